@@ -1,0 +1,36 @@
+"""Columns that the database must not be able to read."""
+
+import json
+from functools import cache
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+from django.db import models
+
+
+class UnreadableSecret(Exception):
+    """A stored secret cannot be opened: the key file of this installation is not the one that locked it. Restore `secret.key`."""
+
+
+@cache
+def _box(key: bytes) -> Fernet:
+    return Fernet(key)
+
+
+class SealedJSON(models.BinaryField):  # type: ignore[type-arg]
+    """A JSON value sealed with the installation's key; the database holds only ciphertext."""
+
+    def get_prep_value(self, value: Any) -> bytes:
+        return _box(settings.SEAL_KEY).encrypt(json.dumps(value or {}).encode())
+
+    def from_db_value(self, value: Any, *_: Any) -> Any:
+        if value is None:
+            return {}
+        try:
+            return json.loads(_box(settings.SEAL_KEY).decrypt(bytes(value)))
+        except InvalidToken as error:
+            raise UnreadableSecret(UnreadableSecret.__doc__) from error
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        return value if prepared else self.get_prep_value(value)

@@ -3,7 +3,7 @@
 from heard.records.models.cases import Case, CaseEvent
 from heard.records.models.customers import Customer, Order
 from heard.records.models.gathering import Candidate, FactRequest, Note, Search
-from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Revision
+from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
 from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView
 from heard.records.models.resolving import FollowUp, Message, Offer, Remedy
@@ -37,6 +37,7 @@ __all__ = [
     "Person",
     "Playbook",
     "Post",
+    "Reading",
     "RemovalRequest",
     "Remedy",
     "Revision",

@@ -166,7 +166,7 @@ class Post(models.Model):
 
 
 class Revision(models.Model):
-    """A post as it stood at one time, and what the reader understood of it."""
+    """A post as it stood before an edit; the present text is the post's own."""
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -174,16 +174,25 @@ class Revision(models.Model):
     text = models.TextField(blank=True)
     stars = models.PositiveSmallIntegerField(null=True, blank=True)
     digest = models.CharField(max_length=64)
-    edited_at = models.DateTimeField(null=True, blank=True)
-    seen_at = models.DateTimeField()
-    reading = models.JSONField(null=True, blank=True)
-    reading_version = models.CharField(max_length=40, blank=True)
+    seen_at = models.DateTimeField()  # last time it stood so
 
-    PERSONAL: ClassVar = {
-        "title": Personal("text", "copied"),
-        "text": Personal("text", "copied"),
-        "reading": Personal("text", "copied"),
-    }
+    PERSONAL: ClassVar = {"title": Personal("text", "copied"), "text": Personal("text", "copied")}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "number"], name="revision_numbered_once")]
+
+
+class Reading(models.Model):
+    """What the reader, or a person who corrected it, understood of one revision. The newest counts."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="readings")
+    revision = models.PositiveIntegerField()
+    version = models.CharField(max_length=60)
+    data = models.JSONField()  # vocabulary.reading.Reading
+    read_at = models.DateTimeField()
+    corrected_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
+
+    PERSONAL: ClassVar = {"data": Personal("text", "copied")}
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "-id"], name="reading_of_post")]

@@ -1,0 +1,1 @@
+"""The desk: who may, what comes next, and what is read across stages."""

@@ -1,0 +1,104 @@
+"""The one gate to what belongs to a brand: nobody fetches a row by its id, they ask here, and are told "not yours" as "not there"."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from heard.records.models import Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person
+from heard.vocabulary.people import Actor, NotAllowed, Permission
+
+
+class NotYours(Exception):
+    """There is nothing here for you."""
+
+
+def brands(person: Person) -> QuerySet[Brand]:
+    """Every brand that this person works for."""
+    return Brand.objects.filter(memberships__person=person).order_by("name")
+
+
+def enter(person: Person, slug: str) -> tuple[Brand, Actor]:
+    """A brand and who this person is in it; raises `NotYours`."""
+    membership = (
+        Membership.objects.select_related("brand", "person").filter(person_id=person.pk, brand__slug=slug).first()
+        if person.is_authenticated
+        else None
+    )
+    if membership is None:
+        raise NotYours(NotYours.__doc__)
+    return membership.brand, membership.actor()
+
+
+def cases(brand: Brand) -> QuerySet[Case]:
+    """The brand's cases with what every list and page shows of them."""
+    return Case.objects.filter(brand=brand).select_related("post", "location", "owner")
+
+
+def case(brand: Brand, code: str) -> Case:
+    """One case of a brand that the caller has entered; raises `NotYours`."""
+    found = (
+        Case.objects.filter(brand=brand, code=code.upper())
+        .select_related("post__channel", "location", "owner", "customer", "brand")
+        .first()
+    )
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
+def draft(case: Case, number: int) -> Draft:
+    """A draft of this case."""
+    return _one(case.drafts.filter(pk=number), case)
+
+
+def outgoing(case: Case, number: int) -> Outgoing:
+    """An outgoing text of this case."""
+    return _one(case.outgoing.filter(pk=number), case)
+
+
+def _one(rows: QuerySet, case: Case):  # type: ignore[no-untyped-def, type-arg]
+    row = rows.first()
+    if row is None:
+        raise NotYours(NotYours.__doc__)
+    row.case = case  # one object, so that its log is read and written once
+    return row
+
+
+def channel(brand: Brand, number: int) -> Channel:
+    """A channel of a brand that the caller has entered."""
+    found = Channel.objects.filter(brand=brand, pk=number).select_related("brand").first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
+def location(brand: Brand, number: int) -> Location:
+    """A place of a brand that the caller has entered."""
+    found = Location.objects.filter(brand=brand, pk=number).select_related("brand").first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
+def intake(brand: Brand, number: int) -> Intake:
+    """An import of a brand that the caller has entered."""
+    found = Intake.objects.filter(brand=brand, pk=number).select_related("channel").first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
+__all__ = [
+    "NotAllowed",
+    "NotYours",
+    "Permission",
+    "brands",
+    "case",
+    "cases",
+    "channel",
+    "draft",
+    "enter",
+    "intake",
+    "location",
+    "outgoing",
+]

@@ -1,0 +1,43 @@
+"""Doing something in a case: may I, lock, do it, travel on; all of it or nothing.
+
+    with acting(brand, code, now=now) as case:
+        respond.approve(access.draft(case, number), actor, now=now)
+
+Every door (page, API, job, command line) acts through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+
+from heard.desk import travel
+from heard.desk.access import NotYours
+from heard.records.models import Brand, Case
+
+
+@contextmanager
+def acting(brand: Brand, code: str, *, now: datetime) -> Iterator[Case]:
+    """The case, locked until the act is done; then it travels on. Raises `NotYours` for a case of another brand."""
+    with transaction.atomic():
+        yield from _locked(Case.objects.filter(brand=brand, code=code.upper()), now)
+
+
+@contextmanager
+def acting_on(case_id: int, *, now: datetime) -> Iterator[Case]:
+    """The same for the desk's own jobs and signed links, which have proved their right to this case already."""
+    with transaction.atomic():
+        yield from _locked(Case.objects.filter(pk=case_id), now)
+
+
+def _locked(found, now: datetime) -> Iterator[Case]:  # type: ignore[no-untyped-def]
+    case = (
+        found.select_for_update(of=("self",)).select_related("brand", "location", "post__channel", "customer", "owner").first()
+    )
+    if case is None:
+        raise NotYours(NotYours.__doc__)
+    yield case
+    travel.onward([case], now=now)

@@ -1,0 +1,127 @@
+"""Asking platforms what is new, and finding what has gone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+
+from heard import channels
+from heard.channels.contract import Channel as OpenChannel
+from heard.channels.contract import ChannelContext
+from heard.channels.errors import ChannelError
+from heard.desk import intake, travel
+from heard.hear import actions as hear
+from heard.records.models import Channel
+from heard.vocabulary.hearing import HeardPost
+
+log = structlog.get_logger(__name__)
+POLL_EVERY = timedelta(minutes=5)
+SWEEP_EVERY = timedelta(days=1)
+# A platform's clock and ours differ, and lists are made while posts arrive: look a little further back.
+OVERLAP = timedelta(minutes=10)
+
+
+def opened(channel: Channel) -> OpenChannel:
+    """The platform behind a channel, ready to be asked."""
+    return channels.open_channel(
+        channel.kind,
+        ChannelContext(
+            credentials=channel.credentials,
+            settings=channel.settings,
+            base_url=channel.settings.get("base_url") or settings.PLATFORM_ADDRESSES.get(channel.kind, ""),
+        ),
+    )
+
+
+def poll(channel: Channel, *, now: datetime) -> int:
+    """Take in what is new since the last time; how many cases it opened or changed.
+
+    Trouble is written where people see it (the channels page), and the next poll starts from the same place.
+    """
+    platform = opened(channel)
+    since = channel.seen_until - OVERLAP if channel.seen_until else None
+    newest, touched = channel.seen_until, 0
+    try:
+        heard = list(platform.list_posts(since))
+        # Oldest first, so that a crash half way leaves nothing behind the mark.
+        for taken in intake.take_in(channel, reversed(heard), now=now):
+            touched += len(taken.cases)
+        newest = max([newest, *(_changed(post) for post in heard)], key=lambda t: t or datetime.min.replace(tzinfo=now.tzinfo))
+        _well(channel, now, seen_until=newest)
+    except ChannelError as error:
+        _in_trouble(channel, error, now)
+    finally:
+        platform.close()
+    return touched
+
+
+def _changed(post: HeardPost) -> datetime:
+    return post.updated_at or post.published_at
+
+
+def sweep(channel: Channel, *, now: datetime) -> int:
+    """Walk everything the platform shows and mark what it shows no longer; how many cases changed."""
+    platform = opened(channel)
+    try:
+        still_there = set(platform.sweep())
+        with transaction.atomic():
+            hidden = hear.hide_missing(channel, still_there, now=now)
+            travel.onward(hidden, now=now)
+        channel.swept_at = now
+        channel.save(update_fields=["swept_at"])
+        return len(hidden)
+    except ChannelError as error:
+        _in_trouble(channel, error, now)
+        return 0
+    finally:
+        platform.close()
+
+
+def fetch_one(channel: Channel, external_id: str, *, now: datetime) -> None:
+    """A notice named this post: look at it now."""
+    platform = opened(channel)
+    try:
+        post = platform.get(external_id)
+        if post is not None:
+            for _ in intake.take_in(channel, [post], now=now):
+                pass
+    finally:
+        platform.close()
+
+
+def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> None:
+    channel.seen_until, channel.polled_at, channel.well_at = seen_until, now, now
+    channel.trouble, channel.trouble_since = "", None
+    channel.next_poll_at = now + POLL_EVERY
+    channel.save()
+
+
+def _in_trouble(channel: Channel, error: ChannelError, now: datetime) -> None:
+    log.warning("channel in trouble", channel=channel.pk, error=type(error).__name__, permanent=error.permanent)
+    channel.polled_at = now
+    channel.trouble = f"{error} {error.mend}".strip()
+    channel.trouble_since = channel.trouble_since or now
+    wait = timedelta(hours=1) if error.permanent else POLL_EVERY
+    channel.next_poll_at = now + max(wait, timedelta(seconds=error.retry_after or 0))
+    channel.save()
+
+
+def due_channels(now: datetime) -> list[Channel]:
+    """Channels whose time to be asked has come."""
+    return list(
+        Channel.objects.filter(paused=False, next_poll_at__lte=now).select_related("brand").order_by("next_poll_at")
+    )
+
+
+def try_now(channel: Channel) -> str:
+    """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
+    platform = opened(channel)
+    try:
+        health = platform.check()
+    finally:
+        platform.close()
+    return "" if health.ok else f"{health.said} {health.mend}".strip()
+

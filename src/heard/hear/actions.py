@@ -1,0 +1,240 @@
+"""Keeping what arrives. Every act may be repeated: the same post twice never makes two."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from heard.hear import rules
+from heard.hear.rules import Arrival
+from heard.records.models import Case, CaseEvent, Channel, Location, Outgoing, Post, Revision
+from heard.records.models.responding import ON_ITS_WAY
+from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.hearing import HeardPost
+from heard.vocabulary.log import EventKind
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.way import Priority, Stage
+
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that a person could misread
+ATTEMPTS = 3
+
+
+@dataclass
+class TakenIn:
+    """What became of a batch: cases opened, cases whose post changed, and how many posts were known already."""
+
+    opened: list[Case] = field(default_factory=list)
+    changed: list[Case] = field(default_factory=list)
+    same: int = 0
+
+    @property
+    def cases(self) -> list[Case]:
+        """Every case that has something to be done now."""
+        return [*self.opened, *self.changed]
+
+
+def new_code() -> str:
+    """A short name for a case that can be read out on the phone, such as H7K2-9QXM."""
+    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def take_in(channel: Channel, heard: Sequence[HeardPost], *, now: datetime, place: Location | None = None) -> TakenIn:
+    """Keep what a channel heard, opening a case for each new post and a new cycle for each material edit.
+
+    `place` is where posts belong whose platform names no place of ours. Callers hold a transaction.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return _take_in(channel, heard, now, place)
+        except IntegrityError:
+            # Another worker kept one of these posts a moment ago: look again, now it is known.
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place: Location | None) -> TakenIn:
+    newest = {post.external_id: post for post in _cleaned(heard)}
+    kept = {post.external_id: post for post in _locked(channel, newest)}
+    places = {row.external_id: row.location for row in channel.places.select_related("location")}
+    done = TakenIn()
+    fresh: list[tuple[Post, HeardPost]] = []
+    seen: list[Post] = []
+    for external_id, post in newest.items():
+        known = kept.get(external_id)
+        match rules.arrival(_known(known), post):
+            case Arrival.NEW:
+                fresh.append((_as_row(channel, post, places.get(post.place, place), now), post))
+            case Arrival.SAME | Arrival.STALE if known is not None:
+                done.same += 1
+                known.seen_at = now
+                seen.append(known)
+                done.changed += _seen_again(known, post, now)
+            case Arrival.EDITED if known is not None:
+                done.changed.append(_edited(known, post, now))
+    Post.objects.filter(pk__in=[post.pk for post in seen]).update(seen_at=now)
+    done.opened = _open(fresh, now)
+    return done
+
+
+def _cleaned(heard: Iterable[HeardPost]) -> Iterable[HeardPost]:
+    for post in heard:
+        yield replace(post, text=rules.clean(post.text), title=rules.clean(post.title), author=rules.clean(post.author)[:200])
+
+
+def _locked(channel: Channel, newest: dict[str, HeardPost]) -> Iterable[Post]:
+    return (
+        Post.objects.select_for_update(of=("self",))
+        .filter(channel=channel, external_id__in=list(newest))
+        .select_related("case", "case__brand", "case__location")
+        .order_by("pk")  # two workers lock in the same order, so none waits for the other in a ring
+    )
+
+
+def _known(row: Post | None) -> rules.KnownPost | None:
+    return row and rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
+
+
+def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: datetime) -> Post:
+    return Post(
+        brand_id=channel.brand_id,
+        channel=channel,
+        location=place,
+        external_id=post.external_id[:300],
+        platform=post.platform,
+        kind=post.kind,
+        title=post.title,
+        text=post.text,
+        stars=post.stars,
+        language=post.language[:3],
+        author=post.author,
+        author_id=post.author_id[:200],
+        anonymous=post.anonymous,
+        contact_mail=post.contact_mail,
+        contact_phone=post.contact_phone,
+        url=post.url,
+        reply_url=post.reply_url,
+        published_at=post.published_at,
+        edited_at=post.updated_at,
+        seen_at=now,
+        digest=rules.digest(stars=post.stars, title=post.title, text=post.text),
+    )
+
+
+def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
+    """Posts, cases and the first entries of their logs: three statements whatever their number."""
+    posts = Post.objects.bulk_create([row for row, _ in fresh])
+    cases = Case.objects.bulk_create([_case_of(row, now) for row in posts])
+    entries: list[CaseEvent] = []
+    for case, (row, post) in zip(cases, fresh, strict=True):
+        own = [case.event(EventKind.TAKEN_IN, now, revision=1, digest=row.digest)]
+        if post.reply is not None and post.reply.state is OutgoingState.LIVE:
+            own.append(case.event(EventKind.REPLY_FOUND, now, at=(post.reply.updated_at or now).isoformat()))
+        case.knows_events(own)
+        entries += own
+    CaseEvent.objects.bulk_create(entries)
+    return cases
+
+
+def _case_of(post: Post, now: datetime) -> Case:
+    return Case(
+        brand=post.channel.brand,
+        location=post.location,
+        post=post,
+        code=new_code(),
+        kind=post.kind,
+        stage=Stage.HEAR,
+        cycle_at=now,
+        opened_at=now,
+        platform=post.platform,
+        stars=post.stars,
+        priority=Priority.NORMAL,
+        next_due=now,
+    )
+
+
+def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
+    """The text or the rating changed: keep the old version, void what was meant for it, begin a new cycle."""
+    case = post.case
+    Revision.objects.create(
+        post=post, number=post.revision, title=post.title, text=post.text, stars=post.stars, digest=post.digest, seen_at=post.seen_at
+    )
+    post.revision += 1
+    post.title, post.text, post.stars = heard.title, heard.text, heard.stars
+    post.digest = rules.digest(stars=heard.stars, title=heard.title, text=heard.text)
+    post.edited_at, post.seen_at, post.hidden_at = heard.updated_at or now, now, None
+    post.save()
+    void_open_texts(case, now=now)
+    was = case.stage
+    case.cycle += 1
+    case.cycle_at = now
+    case.stage, case.closed_at, case.outcome = Stage.TRIAGE, None, ""
+    case.save()
+    case.log(EventKind.EDITED, now, revision=post.revision, digest=post.digest, was=was)
+    return case
+
+
+def void_open_texts(case: Case, *, now: datetime) -> None:
+    """Take back every draft and every reply of this case that has not left the house yet."""
+    case.drafts.filter(void_at=None).update(void_at=now)
+    still_here = [state for state in ON_ITS_WAY if state in (OutgoingState.APPROVED, OutgoingState.QUEUED)]
+    for outgoing in Outgoing.objects.select_for_update().filter(case=case, state__in=still_here):
+        outgoing.state, outgoing.next_look_at = OutgoingState.VOID, None
+        outgoing.save(update_fields=["state", "next_look_at"])
+        case.log(EventKind.VOIDED, now, outgoing=outgoing.pk, text=outgoing.kind)
+
+
+def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
+    """Nothing new in the text; but it may be back, or answered on the platform itself."""
+    case = post.case
+    changed = False
+    if post.hidden_at is not None:
+        post.hidden_at = None
+        post.save(update_fields=["hidden_at"])
+        case.log(EventKind.BACK, now)
+        changed = True
+    answered = heard.reply is not None and heard.reply.state is OutgoingState.LIVE
+    if answered and not case.outgoing.exists() and not any(e.kind == EventKind.REPLY_FOUND for e in case.events()):
+        assert heard.reply is not None  # noqa: S101 said by `answered`
+        case.log(EventKind.REPLY_FOUND, now, at=(heard.reply.updated_at or now).isoformat())
+        changed = True
+    return [case] if changed else []
+
+
+def hide_missing(channel: Channel, still_there: set[str], *, now: datetime) -> list[Case]:
+    """After a full sweep: mark what the platform no longer shows. The text is kept; nothing is deleted."""
+    missing = (
+        Post.objects.select_for_update(of=("self",))
+        .filter(channel=channel, hidden_at=None)
+        .exclude(external_id__in=still_there)
+        .select_related("case", "case__brand", "case__location")
+    )
+    cases = []
+    for post in missing:
+        post.hidden_at = now
+        post.save(update_fields=["hidden_at"])
+        post.case.log(EventKind.HIDDEN, now)
+        cases.append(post.case)
+    return cases
+
+
+def private_post(
+    *, place: Location, channel: Channel, text: str, kind: str, name: str, mail: str, phone: str, now: datetime
+) -> HeardPost:
+    """A private complaint or a threat as a post, so that it enters by the same door as a review (H4, H5)."""
+    return HeardPost(
+        external_id=f"{place.pk}-{secrets.token_hex(8)}",
+        platform=Platform.FORM,
+        kind=kind,  # type: ignore[arg-type] # a CaseKind value from a form that offers only these
+        text=text,
+        author=name,
+        published_at=now,
+        contact_mail=mail,
+        contact_phone=phone,
+    )

@@ -1,0 +1,47 @@
+"""What an arriving post is to us: new, the same, edited, back, or answered elsewhere. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from heard.vocabulary.hearing import HeardPost
+
+
+class Arrival(StrEnum):
+    """What a post that arrives means for what is kept already."""
+
+    NEW = "new"
+    SAME = "same"
+    EDITED = "edited"  # rating or text: a new cycle
+    STALE = "stale"  # an older state than the one we hold
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPost:
+    """What is kept of a post, as far as recognising it goes."""
+
+    digest: str
+    edited_at: datetime | None
+    hidden: bool
+
+
+def digest(*, stars: int | None, title: str, text: str) -> str:
+    """A fingerprint of what makes an edit material: rating, title and text; white space at the ends does not count."""
+    return sha256(f"{stars}\x1f{title.strip()}\x1f{text.strip()}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def arrival(known: KnownPost | None, post: HeardPost) -> Arrival:
+    """What `post` is to us. A notice may overtake the list that was read before it: the older state never wins."""
+    if known is None:
+        return Arrival.NEW
+    if known.edited_at and post.updated_at and post.updated_at < known.edited_at:
+        return Arrival.STALE
+    if known.digest == digest(stars=post.stars, title=post.title, text=post.text):
+        return Arrival.SAME
+    return Arrival.EDITED
+
+
+def clean(text: str) -> str:
+    """Text that PostgreSQL can hold: no NUL, no lone surrogates; everything a person sees stays as it was."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

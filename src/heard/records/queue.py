@@ -1,0 +1,28 @@
+"""Work for later, put down in the same transaction as the row it speaks of: no row without its job, no job without its row."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+
+def enqueue(task: str, *, at: datetime | None = None, lock: str | None = None, once: str | None = None, **arguments: Any) -> None:
+    """Have `task` run by a worker, not before `at`.
+
+    Jobs with the same `lock` run one after another; a job with the same `once` that still waits makes this one needless.
+    """
+    try:
+        app.configure_task(
+            task, schedule_at=at, lock=lock, queueing_lock=once, allow_unknown=True
+        ).defer(**arguments)
+    except AlreadyEnqueued:
+        return
+
+
+def enqueue_many(task: str, arguments: Iterable[dict[str, Any]]) -> None:
+    """Have `task` run once for each of `arguments`, written in one go."""
+    batch = list(arguments)
+    if batch:
+        app.configure_task(task, allow_unknown=True).batch_defer(*batch)

@@ -1,0 +1,1 @@
+"""Respond: draft, check, approve, send, and watch until readers can see it."""

@@ -1,0 +1,69 @@
+"""Everything the writer may use and the guard must know, gathered from the records."""
+
+from __future__ import annotations
+
+from heard.records.models import Case, Customer, Outgoing
+from heard.triage.queries import newest_reading
+from heard.vocabulary.people import Actor
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Language, MentionKind, Reading
+from heard.vocabulary.text import Brief, CustomerRecord, PrivateRoute, ReviewText, TextKind
+from heard.vocabulary.way import CaseKind, Role, Sector
+
+RECENT = 20
+
+
+def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY) -> Brief:
+    """What is known about one text to be written. Five statements."""
+    facts = case.facts()
+    reading = newest_reading(case)
+    place, post = case.location, case.post
+    return Brief(
+        kind=kind,
+        voice=case.brand.spoken(),
+        platform=Platform(post.platform),
+        country=place.country if place else "",
+        sector=Sector(case.brand.sector),
+        case_kind=CaseKind(case.kind),
+        case_code=case.code,
+        language=_answer_in(reading),
+        review=ReviewText(text=post.text, title=post.title, stars=post.stars, author=post.author),
+        reading=reading,
+        standing=facts.standing,
+        record=_record(case.customer) if case.customer else None,
+        route=place.route() if place else PrivateRoute(),
+        staff_names=_staff_named(reading),
+        recent=_recent(case, kind),
+        role=actor.role or Role.AGENT,
+        extortion=facts.extortion,
+        counsel=facts.counsel,
+    )
+
+
+def _answer_in(reading: Reading | None) -> Language:
+    if reading is None or reading.language is Language.UNKNOWN:
+        return Language.ENGLISH
+    return reading.language
+
+
+def _staff_named(reading: Reading | None) -> tuple[str, ...]:
+    return tuple(m.text for m in reading.mentions if m.kind is MentionKind.STAFF) if reading else ()
+
+
+def _record(customer: Customer) -> CustomerRecord:
+    orders = list(customer.orders.order_by("-at").select_related("location")[:20])
+    return CustomerRecord(
+        names=(customer.name,),
+        mails=(customer.mail,) if customer.mail else (),
+        phones=(customer.phone,) if customer.phone else (),
+        orders=tuple(order.external_id for order in orders),
+        dates=tuple(order.at.date().isoformat() for order in orders),
+        products=tuple(order.what for order in orders if order.what),
+        notes=(customer.note,) if customer.note else (),
+    )
+
+
+def _recent(case: Case, kind: TextKind) -> tuple[str, ...]:
+    """The last texts of this kind for this place, newest first, without this case's own."""
+    sent = Outgoing.objects.filter(case__location=case.location_id, case__brand=case.brand_id, kind=kind, sent_at__isnull=False)
+    return tuple(sent.exclude(case=case).order_by("-sent_at").values_list("text", flat=True)[:RECENT])

@@ -1,0 +1,1 @@
+"""Triage: what is it about, how grave, whose, by when."""

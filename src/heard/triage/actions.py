@@ -1,0 +1,71 @@
+"""Reading what came in, and writing down what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from heard import reader
+from heard.records.bulk import update_many
+from heard.records.models import Case, CaseEvent, Person, Reading
+from heard.triage import rules
+from heard.vocabulary.log import EventKind
+from heard.vocabulary.people import Actor, Permission
+from heard.vocabulary.reading import ReaderContext
+from heard.vocabulary.reading import Reading as Understood
+from heard.vocabulary.way import CaseKind
+from heard.vocabulary.written import reading_to_json
+
+
+def read(cases: Sequence[Case], *, now: datetime) -> None:
+    """Read the present text of each case: three statements whatever their number. Callers hold a transaction."""
+    understood = reader.read_many([_whole_text(case) for case in cases], [_context(case) for case in cases])
+    rows = Reading.objects.bulk_create(
+        [
+            Reading(
+                post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now
+            )
+            for case, said in zip(cases, understood, strict=True)
+        ]
+    )
+    entries = []
+    for case, said, row in zip(cases, understood, rows, strict=True):
+        entry = _understood(case, said, row, now)
+        case.knows_events([*case.events(), entry])
+        entries.append(entry)
+    CaseEvent.objects.bulk_create(entries)
+    update_many(cases, ["polarity", "severity", "topics", "stars"])
+
+
+def _whole_text(case: Case) -> str:
+    return f"{case.post.title}\n{case.post.text}" if case.post.title else case.post.text
+
+
+def _context(case: Case) -> ReaderContext:
+    return ReaderContext(sector=case.brand.sector, stars=case.post.stars, business_names=(case.brand.name,))
+
+
+def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:
+    direction = rules.direction(said, stars=case.post.stars, kind=CaseKind(case.kind))
+    case.polarity, case.severity, case.stars = direction.polarity, said.severity, case.post.stars
+    case.topics = [topic.what for topic in said.topics]
+    return case.event(
+        EventKind.READ,
+        now,
+        reading=row.pk,
+        version=said.version,
+        polarity=direction.polarity,
+        why=direction.why,
+        severity=said.severity,
+        risks=sorted({risk.what for risk in said.risks if risk.confidence >= 0.5}),
+        vague=said.vague,
+        language=said.language,
+    )
+
+
+def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:
+    """Hand the case to somebody, or to nobody."""
+    actor.must(Permission.NOTE)
+    case.owner = owner
+    case.save(update_fields=["owner"])
+    case.log(EventKind.OWNED, now, actor, person=owner.pk if owner else None)

@@ -1,0 +1,80 @@
+"""Readings and verdicts as plain JSON values, and back."""
+
+from dataclasses import asdict
+from typing import Any
+
+from heard.vocabulary.reading import (
+    Language,
+    Mention,
+    MentionKind,
+    Polarity,
+    Reading,
+    Severity,
+    Sign,
+    Span,
+    TopicSign,
+)
+from heard.vocabulary.text import Finding, Level, Verdict
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON values; enums as their words, spans as {start, end}."""
+    return asdict(reading)
+
+
+def reading_from_json(data: dict[str, Any]) -> Reading:
+    """The reading that `reading_to_json` wrote; fields that older versions lack take their defaults."""
+    signs = ("risks", "requests", "emotions", "churn", "others_at_fault")
+    return Reading(
+        **{
+            **data,
+            "language": Language(data["language"]),
+            "polarity": Polarity(data["polarity"]),
+            "severity": Severity(data["severity"]),
+            "polarity_p": tuple(data["polarity_p"]),
+            "stars_p": tuple(data["stars_p"]),
+            "severity_p": tuple(data["severity_p"]),
+            "topics": tuple(
+                TopicSign(**{**topic, "polarity": Polarity(topic["polarity"]), "spans": _spans(topic["spans"])})
+                for topic in data.get("topics", ())
+            ),
+            **{name: tuple(Sign(**{**sign, "spans": _spans(sign["spans"])}) for sign in data.get(name, ())) for name in signs},
+            "mentions": tuple(
+                Mention(kind=MentionKind(mention["kind"]), text=mention["text"], span=Span(**mention["span"]))
+                for mention in data.get("mentions", ())
+            ),
+            "severity_spans": _spans(data.get("severity_spans", ())),
+            "polarity_spans": _spans(data.get("polarity_spans", ())),
+        }
+    )
+
+
+def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as JSON values."""
+    return {
+        "version": verdict.version,
+        "findings": [asdict(finding) for finding in verdict.findings],
+        "heard": {letter: [asdict(span) for span in spans] for letter, spans in verdict.heard.items()},
+    }
+
+
+def verdict_from_json(data: dict[str, Any]) -> Verdict:
+    """The verdict that `verdict_to_json` wrote."""
+    return Verdict(
+        version=data["version"],
+        findings=tuple(
+            Finding(
+                **{
+                    **finding,
+                    "level": Level(finding["level"]),
+                    "span": Span(**finding["span"]) if finding["span"] else None,
+                }
+            )
+            for finding in data["findings"]
+        ),
+        heard={letter: _spans(spans) for letter, spans in data["heard"].items()},
+    )
+
+
+def _spans(values: Any) -> tuple[Span, ...]:
+    return tuple(Span(**value) for value in values)

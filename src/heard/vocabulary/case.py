@@ -11,7 +11,7 @@ from enum import StrEnum
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, Polarity, Risk, Severity
 from heard.vocabulary.text import Standing
-from heard.vocabulary.way import CaseKind, Outcome, Sector, Stage
+from heard.vocabulary.way import CaseKind, Outcome, Role, Sector, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,7 @@ class DraftFacts:
 
     written_at: datetime
     written_by: int | None
+    written_by_role: Role | None = None  # what the writer was when writing; None for the desk's own drafts
     blocked: bool = False
     unexplained: bool = False
     offered_for_approval_at: datetime | None = None
@@ -152,6 +153,7 @@ class CaseFacts:
     facts_waived_at: datetime | None = None
     standing: Standing = Standing.NOT_SEARCHED
     searched_at: datetime | None = None
+    search_waived_at: datetime | None = None  # a named person said why nobody was looked for
     draft: DraftFacts | None = None
     reply: ReplyFacts | None = None
     talk: TalkFacts = TalkFacts()

@@ -25,6 +25,7 @@ class Move(StrEnum):
     SHORT_WAY = "short_way"  # triage -> respond: a thank-you is enough
     FACTS_READY = "facts_ready"  # gather -> respond: facts in or waived, hold over
     REPLY_LIVE = "reply_live"  # respond -> resolve: readers can see the reply
+    TALK = "talk"  # gather or respond -> resolve: no public reply is owed, the talk has begun
     NOBODY_CAME = "nobody_came"  # resolve -> contest: the wait ended without a sign of the person
     SIGN_OF_PERSON = "sign_of_person"  # contest -> resolve: they wrote, called or edited
     LEARN = "learn"  # resolve or contest -> diagnose: the talk has ended, what was learnt?

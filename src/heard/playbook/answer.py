@@ -129,7 +129,7 @@ def why_approval(facts: CaseFacts, rules: Settings) -> str:
 
 
 def needs_person(facts: CaseFacts, policy: Policy) -> bool:
-    """Whether a person must press send. Only plain thanks for many stars may leave without, and only with the owner's consent."""
+    """Whether a person must press send. Only plain thanks may leave without, and only with the owner's consent."""
     rules = policy.settings(facts.platform, facts.severity)
     plain_thanks = facts.polarity is Polarity.POSITIVE and not needs_whole_plan(facts, rules) and not why_approval(facts, rules)
     enough_stars = facts.stars is not None and facts.stars > rules.approval.person_up_to_stars

@@ -2,7 +2,7 @@
 
 A brand's settings hold everywhere; `[platform.x.reply]` says otherwise for one platform and
 `[severity.danger.hold]` for one severity. The more special word wins: severity, then platform, then brand.
-Figures that no study supports are marked "own inference" in facts of 2026-11-22, and are settings for that reason.
+Figures that no study supports are our own and marked so; that is why they are settings.
 """
 
 from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ class Reply(Section):
     counting: Counting = setting(
         Counting.CLOCK, "Whether those hours run on the clock or only in business hours.", "readers wait on weekends too"
     )
-    soon_hours: int = setting(2, "Hours before the target in which a case moves up in the list.", "own inference", ge=0, le=72)
+    soon_hours: int = setting(2, "Hours before the target in which a case moves up in the list.", "own", ge=0, le=72)
 
 
 class Hold(Section):
@@ -57,30 +57,26 @@ class Hold(Section):
 class Facts(Section):
     """Asking the team what happened."""
 
-    ask_within_hours: int = setting(1, "Hours in which somebody is asked.", "own inference", ge=0, le=168)
-    answer_hours: int = setting(4, "Hours a colleague has for the answer.", "own inference", ge=1, le=168)
-    remind_after_hours: int = setting(2, "Hours after which the colleague is reminded.", "own inference", ge=1, le=168)
-    counting: Counting = setting(
-        Counting.BUSINESS, "Whether those hours run on the clock or in business hours.", "own inference"
-    )
+    ask_within_hours: int = setting(1, "Hours in which somebody is asked.", "own", ge=0, le=168)
+    answer_hours: int = setting(4, "Hours a colleague has for the answer.", "own", ge=1, le=168)
+    remind_after_hours: int = setting(2, "Hours after which the colleague is reminded.", "own", ge=1, le=168)
+    counting: Counting = setting(Counting.BUSINESS, "Whether those hours run on the clock or are business hours.", "own")
 
 
 class Approval(Section):
     """When a second person must read a reply before it leaves."""
 
     second_person: bool = setting(True, "Ask a second person at all. A shop of one switches this off.", "R-37, peers: wish 2")
-    from_severity: Severity = setting(Severity.SERIOUS, "Severity from which a second person reads.", "own inference")
+    from_severity: Severity = setting(Severity.SERIOUS, "Severity from which a second person reads.", "own")
     risks: tuple[Risk, ...] = setting(
         (Risk.LEGAL, Risk.HEALTH, Risk.SAFETY, Risk.DISCRIMINATION, Risk.PRESS),
         "Risks for which a second person reads, whatever the severity.",
         "R-11, R-13",
     )
-    up_to_stars: int = setting(0, "Stars up to which a second person always reads; 0 for none.", "own inference", ge=0, le=5)
-    author_roles: tuple[Role, ...] = setting((), "Roles whose drafts a second person always reads.", "own inference")
-    within_hours: int = setting(4, "Hours an approver has.", "own inference", ge=1, le=168)
-    counting: Counting = setting(
-        Counting.BUSINESS, "Whether those hours run on the clock or in business hours.", "own inference"
-    )
+    up_to_stars: int = setting(0, "Stars up to which a second person always reads; 0 for none.", "own", ge=0, le=5)
+    author_roles: tuple[Role, ...] = setting((), "Roles whose drafts a second person always reads.", "own")
+    within_hours: int = setting(4, "Hours an approver has.", "own", ge=1, le=168)
+    counting: Counting = setting(Counting.BUSINESS, "Whether those hours run on the clock or are business hours.", "own")
     person_up_to_stars: int = setting(3, "Stars up to which a person must send every reply. Never below 3.", "R-20", ge=3, le=5)
 
 
@@ -102,11 +98,9 @@ class Moderation(Section):
 class Positive(Section):
     """Reviews that need a thank-you and no plan."""
 
-    short_way: bool = setting(
-        True, "Positive and neutral reviews skip facts, search and hold.", "facts: detail for negative, brief for positive"
-    )
+    short_way: bool = setting(True, "Positive and neutral reviews skip facts, search and hold.", "facts: numbers")
     whole_plan_up_to_stars: int = setting(
-        2, "Stars up to which a review gets the whole plan whatever its words say.", "own inference", ge=0, le=5
+        2, "Stars up to which a review gets the whole plan whatever its words say.", "own", ge=0, le=5
     )
     without_a_person: bool = setting(
         False, "The owner consents to thanks that leave without a person, above the stars named in approval.", "R-20"
@@ -116,10 +110,8 @@ class Positive(Section):
 class Wait(Section):
     """The reviewer whom nobody knows."""
 
-    days: int = setting(
-        7, "Days to wait for a sign after the generic reply.", "seed 000, facts: covers R-25 and R-29", ge=1, le=60
-    )
-    counting: Counting = setting(Counting.CLOCK, "Whether those are days or business days.", "own inference")
+    days: int = setting(7, "Days to wait for a sign after the generic reply.", "seed 000, R-25, R-29", ge=1, le=60)
+    counting: Counting = setting(Counting.CLOCK, "Whether those are days or business days.", "own")
 
 
 class Talk(Section):
@@ -130,10 +122,8 @@ class Talk(Section):
         8, "Hours in which a known reviewer is reached after the reply.", "seed 002, S6", ge=1, le=168
     )
     answer_hours: int = setting(8, "Hours in which a customer's message is answered.", "seed 002, S6", ge=1, le=168)
-    counting: Counting = setting(
-        Counting.BUSINESS, "Whether those hours run on the clock or in business hours.", "own inference"
-    )
-    patience_days: int = setting(4, "Days the customer has before we try once more or let go.", "own inference", ge=1, le=60)
+    counting: Counting = setting(Counting.BUSINESS, "Whether those hours run on the clock or are business hours.", "own")
+    patience_days: int = setting(4, "Days the customer has before we try once more or let go.", "own", ge=1, le=60)
 
 
 class Remedies(Section):
@@ -150,9 +140,9 @@ class FollowUp(Section):
     """Were they content?"""
 
     after_days: int = setting(3, "Days after the kept promise.", "seed 003, S7", ge=0, le=90)
-    again_after_days: int = setting(4, "Days of silence before the second try.", "own inference", ge=1, le=90)
-    tries: int = setting(2, "How often to ask before leaving them in peace.", "own inference", ge=1, le=3)
-    counting: Counting = setting(Counting.CLOCK, "Whether those are days or business days.", "own inference")
+    again_after_days: int = setting(4, "Days of silence before the second try.", "own", ge=1, le=90)
+    tries: int = setting(2, "How often to ask before leaving them in peace.", "own", ge=1, le=3)
+    counting: Counting = setting(Counting.CLOCK, "Whether those are days or business days.", "own")
 
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -165,9 +155,7 @@ class Update(Section):
     days_apart: int = setting(
         2, "Days between a remedy and the question, so that neither pays for the other.", "R-1, R-2", ge=1, le=60
     )
-    satisfied_from: int = setting(
-        4, "Follow-up score (1 to 5) from which a customer counts as satisfied.", "own inference", ge=1, le=5
-    )
+    satisfied_from: int = setting(4, "Follow-up score (1 to 5) from which a customer counts as satisfied.", "own", ge=1, le=5)
     not_in_countries: tuple[CountryCode, ...] = setting(
         (), "Countries (two capital letters) in which nobody is asked, for instance for want of consent.", "R-10"
     )
@@ -245,7 +233,7 @@ class Settings(Section):
 SECTIONS: tuple[str, ...] = tuple(Settings.model_fields)
 
 
-class Contradiction(ValueError):
+class ContradictionError(ValueError):
     """Two settings that cannot both hold; `where` is the key to look at."""
 
     def __init__(self, where: tuple[str, ...], words: str) -> None:
@@ -281,9 +269,9 @@ class Policy(Settings):
             for section, low, high in _ORDERED:
                 table = getattr(settings, section)
                 if getattr(table, low) > getattr(table, high):
-                    raise Contradiction(
+                    raise ContradictionError(
                         (*path, section, low),
-                        f"{low} is {getattr(table, low)} and {high} is {getattr(table, high)}; {low} must not be the longer one",
+                        f"{low} is {getattr(table, low)} and {high} is {getattr(table, high)}; {low} must not be more",
                     )
         return self
 

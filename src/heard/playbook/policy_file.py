@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from heard.playbook.policy import SECTIONS, Contradiction, Policy, Settings
+from heard.playbook.policy import SECTIONS, ContradictionError, Policy, Settings
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity
 
@@ -95,7 +95,7 @@ def _parts(dotted: str) -> Path:
 
 def _problem(details: ErrorDetails, lines: Mapping[Path, int]) -> Problem:
     contradiction = details.get("ctx", {}).get("error")
-    if isinstance(contradiction, Contradiction):
+    if isinstance(contradiction, ContradictionError):
         path, what = contradiction.where, f"{contradiction}."
         return Problem(_line(path, lines), ".".join(path), what[0].upper() + what[1:], "Change one of the two.")
     path = tuple(str(part) for part in details["loc"] if part != "[key]")
@@ -118,29 +118,27 @@ def _words(details: ErrorDetails, path: Path) -> tuple[str, str]:
         return "There is no such setting.", _nearest(path[-1], _names_at(path[:-1]))
     if details["loc"][-1] == "[key]":
         return f"{_shown(given)} is not known here.", _nearest(str(given), limits.get("expected", ""))
-    match kind:
-        case "int_type" | "int_parsing" | "int_from_float":
-            return f"{_shown(given)} is not a whole number.", "Write a whole number without quotes."
-        case "bool_type" | "bool_parsing":
-            return f"{_shown(given)} is neither yes nor no.", "Write true or false, without quotes."
-        case "greater_than_equal":
-            return f"{_shown(given)} is too small.", f"Write {limits['ge']} or more."
-        case "less_than_equal":
-            return f"{_shown(given)} is too large.", f"Write {limits['le']} or less."
-        case "enum":
-            return f"{_shown(given)} is not known here.", _nearest(str(given), limits["expected"])
-        case "tuple_type":
-            return f"{_shown(given)} is not a list.", "Write a list in square brackets, such as [1, 2]; an empty one is []."
-        case "too_short":
-            return "The list is empty.", "Write at least one value."
-        case "string_pattern_mismatch":
-            return f"{_shown(given)} is not a country code.", 'Write two capital letters, such as "DE".'
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return (
-                f"{_shown(given)} is not a section.",
-                f"Write [{'.'.join(path)}] on a line of its own and its settings below.",
-            )
+    if kind == "enum":
+        return f"{_shown(given)} is not known here.", _nearest(str(given), limits["expected"])
+    for kinds, what, mend in _MENDS:
+        if kind in kinds:
+            words = {"given": _shown(given), "section": ".".join(path), **limits}
+            return what.format_map(words), mend.format_map(words)
     return f"{details['msg']}.", "See the commented default playbook for what may stand here."
+
+
+_NUMBERS = ("int_type", "int_parsing", "int_parsing_size", "int_from_float")
+_SECTIONS = ("model_type", "model_attributes_type", "dict_type")
+_MENDS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (_NUMBERS, "{given} is not a whole number.", "Write a whole number without quotes."),
+    (("bool_type", "bool_parsing"), "{given} is neither yes nor no.", "Write true or false, without quotes."),
+    (("greater_than_equal",), "{given} is too small.", "Write {ge} or more."),
+    (("less_than_equal",), "{given} is too large.", "Write {le} or less."),
+    (("tuple_type",), "{given} is not a list.", "Write a list in square brackets, such as [1, 2]; an empty one is []."),
+    (("too_short",), "The list is empty.", "Write at least one value."),
+    (("string_pattern_mismatch", "string_type"), "{given} is not a country code.", 'Write two capital letters, such as "DE".'),
+    (_SECTIONS, "{given} is not a section.", "Write [{section}] on a line of its own and its settings below."),
+)
 
 
 def _nearest(given: str, known: str | tuple[str, ...]) -> str:

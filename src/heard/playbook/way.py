@@ -17,7 +17,7 @@ _SETTLED = frozenset({StepState.DONE, StepState.WAIVED})
 
 
 def open_moves(scene: Scene) -> tuple[Move, ...]:
-    """Moves that a person or the desk may make now. A new cycle is missing: an edit of the review makes it, nobody chooses it."""
+    """Moves that a person or the desk may make now; a new cycle is not one of them: an edit of the review makes it."""
     return tuple(move for move in moves_from(scene.facts.stage) if move is not Move.NEW_CYCLE and _is_open(scene, move))
 
 

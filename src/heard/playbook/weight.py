@@ -45,6 +45,7 @@ def _weights(facts: CaseFacts, rules: Settings, now: datetime) -> Iterator[Weigh
         yield Weight(Priority.LOW, "The case is closed.")
         return
     yield from _by_nature(facts, rules)
+    yield from _by_risk(facts, rules)
     if not answered(facts):
         yield from _by_clock(facts, rules, now)
 
@@ -55,16 +56,10 @@ def _by_nature(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
     grave = _SEVERITIES.index(facts.severity)
     if facts.crisis:
         yield Weight(Priority.URGENT, "The crisis switch is on.")
-    for risk in words.urgent_risks:
-        if risk in facts.risks:
-            yield Weight(Priority.URGENT, f"It may touch {risk.value.replace('_', ' ')}.")
     if grave >= _SEVERITIES.index(words.urgent_from_severity):
         yield Weight(Priority.URGENT, f"It is {facts.severity.value} for the writer.")
     elif grave >= _SEVERITIES.index(words.high_from_severity):
         yield Weight(Priority.HIGH, f"It is {facts.severity.value} for the writer.")
-    for risk in words.high_risks:
-        if risk in facts.risks:
-            yield Weight(Priority.HIGH, f"It may be {risk.value.replace('_', ' ')}.")
     if is_private(facts):
         yield Weight(Priority.HIGH, "A call now may come before a review.")
     if facts.stars is not None and facts.stars <= words.high_up_to_stars:
@@ -73,6 +68,16 @@ def _by_nature(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
         yield Weight(Priority.LOW, "A short thank-you is enough.")
     else:
         yield Weight(Priority.NORMAL, "A complaint like most.")
+
+
+def _by_risk(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
+    """Reasons that lie in what the text may touch."""
+    for risk in sorted(facts.risks):
+        words = risk.value.replace("_", " ")
+        if risk in rules.weights.urgent_risks:
+            yield Weight(Priority.URGENT, f"It may touch {words}.")
+        elif risk in rules.weights.high_risks:
+            yield Weight(Priority.HIGH, f"It may be {words}.")
 
 
 def _by_clock(facts: CaseFacts, rules: Settings, now: datetime) -> Iterator[Weight]:

@@ -118,7 +118,7 @@ def _send(scene: Scene, due: datetime | None) -> Step:
     if reply is not None:
         return _sending(scene, reply, due)
     if answered(facts) and open_draft(facts) is None:
-        return scene.step(kind, StepState.DONE, why, source, done_at=facts.reply and facts.reply.sent_at)
+        return scene.step(kind, StepState.DONE, why, source, done_at=facts.reply.sent_at if facts.reply else None)
     if facts.stage in UNREAD:
         return scene.step(kind, StepState.LATER, why, source, due=due)
     if blocks := send_blocks(facts, scene.rules, scene.now):

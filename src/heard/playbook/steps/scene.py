@@ -67,25 +67,14 @@ class Scene:
 
 def latest(facts: CaseFacts) -> datetime:
     """When something last happened in the case."""
-    talk, remedy, follow_up, contest = facts.talk, facts.remedy, facts.follow_up, facts.contest
-    times = [
-        facts.opened_at,
-        facts.triaged_at,
-        facts.reply and facts.reply.live_at,
-        talk.last_out_at,
-        talk.last_in_at,
-        talk.whole_story_at,
-        remedy and remedy.offered_at,
-        remedy and remedy.chosen_at,
-        remedy and remedy.refused_at,
-        remedy and remedy.kept_at,
-        follow_up and follow_up.last_asked_at,
-        follow_up and follow_up.answered_at,
-        facts.asked_to_update_at,
-        contest and contest.decided_at,
-        contest and contest.submitted_at,
-        contest and contest.answered_at,
-        facts.learned_at,
-        facts.shown_at,
-    ]
+    times = [facts.opened_at, facts.triaged_at, facts.asked_to_update_at, facts.learned_at, facts.shown_at]
+    times += [facts.talk.last_out_at, facts.talk.last_in_at, facts.talk.whole_story_at]
+    if reply := facts.reply:
+        times += [reply.approved_at, reply.live_at]
+    if remedy := facts.remedy:
+        times += [remedy.offered_at, remedy.chosen_at, remedy.refused_at, remedy.kept_at]
+    if follow_up := facts.follow_up:
+        times += [follow_up.last_asked_at, follow_up.answered_at]
+    if contest := facts.contest:
+        times += [contest.decided_at, contest.submitted_at, contest.answered_at, contest.appealed_at]
     return max(time for time in times if time is not None)

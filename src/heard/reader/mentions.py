@@ -1,0 +1,168 @@
+"""What a text names: people of the staff, dates, times, orders, places, amounts, numbers and addresses, as written.
+
+Names are looked for only around words that announce them (a role, a title, "served by"), and numbers only where there
+are digits, so that a text without either costs nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from heard.reader.fold import fold
+from heard.reader.words import table
+from heard.vocabulary.reading import Mention, MentionKind, Span
+
+_DIGITS = re.compile(r"\d[\d.,:/-]*")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NAME = re.compile(r"[^\W\d_]{2,15}(?:[-'][^\W\d_]{2,15})?")
+_BEFORE, _AFTER = 28, 24
+_MOST = 60
+
+
+@cache
+def naming() -> dict[str, frozenset[str]]:
+    """The word lists around names, folded."""
+    return {
+        name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
+    }
+
+
+@cache
+def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
+    """What digits may be part of, the more telling kinds first; each expression holds at least one digit."""
+    one_of = {name: "|".join(sorted(naming()[name], key=len, reverse=True)) for name in ("months", "orders", "places", "money")}
+    number = r"(?:no\.?|nr\.?|n[°º]\.?|number|numero|nummer|num\.?|id)?"
+    month = rf"(?:{one_of['months']})(?!\w)"
+    order = rf"(?<!\w)(?:{one_of['orders']})"
+    abroad = r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
+    alone = r"(?<![\d.,/])"
+    hour = r"(?:am|pm|a\.m\.|p\.m\.|uhr|o'clock|heures|h)(?!\w)"
+    expressions = (
+        (
+            MentionKind.ORDER,
+            rf"(?<!\w)(?:{one_of['orders']})[\s:]{{0,2}}{number}[\s:.#]{{0,3}}[a-z]{{0,4}}[-/]?\d[\da-z-]{{2,20}}(?!\w)",
+        ),
+        (MentionKind.ORDER, r"#\d{3,12}(?!\w)"),
+        (MentionKind.PLACE, rf"(?<!\w)(?:{one_of['places']})\s{number}\s?[a-z]{{0,2}}\d{{1,4}}[a-z]?(?!\w)"),
+        (MentionKind.AMOUNT, rf"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|(?:{one_of['money']})(?!\w))"),
+        (MentionKind.DATE, rf"\d{{4}}-\d\d?-\d\d?|{alone}\d\d?[./]\d\d?[./]\d{{2,4}}|{alone}[0-3]?\d/[01]?\d(?![\d/%])"),
+        (MentionKind.DATE, rf"\d\d?(?:st|nd|rd|th|er|\.|º)?\s(?:de |of )?{month}(?:\s(?:de\s)?\d{{4}})?"),
+        (MentionKind.DATE, rf"(?<!\w){month}\s\d\d?(?:st|nd|rd|th)?(?![\w.,:]\d)(?:,?\s\d{{4}})?"),
+        (MentionKind.TIME, rf"\d\d?[:.]\d\d\s?{hour}|{alone}\d\d?:\d\d(?!\d)|\d\d?\s?{hour}|\d\d?h\d\d(?!\w)"),
+        (
+            MentionKind.PHONE,
+            rf"(?<![\w.,/-]){abroad}\d{{2,5}}(?:[\s.-]\d{{2,8}}){{1,4}}(?![\w/-])",
+        ),
+        (MentionKind.PHONE, r"(?<!\w)\+?\d{9,14}(?!\w)"),
+    )
+    return tuple((kind, re.compile(expression)) for kind, expression in expressions)
+
+
+def find_numbers(text: str, folded: str) -> Iterator[Mention]:
+    """Orders, places, amounts, dates, times and phone numbers; the surest kind keeps its characters."""
+    taken = 0
+    for digits in _DIGITS.finditer(folded):
+        if digits.start() < taken:
+            continue
+        first, final = max(taken, digits.start() - _BEFORE), digits.end() + _AFTER
+        for kind, finder in _finders():
+            match = finder.search(folded, first, final)
+            if match and match.start() <= digits.start() < match.end():
+                end = match.start() + len(match.group().rstrip(" .,"))
+                yield Mention(kind, text[match.start() : end], Span(match.start(), end))
+                taken = match.end()
+                break
+
+
+def find_mails(text: str) -> Iterator[Mention]:
+    """Mail addresses."""
+    at = text.find("@")
+    while at >= 0:
+        match = _MAIL.search(text, max(0, at - 64), at + 200)
+        if match and match.start() < at < match.end():
+            yield Mention(MentionKind.MAIL, match.group(), Span(*match.span()))
+        at = text.find("@", at + 1 if match is None else max(at + 1, match.end()))
+
+
+class Names:
+    """Finds people of the staff in one text by its words. `starts` and `stops` are the places of the words."""
+
+    def __init__(self, text: str, words: list[str], starts: list[int], stops: list[int]) -> None:
+        self._text, self._words, self._starts, self._stops = text, words, starts, stops
+
+    def beside_roles(self, places: Iterable[int]) -> Iterator[Mention]:
+        """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
+        for place in places:
+            name = self._after(place, 4) or self._before(place)
+            if name is not None:
+                yield name
+
+    def after_cues(self, places: Iterable[int]) -> Iterator[Mention]:
+        """ "served by Ana", "thanks to Dr. Weber"."""
+        for place in places:
+            name = self._after(place, 2)
+            if name is not None:
+                yield name
+
+    def _is_name(self, place: int) -> bool:
+        start, stop = self._starts[place], self._stops[place]
+        written = self._text[start:stop]
+        return (
+            written[:1].isupper()
+            and not (written.isupper() and len(written) > 3)
+            and not any(self._words[place] in naming()[other] for other in ("not_names", "roles", "titles", "cues", "days"))
+            and _NAME.fullmatch(written) is not None
+        )
+
+    def _gap(self, place: int) -> str:
+        """What stands between a word and the next one."""
+        return self._text[self._stops[place] : self._starts[place + 1]]
+
+    def _mention(self, place: int) -> Mention:
+        last = place
+        if place + 1 < len(self._words) and self._gap(place) == " " and self._is_name(place + 1):
+            last = place + 1
+        span = Span(self._starts[place], self._stops[last])
+        return Mention(MentionKind.STAFF, span.of(self._text), span)
+
+    def _after(self, place: int, most_links: int) -> Mention | None:
+        for step in range(1, most_links + 2):
+            there = place + step
+            if there >= len(self._words) or self._gap(there - 1) not in (" ", ", ", ". ", " (", ' "', " '", " - "):
+                return None
+            if self._gap(there - 1) == ". " and self._words[there - 1] not in naming()["titles"]:
+                return None
+            if self._is_name(there):
+                return self._mention(there)
+            if self._words[there] not in naming()["links"] and self._words[there] not in naming()["titles"]:
+                return None
+        return None
+
+    def _before(self, place: int) -> Mention | None:
+        for there in range(place - 1, max(-1, place - 4), -1):
+            if self._gap(there) not in (" ", ", ", " ("):
+                return None
+            if there < place - 1 and self._is_name(there):
+                return self._mention(there - 1 if there and self._gap(there - 1) == " " and self._is_name(there - 1) else there)
+            if self._words[there] not in naming()["articles"] and there < place - 1:
+                return None
+        return None
+
+
+def find_listed(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
+    """People whose names the brand gave, wherever they stand."""
+    for name in names:
+        if len(name) > 1:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Mention(MentionKind.STAFF, match.group(), Span(*match.span()))
+
+
+def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions by place, without those that overlap an earlier one, and never more than a page can show."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+            if len(kept) == _MOST:
+                break
+    return tuple(kept)

@@ -1,0 +1,143 @@
+"""What single words tell: their language, their weight, the topics they belong to, the rules they may start.
+
+Everything that depends on one word alone is worked out once and remembered (`Memo`), so that reading a text is mostly
+looking words up. The lists are TOML files beside the code, one per language; a star stands for any ending.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+from heard.reader.fold import fold
+from heard.reader.patterns import Pattern
+from heard.vocabulary.reading import Topic
+
+LANGUAGES = ("en",)
+TOPICS = tuple(topic.value for topic in Topic)
+VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
+
+NEGATOR, BOOSTER, DAMPER, CONTRAST, TRIGGER, ROLE, CUE, DAY = 1, 2, 4, 8, 16, 32, 64, 128
+_KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
+_NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY}
+
+MOST_REMEMBERED = 60_000
+
+
+@cache
+def table(folder: str, name: str) -> dict[str, Any]:
+    """A TOML table that ships with the reader."""
+    return tomllib.loads((resources.files("heard.reader") / folder / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+class StarList:
+    """Words and beginnings of words, each with values; asking for a word gives the values of all that fit."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, list[Any]] = {}
+        self._starts: dict[str, list[Any]] = {}
+        self._lengths: tuple[int, ...] = ()
+
+    def add(self, words: Iterable[str], value: Any) -> None:
+        """Let every word of `words` (folded already) carry `value`."""
+        for word in words:
+            home = self._starts if word.endswith("*") else self._words
+            home.setdefault(word.removesuffix("*"), []).append(value)
+        self._lengths = tuple(sorted({len(start) for start in self._starts}, reverse=True))
+
+    def get(self, word: str) -> list[Any]:
+        """Values of the word itself, then those of its beginnings, the longest first."""
+        found = list(self._words.get(word, ()))
+        for length in self._lengths:
+            if length <= len(word):
+                found += self._starts.get(word[:length], ())
+        return found
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """The word, and what stands before and after its apostrophe or hyphen ("l'hotel": "hotel")."""
+    parts = re.split(r"['-]", word)
+    return (word, *parts) if len(parts) > 1 else (word,)
+
+
+@cache
+def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
+    """Valences, kinds and topics of the words of one language."""
+    source = table("words", language)
+    valences, kinds, topics = StarList(), StarList(), StarList()
+    for name, value in VALENCE.items():
+        valences.add(fold(source[name]).split(), value)
+    for name, kind in _KINDS.items():
+        kinds.add(fold(source[name]).split(), kind)
+    for name, kind in _NAMING.items():
+        kinds.add(fold(table("words", "naming")[name]).split(), kind)
+    for topic, words in source["topics"].items():
+        topics.add(fold(words).split(), TOPICS.index(topic))
+    return valences, kinds, topics
+
+
+class _Rows(dict[str, int]):
+    """Word to row; a word not met before gets the next row."""
+
+    def __init__(self, memo: "Memo") -> None:
+        self._memo = memo
+
+    def __missing__(self, word: str) -> int:
+        row = self[word] = self._memo._learn(word)
+        return row
+
+
+class Memo:
+    """Rows of what is known about each word met so far, in one language.
+
+    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
+    `triggers[row]` the rules that may start at this word.
+    """
+
+    def __init__(self, language: str, patterns: tuple[Pattern, ...]) -> None:
+        self.language = language
+        self.patterns = patterns
+        self._valences, self._kinds, self._topics = _lexicon(language)
+        self._triggers = StarList()
+        for number, pattern in enumerate(patterns):
+            self._triggers.add(pattern.triggers, number)
+        self.forget()
+
+    def forget(self) -> None:
+        """Start with an empty memory."""
+        self.rows = _Rows(self)
+        self.triggers: list[tuple[int, ...]] = []
+        room = 4096
+        self.valence = np.zeros(room, np.float32)
+        self.kinds = np.zeros(room, np.uint8)
+        self.topics = np.zeros((room, len(TOPICS)), np.float32)
+
+    def look_up(self, words: list[str]) -> np.ndarray:
+        """The row of every word."""
+        if len(self.rows) > MOST_REMEMBERED:
+            self.forget()
+        return np.fromiter(map(self.rows.__getitem__, words), np.int32, len(words))
+
+    def _learn(self, word: str) -> int:
+        row = len(self.triggers)
+        if row == len(self.valence):
+            self.valence, self.kinds, self.topics = (
+                np.concatenate([old, np.zeros_like(old)]) for old in (self.valence, self.kinds, self.topics)
+            )
+        word = word[:60]
+        parts = parts_of(word)
+        self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)
+        for part in parts:
+            for topic in self._topics.get(part):
+                self.topics[row, topic] = 1.0
+            for kind in self._kinds.get(part):
+                self.kinds[row] |= kind
+        triggers = sorted({number for part in parts for number in self._triggers.get(part)})
+        if triggers:
+            self.kinds[row] |= TRIGGER
+        self.triggers.append(tuple(triggers))
+        return row

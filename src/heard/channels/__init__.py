@@ -1,0 +1,19 @@
+"""Where posts come from and answers go: one folder for each platform, all with the same face.
+
+A new platform is a copy of its nearest neighbour's folder and a line in `REGISTRY`; see docs/channels.md.
+"""
+
+from heard.channels.contract import Channel, ChannelContext
+from heard.channels.errors import Misconfigured
+from heard.channels.google import ENTRY as GOOGLE
+from heard.channels.registry import Entry
+
+REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE,)}
+
+
+def open_channel(platform_key: str, context: ChannelContext) -> Channel:
+    """The channel called `platform_key`, ready for use. Raises `Misconfigured` when there is none to be asked."""
+    entry = REGISTRY.get(platform_key)
+    if entry is None or entry.opens is None:
+        raise Misconfigured(f"{platform_key} has no interface that can be asked")
+    return entry.opens(context)

@@ -1,0 +1,223 @@
+"""The one door of the channels to the network.
+
+Reads are tried again, with growing pauses and for as long as `patience` allows; the platform's Retry-After wins
+over ours. Writes are tried once: whoever wrote knows better than we do whether to read back first. Whatever
+comes back is either the JSON object that was promised or an error of `heard.channels.errors`.
+"""
+
+import json
+from collections.abc import Callable, Generator, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any, Literal, NamedTuple
+
+import httpx
+import stamina
+
+from heard.channels.errors import (
+    ChannelError,
+    Forbidden,
+    Gone,
+    NotApproved,
+    NotAsPromised,
+    RateLimited,
+    Refused,
+    TemporarilyDown,
+    Unanswered,
+    Unauthorised,
+)
+
+Json = dict[str, Any]
+LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
+_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+_EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end on the way
+
+
+class RefreshToken(httpx.Auth):
+    """OAuth2 with a refresh token: fetches an access token when there is none, and once more after a 401."""
+
+    def __init__(self, token_url: str, form: Mapping[str, str], now: Callable[[], datetime]) -> None:
+        self._token_url = token_url
+        self._form = dict(form)
+        self._now = now
+        self._token = ""
+        self._ends_at: datetime | None = None
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Sign `request`; the token requests go over the same client."""
+        fresh = not self._token or self._ends_at is None or self._now() >= self._ends_at
+        if fresh:
+            self._keep((yield self._ask()))
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        response = yield request
+        if response.status_code == 401 and not fresh:
+            self._keep((yield self._ask()))
+            request.headers["Authorization"] = f"Bearer {self._token}"
+            yield request
+
+    def _ask(self) -> httpx.Request:
+        return httpx.Request("POST", self._token_url, data=self._form)
+
+    def _keep(self, response: httpx.Response) -> None:
+        taken = _Answer(response.status_code, response.headers, response.read())
+        if taken.status in (400, 401):
+            self._token = ""
+            raise Unauthorised(_word_of(taken))
+        answer = _object_in(taken)
+        token = answer.get("access_token")
+        if not isinstance(token, str) or not token:
+            raise NotAsPromised("no access token in the answer to the sign-in")
+        seconds = answer.get("expires_in")
+        lifetime = timedelta(seconds=seconds if isinstance(seconds, int) else 3600)
+        self._token = token
+        self._ends_at = self._now() + lifetime - _EXPIRY_MARGIN
+
+
+class Http:
+    """A connection to one platform. Not shared between threads."""
+
+    def __init__(self, *, auth: httpx.Auth | None = None, patience: float = 20.0, attempts: int = 6) -> None:
+        self._client = httpx.Client(auth=auth, timeout=_TIMEOUT, follow_redirects=False, headers={"User-Agent": "Heard"})
+        self._patience = patience
+        self._attempts = attempts
+
+    def read(
+        self,
+        url: str,
+        *,
+        method: Literal["GET", "POST"] = "GET",
+        query: Mapping[str, str | int] | None = None,
+        body: Json | None = None,
+    ) -> Json:
+        """The JSON object at `url`, asked for again while the failure passes and patience lasts."""
+        for attempt in stamina.retry_context(
+            on=self._pause_after,
+            attempts=self._attempts,
+            timeout=self._patience,
+            wait_initial=0.2,
+            wait_max=5.0,
+            wait_jitter=0.5,
+        ):
+            with attempt:
+                return self._send(method, url, query=query, body=body, write=False)
+        raise AssertionError("unreachable: the last attempt raises")
+
+    def write(self, method: Literal["POST", "PUT", "PATCH", "DELETE"], url: str, body: Json | None = None) -> Json:
+        """The platform's answer to a change, tried once. An error's `maybe_done` tells whether it may stand all the same."""
+        return self._send(method, url, query=None, body=body, write=True)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.close()
+
+    def _pause_after(self, error: Exception) -> bool | float:
+        """Whether to try again, or after how many seconds."""
+        if not isinstance(error, ChannelError) or error.permanent:
+            return False
+        if error.retry_after is None:
+            return True
+        # Longer than we may wait: hand it to the caller, who has a queue to put it in.
+        return error.retry_after if error.retry_after <= self._patience else False
+
+    def _send(self, method: str, url: str, *, query: Mapping[str, str | int] | None, body: Json | None, write: bool) -> Json:
+        try:
+            with self._client.stream(method, url, params=query, json=body) as response:
+                answer = _take(response)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise TemporarilyDown(type(error).__name__) from error
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+            raise Refused("this address cannot be asked") from error
+        except httpx.HTTPError as error:
+            raise Unanswered(type(error).__name__, maybe_done=write) from error
+        except NotAsPromised as error:
+            error.maybe_done = write
+            raise
+        try:
+            # Only a change may be answered by nothing: an empty list that is none would look like deletions.
+            return {} if write and answer.status < 300 and not answer.content else _object_in(answer)
+        except (TemporarilyDown, NotAsPromised) as error:
+            error.maybe_done = write
+            raise
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: httpx.Headers
+    content: bytes
+
+
+def _take(response: httpx.Response) -> _Answer:
+    chunks, size = [], 0
+    for chunk in response.iter_bytes():
+        size += len(chunk)
+        if size > LARGEST_ANSWER:
+            raise NotAsPromised("the answer is too large")
+        chunks.append(chunk)
+    return _Answer(response.status_code, response.headers, b"".join(chunks))
+
+
+def _object_in(answer: _Answer) -> Json:
+    if answer.status >= 300:
+        raise _error_for(answer)
+    try:
+        found = json.loads(answer.content)
+    except (ValueError, RecursionError) as error:
+        kind = answer.headers.get("Content-Type", "of no stated kind").split(";")[0]
+        raise NotAsPromised(f"{answer.status} without JSON, {kind}") from error
+    if not isinstance(found, dict):
+        raise NotAsPromised(f"{answer.status} with JSON that is no object")
+    if set(found) == {"error"}:
+        raise NotAsPromised(f"{answer.status} with an error inside")
+    return found
+
+
+_BY_STATUS: dict[int, type[ChannelError]] = {
+    400: Refused,
+    401: Unauthorised,
+    403: Forbidden,
+    404: Gone,
+    408: TemporarilyDown,
+    409: TemporarilyDown,
+    410: Gone,
+    422: Refused,
+    429: RateLimited,
+}
+
+
+def _error_for(answer: _Answer) -> ChannelError:
+    word = _word_of(answer)
+    if answer.status == 403 and word in {"SERVICE_DISABLED", "accessNotConfigured"}:
+        return NotApproved(word)
+    kind = _BY_STATUS.get(answer.status)
+    if kind is None:
+        kind = TemporarilyDown if answer.status >= 500 else Refused if answer.status >= 400 else NotAsPromised
+    return kind(f"{answer.status} {word}".strip(), retry_after=_seconds_in(answer.headers.get("Retry-After", "")))
+
+
+def _word_of(answer: _Answer) -> str:
+    """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
+    try:
+        found = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return ""
+    error = found.get("error") if isinstance(found, dict) else None
+    if isinstance(error, str):
+        return error[:80]
+    if not isinstance(error, dict):
+        return ""
+    details = error.get("details")
+    reasons = [item.get("reason") for item in details if isinstance(item, dict)] if isinstance(details, list) else []
+    return str(next((reason for reason in reasons if reason), error.get("status") or ""))[:80]
+
+
+def _seconds_in(header: str) -> float | None:
+    """Retry-After in seconds, from either of its two forms; None when it says nothing that can be read."""
+    if header.isascii() and header.strip().isdigit():
+        return float(header)
+    try:
+        when = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())

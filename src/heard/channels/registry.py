@@ -1,0 +1,33 @@
+"""What a channel says about itself, so that the channels page can offer and set it up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from heard.channels.contract import Capabilities, Channel, ChannelContext
+from heard.vocabulary.platforms import Platform
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupField:
+    """One thing to fill in. Credentials are kept encrypted and never shown again."""
+
+    name: str
+    label: str
+    help: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A way in. `opens` is None for those that are handed something (a mail, a file, a paste) instead of asking a platform.
+
+    `platform` is None where each post says for itself where it was posted.
+    """
+
+    key: str
+    name: str
+    platform: Platform | None
+    capabilities: Capabilities = field(default_factory=Capabilities)
+    opens: Callable[[ChannelContext], Channel] | None = None
+    credentials: tuple[SetupField, ...] = ()
+    settings: tuple[SetupField, ...] = ()

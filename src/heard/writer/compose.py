@@ -10,6 +10,7 @@ from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, TextKind
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
+from heard.writer.guide import guide
 from heard.writer.material import speech
 from heard.writer.moves import GREET, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
@@ -26,6 +27,9 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
     """`count` drafts, each unlike the others and unlike `brief.recent`."""
     spoken = table(brief.language)
     recipe = pick(brief)
+    if recipe.name == "call_guide":
+        lines = guide(brief, seed=seed)
+        return (Draft(sentences=lines, recipe=recipe.name, language=spoken.language, version=version),)
     said = speech(brief, recipe, spoken)
     ladder = SHAPES[recipe.name]
     before = [trigrams(text) for text in brief.recent]
@@ -69,7 +73,8 @@ def _best(
 
 
 def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Choice, *, framed: bool) -> tuple[Sentence, ...]:
-    moves: Iterable[MoveWords] = (GREET, *shape, SIGN) if framed else shape
+    greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
+    moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
     sentences: list[Sentence] = []
     for move in moves:
         rule = next((name for name in move.rules if said.can(name)), None)

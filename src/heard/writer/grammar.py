@@ -7,6 +7,7 @@ The notation of the language tables, in full:
 | `{a|b|c}` | one of these, each may hold more notation |
 | `[a]` | with or without a |
 | `<name>` | a rule of the table, a word of the case, or a phrase found in the review |
+| `<Name>` | `<name>` with a capital |
 | `(I am/we are)` | one person speaks, or a house |
 | `(Sie//du)` | the customer is addressed formally, or familiarly |
 | `\\x` | the sign x itself |
@@ -134,6 +135,7 @@ class Speech:
 
     def can(self, name: str) -> bool:
         """Whether anything stands behind `<name>` in this case."""
+        name = _small(name)
         known = self._can.get(name)
         if known is None:
             if name in self.words:
@@ -169,11 +171,17 @@ class Speech:
                 out.append(node)
             elif isinstance(node, OneOf):
                 self._speak(self._option(node, choice), choice, out)
-            elif node.name in self.words:
-                out.append(self.words[node.name])
             else:
-                possible = [p for p in map(parse, self._alternatives(node.name)) if self._possible(p)]
-                self._speak(choice.among(possible), choice, out)
+                spoken = self._named(_small(node.name), choice)
+                out.append(spoken[:1].upper() + spoken[1:] if node.name[0].isupper() else spoken)
+
+    def _named(self, name: str, choice: Choice) -> str:
+        if name in self.words:
+            return self.words[name]
+        possible = [phrase for phrase in map(parse, self._alternatives(name)) if self._possible(phrase)]
+        out: list[str] = []
+        self._speak(choice.among(possible), choice, out)
+        return "".join(out)
 
     def _option(self, node: OneOf, choice: Choice) -> Phrase:
         if node.by == "person":
@@ -181,3 +189,7 @@ class Speech:
         if node.by == "address":
             return node.options[1 if self.familiar else 0]
         return choice.among([option for option in node.options if self._possible(option)])
+
+
+def _small(name: str) -> str:
+    return name[0].lower() + name[1:]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heard.vocabulary.reading import Polarity, Reading
+from heard.vocabulary.reading import Language, Polarity, Reading
 from heard.vocabulary.text import Brief
 from heard.writer.tables import IssueRule, Table
 
@@ -70,7 +70,7 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
     """The topic as an issue, in the brand's own words where it has some."""
     own = brief.topic_words.get(topic, "")
     words = spoken.topics.get(topic)
-    named = (_plain(own),) if own else (words.named if words else spoken.topics["quality"].named)
+    named = (plain(own),) if own else (words.named if words else spoken.topics["quality"].named)
     return Issue(topic, topic, 0, 0, named, (), ())
 
 
@@ -123,20 +123,25 @@ def _words(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str] 
     for name, value in match.groupdict().items():
         if value is None:
             continue
-        plain = _SPACES.sub(" ", value.strip() if name != "of" else value).lower()
+        tidy = _SPACES.sub(" ", value.strip() if name != "of" else value)
+        word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
         if name == "thing":
-            if not plain or any(w in spoken.sets["not_things"] or len(w) > 18 for w in plain.split()):
+            if not word or any(w.lower() in spoken.sets["not_things"] or len(w) > 18 for w in word.split()):
                 return None
             before = text[: match.start("thing")].split()[-2:]
             if any(w.lower() in spoken.sets["before_things"] for w in before[:-1]) or (
                 before and before[-1].lower() in spoken.sets["before_things"]
             ):
                 return None
-            words.update(spoken_forms(plain, spoken))
+            words.update(spoken_forms(word, spoken))
         elif name == "dur":
-            words.update(durations(plain, spoken))
+            words.update(durations(word, spoken))
         else:
-            words[name] = plain
+            words[name] = word
+    for name, changed in (("art_acc", "accusative"), ("rel", "relative")):
+        if "art" in words:
+            words["art"] = words["art"].lower()
+            words[name] = spoken.maps.get(changed, {}).get(words["art"], words["art"])
     if "state" in words:
         words["State"] = words["state"].capitalize()
         words["a_state"] = _with_article(words["state"])
@@ -224,18 +229,13 @@ def _names(phrase: str) -> tuple[str, ...]:
 
 
 def _fill(phrase: str, words: Mapping[str, str]) -> str:
-    return _NAME.sub(lambda m: _plain(words[m[1]]), phrase)
+    return _NAME.sub(lambda m: plain(words[m[1]]), phrase)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words of a review or a brand with the signs of the notation made harmless."""
     return re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", words)
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:
     return any(issue.key == other.key or issue.named == other.named for other in kept)
-
-
-def sure_topics(reading: Reading | None, at_least: float = 0.5) -> frozenset[str]:
-    """The topics that the reading is sure of."""
-    return frozenset(t.what for t in reading.topics if t.confidence >= at_least) if reading else frozenset()

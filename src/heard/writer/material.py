@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from heard.vocabulary.platforms import RULES, Platform
-from heard.vocabulary.text import Brief, KnownFix, TextKind
+from heard.vocabulary.reading import Risk
+from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import Issue, complaints, of_topic, praises
-from heard.writer.recipes import Recipe
+from heard.writer.issues import Issue, complaints, plain, praises
+from heard.writer.recipes import Recipe, affordable
 from heard.writer.tables import Table
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
@@ -20,10 +21,12 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     private = brief.kind not in (TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT)
     wrong = () if recipe.name == "positive" else complaints(brief, spoken)
     liked = praises(brief, spoken)
-    words = {**_route(brief, private=private), "brand": brief.voice.brand, "signature": _signature(brief), **_greeting(brief, private)}
+    words = {**_route(brief, private=private), "brand": brief.voice.brand, "signature": _signature(brief), **_greeting(brief, spoken, private=private)}
     phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
     phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
+    phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
+    phrases.update(_of_case(brief, spoken))
     phrases["happy_close"] = spoken.rules.get(
         {Sector.SOFTWARE: "happy_close_app", Sector.CLINIC: "happy_close_clinic"}.get(brief.sector, ""),
         spoken.rules["happy_close"],
@@ -35,6 +38,56 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         plural=speaks_as_house(brief.voice.signature, brief.voice.brand),
         familiar=brief.voice.formality == "casual",
     )
+
+
+def _of_case(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
+    main = brief.reading.main_topic if brief.reading is not None else None
+    found = complaints(brief, spoken)
+    subject = main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
+    own = brief.topic_words.get(subject, "")
+    general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
+    remedies = affordable(brief)
+    return {
+        "general": general,
+        "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
+        "remedy_one": (plain(remedies[0].name),) if remedies else (),
+        "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
+        "ground_text": spoken.rules[f"ground_{_ground(brief)}"] if brief.removal_ground else (),
+        "ground": (plain(brief.removal_ground.replace("_", " ")),),
+    }
+
+
+def _harm(brief: Brief) -> str:
+    reading = brief.reading
+    if reading is not None and reading.has_risk(Risk.DISCRIMINATION):
+        return "discrimination"
+    return "health" if reading is not None and reading.has_risk(Risk.HEALTH) else "safety"
+
+
+_GROUNDS = {
+    "no_contact": ("contact", "kein", "no guest"),
+    "wrong_business": ("wrong", "different business", "other business"),
+    "extortion": ("extort", "threat", "blackmail"),
+    "conflict": ("conflict", "competitor", "employee", "insider"),
+    "personal": ("personal", "privacy"),
+    "hate": ("hate", "discriminat", "demean"),
+    "abuse": ("abus", "profan", "bully", "harass", "insult", "offens", "harmful"),
+    "advert": ("advert", "promot", "solicit"),
+    "fake": ("fake", "spam", "genuine", "paid"),
+    "off_topic": ("topic", "relevan"),
+}
+
+
+def _ground(brief: Brief) -> str:
+    """The ground's own sentence; "no contact" only in Germany and only when the search found nobody (R-34)."""
+    said = brief.removal_ground.replace("_", " ").replace("-", " ").lower()
+    for name, marks in _GROUNDS.items():
+        if any(mark in said for mark in marks):
+            if name == "no_contact" and (brief.country.upper() != "DE" or brief.standing is not Standing.NOT_FOUND):
+                return "other"
+            return name
+    return "other"
 
 
 def speaks_as_house(signature: str, brand: str) -> bool:
@@ -51,7 +104,7 @@ def _signature(brief: Brief) -> str:
     return brief.voice.signature or ""
 
 
-def _greeting(brief: Brief, private: bool) -> dict[str, str]:
+def _greeting(brief: Brief, spoken: Table, *, private: bool) -> dict[str, str]:
     """The greeting with the name the writer shows in public; without it where no proper name is shown."""
     pattern = brief.voice.greeting
     if not pattern:
@@ -62,7 +115,8 @@ def _greeting(brief: Brief, private: bool) -> dict[str, str]:
         return {"greeting": pattern}
     if named:
         return {"greeting": pattern.replace("{name}", author[0].upper() + author[1:])}
-    return {"greeting": re.sub(r"\s+([,.:!])", r"\1", pattern.replace("{name}", "")).strip()}
+    alone = re.sub(r"\s+([,.:!])", r"\1", pattern.replace("{name}", "")).strip()
+    return {"greeting": alone if alone.strip(" ,.:!").lower() in spoken.sets["greetings_alone"] else ""}
 
 
 def _route(brief: Brief, *, private: bool) -> dict[str, str]:
@@ -140,7 +194,9 @@ def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
             found["fix_done_verb"] = (f"{escaped[0].lower()}{escaped[1:]}",)
         else:
             found[f"fix_{state}"] = (f"{escaped[0].lower()}{escaped[1:]}" if not text[:2].isupper() else escaped,)
-    return {f"fix_{s}{form}": found.get(f"fix_{s}{form}", ()) for s in ("done", "next") for form in ("", "_verb", "_whole")}
+    if "fix_done" in found or "fix_done_verb" in found:
+        found["fix_any"] = found.get("fix_done", ()) or found["fix_done_verb"]
+    return {"fix_any": found.get("fix_any", ())} | {f"fix_{s}{form}": found.get(f"fix_{s}{form}", ()) for s in ("done", "next") for form in ("", "_verb", "_whole")}
 
 
 def _fitting(brief: Brief) -> list[KnownFix]:

@@ -11,6 +11,8 @@ from heard.writer.tables import Table
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
 _AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
+_FRENCH_SIGN = re.compile(r"(?<=[\w\)])([?!;:])(?=\s|$)")
+_FIRST_LETTER = re.compile(r"^[^\w]*\w")
 _DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
 
 
@@ -27,7 +29,9 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
             text = _swapped(text, spoken.maps["formal"], "formal")
         if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):
             text = _swapped(text, spoken.maps["spelling_us"], "us")
-    return text[0].upper() + text[1:]
+    if spoken.language is Language.FRENCH:
+        text = _FRENCH_SIGN.sub("\u00a0\\1", text)
+    return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)
 
 
 def _swapped(text: str, pairs: Mapping[str, str], name: str) -> str:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
-from heard.vocabulary.text import Brief, Standing, TextKind
+from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
+from heard.writer.issues import complaints
+from heard.writer.tables import table
 
 _OF_KIND = {
     TextKind.PRIVATE_MAIL: "private_mail",
@@ -44,6 +47,12 @@ def _held(brief: Brief) -> Recipe | None:
 
 def _of_kind(brief: Brief) -> Recipe | None:
     name = _OF_KIND.get(brief.kind)
+    if brief.kind is TextKind.ASK_TO_UPDATE and not _may_ask_to_update(brief):
+        return Recipe("no_update", "S8, R-6: no changed review is asked for here (platform, or nothing was put right yet)")
+    if brief.kind is TextKind.REVIEW_REQUEST and not RULES[brief.platform].ask_for_review:
+        return Recipe("no_request", "R-4: this platform allows no request for a review, so none is made")
+    if brief.kind is TextKind.REMEDY_OFFER and not affordable(brief):
+        return Recipe("remedy_ask", "S4: nothing lies within this writer's authority, so the mail asks and offers nothing")
     if brief.kind is TextKind.PRIVATE_MAIL and brief.case_kind in (CaseKind.THREAT, CaseKind.COMPLAINT):
         return Recipe("threat", "seed 004: a review is announced, so somebody talks first and names no condition")
     return Recipe(name, f"the text is a {brief.kind.value.replace('_', ' ')}") if name else None
@@ -75,15 +84,28 @@ def _somebody_else(brief: Brief) -> Recipe | None:
 
 def _by_tone(brief: Brief) -> Recipe:
     polarity = polarity_of(brief)
+    if brief.sector is Sector.CLINIC:
+        if polarity is Polarity.POSITIVE:
+            return Recipe("positive_clinic", "R-11: thanks that neither confirm nor deny that somebody is a patient")
+        return Recipe("clinic", "R-11: neither confirms nor denies that somebody is a patient")
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
-    if brief.reading is not None and brief.reading.vague:
+    if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")
     if polarity in (Polarity.MIXED, Polarity.NEUTRAL):
         return Recipe("mixed", "both sides are heard: thanks for the good, sorry for the rest")
-    if brief.standing is Standing.KNOWN and brief.sector is not Sector.CLINIC:
+    if brief.standing is Standing.KNOWN:
         return Recipe("known", "a person confirmed who wrote; the reply is particular, with facts of the review only (R-11)")
     return Recipe("unknown", "seed 000: nobody is confirmed as the writer, so the reply claims no knowledge of a visit")
+
+
+def affordable(brief: Brief) -> tuple[Remedy, ...]:
+    """The remedies within the writer's authority, in the brand's order."""
+    return tuple(remedy for remedy in brief.remedies if remedy.cost <= brief.authority)
+
+
+def _may_ask_to_update(brief: Brief) -> bool:
+    return RULES[brief.platform].ask_to_update and brief.kept_promise and brief.satisfied is not False
 
 
 def polarity_of(brief: Brief) -> Polarity:
@@ -97,6 +119,13 @@ def polarity_of(brief: Brief) -> Polarity:
     if stars is not None and stars >= 4 and read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED
     return read.polarity
+
+
+def _vague(brief: Brief) -> bool:
+    """The reading's word; where nothing was read, whether any known kind of trouble stands in the text."""
+    if brief.reading is not None:
+        return brief.reading.vague
+    return not complaints(brief, table(brief.language))
 
 
 def _risk(brief: Brief, risk: Risk) -> bool:

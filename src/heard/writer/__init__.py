@@ -1,0 +1,30 @@
+"""The writer: composes replies, mails and notes move by move, offline, from what is known.
+
+Pure: no clock, no chance, no network. Variety follows from `seed`; the same brief and seed give the same drafts.
+What it composes still goes through the guard: the writer knows the rules of prose, the guard those of law and platform.
+"""
+
+from heard.vocabulary.text import Brief, Draft, Sentence
+from heard.writer.compose import compose
+from heard.writer.guide import guide
+from heard.writer.recipes import pick
+
+VERSION = "writer-1"
+
+__all__ = ["VERSION", "call_guide", "draft", "recipe"]
+
+
+def draft(brief: Brief, *, seed: int = 0, count: int = 3) -> tuple[Draft, ...]:
+    """`count` drafts for `brief`, unlike each other and unlike `brief.recent`; each sentence says why it stands there."""
+    return compose(brief, seed=seed, count=count, version=VERSION)
+
+
+def recipe(brief: Brief) -> str:
+    """Which kind of case this is taken for, and why, in one line."""
+    found = pick(brief)
+    return f"{found.name}: {found.why}"
+
+
+def call_guide(brief: Brief) -> tuple[Sentence, ...]:
+    """What to say on the phone, in order: hear, empathise, apologise, resolve, diagnose; open questions first."""
+    return guide(brief)

@@ -1,0 +1,135 @@
+"""Composing: shapes are spoken until one fits the channel, the voice and what was said before."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from heard.vocabulary.measure import measure
+from heard.vocabulary.platforms import RULES
+from heard.vocabulary.reading import Language
+from heard.vocabulary.text import Brief, Draft, Part, Sentence, TextKind
+from heard.writer.choice import Choice
+from heard.writer.grammar import Speech
+from heard.writer.guide import guide
+from heard.writer.material import speech
+from heard.writer.moves import GREET, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.polish import polish
+from heard.writer.recipes import pick
+from heard.writer.tables import Table, table
+
+TRIES = 8
+ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
+
+
+def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft, ...]:
+    """`count` drafts, each unlike the others and unlike `brief.recent`."""
+    spoken = table(brief.language)
+    recipe = pick(brief)
+    if recipe.name == "call_guide":
+        lines = guide(brief, seed=seed)
+        return (Draft(sentences=lines, recipe=recipe.name, language=spoken.language, version=version),)
+    said = speech(brief, recipe, spoken)
+    ladder = SHAPES[recipe.name]
+    before = [trigrams(text) for text in brief.recent]
+    drafts: list[Draft] = []
+    for number in range(count):
+        key = (seed, number, brief.case_code, brief.review.text if brief.review else "", recipe.name)
+        sentences = _best(brief, spoken, said, ladder, before, key)
+        drafts.append(Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version))
+        before.append(trigrams(drafts[-1].text))
+    return tuple(drafts)
+
+
+def _best(
+    brief: Brief,
+    spoken: Table,
+    said: Speech,
+    ladder: Sequence[Sequence[Shape]],
+    before: Sequence[frozenset[tuple[str, str, str]]],
+    key: Sequence[str | int],
+) -> tuple[Sentence, ...]:
+    """The best of some tries on the richest rung that fits; the shortest text of all where nothing fits."""
+    shortest: tuple[int, tuple[Sentence, ...]] | None = None
+    for rung, shapes in enumerate(ladder):
+        best: tuple[float, tuple[Sentence, ...]] | None = None
+        for attempt in range(TRIES if rung < 2 else TRIES * 2):
+            choice = Choice(*key, rung, attempt)
+            sentences = _spoken(choice.among(list(shapes)), brief, spoken, said, choice, framed=rung < 3)
+            text = Draft(sentences=sentences, recipe="", language=Language.ENGLISH, version="").text
+            length = measure(text, RULES[brief.platform].unit)
+            if shortest is None or length < shortest[0]:
+                shortest = (length, sentences)
+            if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words):
+                continue
+            cost = _cost(text, sentences, brief, before)
+            if best is None or cost < best[0]:
+                best = (cost, sentences)
+        if best is not None:
+            return best[1]
+    assert shortest is not None  # noqa: S101 - every recipe has at least one shape
+    return shortest[1]
+
+
+def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Choice, *, framed: bool) -> tuple[Sentence, ...]:
+    greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
+    moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
+    sentences: list[Sentence] = []
+    for move in moves:
+        rule = next((name for name in move.rules if said.can(name)), None)
+        if rule is None:
+            continue
+        text = said.say(rule, choice)
+        if move.part not in (Part.GREET, Part.SIGN):
+            text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country)
+        if text and not any(text == other.text for other in sentences):
+            sentences.append(Sentence(text, move.part, move.why))
+    return tuple(sentences)
+
+
+def _fits(brief: Brief, length: int) -> bool:
+    limit = RULES[brief.platform].limit
+    return brief.kind not in _PUBLIC or limit is None or length <= limit
+
+
+def _cost(
+    text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[frozenset[tuple[str, str, str]]]
+) -> float:
+    """Lower is better: like nothing sent before, no word worn out, sentences of the length this voice likes."""
+    grams = trigrams(text)
+    alike = max((share(grams, other) for other in before), default=0.0)
+    body = [s for s in sentences if s.part not in (Part.GREET, Part.SIGN)]
+    words = sum(len(s.text.split()) for s in body)
+    rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40
+    liked = sum(word.lower() in text.lower() for word in brief.voice.favourite_words) * 0.05
+    return (alike if alike <= ALIKE else alike + 2) + _worn(text) * 0.15 + rhythm - liked
+
+
+_WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)
+
+
+def _worn(text: str) -> int:
+    """How often telling words come back more than they should."""
+    seen: dict[str, int] = {}
+    for match in _WATCHED.finditer(text):
+        word = match[0].lower()[:6]
+        seen[word] = seen.get(word, 0) + 1
+    return sum(times - 1 for times in seen.values())
+
+
+def _avoided(text: str, words: Iterable[str]) -> bool:
+    low = text.lower()
+    return any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", low) for word in words if word)
+
+
+@lru_cache(maxsize=4096)
+def trigrams(text: str) -> frozenset[tuple[str, str, str]]:
+    """The word 3-grams of a text, case aside."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def share(one: frozenset[tuple[str, str, str]], other: frozenset[tuple[str, str, str]]) -> float:
+    """The share of the shorter text's 3-grams that the other has too."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

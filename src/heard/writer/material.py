@@ -1,0 +1,207 @@
+"""What one brief gives to speak with: words, phrases, who speaks, what the channel lets through."""
+
+import re
+from collections.abc import Sequence
+
+from heard.vocabulary.platforms import RULES, Platform
+from heard.vocabulary.reading import Risk
+from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
+from heard.vocabulary.way import Sector
+from heard.writer.grammar import Speech
+from heard.writer.issues import Issue, complaints, plain, praises
+from heard.writer.recipes import Recipe, affordable
+from heard.writer.tables import Table
+
+_DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
+_NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
+
+
+def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
+    """Everything that can be said for `brief`."""
+    private = brief.kind not in (TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT)
+    wrong = () if recipe.name == "positive" else complaints(brief, spoken)
+    liked = praises(brief, spoken)
+    words = {**_route(brief, private=private), "brand": brief.voice.brand, "signature": _signature(brief), **_greeting(brief, spoken, private=private)}
+    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
+    phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
+    phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
+    phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
+    phrases.update(_of_case(brief, spoken))
+    phrases["happy_close"] = spoken.rules.get(
+        {Sector.SOFTWARE: "happy_close_app", Sector.CLINIC: "happy_close_clinic"}.get(brief.sector, ""),
+        spoken.rules["happy_close"],
+    )
+    return Speech(
+        rules=spoken.rules,
+        words=words,
+        phrases={k: v for k, v in phrases.items() if v} | {k: () for k, v in phrases.items() if not v},
+        plural=speaks_as_house(brief.voice.signature, brief.voice.brand),
+        familiar=brief.voice.formality == "casual",
+    )
+
+
+def _of_case(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
+    main = brief.reading.main_topic if brief.reading is not None else None
+    found = complaints(brief, spoken)
+    subject = main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
+    own = brief.topic_words.get(subject, "")
+    general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
+    remedies = affordable(brief)
+    return {
+        "general": general,
+        "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
+        "remedy_one": (plain(remedies[0].name),) if remedies else (),
+        "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
+        "ground_text": spoken.rules[f"ground_{_ground(brief)}"] if brief.removal_ground else (),
+        "ground": (plain(brief.removal_ground.replace("_", " ")),),
+    }
+
+
+def _harm(brief: Brief) -> str:
+    reading = brief.reading
+    if reading is not None and reading.has_risk(Risk.DISCRIMINATION):
+        return "discrimination"
+    return "health" if reading is not None and reading.has_risk(Risk.HEALTH) else "safety"
+
+
+_GROUNDS = {
+    "no_contact": ("contact", "kein", "no guest"),
+    "wrong_business": ("wrong", "different business", "other business"),
+    "extortion": ("extort", "threat", "blackmail"),
+    "conflict": ("conflict", "competitor", "employee", "insider"),
+    "personal": ("personal", "privacy"),
+    "hate": ("hate", "discriminat", "demean"),
+    "abuse": ("abus", "profan", "bully", "harass", "insult", "offens", "harmful"),
+    "advert": ("advert", "promot", "solicit"),
+    "fake": ("fake", "spam", "genuine", "paid"),
+    "off_topic": ("topic", "relevan"),
+}
+
+
+def _ground(brief: Brief) -> str:
+    """The ground's own sentence; "no contact" only in Germany and only when the search found nobody (R-34)."""
+    said = brief.removal_ground.replace("_", " ").replace("-", " ").lower()
+    for name, marks in _GROUNDS.items():
+        if any(mark in said for mark in marks):
+            if name == "no_contact" and (brief.country.upper() != "DE" or brief.standing is not Standing.NOT_FOUND):
+                return "other"
+            return name
+    return "other"
+
+
+def speaks_as_house(signature: str, brand: str) -> bool:
+    """Whether "we" fits better than "I": nobody signs, or a team or the brand itself does."""
+    plain = signature.strip(" -–—").lower()
+    if not plain or plain == brand.lower():
+        return True
+    return bool(re.search(r"\b(team|equipo|équipe|equipe|squadra|staff|crew|familie|family|familia|famille|famiglia|família)\b", plain)) or (
+        plain.startswith(("your ", "the ", "das ", "ihr ", "el ", "la ", "il ", "het ", "o ", "a "))
+    )
+
+
+def _signature(brief: Brief) -> str:
+    return brief.voice.signature or ""
+
+
+def _greeting(brief: Brief, spoken: Table, *, private: bool) -> dict[str, str]:
+    """The greeting with the name the writer shows in public; without it where no proper name is shown."""
+    pattern = brief.voice.greeting
+    if not pattern:
+        return {"greeting": ""}
+    author = brief.review.author.split()[0] if brief.review is not None and brief.review.author.split() else ""
+    named = bool(_NAME.match(author)) and (brief.sector is not Sector.CLINIC or private)
+    if "{name}" not in pattern:
+        return {"greeting": pattern}
+    if named:
+        return {"greeting": pattern.replace("{name}", author[0].upper() + author[1:])}
+    alone = re.sub(r"\s+([,.:!])", r"\1", pattern.replace("{name}", "")).strip()
+    return {"greeting": alone if alone.strip(" ,.:!").lower() in spoken.sets["greetings_alone"] else ""}
+
+
+def _route(brief: Brief, *, private: bool) -> dict[str, str]:
+    """The ways to reach a person that this channel lets through; always one at least."""
+    rules = RULES[brief.platform]
+    route = brief.route
+    mail = route.mail if private or rules.mail_in_reply else ""
+    phone = route.phone if private or rules.phone_in_reply else ""
+    url = route.url if private or rules.links_in_reply else ""
+    named = private or (rules.mail_in_reply and rules.phone_in_reply)  # where no data of a person may show, no name either (R-14)
+    contact = route.contact if named else ""
+    direct = not private and brief.platform in _DIRECT
+    return {
+        "contact": contact,
+        "mail": mail if contact else "",
+        "phone": phone if contact else "",
+        "url": url if contact else "",
+        "mail_only": mail if not contact else "",
+        "phone_only": phone if not contact else "",
+        "url_only": url if not mail and not phone else "",
+        "dm": "\u200b" if direct else "",
+        "profile": "\u200b" if not (mail or phone or direct) else "",
+        "code": brief.case_code,
+    }
+
+
+def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    if not wrong:
+        return {"issues": (), "Issues": (), "norm": (), "feel": (), "first": ()}
+    shown = wrong[: 2 if len(wrong) > 1 else 1]
+    main = wrong[0]
+    topic = spoken.topics.get(main.topic)
+    joined = [_joined([i.named for i in shown], spoken)]
+    if len(wrong) > 1:
+        joined.append(_joined([wrong[0].named], spoken))
+    if len(wrong) > 2:
+        joined.append(_joined([i.named for i in wrong], spoken))
+    norm = tuple(n for issue in shown for n in issue.norm) or (topic.norm if topic else ())
+    return {
+        "issues": tuple(joined),
+        "first": (_joined([main.named], spoken),),
+        "norm": norm,
+        "feel": main.feel + (topic.feel if topic else ()),
+    }
+
+
+def _joined(named: Sequence[tuple[str, ...]], spoken: Table) -> str:
+    """One phrase out of several: "a, b and c", each with its own alternatives."""
+    parts = ["{" + "|".join(options) + "}" for options in named]
+    if len(parts) == 1:
+        return parts[0]
+    return spoken.joined["comma"].join(parts[:-1]) + " " + spoken.joined["and"] + " " + parts[-1]
+
+
+_VERBS = re.compile(
+    r"^(?:\w+ed|put|taken|bought|built|made|begun|brought|changed|cut|found|given|let|moved|rewritten|set|sent|shown|spoken|taught|thrown|written)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"^(?:we|i|our|since|from|starting|every|the \w+ (?:is|are|has|have|was|were|will|now)|there|as of)\b", re.IGNORECASE)
+
+
+def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """The steps on record, told by their form: a whole sentence, a participle, or a noun."""
+    found: dict[str, tuple[str, ...]] = {}
+    for fix in _fitting(brief)[:1]:
+        text = fix.text.strip().rstrip(".")
+        if not text:
+            continue
+        state = "done" if fix.done else "next"
+        whole = bool(re.search(r"[.!?]\s", text)) or bool(_WHOLE.match(text))
+        escaped = re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", text)
+        if whole:
+            found[f"fix_{state}_whole"] = (f"{escaped[0].upper()}{escaped[1:]}.",)
+        elif fix.done and _VERBS.match(text):
+            found["fix_done_verb"] = (f"{escaped[0].lower()}{escaped[1:]}",)
+        else:
+            found[f"fix_{state}"] = (f"{escaped[0].lower()}{escaped[1:]}" if not text[:2].isupper() else escaped,)
+    if "fix_done" in found or "fix_done_verb" in found:
+        found["fix_any"] = found.get("fix_done", ()) or found["fix_done_verb"]
+    return {"fix_any": found.get("fix_any", ())} | {f"fix_{s}{form}": found.get(f"fix_{s}{form}", ()) for s in ("done", "next") for form in ("", "_verb", "_whole")}
+
+
+def _fitting(brief: Brief) -> list[KnownFix]:
+    """Steps for what this review is about first, done before promised; a step for another topic is not told."""
+    main = brief.reading.main_topic.what if brief.reading is not None and brief.reading.main_topic is not None else ""
+    topics = {t.what for t in brief.reading.topics} if brief.reading is not None else set()
+    fitting = [f for f in brief.fixes if not f.topic or not topics or f.topic in topics]
+    return sorted(fitting, key=lambda f: (f.topic != main, not f.done))

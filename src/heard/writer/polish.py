@@ -1,0 +1,48 @@
+"""The last strokes: capitals, contractions by formality, spelling, spaces."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from heard.vocabulary.reading import Language
+from heard.vocabulary.text import Voice
+from heard.writer.tables import Table
+
+_SPACES = re.compile(r"[ \t]+")
+_BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
+_AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
+_FRENCH_SIGN = re.compile(r"(?<=[\w\)])([?!;:])(?=\s|$)")
+_FIRST_LETTER = re.compile(r"^[^\w]*\w")
+_DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
+
+
+def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
+    """One sentence as this brand writes it."""
+    text = _SPACES.sub(" ", sentence).strip()
+    if not text:
+        return ""
+    text = _BEFORE_SIGN.sub(r"\1", text)
+    text = _DOUBLE_STOP.sub(".", text)
+    if spoken.language is Language.ENGLISH:
+        text = _AN.sub(r"\1n ", text)
+        if voice.formality == "formal":
+            text = _swapped(text, spoken.maps["formal"], "formal")
+        if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):
+            text = _swapped(text, spoken.maps["spelling_us"], "us")
+    if spoken.language is Language.FRENCH:
+        text = _FRENCH_SIGN.sub("\u00a0\\1", text)
+    return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)
+
+
+def _swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
+    def swap(match: re.Match[str]) -> str:
+        found = match[0]
+        new = pairs.get(found) or pairs[found.lower() if found.lower() in pairs else found[0].lower() + found[1:]]
+        return new[0].upper() + new[1:] if found[0].isupper() else new
+
+    return _any_of(name, tuple(sorted(pairs, key=len, reverse=True))).sub(swap, text)
+
+
+@lru_cache(maxsize=16)
+def _any_of(_name: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])", re.IGNORECASE)

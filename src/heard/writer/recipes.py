@@ -1,0 +1,132 @@
+"""Which kind of case this is, and why: the first rule that fits decides."""
+
+from dataclasses import dataclass
+
+from heard.vocabulary.platforms import RULES
+from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
+from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
+from heard.vocabulary.way import CaseKind, Sector
+from heard.writer.issues import complaints
+from heard.writer.tables import table
+
+_OF_KIND = {
+    TextKind.PRIVATE_MAIL: "private_mail",
+    TextKind.CALL_NOTE: "call_guide",
+    TextKind.REMEDY_OFFER: "remedy_offer",
+    TextKind.FOLLOW_UP: "follow_up",
+    TextKind.REVIEW_REQUEST: "review_request",
+    TextKind.ASK_TO_UPDATE: "ask_to_update",
+    TextKind.IMPROVEMENT: "improvement",
+    TextKind.REMOVAL_REQUEST: "removal_request",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The kind of case and the reason, with its source."""
+
+    name: str
+    why: str
+
+
+def pick(brief: Brief) -> Recipe:
+    """The recipe for this brief."""
+    return _held(brief) or _of_kind(brief) or _grave(brief) or _somebody_else(brief) or _by_tone(brief)
+
+
+def _held(brief: Brief) -> Recipe | None:
+    """Cases in which a text may hardly say anything, whatever it is for."""
+    if brief.kind is TextKind.REMOVAL_REQUEST:
+        return None
+    if brief.extortion or _risk(brief, Risk.EXTORTION):
+        return Recipe("extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing")
+    if brief.counsel or _risk(brief, Risk.LEGAL) or _risk(brief, Risk.PRESS):
+        return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
+    return None
+
+
+def _of_kind(brief: Brief) -> Recipe | None:
+    name = _OF_KIND.get(brief.kind)
+    if brief.kind is TextKind.ASK_TO_UPDATE and not _may_ask_to_update(brief):
+        return Recipe("no_update", "S8, R-6: no changed review is asked for here (platform, or nothing was put right yet)")
+    if brief.kind is TextKind.REVIEW_REQUEST and not RULES[brief.platform].ask_for_review:
+        return Recipe("no_request", "R-4: this platform allows no request for a review, so none is made")
+    if brief.kind is TextKind.REMEDY_OFFER and not affordable(brief):
+        return Recipe("remedy_ask", "S4: nothing lies within this writer's authority, so the mail asks and offers nothing")
+    if brief.kind is TextKind.PRIVATE_MAIL and brief.case_kind in (CaseKind.THREAT, CaseKind.COMPLAINT):
+        return Recipe("threat", "seed 004: a review is announced, so somebody talks first and names no condition")
+    return Recipe(name, f"the text is a {brief.kind.value.replace('_', ' ')}") if name else None
+
+
+def _grave(brief: Brief) -> Recipe | None:
+    grave = (Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION)
+    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    if danger or any(_risk(brief, risk) for risk in grave):
+        return Recipe("safety", "somebody may have come to harm: no details in public, straight to a person")
+    if brief.case_kind in (CaseKind.THREAT, CaseKind.COMPLAINT):
+        return Recipe("threat", "seed 004: a review is announced, so somebody talks first and names no condition")
+    return None
+
+
+def _somebody_else(brief: Brief) -> Recipe | None:
+    if _risk(brief, Risk.WRONG_BUSINESS):
+        return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
+    if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
+        return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
+    if brief.satisfied is False:
+        return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
+    if brief.reading is not None and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault):
+        return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
+    if _risk(brief, Risk.ABUSE):
+        return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")
+    return None
+
+
+def _by_tone(brief: Brief) -> Recipe:
+    polarity = polarity_of(brief)
+    if brief.sector is Sector.CLINIC:
+        if polarity is Polarity.POSITIVE:
+            return Recipe("positive_clinic", "R-11: thanks that neither confirm nor deny that somebody is a patient")
+        return Recipe("clinic", "R-11: neither confirms nor denies that somebody is a patient")
+    if polarity is Polarity.POSITIVE:
+        return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
+    if _vague(brief):
+        return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")
+    if polarity in (Polarity.MIXED, Polarity.NEUTRAL):
+        return Recipe("mixed", "both sides are heard: thanks for the good, sorry for the rest")
+    if brief.standing is Standing.KNOWN:
+        return Recipe("known", "a person confirmed who wrote; the reply is particular, with facts of the review only (R-11)")
+    return Recipe("unknown", "seed 000: nobody is confirmed as the writer, so the reply claims no knowledge of a visit")
+
+
+def affordable(brief: Brief) -> tuple[Remedy, ...]:
+    """The remedies within the writer's authority, in the brand's order."""
+    return tuple(remedy for remedy in brief.remedies if remedy.cost <= brief.authority)
+
+
+def _may_ask_to_update(brief: Brief) -> bool:
+    return RULES[brief.platform].ask_to_update and brief.kept_promise and brief.satisfied is not False
+
+
+def polarity_of(brief: Brief) -> Polarity:
+    """The reading's, checked against the stars; without a reading the stars alone."""
+    stars = brief.review.stars if brief.review is not None else None
+    read: Reading | None = brief.reading
+    if read is None:
+        return Polarity.NEGATIVE if stars is None or stars <= 2 else Polarity.MIXED if stars == 3 else Polarity.POSITIVE
+    if stars is not None and stars <= 2 and read.polarity is Polarity.POSITIVE:
+        return Polarity.NEGATIVE
+    if stars is not None and stars >= 4 and read.polarity is Polarity.NEGATIVE:
+        return Polarity.MIXED
+    return read.polarity
+
+
+def _vague(brief: Brief) -> bool:
+    """The reading's word; where nothing was read, whether any known kind of trouble stands in the text."""
+    if brief.reading is not None:
+        return brief.reading.vague
+    return not complaints(brief, table(brief.language))
+
+
+def _risk(brief: Brief, risk: Risk) -> bool:
+    return brief.reading is not None and brief.reading.has_risk(risk)

@@ -1,0 +1,114 @@
+"""The language tables, read when a language is first spoken."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from heard.vocabulary.reading import Language
+
+SPOKEN = (
+    Language.ENGLISH,
+    Language.SPANISH,
+    Language.FRENCH,
+    Language.GERMAN,
+    Language.ITALIAN,
+    Language.PORTUGUESE,
+    Language.DUTCH,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRule:
+    """One thing that goes wrong: how customers say it, and how an owner names it.
+
+    `named` are noun phrases ("the long wait"), `norm` whole sentences about how it ought to be, `feel` whole
+    sentences of sympathy, `general` a noun phrase that supposes nothing about this customer ("waiting times").
+    """
+
+    key: str
+    topic: str
+    patterns: tuple[re.Pattern[str], ...]
+    named: tuple[str, ...]
+    norm: tuple[str, ...] = ()
+    feel: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    unless: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """What can be said of a topic when the words of the review give nothing more exact."""
+
+    named: tuple[str, ...]
+    general: tuple[str, ...]
+    norm: tuple[str, ...]
+    feel: tuple[str, ...]
+    praise: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that one language needs."""
+
+    language: Language
+    rules: Mapping[str, tuple[str, ...]]
+    issues: tuple[IssueRule, ...]
+    praise: tuple[IssueRule, ...]
+    topics: Mapping[str, TopicWords]
+    sets: Mapping[str, frozenset[str]]
+    maps: Mapping[str, Mapping[str, str]]
+    joined: Mapping[str, str]
+
+
+@lru_cache(maxsize=len(SPOKEN))
+def table(language: Language) -> Table:
+    """The table of `language`, English where it is not spoken (a person must then translate)."""
+    spoken = language if language in SPOKEN else Language.ENGLISH
+    folder = resources.files("heard.writer") / "languages" / spoken.value
+    rules: dict[str, tuple[str, ...]] = {}
+    for name in ("public", "private"):
+        for key, texts in tomllib.loads((folder / f"{name}.toml").read_text("utf-8")).items():
+            rules[key] = tuple(texts)
+    found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
+    return Table(
+        language=spoken,
+        rules=rules,
+        issues=tuple(_issue(entry, parts) for entry in found["issue"]),
+        praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
+        topics={name: _topic(entry) for name, entry in found["topic"].items()},
+        sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
+        maps=found.get("maps", {}),
+        joined=found["joined"],
+    )
+
+
+def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> IssueRule:
+    return IssueRule(
+        key=str(entry["key"]),
+        topic=str(entry["topic"]),
+        patterns=tuple(_pattern(text, parts) for text in entry.get("match", ())),
+        named=tuple(entry["named"]),
+        norm=tuple(entry.get("norm", ())),
+        feel=tuple(entry.get("feel", ())),
+        sectors=tuple(entry.get("sectors", ())),
+        unless=_pattern(str(entry["unless"]), parts) if "unless" in entry else None,
+    )
+
+
+def _pattern(text: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    """`%name%` in a pattern stands for any word of the part `name`."""
+    return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text), re.IGNORECASE)
+
+
+def _topic(entry: dict[str, list[str]]) -> TopicWords:
+    return TopicWords(
+        named=tuple(entry["named"]),
+        general=tuple(entry["general"]),
+        norm=tuple(entry.get("norm", ())),
+        feel=tuple(entry.get("feel", ())),
+        praise=tuple(entry.get("praise", ())),
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from heard.records.models import Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person
+from heard.records.models import ApiKey, Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person
 from heard.vocabulary.people import Actor, NotAllowed, Permission
+from heard.vocabulary.way import Role
 
 
 class NotYours(Exception):
@@ -27,6 +28,16 @@ def enter(person: Person, slug: str) -> tuple[Brand, Actor]:
     if membership is None:
         raise NotYours(NotYours.__doc__)
     return membership.brand, membership.actor()
+
+
+def api_key(hashed: str) -> ApiKey | None:
+    """The key with this hash, with its brand; None when there is none or it was revoked."""
+    return ApiKey.objects.select_related("brand").filter(hashed=hashed, revoked_at=None).first()
+
+
+def actor_of_key(key: ApiKey) -> Actor:
+    """A program acts under the name of its key, on behalf of whoever made it."""
+    return Actor(name=f"API key {key.name}", role=Role(key.role), person=key.made_by_id)
 
 
 def cases(brand: Brand) -> QuerySet[Case]:
@@ -89,6 +100,8 @@ def intake(brand: Brand, number: int) -> Intake:
 
 
 __all__ = [
+    "actor_of_key",
+    "api_key",
     "NotAllowed",
     "NotYours",
     "Permission",

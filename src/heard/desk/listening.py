@@ -10,8 +10,8 @@ from django.db import transaction
 
 from heard import channels
 from heard.channels.contract import Channel as OpenChannel
-from heard.channels.contract import ChannelContext
-from heard.channels.errors import ChannelError
+from heard.channels.contract import ChannelContext, TakesNotices
+from heard.channels.errors import BadNotice, ChannelError
 from heard.desk import intake, travel
 from heard.hear import actions as hear
 from heard.records.models import Channel
@@ -125,3 +125,15 @@ def try_now(channel: Channel) -> str:
         platform.close()
     return "" if health.ok else f"{health.said} {health.mend}".strip()
 
+
+
+def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> str:
+    """The external id that a pushed notice names, empty when it names none; raises `BadNotice` unless it proves itself."""
+    channel = Channel.objects.filter(pk=channel_id, paused=False).first()
+    platform = opened(channel) if channel is not None else None
+    if platform is None or not isinstance(platform, TakesNotices):
+        raise BadNotice("nobody here takes notices")
+    try:
+        return platform.read_push(headers, query, body).external_id
+    finally:
+        platform.close()

@@ -12,16 +12,18 @@ from django.utils import timezone
 
 from heard.channels.contract import Channel as OpenChannel
 from heard.channels.errors import ChannelError, Gone, RateLimited
+from heard.desk import policy
 from heard.desk.act import acting_on
 from heard.desk.listening import opened
-from heard.desk.travel import plan_of
-from heard.records.models import Outgoing
+from heard.playbook import may_leave
+from heard.records.models import Case, Outgoing
 from heard.respond import actions as respond
 from heard.respond import rules
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardReply
 
 log = structlog.get_logger(__name__)
+HELD_BACK = timedelta(minutes=5)  # until a text that a switch holds is asked about again
 LOCKS = 0x4845  # a number of our own in the database's table of advisory locks
 
 
@@ -63,10 +65,10 @@ def _begin(outgoing: Outgoing) -> OutgoingState:
         row.case = case
         if row.state != OutgoingState.QUEUED or (row.send_after and row.send_after > now):
             return OutgoingState(row.state)
-        against = plan_of(case, now).send_blocked_by
-        if case.facts().counsel or case.facts().crisis:
-            log.info("held back", case=case.pk, outgoing=row.pk, error=against)
-            row.next_look_at = now + timedelta(minutes=5)
+        against = may_leave(case.facts(), policy.in_force(case.brand)[0], now)
+        if against is not None:
+            log.info("held back", case=case.pk, outgoing=row.pk)
+            row.next_look_at = now + HELD_BACK
             row.save(update_fields=["next_look_at"])
             return OutgoingState.QUEUED
         respond.started(row, now=now)
@@ -122,7 +124,7 @@ def _look_later(outgoing: Outgoing, error: ChannelError) -> None:
     Outgoing.objects.filter(pk=outgoing.pk).update(next_look_at=timezone.now() + timedelta(seconds=wait))
 
 
-def _again(outgoing: Outgoing, case) -> Outgoing:  # type: ignore[no-untyped-def]
+def _again(outgoing: Outgoing, case: Case) -> Outgoing:
     row: Outgoing = case.outgoing.select_for_update().get(pk=outgoing.pk)
     row.case = case
     return row
@@ -131,7 +133,8 @@ def _again(outgoing: Outgoing, case) -> Outgoing:  # type: ignore[no-untyped-def
 def _settle(outgoing: Outgoing, reply: HeardReply) -> OutgoingState:
     now = timezone.now()
     with acting_on(outgoing.case_id, now=now) as case:
-        respond.settled(_again(outgoing, case), reply, now=now)
+        looks = policy.settings_for(case).moderation.check_after_minutes
+        respond.settled(_again(outgoing, case), reply, looks=looks, now=now)
     return reply.state
 
 

@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
-from heard.playbook import Policy
-from heard.records.models import Brand, Playbook
+from heard.playbook import Policy, Settings
+from heard.records.models import Brand, Case, Playbook
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Severity
 
 
 @lru_cache(maxsize=512)
@@ -22,3 +24,9 @@ def in_force(brand: Brand) -> tuple[Policy, int]:
         known = (_parsed(newest[0]), newest[1]) if newest else (Policy(), 0)
         brand._playbook = known  # type: ignore[attr-defined]
     return known
+
+
+def settings_for(case: Case) -> Settings:
+    """What the playbook in force says for this case's platform and severity."""
+    severity = Severity(case.severity) if case.severity else Severity.IRRITATION
+    return in_force(case.brand)[0].settings(Platform(case.platform), severity)

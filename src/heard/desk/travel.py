@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from heard.desk import policy
-from heard.playbook import plan
-from heard.playbook.moves import after
+from heard.playbook import after, plan, short_outcome
 from heard.records.bulk import update_many
 from heard.records.models import Case, CaseEvent
 from heard.triage import actions as triage
@@ -19,7 +18,7 @@ from heard.vocabulary.people import DESK, Actor
 from heard.vocabulary.plan import Plan
 from heard.vocabulary.way import Move, Outcome, Stage, WaitingOn
 
-PROJECTION = ["stage", "closed_at", "outcome", "priority", "lane", "waiting_on", "step", "next_due", "reply_due", "planned_with"]
+PROJECTION = ["stage", "closed_at", "outcome", "priority", "lane", "waiting_on", "step", "next_due", "reply_due", "planned_at", "planned_with"]
 LANES = {
     WaitingOn.US: "due",
     WaitingOn.CUSTOMER: "customer",
@@ -65,7 +64,7 @@ def _move(case: Case, now: datetime) -> list[CaseEvent]:
     for _ in range(MOST_MOVES):
         next_plan = plan_of(case, now)
         if next_plan.automatic is None:
-            project(case, next_plan)
+            project(case, next_plan, now)
             return entries
         moved = moves(case, next_plan.automatic, now=now)
         case.knows_events([*case.events(), *moved])
@@ -81,7 +80,7 @@ def moves(
     case.stage = after(was, move)
     entries = [case.event(EventKind.MOVED, now, actor, move=move, was=was, to=case.stage)]
     if move is Move.CLOSE:
-        outcome = outcome or _quiet_outcome(case)
+        outcome = outcome or short_outcome(case.facts())
         case.closed_at, case.outcome = now, outcome
         entries.append(case.event(EventKind.CLOSED, now, actor, outcome=outcome))
     if move is Move.REOPEN:
@@ -90,12 +89,7 @@ def moves(
     return entries
 
 
-def _quiet_outcome(case: Case) -> Outcome:
-    """How a case ends that nobody has to close: a thank-you went out, or an answer was all it took."""
-    return Outcome.THANKED if case.polarity == "positive" else Outcome.ANSWERED
-
-
-def project(case: Case, next_plan: Plan) -> None:
+def project(case: Case, next_plan: Plan, now: datetime) -> None:
     """What lists show of a plan. Not saved here."""
     number = policy.in_force(case.brand)[1]
     step = next_plan.next_step
@@ -105,4 +99,5 @@ def project(case: Case, next_plan: Plan) -> None:
     case.step = step.kind if step else ""
     case.next_due = next_plan.next_due or case.closed_at or case.cycle_at
     case.reply_due = next_plan.reply_due
+    case.planned_at = now
     case.planned_with = number

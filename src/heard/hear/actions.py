@@ -156,6 +156,7 @@ def _case_of(post: Post, now: datetime) -> Case:
         stars=post.stars,
         priority=Priority.NORMAL,
         next_due=now,
+        planned_at=now,
     )
 
 

@@ -8,6 +8,7 @@ So at the end exactly one reply is live, or the text stands in FAILED for a pers
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from heard.records import queue
@@ -119,11 +120,11 @@ def started(outgoing: Outgoing, *, now: datetime) -> None:
     outgoing.case.log(EventKind.SENDING, now, outgoing=outgoing.pk, attempt=outgoing.attempts, text=outgoing.kind)
 
 
-def settled(outgoing: Outgoing, reply: HeardReply, *, now: datetime) -> None:
-    """What the platform says of it now. Told again, it changes nothing."""
+def settled(outgoing: Outgoing, reply: HeardReply, *, looks: Sequence[int], now: datetime) -> None:
+    """What the platform says of it now. Told again, it changes nothing. `looks`: minutes at which to ask again."""
     if outgoing.state == reply.state and outgoing.reason == reply.reason:
         outgoing.checked_at = now
-        outgoing.next_look_at = _look_again(outgoing, reply.state, now)
+        outgoing.next_look_at = _look_again(outgoing, reply.state, looks, now)
         outgoing.save(update_fields=["checked_at", "next_look_at"])
         return
     if outgoing.sent_at is None:
@@ -131,16 +132,16 @@ def settled(outgoing: Outgoing, reply: HeardReply, *, now: datetime) -> None:
     if reply.state is OutgoingState.LIVE:
         outgoing.live_at = now
     outgoing.reason = reply.reason
-    _set(outgoing, reply.state, checked_at=now, next_look_at=_look_again(outgoing, reply.state, now))
+    _set(outgoing, reply.state, checked_at=now, next_look_at=_look_again(outgoing, reply.state, looks, now))
     outgoing.case.log(
         TOLD[reply.state], now, outgoing=outgoing.pk, digest=outgoing.digest, reason=reply.reason, text=outgoing.kind
     )
 
 
-def _look_again(outgoing: Outgoing, state: OutgoingState, now: datetime) -> datetime | None:
+def _look_again(outgoing: Outgoing, state: OutgoingState, looks: Sequence[int], now: datetime) -> datetime | None:
     if state in rules.SETTLED:
         return None
-    return rules.next_look(sent_at=outgoing.sent_at or now, now=now)
+    return rules.next_look(sent_at=outgoing.sent_at or now, now=now, minutes=looks)
 
 
 def stopped(outgoing: Outgoing, *, reason: str, permanent: bool, retry_after: float | None, now: datetime) -> datetime | None:

@@ -1,6 +1,6 @@
 """What may be sent, and what a platform's answer means for the outbox. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -8,14 +8,8 @@ from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.text import Finding, Level, Verdict
 
-# How long to wait before the next look at a reply that the platform still checks: most are decided
-# within ten minutes, some take thirty days (R-17).
-LOOKS = (
-    (timedelta(minutes=10), timedelta(seconds=20)),
-    (timedelta(hours=2), timedelta(minutes=10)),
-    (timedelta(days=2), timedelta(hours=1)),
-    (timedelta(days=31), timedelta(hours=12)),
-)
+# Most replies are decided within moments, so the first look comes sooner than the playbook's own (R-17).
+FIRST_LOOK = timedelta(seconds=15)
 MOST_ATTEMPTS = 6
 SETTLED = frozenset(
     {OutgoingState.LIVE, OutgoingState.REJECTED, OutgoingState.FAILED, OutgoingState.UNDONE, OutgoingState.VOID}
@@ -46,13 +40,14 @@ def may_overrule(finding: Finding, actor: Actor) -> str | None:
     return None
 
 
-def next_look(*, sent_at: datetime, now: datetime) -> datetime | None:
-    """When to ask the platform again; None when it has had all the time it takes."""
-    waited = now - sent_at
-    for until, gap in LOOKS:
-        if waited < until:
-            return now + gap
-    return None
+def next_look(*, sent_at: datetime, now: datetime, minutes: Sequence[int]) -> datetime:
+    """When to ask the platform again: at `minutes` after sending, the last gap repeating for as long as it takes."""
+    if now - sent_at < FIRST_LOOK:
+        return sent_at + FIRST_LOOK
+    for wait in minutes:
+        if sent_at + timedelta(minutes=wait) > now:
+            return sent_at + timedelta(minutes=wait)
+    return now + timedelta(minutes=minutes[-1])
 
 
 def try_again(*, attempts: int, permanent: bool, retry_after: float | None, now: datetime) -> datetime | None:

@@ -58,6 +58,7 @@ class Case(models.Model):
     step = models.CharField(max_length=20, blank=True)
     next_due = models.DateTimeField()  # in lanes: who is late first; never null, so that lists can page by it
     reply_due = models.DateTimeField(null=True, blank=True)
+    planned_at = models.DateTimeField()
     planned_with = models.PositiveIntegerField(default=0)  # number of the playbook
 
     PERSONAL: ClassVar = {"learned": Personal("text", "case")}

@@ -1,0 +1,37 @@
+"""The addresses of the API."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from ninja import NinjaAPI
+
+from heard import __version__
+from heard.api import cases, notices, replies
+from heard.api.auth import Key
+from heard.desk.access import NotYours
+from heard.desk.ending import NotEnded
+from heard.desk.inbox import BadPage
+from heard.desk.sending import Held
+from heard.gather.actions import NotPossible as NotGathered
+from heard.respond.drafting import NotPossible as NotDrafted
+from heard.vocabulary.people import NotAllowed
+
+api = NinjaAPI(title="Heard", version=__version__, auth=Key(), urls_namespace="api-1", docs_url="/docs")
+api.add_router("", cases.router)
+api.add_router("", replies.router)
+
+STATUS = {NotYours: 404, NotAllowed: 403, Held: 409, NotEnded: 409, NotGathered: 409, NotDrafted: 409, BadPage: 400}
+
+
+def _say(request: HttpRequest, error: Exception) -> HttpResponse:
+    return api.create_response(request, {"detail": str(error)}, status=STATUS[type(error)])
+
+
+for kind in STATUS:
+    api.add_exception_handler(kind, _say)
+
+urlpatterns = [
+    path("v1/", api.urls),
+    path("notices/<int:channel>", notices.receive, name="notice"),
+]

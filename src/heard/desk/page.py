@@ -1,0 +1,73 @@
+"""Everything that the page of one case shows, read in a fixed number of statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from heard.desk import policy, sending, travel
+from heard.gather import queries as gathered
+from heard.records.models import Case, CaseEvent, Draft, FactRequest, Note, Outgoing, Revision, Search
+from heard.respond.drafting import newest_draft
+from heard.triage.queries import newest_reading
+from heard.vocabulary.case import CaseFacts
+from heard.vocabulary.plan import Plan
+from heard.vocabulary.reading import Reading
+from heard.vocabulary.text import Verdict
+from heard.vocabulary.written import verdict_from_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """One case as a person at the desk sees it."""
+
+    case: Case
+    facts: CaseFacts
+    plan: Plan
+    reading: Reading | None
+    revisions: list[Revision]
+    notes: list[Note]
+    requests: list[FactRequest]
+    searches: list[Search]
+    draft: Draft | None
+    verdict: Verdict | None
+    outgoing: list[Outgoing]
+    log: list[CaseEvent]
+    posts_itself: bool
+    delay_minutes: int
+
+
+def case_page(case: Case, *, now: datetime) -> CasePage:
+    """Read it. `case` comes from `access.case`, with its post, place, brand, owner and customer."""
+    log = list(case.log_entries.select_related("person").order_by("id"))
+    case.knows_events(log)
+    draft = newest_draft(case)
+    return CasePage(
+        case=case,
+        facts=case.facts(),
+        plan=travel.plan_of(case, now),
+        reading=newest_reading(case),
+        revisions=list(case.post.revisions.order_by("-number")),
+        notes=list(gathered.notes(case)),
+        requests=list(gathered.fact_requests(case)),
+        searches=list(gathered.searches(case)),
+        draft=draft,
+        verdict=verdict_from_json(draft.verdict) if draft else None,
+        outgoing=list(case.outgoing.select_related("sent_by").order_by("-id")),
+        log=log,
+        posts_itself=sending.posts_itself(case),
+        delay_minutes=policy.settings_for(case).outbox.delay_minutes,
+    )
+
+
+def told(entry: CaseEvent) -> dict[str, Any]:
+    """An entry of the log as JSON values."""
+    return {
+        "at": entry.at.isoformat(),
+        "kind": entry.kind,
+        "by": entry.by,
+        "person": entry.person_id,
+        "cycle": entry.cycle,
+        "data": entry.data,
+    }

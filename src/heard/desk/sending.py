@@ -1,0 +1,41 @@
+"""May this draft go? The plan says; then it goes into the outbox, or to a person who posts it by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from heard import channels
+from heard.desk import policy
+from heard.playbook import may_send
+from heard.records.models import Case, Draft, Outgoing
+from heard.respond import actions as respond
+from heard.vocabulary.people import Actor
+
+
+class Held(Exception):
+    """The reply cannot go yet."""
+
+
+def send(case: Case, actor: Actor, draft: Draft, *, now: datetime) -> Outgoing:
+    """Put the newest draft into the outbox; raises `Held` with everything that stands in its way."""
+    in_force = policy.in_force(case.brand)[0]
+    why_not = may_send(case.facts(), in_force, now)
+    if why_not is not None:
+        raise Held(why_not)
+    delay = timedelta(minutes=policy.settings_for(case).outbox.delay_minutes)
+    return respond.queue_reply(draft, actor, delay=delay, by_hand=not posts_itself(case), now=now)
+
+
+def posts_itself(case: Case) -> bool:
+    """Whether the desk can post on this platform through its interface."""
+    entry = channels.REGISTRY.get(case.post.channel.kind)
+    return entry is not None and entry.capabilities.can_reply
+
+
+def thank(case: Case, actor: Actor, *, now: datetime) -> Outgoing:
+    """The short way in one key press: the first proposal that the guard lets pass is written and queued."""
+    for proposal in respond.propose(case, actor):
+        if not proposal.verdict.blocked:
+            draft = respond.write(case, actor, text=proposal.draft.text, recipe=proposal.draft.recipe, now=now)
+            return send(case, actor, draft, now=now)
+    raise Held("No proposal passes the guard as it is. Open the case and write a few words of your own.")

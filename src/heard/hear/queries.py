@@ -1,0 +1,27 @@
+"""Reads of the hear stage, and the channels that need no setting up."""
+
+from __future__ import annotations
+
+from heard.records.models import Brand, Channel
+from heard.vocabulary.platforms import Platform
+
+
+def own_channel(brand: Brand, kind: str, name: str, platform: Platform = Platform.OTHER) -> Channel:
+    """A way in that asks no platform: made when it is first used, one a brand and kind."""
+    row, _ = Channel.objects.get_or_create(brand=brand, name=name, defaults={"kind": kind, "platform": platform})
+    return row
+
+
+def api_channel(brand: Brand) -> Channel:
+    """Where posts that come over the API belong."""
+    return own_channel(brand, "api", "API")
+
+
+def form_channel(brand: Brand) -> Channel:
+    """Where private complaints and threats belong."""
+    return own_channel(brand, "form", "Private complaints", Platform.FORM)
+
+
+def channels(brand: Brand) -> list[Channel]:
+    """Every way in of a brand, those in trouble first."""
+    return list(Channel.objects.filter(brand=brand).prefetch_related("places__location").order_by("trouble_since", "name"))

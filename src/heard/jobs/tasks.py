@@ -1,0 +1,111 @@
+"""Every job. Each may run twice, or be killed half way and run again, and leaves the same behind.
+
+What happens every minute asks the database what is due; so a job that was lost with its worker is only late, never gone.
+"""
+
+from __future__ import annotations
+
+import structlog
+from django.db import DatabaseError
+from django.utils import timezone
+from procrastinate import JobContext, RetryStrategy, builtin_tasks
+from procrastinate.contrib.django import app
+
+from heard.desk import importing, listening, outbox, reminding, renewing, retention
+from heard.records import queue
+from heard.records.models import Channel
+
+log = structlog.get_logger(__name__)
+# A database that goes away for half a minute is back by the fourth try.
+PATIENT = RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=(DatabaseError, OSError))
+
+
+@app.task(name="hand_over", queue="outbox", retry=PATIENT)
+def hand_over(outgoing: int) -> None:
+    """Carry one text a step further."""
+    outbox.hand_over(outgoing)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(name="outbox_due", queue="outbox", queueing_lock="outbox_due")
+def outbox_due(timestamp: int) -> None:
+    """Texts whose own job was lost, and those whose moderation is to be looked at."""
+    for outgoing in outbox.due(timezone.now()):
+        outbox.hand_over(outgoing)
+
+
+@app.periodic(cron="* * * * * */5")
+@app.task(name="channels_due", queue="listen", queueing_lock="channels_due")
+def channels_due(timestamp: int) -> None:
+    """Channels whose time has come, each as a job of its own so that a slow one holds up no other."""
+    for channel in listening.due_channels(timezone.now()):
+        queue.enqueue("poll_channel", channel=channel.pk, once=f"poll {channel.pk}", lock=f"poll {channel.pk}")
+
+
+@app.task(name="poll_channel", queue="listen")
+def poll_channel(channel: int) -> None:
+    """Ask one platform what is new; once a day also what has gone."""
+    row = Channel.objects.select_related("brand").get(pk=channel)
+    now = timezone.now()
+    touched = listening.poll(row, now=now)
+    if row.swept_at is None or now - row.swept_at > listening.SWEEP_EVERY:
+        touched += listening.sweep(row, now=now)
+    log.info("polled", channel=channel, count=touched)
+
+
+@app.task(name="fetch_post", queue="listen", retry=PATIENT)
+def fetch_post(channel: int, external_id: str) -> None:
+    """A notice named this post."""
+    listening.fetch_one(Channel.objects.select_related("brand").get(pk=channel), external_id, now=timezone.now())
+
+
+@app.task(name="run_intake", queue="import", retry=PATIENT)
+def run_intake(intake: int) -> None:
+    """Read a file that somebody uploaded."""
+    importing.run(intake, now=timezone.now())
+
+
+@app.task(name="send_fact_request", queue="mail", retry=PATIENT)
+def send_fact_request(request: int) -> None:
+    """Mail the question with its link."""
+    reminding.send_fact_request(request, now=timezone.now())
+
+
+@app.task(name="tell_mentioned", queue="mail", retry=PATIENT)
+def tell_mentioned(note: int, person: int) -> None:
+    """Tell a colleague that a note names them."""
+    reminding.tell_mentioned(note, person)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="plans_due", queue="default", queueing_lock="plans_due")
+def plans_due(timestamp: int) -> None:
+    """Cases whose plan changes with time: a hold is over, a wait has ended, somebody is late."""
+    renewing.renew_due(timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="reminders", queue="mail", queueing_lock="reminders")
+def reminders(timestamp: int) -> None:
+    """Colleagues who have not answered yet."""
+    reminding.remind(timezone.now())
+
+
+@app.task(name="renew_brand", queue="default", retry=PATIENT)
+def renew_brand(brand: int) -> None:
+    """A playbook changed: plan every open case of the brand anew."""
+    renewing.renew_brand(brand, timezone.now())
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="retire", queue="default", queueing_lock="retire")
+def retire(timestamp: int) -> None:
+    """Nightly: texts whose time is over (R-21, R-26)."""
+    retention.retire(timezone.now())
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="forget_jobs", queue="default", queueing_lock="forget_jobs", pass_context=True)
+async def forget_jobs(context: JobContext, timestamp: int) -> None:
+    """Nightly: jobs that were done a week ago."""
+    await builtin_tasks.remove_old_jobs(context, max_hours=7 * 24, remove_failed=False)

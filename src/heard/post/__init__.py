@@ -1,0 +1,1 @@
+"""What leaves the house other than to a platform: mail and notices."""

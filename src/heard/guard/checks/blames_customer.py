@@ -1,0 +1,100 @@
+"""The customer's own fault."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.vocabulary.text import Level
+
+_BLAME = Phrases(
+    en="""
+    you (should|could|ought to|needed to|might) have !(had to|been able|been told|been given|been offered|been served|been
+        seen|been warned|been asked|been called|received|enjoyed|got|felt|heard|expected|found|left|waited|to)
+    you (failed|forgot|neglected|refused|omitted|did not bother) [to]
+    (your|entirely your|all your) [own] (fault|mistake|responsibility|carelessness|negligence|doing|choice)
+    you (did not|never) [..2] (tell|told|say|said|inform|informed|complain~|mention~|ask~|read|follow~|listen|call~|cancel~|
+        raise~|speak|bother|check|show|understand|notify)
+    (had|if) you [only|had|just|simply] (read|told|followed|asked|said|informed|listened|arrived|come|waited|called|checked|
+        mentioned|booked)
+    (because|since|as) you (did not|were late|arrived late|chose|refused|insisted|failed|ignored|misread|misunderstood|
+        ordered the wrong|had not)
+    you (misread|misunderstood|misused|mishandled|ignored|caused|brought this|only have yourself|chose to)
+    (user|customer) error
+    you only have yourself to blame
+    (next time|in future) [please] (read|check|tell|ask|make sure|be) !(we|our)
+    (it is|was) (up to|for) you to (read|check|tell|ask|say)
+    (nobody|no one) (forced|made|asked) you
+    you were (late|the one who|warned|told|informed|aware)
+    """,
+    es="""
+    (deberia|deberias|tendria que|tenia que|podria|tendrias que) haber~ [..1] (leido|avisado|dicho|llamado|preguntado|
+        informado|reservado|consultado|comprobado|esperado|quejado)
+    (debio|debiste) (leer|avisar|decir|preguntar|llamar|comprobar|haber|informar)
+    (su|tu) (culpa|error|propia culpa|responsabilidad|descuido)
+    (no nos|nunca nos|no|nunca) (aviso|avisaste|dijo|dijiste|informo|comento|leyo|pregunto|llamo) [..2] !(nadie)
+    si (hubiera|hubiese|nos hubiera) (leido|avisado|dicho|preguntado|llamado|informado|llegado)
+    (usted|tu) (llego|llegaste) tarde
+    (usted mismo|usted misma) [..2] (eligio|decidio|provoco)
+    la proxima vez (lea|avise|pregunte|compruebe)
+    """,
+    fr="""
+    vous auriez (du|pu)
+    (vous n avez|vous avez) (pas|oublie|omis|neglige|refuse|mal) [..2] (lu|prevenu|signale|dit|demande|suivi|respecte|compris|
+        de|informe|pris la peine)
+    (votre|de votre) (faute|propre faute|erreur|negligence|responsabilite)
+    si vous (aviez|nous aviez|etiez) (lu|prevenu|dit|demande|signale|suivi|arrive~|informe)
+    vous etiez en retard
+    (la prochaine fois) (lisez|prevenez|verifiez|demandez|pensez)
+    il (fallait|vous appartenait|suffisait) (nous|de|lire|prevenir)
+    """,
+    de="""
+    (sie|du) (hatten|hattest|hatte) [..6] (sollen|mussen|konnen)
+    (ihre|deine|ihr) [eigene|eigener] (schuld|fehler|eigene schuld|nachlassigkeit|versaumnis|verschulden|unachtsamkeit)
+    (selbst|selber) schuld
+    (sie|du) (haben|hast) [..6] (nicht gelesen|nicht gesagt|versaumt|vergessen|nicht gemeldet|ignoriert|missverstanden|nicht
+        beachtet|nicht informiert|nichts gesagt|nicht beschwert|falsch verstanden)
+    (hatten sie|hattest du|wenn sie) [..5] (gelesen|gesagt|gefragt|gemeldet|informiert|beachtet|angerufen)
+    (sie|du) (kamen|kamst|waren|warst) zu spat
+    (beim nachsten mal|nachstes mal) [..2] (lesen sie|sagen sie|bitte lesen|vorher)
+    """,
+    it="""
+    (avrebbe|avreste|avresti) (dovuto|potuto)
+    (doveva|dovevate|dovevi|poteva) (leggere|avvisar~|dire|dirlo|chiedere|controllare|chiamare|informar~|segnalar~)
+    (sua|vostra|tua) [stessa|propria] (colpa|responsabilita|negligenza|disattenzione)
+    (colpa|errore) (sua|suo|vostra|vostro|tua|tuo)
+    (non ci ha|non ha|non avete|non ci avete|non hai) [..1] (letto|avvisat~|detto|chiesto|segnalato|rispettato|informat~|
+        chiamat~|capito)
+    se (avesse|aveste|ci avesse|avessi) (letto|avvisato|detto|chiesto|segnalato|chiamato)
+    (e|era|eravate|siete) arrivat~ (tardi|in ritardo)
+    la prossima volta (legga|avvisi|controlli|chieda)
+    """,
+    pt="""
+    (deveria|devia|poderia|deverias|tinha de|tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
+        reclamado|ler|avisar)
+    (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
+    (culpa|erro) (sua|seu|do cliente)
+    (nao nos|nunca nos|nao) (avisou|disse|informou|leu|perguntou|ligou|reclamou|verificou)
+    se (tivesse|nos tivesse) (lido|avisado|dito|perguntado|informado|ligado)
+    chegou (atrasad~|tarde)
+    da proxima vez (leia|avise|pergunte|verifique)
+    """,
+    nl="""
+    (u|je|jij) (had|hadden) [..5] (moeten|kunnen) !(worden)
+    (uw|jouw|je) [eigen] (schuld|fout|verantwoordelijkheid|nalatigheid|keuze)
+    eigen schuld
+    (u|je|jij) (heeft|hebt) [..5] (niet gelezen|niet gezegd|niets gezegd|niet gemeld|vergeten|genegeerd|verzuimd|niet
+        gevraagd|verkeerd begrepen|nagelaten)
+    (had u|had je|als u) [..5] (gelezen|gezegd|gevraagd|gemeld|gebeld|laten weten)
+    (u|je) was te laat
+    (volgende keer|de volgende keer) [..2] (lees|lezen|vraag|zeg|eerst)
+    """,
+)
+
+CHECK = Check(
+    id="blames_customer",
+    rule="seed 003",
+    level=Level.BLOCK,
+    kinds=TO_CUSTOMER,
+    meaning="The customer is not told that it was their own fault.",
+    why="This puts the blame on the customer. Even when it is so, saying it makes every reader expect the same.",
+    mend="Say what you can do about it. If a fact must be set right, do it in the private talk.",
+    find=phrased(_BLAME),
+)

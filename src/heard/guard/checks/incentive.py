@@ -1,0 +1,66 @@
+"""A reward for a review, or for changing one."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.vocabulary.text import Level, TextKind
+
+_BARGAIN = Phrases(
+    en="""
+    {reward} [..8] (if|once|when|after|for|in return for|in exchange for|provided|as soon as|upon|against) [..5] {review}
+    (if|once|when|after|in return for|in exchange for|provided|as soon as|for) [..6] {review} [..12] {reward}
+    {review} [..3] (and|then) [..6] (get|receive|enjoy|win|claim|earn|we will|you will) [..5] {reward}
+    (every|each|all|your) [..2] {review} [..3] (enters|wins|earns|gets|receives|rewarded)
+    (win|chance to win|prize|draw|raffle|entered into) [..8] {review}
+    {review} [..8] (win|chance to win|prize|draw|raffle|gift card|entered into)
+    (reward|pay|paid|thank) [..2] [you] [..2] for [..2] (positive|good|five star|5 star|new|updated|honest|kind|removing|
+        deleting) [..2] {review}
+    """,
+    es="""
+    {reward} [..8] (si|cuando|una vez|a cambio|tras|al) [..6] {review}
+    (si|cuando|a cambio de|una vez que|al|por) [..6] {review} [..12] {reward}
+    {review} [..3] (y|recib~|consig~|obten~|gan~) [..5] {reward}
+    (sorteo|ganar|gane|participa~) [..8] {review}
+    """,
+    fr="""
+    {reward} [..8] (si|des que|en echange|contre|apres|lorsque|quand|une fois) [..6] {review}
+    (si|des que|en echange|contre|pour|lorsque|une fois) [..6] {review} [..12] {reward}
+    {review} [..3] (et|recev~|obten~|gagn~) [..5] {reward}
+    (tirage au sort|gagn~|concours) [..8] {review}
+    """,
+    de="""
+    {reward} [..8] (wenn|sobald|im gegenzug|fur|nachdem|falls|gegen) [..6] {review}
+    (wenn|sobald|im gegenzug|fur|falls|nachdem|gegen) [..6] {review} [..12] {reward}
+    {review} [..6] (und|erhalten|gewinnen|bekommen) [..6] {reward}
+    (verlosung|gewinnen|gewinnspiel|teilnehmen) [..8] {review}
+    """,
+    it="""
+    {reward} [..8] (se|quando|in cambio|dopo|per|una volta|appena) [..6] {review}
+    (se|quando|in cambio di|una volta|per|appena) [..6] {review} [..12] {reward}
+    {review} [..3] (e|ricev~|otten~|vinc~) [..5] {reward}
+    (estrazione|vinc~|concorso) [..8] {review}
+    """,
+    pt="""
+    {reward} [..8] (se|quando|em troca|apos|depois|caso|por|assim que) [..6] {review}
+    (se|quando|em troca|caso|assim que|por) [..6] {review} [..12] {reward}
+    {review} [..3] (e|receb~|ganh~) [..5] {reward}
+    (sorteio|ganhar|ganhe|concurso) [..8] {review}
+    """,
+    nl="""
+    {reward} [..8] (als|zodra|in ruil|voor|nadat|indien|wanneer) [..6] {review}
+    (als|zodra|in ruil|voor|indien|wanneer|nadat) [..6] {review} [..12] {reward}
+    {review} [..6] (en|ontvang~|krijg~|win~|maak) [..6] {reward}
+    (loterij|winnen|maak kans|win) [..8] {review}
+    """,
+)
+
+CHECK = Check(
+    id="incentive",
+    rule="R-1",
+    level=Level.BLOCK,
+    law=True,
+    kinds=TO_CUSTOMER | {TextKind.CALL_NOTE},
+    meaning="Nothing is given for a review, for a change of one, or for taking it down.",
+    why="This ties something of value to a review. A fine of up to $53,088 each; Google forbids it for changes too.",
+    mend="Make the remedy unconditional and leave the review out, or ask for a review and leave the reward out.",
+    find=phrased(_BARGAIN),
+)

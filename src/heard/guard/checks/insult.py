@@ -1,0 +1,121 @@
+"""An attack on the person."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import EVERY, Check, phrased
+from heard.vocabulary.text import Level
+
+_ATTACKS = Phrases(
+    en="""
+    you [..2] (were|are|was|came in|turned up|arrived|seemed|looked|appeared) [..3] (drunk|intoxicated|high|wasted|hammered|
+        aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|ignorant|stupid|rude|lying|dishonest|
+        unhinged|paranoid|entitled|impossible|childish|disgusting|cheap|unreasonable|hostile|obnoxious|racist|vile|nasty|
+        unpleasant|a nightmare|a nuisance|a bully)
+    (drunk|drunken|abusive|aggressive|rude|entitled|hysterical|obnoxious|ridiculous|pathetic|vile) (behaviour|behavior|
+        conduct|customer|customers|guest|guests|person|people|woman|man|individual|party|manner|tirade|rant)
+    your (rude|drunken|aggressive|abusive|appalling|disgraceful|disgusting|pathetic|childish|ridiculous|hysterical|vile|nasty|
+        petty|bitter|spiteful|outrageous|shameful)
+    your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
+        whinging|moaning|nonsense|rubbish|rant)
+    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karen|karens|scum|clown|clowns|
+        freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
+        crusader)
+    (people|customers|guests|clients|someone|patients|a person|types|persons) like (you|yourself)
+    your (sort|type|kind) [of (people|person|customer)]
+    (shame|shame on) (on you|you)
+    you should be ashamed
+    (disgrace|embarrassment) to
+    get a life
+    grow up
+    (shut|shut your) (up|mouth)
+    (go|get) (to hell|lost|stuffed)
+    (screw|damn|stuff) you
+    (lying|you lied|you are lying|you have lied)
+    (never|nothing) [..2] (seen|met|had|dealt with) [..3] (rude|ruder|unpleasant|difficult|vile|nasty|horrible|worst) [..2]
+        (customer|guest|person|client|patient|people)
+    (good|glad) riddance
+    (seek|get|need) (professional|medical|psychiatric|psychological) help
+    (nothing better|too much time) [..3] (to do|on your hands|your life)
+    you had [..3] (too much|too many|a few too many) [..2] (to drink|drinks|wine|beers|pints)
+    """,
+    es="""
+    (estaba|estabas|iba|ibas|venia|vino|llego|era|es|eres|estaban) [..3] (borrach~|ebri~|bebid~|drogad~|agresiv~|maleducad~|
+        histeric~|loc~|ridicul~|patetic~|estupid~|ignorante|mentiros~|insoportable)
+    (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|maleducad~|ignorante|amargad~)
+    (gente|personas|clientes|alguien) como (usted|ustedes|tu|vosotros)
+    (verguenza) (deberia|le deberia|te deberia)
+    (deberia|deberias) (darle|darte|tener) verguenza
+    su (comportamiento|conducta|actitud) (agresiv~|maleducad~|vergonzos~|lamentable|infantil)
+    (callese|callate|vayase|vete) [a paseo]
+    (usted|tu) [..2] (miente|mientes)
+    no (tiene|tienes) nada mejor que hacer
+    """,
+    fr="""
+    (etiez|etais|etes|es|etait) [..3] (ivre~|saoul~|soul~|alcoolise~|agressi~|hysteri~|fou|folle|ridicule~|pathetique~|
+        stupide~|ignorant~|menteur|menteuse|odieu~|insupportable|impoli~|grossi~)
+    (menteur~|menteuse~|imbecile~|idiot~|cretin~|abruti~|pauvre type|crétin~|minable~|malotru~|goujat~|mythomane~)
+    (gens|personnes|clients|quelqu un|individus) (comme vous|de votre espece|dans votre genre)
+    (honte) [..2] (a vous|devriez|sur vous)
+    vous devriez avoir honte
+    votre (comportement|attitude|conduite) (agressi~|grossi~|honteu~|inadmissible|odieu~|pueril~|lamentable|deplorable)
+    (taisez vous|allez au diable|bon debarras)
+    vous (mentez|avez menti)
+    (rien de mieux|rien d autre) a faire
+    """,
+    de="""
+    (waren|warst|sind|bist|war|kamen) [..4] (betrunken|angetrunken|alkoholisiert|besoffen|aggressiv|unverschamt|hysterisch|
+        verruckt|lacherlich|dumm|ignorant|verlogen|frech|peinlich|unertraglich)
+    (lugner~|idiot~|trottel|vollidiot~|dummkopf|spinner|asozial~|querulant~|schwachkopf|wichtigtuer|choleriker)
+    (leute|menschen|kunden|gaste|personen|jemand|jemanden) wie (sie|du|ihnen|dich)
+    (schamen sie sich|scham dich)
+    (ihr|dein|ihrem|ihres) (aggressiv~|unverschamt~|peinlich~|unmoglich~|lacherlich~|beschamend~|kindisch~) (verhalten|
+        benehmen|auftreten|auftritt)
+    (halten sie den mund|gehen sie doch|scheren sie sich)
+    (sie lugen|du lugst|gelogen)
+    nichts besseres zu tun
+    """,
+    it="""
+    (era|eri|eravate|e|sei|siete|erano) [..3] (ubriac~|ubriach~|brill~|aggressiv~|isteric~|pazz~|ridicol~|patetic~|stupid~|
+        ignorant~|bugiard~|maleducat~|insopportabil~)
+    (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|maleducat~|leone da tastiera|leoni da tastiera)
+    (gente|persone|clienti|qualcuno) come (lei|voi|te)
+    (si vergogni|vergognatevi|vergognati|dovrebbe vergognarsi)
+    (suo|vostro) (comportamento|atteggiamento) (aggressiv~|maleducat~|vergognos~|infantil~|indecent~)
+    (stia zitt~|vada a quel paese)
+    lei [..2] (mente|ha mentito)
+    (niente di meglio|nulla di meglio) da fare
+    """,
+    pt="""
+    (estava|estavas|e|era|esta|estavam|veio|chegou) [..3] (bebad~|embriagad~|alcoolizad~|agressiv~|histeric~|louc~|ridicul~|
+        patetic~|estupid~|ignorante|mentiros~|insuportavel|malcriad~)
+    (mentiros~|idiota~|imbecil~|palhac~|cretin~|malcriad~|mal educad~|ignorante~|estupid~)
+    (gente|pessoas|clientes|alguem) como (voce|voces|o senhor|a senhora|tu)
+    (tenha vergonha|devia ter vergonha|deveria ter vergonha)
+    (seu|o seu) (comportamento) (agressiv~|vergonhos~|infantil|lamentavel|inaceitavel)
+    (cale se|cale a boca)
+    (voce|o senhor|a senhora) [..2] (mente|mentiu|esta a mentir|esta mentindo)
+    nada melhor para fazer
+    """,
+    nl="""
+    (was|waren|bent|kwam|kwamen|leek) [..4] (dronken|aangeschoten|beschonken|bezopen|agressief|onbeschoft|hysterisch|gek|
+        belachelijk|dom|zielig|onwetend|brutaal)
+    (leugenaar~|idioot|idioten|sukkel~|mafkees|mafkezen|zeurpiet~|loser~|aso|aso's|aansteller~|lomperik)
+    (mensen|klanten|gasten|types|iemand|personen) (zoals|als) (u|jij|jullie|je|uzelf)
+    (schaam u|schaam je|u moest zich schamen|je moest je schamen)
+    (uw|jouw|je) (agressieve|onbeschofte|belachelijke|kinderachtige|schandalige|dronken|brutale) (gedrag|houding|optreden|
+        toon)
+    (houd|hou) (uw|je) mond
+    (u liegt|je liegt|gelogen)
+    niets beters te doen
+    """,
+)
+
+CHECK = Check(
+    id="insult",
+    rule="seed 001",
+    level=Level.BLOCK,
+    kinds=EVERY,
+    meaning="Nobody is attacked as a person: no names, no talk of drink, character or kind.",
+    why="This attacks the person. Whatever happened, readers side with the one who is insulted.",
+    mend="Take it out and speak only of what happened and what you will do. Sleep on it if you are angry.",
+    find=phrased(_ATTACKS),
+)

@@ -1,0 +1,26 @@
+"""The complaint itself is not named."""
+
+from heard.guard.case import is_complaint, is_vague
+from heard.guard.issue import named_issue
+from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level, TextKind
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    if brief.kind is TextKind.FOLLOW_UP or not is_complaint(brief) or is_vague(brief) or not brief.review:
+        return
+    if brief.review.text.strip() and not any(named_issue(text, brief)):
+        yield None
+
+
+CHECK = Check(
+    id="issue_missing",
+    rule="seed 003",
+    level=Level.WARN,
+    kinds=ANSWERS,
+    meaning="The answer names what the customer complained about.",
+    why="Nothing of what they wrote about appears here, so it reads like a form letter.",
+    mend="Name the thing itself in their terms: the wait, the cold soup, the broken zip.",
+    find=_find,
+)

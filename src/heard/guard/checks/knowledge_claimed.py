@@ -1,0 +1,103 @@
+"""Knowing what nobody knows."""
+
+from heard.guard.case import UNKNOWN_STANDINGS
+from heard.guard.phrases import Phrases
+from heard.guard.rule import REPLY, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
+
+_CLAIMS = Phrases(
+    en="""
+    as (we|i) (discussed|agreed|explained|told you|said) [..3]
+    (when|since|after) (we|i|our manager|our team) (spoke|spoken|talked|met|called you|phoned you) [..2]
+    (we|i|our manager|the team) [..1] (spoke|talked|chatted) (to|with) you
+    (i|we) [..2] (remember|recall) (you|your|serving|speaking|meeting|that (evening|night|day|call))
+    (looked|looking|checked|reviewed) [..2] (at|into|up|through) [..1] your (order|booking|account|file|case|stay|appointment|
+        reservation)
+    (your|you) (server|waiter|waitress|driver|stylist|technician|doctor|nurse|receptionist) [..2] (told|tells|says|said|
+        confirmed|remembers|reports|informed)
+    (found|located|identified) your (order|booking|account|visit|reservation|appointment|details)
+    (i|we) [..1] (see|know|understand) [that] you (ordered|booked|paid|stayed|visited|came|were seated|were served|bought|
+        purchased|checked in|have been a)
+    you (told|assured|said to|confirmed to|agreed with) (us|our|the|me) [..3] (at the time|that (evening|day|night)|on the
+        phone|when|manager|staff|waiter)
+    (already|have) (called|phoned|emailed|contacted|refunded|written to) you
+    (good|nice|lovely) (talking|speaking) (to|with) you
+    (thank you|thanks) for (speaking|talking|taking my call|your call|meeting)
+    """,
+    es="""
+    como (hablamos|acordamos|le explicamos|le dijimos|le comente|comentamos)
+    (cuando|despues de) (hablamos|hablar) con usted
+    (recuerdo|recordamos|me acuerdo) [..2] (su|a usted|de usted|aquella|haberle)
+    (hemos|he) (revisado|mirado|consultado|localizado|encontrado|comprobado) su (pedido|reserva|cuenta|visita|estancia|cita)
+    (su|el) (camarero|repartidor|tecnico|medico) [..2] (nos|me) (dijo|confirma|cuenta|comenta)
+    (veo|vemos|sabemos) que [usted] (pidio|reservo|pago|estuvo|compro|vino)
+    (ya|hemos) (le hemos|le) (llamado|escrito|reembolsado|contactado)
+    """,
+    fr="""
+    comme (nous en avons|convenu|nous vous l avons|je vous l ai|discute|evoque)
+    (lorsque|quand|depuis que|apres) nous (avons|nous sommes) [..1] (parle|discute|echange)
+    (je me souviens|nous nous souvenons|je me rappelle) [..2] (de vous|de votre|vous avoir|tres bien)
+    (avons|ai) [..1] (verifie|retrouve|consulte|regarde|examine) votre (commande|reservation|dossier|compte|sejour|visite)
+    (votre|le) (serveur|livreur|technicien|medecin) [..2] (nous|m) a (dit|confirme|indique|explique)
+    (je vois|nous voyons|nous savons) que vous (avez commande|avez reserve|avez paye|etiez|etes venu~|avez sejourne)
+    (vous avons|vous ai) deja (appele|ecrit|rembourse|contacte)
+    """,
+    de="""
+    wie (besprochen|vereinbart|wir besprochen|am telefon|telefonisch|ich ihnen)
+    (als|nachdem) wir [..2] (miteinander|mit ihnen) (gesprochen|telefoniert|sprachen)
+    (ich|wir) (erinnere|erinnern) (mich|uns) [..3] (an sie|an ihren|an den abend|gut|noch)
+    (haben|habe) [..2] (ihre|ihren|ihr) (bestellung|buchung|konto|akte|aufenthalt|termin) [..2] (gepruft|gefunden|angesehen|
+        nachgesehen|uberpruft)
+    (ihr|ihre|der|die) (kellner|kellnerin|fahrer|techniker|arzt) [..2] (sagt~|bestatigt~|berichtet~|erzahlt~|erinnert)
+    (wir sehen|ich sehe|wir wissen) dass sie [..5] (bestellt|gebucht|bezahlt|gekauft|ubernachtet|waren)
+    (haben|habe) (sie|ihnen) bereits (angerufen|geschrieben|erstattet|kontaktiert)
+    """,
+    it="""
+    come (abbiamo discusso|concordato|le abbiamo detto|le ho spiegato|le avevamo|ci siamo detti)
+    (quando|dopo che|da quando) ci siamo (sentiti|parlati)
+    (ricordo|ricordiamo|mi ricordo) [..2] (di lei|la sua|quella|di averla|bene)
+    (abbiamo|ho) (verificato|trovato|controllato|rintracciato|consultato) (il suo|la sua) (ordine|prenotazione|conto|visita|
+        soggiorno|pratica|appuntamento)
+    (il|la) [suo|sua] (cameriere|cameriera|corriere|tecnico|medico) [..2] (ci|mi) ha (detto|confermato|riferito)
+    (vedo|vediamo|sappiamo) che [lei] ha (ordinato|prenotato|pagato|soggiornato|acquistato)
+    (l abbiamo|le abbiamo) gia (chiamat~|scritto|rimborsat~|contattat~)
+    """,
+    pt="""
+    (como|conforme) (conversamos|combinado|combinamos|lhe explicamos|lhe dissemos|falamos)
+    (quando|depois de) (falamos|conversamos|falarmos) consigo
+    (lembro me|recordo me|lembramo nos|recordamos) [..2] (de si|da sua|de voce|bem)
+    (verificamos|encontramos|consultamos|localizamos|ja vimos) (a sua|o seu|sua|seu) (encomenda|reserva|conta|visita|estadia|
+        pedido|consulta)
+    (o|a) [seu|sua] (empregado|garcom|estafeta|tecnico|medico) [..2] (disse|confirmou|contou)
+    (vejo|vemos|sabemos) que [voce] (pediu|reservou|pagou|ficou|comprou|esteve)
+    ja (lhe|o|a) (ligamos|escrevemos|reembolsamos|contactamos)
+    """,
+    nl="""
+    zoals (besproken|afgesproken|we u|wij u|ik u|eerder)
+    (toen|nadat|sinds) (we|wij|ik) [..2] (spraken|gesproken|belden|gebeld)
+    (ik|we|wij) herinner~ (me|mij|ons) [..3] (u|uw|je|goed|nog|die)
+    (hebben|heb) (uw|je) (bestelling|boeking|account|dossier|bezoek|verblijf|afspraak) [..2] (gecontroleerd|gevonden|bekeken|
+        nagekeken|teruggevonden)
+    (uw|de) (ober|bezorger|monteur|arts|serveerster) [..2] (zei|zegt|vertelde|bevestigt|bevestigde|herinnert)
+    (we|wij|ik) (zien|zie|weten|weet) dat (u|je) [..4] (besteld|geboekt|betaald|verbleef|gekocht)
+    (hebben|heb) (u|je) al (gebeld|gemaild|geschreven|terugbetaald)
+    """,
+)
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    if brief.standing in UNKNOWN_STANDINGS:
+        yield from _CLAIMS.find(text)
+
+
+CHECK = Check(
+    id="knowledge_claimed",
+    rule="seed 000",
+    level=Level.BLOCK,
+    kinds=REPLY,
+    meaning="While nobody knows who wrote, the reply does not claim to know their visit, order or words.",
+    why="Nobody has confirmed who wrote this, so you cannot know it. It is made up, or a guess at a person.",
+    mend="Take up what the review says and ask them to reach you, so that you can find out what happened.",
+    find=_find,
+)

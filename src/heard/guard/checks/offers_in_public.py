@@ -1,0 +1,84 @@
+"""A remedy offered where everybody reads it."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import REPLY, Check, phrased
+from heard.vocabulary.text import Level
+
+_OFFERS = Phrases(
+    en="""
+    {give} [..1] you [..6] {reward}
+    {give} [..3] {reward} [..3] (you|your|next|visit|order)
+    (happy|like|love|glad|willing|pleased|delighted) to [..2] (offer|refund|reimburse|compensate|credit|upgrade|comp|waive|
+        discount)
+    (we|i|you) (will|shall|have|are going to|would|can) [..3] (refund|refunded|reimburse|reimbursed|compensate|compensated|
+        credited|waive|waived|discount)
+    you (will|can|are entitled to|shall) [..2] (receive|get|have|claim|enjoy) [..3] {reward}
+    (on us|on the house|our treat)
+    (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
+        (free|on us|complimentary|half price|on the house)
+    (free|complimentary) (meal|drink|drinks|coffee|dessert|night|stay|bottle|treatment|replacement|gift|dinner|lunch|
+        breakfast|month|upgrade|cake|voucher|repair|haircut|session)
+    # % off
+    [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
+    (come|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)
+    """,
+    es="""
+    (ofrec~|regal~|invit~|envi~|dar~|har~|hacer~|queremos|gustaria) [..5] {reward}
+    (le|te|les) (reembolsa~|devolve~|compensa~|invitamos|invitaremos|regala~|descontare~)
+    (proxima|siguiente) (cena|comida|visita|noche|copa|compra) [..4] (gratis|invitad~|cortesia|nuestra cuenta|mitad)
+    (invita la casa|corre de nuestra cuenta|cuenta de la casa)
+    # % de descuento
+    """,
+    fr="""
+    (offr~|propos~|envoy~|accord~|donner~|adress~|beneficie~) [..5] {reward}
+    vous (rembours~|dedommag~|offr~|indemnis~)
+    (allons|avons|souhaitons|pouvons) [..2] (rembours~|dedommag~|indemnis~)
+    (prochain|prochaine) (repas|diner|visite|nuit|verre|commande|sejour) [..4] (offert~|gratuit~|a nos frais|pour nous)
+    (offert par la maison|aux frais de la maison)
+    # % de (reduction|remise)
+    """,
+    de="""
+    (bieten|biete|schenken|schenke|geben|gebe|schicken|schicke|senden|sende|gewahren|laden|erhalten|bekommen|uberreichen)
+        [..6] {reward}
+    {reward} [..4] (anbieten|schenken|geben|schicken|zusenden|senden|gewahren|uberreichen|zukommen)
+    (erstatten|ersetzen) [..4] (ihnen|den kaufpreis|den betrag|kosten|geld)
+    (nachste|nachstes|nachsten|nachster) (essen|besuch|ubernachtung|getrank|abendessen|bestellung) [..5] (haus|gratis|
+        kostenlos|uns)
+    (auf kosten des hauses|geht aufs haus|laden wir sie [..3] ein)
+    # % (rabatt|nachlass)
+    """,
+    it="""
+    (offr~|regal~|invi~|dare|dar~|propo~|riconosc~|ricever~|omaggi~) [..5] {reward}
+    (la|vi|le|ti) (rimbors~|risarc~|ospiteremo|offriremo|offriamo)
+    (prossima|prossimo) (cena|pranzo|visita|notte|ordine|soggiorno) [..4] (gratis|gratuit~|offert~|nostro carico|nostra)
+    (offre la casa|offerto dalla casa|a nostro carico)
+    # % di sconto
+    """,
+    pt="""
+    (oferec~|envi~|dar|dare~|propo~|receber~|gostariamos de|conced~) [..5] {reward}
+    (vamos|iremos|podemos|ja) [..2] (reembols~|compensa~|indemniz~|devolver)
+    (proximo|proxima) (jantar|almoco|visita|noite|pedido|estadia|refeicao) [..4] (gratis|gratuit~|por nossa conta|oferecid~|
+        oferta)
+    (por nossa conta|por conta da casa|oferta da casa)
+    # % de desconto
+    """,
+    nl="""
+    (bieden|bied|geven|geef|sturen|stuur|schenken|krijgt|ontvangt|trakteren) [..6] {reward}
+    {reward} [..4] (aanbieden|geven|sturen|schenken|toesturen)
+    (vergoeden|betalen) [..4] (u|je|terug|bedrag|kosten)
+    (volgende) (diner|bezoek|overnachting|drankje|maaltijd|bestelling|etentje) [..4] (gratis|van ons|van het huis|onze kosten)
+    (van het huis|op onze kosten|op kosten van de zaak)
+    # % korting
+    """,
+)
+
+CHECK = Check(
+    id="offers_in_public",
+    rule="R-14",
+    level=Level.BLOCK,
+    kinds=REPLY,
+    meaning="No refund, gift, discount or other remedy is offered in a public reply.",
+    why="An offer in public invites the next complaint, and Tripadvisor and Yelp remove replies that hold one.",
+    mend="Say that you want to put it right, and make the offer in the private talk.",
+    find=phrased(_OFFERS),
+)

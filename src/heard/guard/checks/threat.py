@@ -1,0 +1,122 @@
+"""A threat of action."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.vocabulary.text import Level, TextKind
+
+_THREATS = Phrases(
+    en="""
+    (legal|court) (action|proceedings|steps|consequences|remedies|measures)
+    (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal team|legal department) !(advise~|ask~)
+    (your|the) (name|details|review|case|post) .. (lawyer|lawyers|solicitor|solicitors|attorney|police|authorities)
+    (sue|suing|prosecut~) .. (you|reviewers|anyone)
+    (see|meet) you in court
+    (take|taking) you to court
+    (libel|libellous|libelous|defamation|defamatory|slander~)
+    (report|reporting|reported) (you|your account) [..2] (to|with|for)
+    (press|pressing) charges
+    (hear|hearing) from our (lawyer~|solicitor~|attorney~)
+    (we|i) (have|know) .. (your address|where you (live|work)|who you are|your ip)
+    (ban|banned|blacklist~|bar|barred) .. (you|our|from|customers)
+    you are [..2] (banned|barred|blacklisted)
+    you (will|would) (regret|be sorry|pay for|hear from)
+    (we|i) will (make sure|see to it) .. (you|your) [..3] (regret|lose|pay|employer|account)
+    (tell|inform|contact|writing to) your (employer|boss|landlord|school)
+    (hold|held) [..2] liable for
+    (remove|retract|delete|take down|withdraw|correct) .. or (we|face|else|i|our|you)
+    (consider|considering|reserve|reserves|reserving) .. (legal|right to (sue|take|act|pursue))
+    (publish|post|release|share) .. (cctv|footage|recording|recordings|your (name|details|messages|emails|number))
+    cease and desist
+    """,
+    es="""
+    (acciones|medidas|vias|consecuencias) (legales|judiciales)
+    (nuestro|nuestros|mi) (abogado|abogados|servicio juridico|equipo legal)
+    (denunciar~|demandar~|denunciaremos) [..3]
+    (difamacion|difamatori~|calumnia~|injurias)
+    nos veremos (en el juzgado|en los tribunales)
+    (le|te) (pondremos|pondre) una (denuncia|demanda)
+    (sabemos|se) (donde vive|quien es usted|donde trabaja)
+    (tiene|tienes|queda|quedas) prohibid~ la entrada
+    (publicar~|difundir~) .. (grabacion~|imagenes|sus datos|su nombre|camaras)
+    (retire|borre|elimine) .. o (tomaremos|acudiremos|nos veremos|actuaremos)
+    se va a arrepentir
+    """,
+    fr="""
+    (poursuites|action|actions|procedure|demarches|suites) (judiciaire~|en justice|legale~|penale~)
+    (notre|nos|mon) (avocat|avocats|service juridique|conseil)
+    (porter|porterons|portons|deposer|deposerons) plainte
+    (diffamation|diffamatoire~|calomni~)
+    (poursuivre|poursuivrons|attaquer|attaquerons) .. (en justice|tribunal|vous)
+    (au|devant le) tribunal
+    (nous savons|je sais) (ou vous|qui vous etes|qui tu es)
+    (interdit|interdite) (d entree|de sejour|d acces)
+    (publier|publierons|diffuser|diffuserons) .. (images|enregistrement~|vos coordonnees|votre nom|camera~)
+    (retirez|supprimez) .. (sinon|sans quoi|faute de quoi)
+    vous (allez|risquez) [de] le regretter
+    """,
+    de="""
+    (rechtliche|juristische|gerichtliche) (schritte|konsequenzen|massnahmen|mittel)
+    (unser|unsere|unserem|unseren|mein|meinem) (anwalt|anwalte|anwaltin|anwalten|rechtsanwalt|rechtsabteilung)
+    (verklag~|anzeigen|anzeige) [..3]
+    strafanzeige
+    (verleumd~|rufmord|uble nachrede|rufschadig~)
+    (vor gericht|auf unterlassung)
+    (abmahn~|unterlassungs~)
+    (wir wissen|ich weiss) .. (wo sie wohnen|wer sie sind|wo sie arbeiten|wer du bist)
+    hausverbot
+    (veroffentlich~) .. (videoaufnahm~|aufnahmen|ihren namen|ihre daten)
+    (aufnahmen|videoaufnahm~|ihren namen|ihre daten) .. veroffentlich~
+    (loschen|entfernen) sie .. (sonst|andernfalls|ansonsten)
+    werden sie [noch] bereuen
+    """,
+    it="""
+    (azioni|vie|azione|conseguenze) (legali|legale|giudiziarie)
+    (nostro|nostri|mio|ai nostri|al nostro) (avvocato|avvocati|legale|legali|ufficio legale)
+    (denuncer~|querel~|denunciar~)
+    (diffamazione|diffamatori~|calunni~)
+    (in tribunale|per vie legali)
+    (sappiamo|so) (dove abita|chi e lei|dove lavora|chi sei)
+    non (sara|sarete|sarai) piu (accettat~|ammess~|il benvenuto)
+    (pubblicher~|pubblicare|diffonder~) .. (video|registrazion~|immagini|il suo nome|i suoi dati)
+    (rimuova|cancelli|elimini) .. (altrimenti|oppure|o saremo|o procederemo)
+    se ne pentira
+    """,
+    pt="""
+    (acoes|acao|medidas|vias|processo|meios) (legais|judicial|judiciais|legal)
+    (nosso|nossos|meu|ao nosso|aos nossos) (advogado|advogados|departamento juridico)
+    (processar|processaremos|processa lo|apresentar queixa|fazer queixa a policia)
+    (difamacao|difamator~|calunia~)
+    (em tribunal|no tribunal|na justica)
+    (sabemos|sei) (onde mora|quem e voce|onde vive|onde trabalha)
+    (proibid~|impedid~) de (entrar|voltar)
+    (publicar|publicaremos|divulgar) .. (imagens|gravac~|o seu nome|os seus dados|video)
+    (apague|remova|retire) .. (caso contrario|senao|ou seremos|ou tomaremos)
+    vai arrepender se
+    """,
+    nl="""
+    (juridische|gerechtelijke) (stappen|procedure|maatregelen|actie)
+    (onze|mijn) (advocaat|advocaten|jurist|juristen|juridische afdeling)
+    (aanklagen|aanklacht|aangifte|dagvaard~)
+    (smaad|laster|lasterlijk)
+    (voor de rechter|naar de rechter|via de rechter)
+    (wij weten|we weten|ik weet) .. (waar (u|je) (woont|werkt)|wie (u|je) bent)
+    (toegang|lokaal|winkel) verbod
+    (lokaalverbod|winkelverbod)
+    (publiceren|openbaar maken|delen) .. (beelden|camerabeelden|uw naam|uw gegevens)
+    (camerabeelden|beelden|uw naam|uw gegevens) .. (publiceren|openbaar)
+    (verwijder|haal) .. (anders|zo niet|of wij|of we)
+    (spijt van krijgen)
+    """,
+)
+
+CHECK = Check(
+    id="threat",
+    rule="R-13",
+    level=Level.BLOCK,
+    law=True,
+    kinds=TO_CUSTOMER | {TextKind.CALL_NOTE},
+    meaning="Nobody is threatened with courts, lawyers, exposure or a ban for what they wrote.",
+    why="A threat meant to stop or remove a review is unlawful, and readers remember nothing else of the reply.",
+    mend="Take the threat out. If counsel is needed, counsel writes, and never here.",
+    find=phrased(_THREATS),
+)

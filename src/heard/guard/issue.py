@@ -1,0 +1,102 @@
+"""Whether a text names what the customer complained about."""
+
+from collections.abc import Iterator
+
+from heard.guard.case import public_words
+from heard.guard.text import Text
+from heard.guard.topics import topic_table
+from heard.vocabulary.reading import Polarity, Span
+from heard.vocabulary.text import Brief
+
+_STEM = 5  # letters that two forms of one word share: "waited", "waiting"
+SAYS_NOTHING = frozenset(  # beginnings of words that every review and reply has
+    [
+        "exper",
+        "servi",
+        "feedb",
+        "revie",
+        "visit",
+        "custo",
+        "guest",
+        "thing",
+        "place",
+        "peopl",
+        "never",
+        "alway",
+        "would",
+        "again",
+        "reall",
+        "after",
+        "befor",
+        "could",
+        "frien",
+        "recom",
+        "commen",
+        "expec",
+        "disap",
+        "exact",
+        "point",
+        "stars",
+        "opini",
+        "resen",
+        "clien",
+        "aviss",
+        "servi",
+        "kunde",
+        "bewer",
+        "gaste",
+        "espei",
+        "recen",
+        "ospit",
+        "clie",
+        "avalia",
+        "hotel",
+        "resta",
+        "pract",
+        "shopp",
+        "compa",
+        "busin",
+        "anyth",
+        "somet",
+        "every",
+        "nothi",
+        "timee",
+        "still",
+        "other",
+        "about",
+        "their",
+        "thank",
+        "sorry",
+        "pleas",
+    ]
+)
+
+
+def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
+    """The places where `text` names a topic of the complaint or takes up a telling word of the review."""
+    stems = _telling_stems(brief)
+    for word in text.content:
+        if word.plain[:_STEM] in stems:
+            yield Span(word.start, word.end)
+    for topic in _topics(brief):
+        table = topic_table(topic)
+        if table:
+            yield from table.find(text)
+        own = brief.topic_words.get(topic, "").lower()
+        at = text.raw.lower().find(own) if own else -1
+        if at >= 0 and at + len(own) <= len(text.raw):
+            yield Span(at, at + len(own))
+
+
+def _topics(brief: Brief) -> tuple[str, ...]:
+    topics = brief.reading.topics if brief.reading else ()
+    bad = [t.what for t in topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)]
+    return tuple(dict.fromkeys(bad or [t.what for t in topics]))
+
+
+def _telling_stems(brief: Brief) -> frozenset[str]:
+    if not brief.review:
+        return frozenset()
+    author = {word.plain for word in Text.of(brief.review.author).words}
+    words = (word.plain for word in public_words(brief).content)
+    return frozenset(word[:_STEM] for word in words if word not in author) - SAYS_NOTHING

@@ -1,0 +1,24 @@
+"""The HEARD check: which of the five letters a text has, and where (seed 002)."""
+
+from collections.abc import Mapping
+
+from heard.guard.issue import named_issue
+from heard.guard.marks import APOLOGY, CAUSE, EMPATHY, HEARING, ROUTE, STEP
+from heard.guard.text import Text
+from heard.vocabulary.reading import Span
+from heard.vocabulary.text import Brief, Letter
+
+
+def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
+    """For each letter the places that carry it: H heard and named, E empathy, A apology, R resolve, D diagnose."""
+    return {
+        "H": _sorted((*named_issue(text, brief), *HEARING.find(text))),
+        "E": tuple(EMPATHY.find(text)),
+        "A": tuple(APOLOGY.find(text)),
+        "R": _sorted((*STEP.find(text), *ROUTE.find(text))),
+        "D": tuple(CAUSE.find(text)),
+    }
+
+
+def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end)))

@@ -1,0 +1,23 @@
+"""How much of a text was said before."""
+
+from collections.abc import Iterable
+
+from heard.guard.text import Text
+from heard.vocabulary.reading import Language
+
+SHARE = 0.6  # of the word 3-grams: from here on readers see a template
+_FEWEST = 8  # words; shorter texts are alike by nature
+
+
+def grams(text: Text, size: int = 3) -> frozenset[tuple[str, ...]]:
+    """The runs of `size` words in `text`, sentence ends left out."""
+    words = [word.plain for word in text.words if word.plain not in (".", "!", "?")]
+    return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+def too_like(text: Text, earlier: Iterable[str], language: Language) -> bool:
+    """Whether `text` shares more than `SHARE` of its word 3-grams with one of the `earlier` texts."""
+    own = grams(text)
+    if text.count < _FEWEST or not own:
+        return False
+    return any(len(own & grams(Text.of(other, language))) / len(own) > SHARE for other in earlier)

@@ -1,0 +1,224 @@
+"""Tables of phrases, one table per thing to be found and language, one phrase a line.
+
+    word          this word, folded as in `Text.line` (case and accents do not matter; "don't" is "do not")
+    word~         any word that begins so
+    (a|b c)       one of these
+    [a]           perhaps
+    ..  ..2       up to four, or up to two, words of the same sentence
+    #             a number
+    ^             at the beginning of a sentence
+    !(a|b)        not followed by one of these
+    {name}        one of a set of words that many tables share (`heard.guard.sets`)
+
+A table is compiled on first use. Each phrase is tried only on texts that hold its rarest word, which keeps a check of
+many phrases to a few microseconds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from textwrap import dedent
+
+from heard.guard.sets import SETS
+from heard.guard.text import Text, plain
+from heard.guard.tongue import small_words
+from heard.vocabulary.reading import Language, Span
+
+_PIECE = re.compile(r"\.\.\d*|!\(|[()\[\]|^#]|\{\w+\}|[^\s()\[\]|^#{}]+")
+_GAP = 4
+Keys = frozenset[str]
+
+
+class PhraseError(ValueError):
+    """A phrase of a table cannot be read."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """One table: phrases by language, a line each; a line that is indented deeper goes on with the one above it."""
+
+    en: str = ""
+    es: str = ""
+    fr: str = ""
+    de: str = ""
+    it: str = ""
+    pt: str = ""
+    nl: str = ""
+
+    def find(self, text: Text) -> Iterator[Span]:
+        """Every place of `text` where a phrase of the table stands, in order of place, none inside another."""
+        return _outermost(sorted(self._all(text), key=lambda span: (span.start, -span.end)))
+
+    def within(self, text: Text) -> bool:
+        """Whether any phrase stands in `text`."""
+        return next(self._all(text), None) is not None
+
+    def _all(self, text: Text) -> Iterator[Span]:
+        for language in text.languages:
+            for phrase in self._index(language).candidates(text.known):
+                for match in phrase.pattern.finditer(text.line):
+                    yield text.span(match.start() + 1, match.end() - 1)
+
+    def _index(self, language: Language) -> "_Index":
+        return self._indexes[language.value]
+
+    @cached_property
+    def _indexes(self) -> "_Indexes":
+        return _Indexes(self)
+
+
+def lines_of(table: str) -> list[str]:
+    """The phrases of `table`, with what is indented deeper joined to the line above it."""
+    joined = re.sub(r"\n[ ]+", " ", dedent(table.removeprefix("\n")))
+    return [line.strip() for line in joined.splitlines() if line.strip()]
+
+
+class _Indexes(dict[str, "_Index"]):
+    """The compiled tables, made when a language is first asked for."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__()
+        self._phrases = phrases
+
+    def __missing__(self, language: str) -> "_Index":
+        self[language] = index = _Index(lines_of(getattr(self._phrases, language, "")), Language(language))
+        return index
+
+
+class _Index:
+    """Patterns by the rare word that each of them needs; a key that ends in `~` is the beginning of a word."""
+
+    def __init__(self, lines: list[str], language: Language) -> None:
+        self._whole: dict[str, list[_Phrase]] = {}
+        self._begun: dict[str, list[_Phrase]] = {}
+        for line in lines:
+            phrase = _read(line, language)
+            for key in phrase.keys:
+                shelf = self._begun if key.endswith("~") else self._whole
+                shelf.setdefault(key.rstrip("~"), []).append(phrase)
+        self._beginnings = tuple(self._begun)
+
+    def every(self) -> Iterator["_Phrase"]:
+        """All phrases; one with several keys comes several times."""
+        for shelf in (self._whole, self._begun):
+            for phrases in shelf.values():
+                yield from phrases
+
+    def candidates(self, known: frozenset[str]) -> list["_Phrase"]:
+        """The phrases that a text of these words might hold, each once."""
+        found: dict[_Phrase, None] = {}
+        for key in self._whole.keys() & known:
+            found.update(dict.fromkeys(self._whole[key]))
+        if self._begun:
+            for word in known:
+                if word.startswith(self._beginnings):
+                    for beginning in self._beginnings:
+                        if word.startswith(beginning):
+                            found.update(dict.fromkeys(self._begun[beginning]))
+        return list(found)
+
+
+def _outermost(spans: list[Span]) -> Iterator[Span]:
+    end = -1
+    for span in spans:
+        if span.end > end:
+            yield span
+            end = span.end
+
+
+@dataclass(frozen=True, eq=False)
+class _Phrase:
+    """A phrase that was read; its pattern is compiled when a text first holds one of its keys."""
+
+    source: str
+    keys: Keys
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+
+@cache
+def _read(line: str, language: Language) -> _Phrase:
+    parser = _Parser(line, language)
+    pattern, keys = parser.sequence()
+    if parser.rest:
+        raise PhraseError(f"{line!r}: unexpected {parser.rest[0]!r}")
+    if not keys:
+        raise PhraseError(f"{line!r}: nothing that must be there")
+    head = "(?:(?<=[.!?])|^)" if line.startswith("^") else ""
+    return _Phrase(f"{head}{pattern}(?= )", keys)
+
+
+class _Parser:
+    """Reads one phrase, left to right, into a regular expression over `Text.line` and its best keys.
+
+    Every element brings the space before it, so that a pattern begins with plain characters, which is quick to search.
+    """
+
+    def __init__(self, line: str, language: Language) -> None:
+        self.line = line
+        self.language = language
+        self.rest = _PIECE.findall(line)
+
+    def sequence(self) -> tuple[str, Keys]:
+        """Elements up to a bar or a closing bracket; the keys are those of its rarest element."""
+        pattern, best = "", Keys()
+        while self.rest and self.rest[0] not in ("|", ")", "]"):
+            part, keys = self._element(self.rest.pop(0))
+            pattern += part
+            if keys and (not best or self._weight(keys) > self._weight(best)):
+                best = keys
+        return pattern, best
+
+    def _element(self, piece: str) -> tuple[str, Keys]:
+        match piece[0]:
+            case "(":
+                return self._choice(")")
+            case "[":
+                return self._choice("]")[0] + "?", Keys()
+            case "!":
+                return f"(?!{self._choice(')')[0]}(?= ))", Keys()
+            case "^":
+                return "", Keys()
+            case "#":
+                return r" [0-9][^ ]*", Keys()
+            case ".":
+                return rf"(?: [^ .!?]+){{0,{piece[2:] or _GAP}}}?", Keys()
+            case "{":
+                return self._named(piece[1:-1])
+            case _:
+                return self._word(piece)
+
+    def _word(self, piece: str) -> tuple[str, Keys]:
+        if piece.endswith("~"):
+            stem = plain(piece[:-1])[-1]
+            return f" {re.escape(stem)}[^ .!?]*", Keys({stem + "~"})
+        parts = plain(piece) if piece[0].isalpha() else (piece,)
+        return "".join(f" {re.escape(part)}" for part in parts), Keys({max(parts, key=self._rarity)})
+
+    def _choice(self, closing: str) -> tuple[str, Keys]:
+        patterns, keys, sure = [], Keys(), True
+        while True:
+            pattern, own = self.sequence()
+            patterns.append(pattern)
+            keys, sure = keys | own, sure and bool(own)
+            if not self.rest:
+                raise PhraseError(f"{self.line!r}: {closing!r} is missing")
+            piece = self.rest.pop(0)
+            if piece == closing:
+                return f"(?:{'|'.join(patterns)})", keys if sure else Keys()
+            if piece != "|":
+                raise PhraseError(f"{self.line!r}: unexpected {piece!r}")
+
+    def _named(self, name: str) -> tuple[str, Keys]:
+        if name not in SETS[self.language]:
+            raise PhraseError(f"{self.line!r}: no set {name!r} in {self.language.value}")
+        return _Parser(f"({SETS[self.language][name]})", self.language).sequence()
+
+    def _rarity(self, key: str) -> int:
+        return 0 if key in small_words(self.language) else len(key)
+
+    def _weight(self, keys: Keys) -> float:
+        return min(self._rarity(key) for key in keys) - len(keys) / 10

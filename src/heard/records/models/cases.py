@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from heard.records import folding
@@ -51,7 +50,7 @@ class Case(models.Model):
     stars = models.PositiveSmallIntegerField(null=True, blank=True)
     polarity = models.CharField(max_length=10, choices=choices(Polarity), blank=True)
     severity = models.CharField(max_length=15, choices=choices(Severity), blank=True)
-    topics = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    topics = models.JSONField(default=list, blank=True)
     priority = models.CharField(max_length=10, choices=choices(Priority), default=Priority.NORMAL)
     lane = models.CharField(max_length=10, choices=LANES, default="due")
     waiting_on = models.CharField(max_length=10, choices=choices(WaitingOn), default=WaitingOn.US)

@@ -4,11 +4,13 @@ A new platform is a copy of its nearest neighbour's folder and a line in `REGIST
 """
 
 from heard.channels.contract import Channel, ChannelContext
+from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
 from heard.channels.google import ENTRY as GOOGLE
+from heard.channels.paste import ENTRY as PASTE
 from heard.channels.registry import Entry
 
-REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE,)}
+REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, CSV, PASTE)}
 
 
 def open_channel(platform_key: str, context: ChannelContext) -> Channel:

@@ -1,0 +1,115 @@
+"""The town's register over HTTP: customers and orders as CSV, staff, and how people behave; also the scenes of the story."""
+
+import csv
+import dataclasses
+import io
+from collections.abc import Iterable
+
+from heard.sandbox import story
+from heard.sandbox.store import Store
+from heard.sandbox.town import SITES, Town
+from heard.sandbox.wire import Answer, Problem, Request, Routes, answer_json
+
+
+def customers_csv(town: Town) -> str:
+    """Customers as a till or a booking system would export them."""
+    return _csv(
+        {
+            "customer_id": one.id,
+            "first_name": one.first,
+            "last_name": one.last,
+            "mail": one.mail,
+            "phone": one.phone,
+            "place": one.site.title,
+            "country": one.site.country,
+            "language": one.language,
+            "since": one.since.date().isoformat(),
+            "note": one.note,
+        }
+        for one in town.customers()
+    )
+
+
+def orders_csv(town: Town) -> str:
+    """Visits, takeaways and appointments, amounts with two decimals, times in UTC."""
+    return _csv(
+        {
+            "order_id": one.id,
+            "customer_id": one.customer,
+            "place": one.site.title,
+            "at": one.at.isoformat(),
+            "items": "; ".join(one.items),
+            "amount": f"{one.amount / 100:.2f}",
+            "currency": one.site.currency,
+            "party": one.party,
+            "served_by": one.served_by,
+            "source": one.source,
+        }
+        for one in town.orders()
+    )
+
+
+class Register:
+    """What may be asked about the town, under `/_control/`."""
+
+    def __init__(self, town: Town, store: Store) -> None:
+        self._town = town
+        self._store = store
+
+    def routes(self, routes: Routes) -> None:
+        """Put the register on the table."""
+        for method, pattern, handler in (
+            ("GET", "/_control/customers.csv", lambda request: _file(customers_csv(self._town))),
+            ("GET", "/_control/orders.csv", lambda request: _file(orders_csv(self._town))),
+            ("GET", "/_control/people/{customer}", self.person),
+            ("GET", "/_control/staff", self.staff),
+            ("POST", "/_control/story/{scene}", self.play),
+        ):
+            routes.add(method, pattern, handler)
+
+    def person(self, request: Request) -> Answer:
+        """How one customer takes it when somebody makes contact."""
+        found = next((one for one in self._town.customers() if one.id == request.parts["customer"]), None)
+        if found is None:
+            raise Problem(404, "NOT_FOUND", "There is no such customer.")
+        return answer_json({"id": found.id, "name": found.name, "behaviour": dataclasses.asdict(found.behaviour)})
+
+    def staff(self, request: Request) -> Answer:
+        """Who works where; the first of each place leads the shift."""
+        return answer_json({site.title: [_colleague(*one) for one in self._town.staff[site.id]] for site in SITES})
+
+    def play(self, request: Request) -> Answer:
+        """Somebody of the story writes now; `second-thoughts` is Julia R. changing hers."""
+        name = request.parts["scene"]
+        with self._store.lock:
+            if name == "second-thoughts":
+                stars, text = story.SECOND_THOUGHTS
+                if "story-cold-pasta" not in self._store.reviews:
+                    raise Problem(409, "FAILED_PRECONDITION", "Julia R. has not written yet.")
+                review = self._store.edit("story-cold-pasta", stars=stars, text=text)
+            elif name in story.SCENES:
+                if f"story-{name}" in self._store.reviews:
+                    raise Problem(409, "ALREADY_EXISTS", "This was written already.")
+                review = self._store.post(self._town.scene(name, self._store.clock.now()))
+            else:
+                raise Problem(404, "NOT_FOUND", "There is no such scene.")
+        return answer_json({"id": review.id, "external_id": f"{review.place}/reviews/{review.id}"})
+
+
+def _colleague(name: str, role: str) -> dict[str, str]:
+    return {"name": name, "role": role, "mail": f"{name.lower()}@example.net"}
+
+
+def _csv(rows: Iterable[dict[str, object]]) -> str:
+    lines = io.StringIO()
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(lines, list(row), lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow(row)
+    return lines.getvalue()
+
+
+def _file(text: str) -> Answer:
+    return Answer(body=text.encode(), kind="text/csv; charset=utf-8")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from heard.playbook.answer import answered, facts_in, hold_blocks, hold_until, searched
+from heard.playbook.answer import facts_in, searched
 from heard.playbook.care import is_private
 from heard.playbook.clock import add_hours
-from heard.playbook.steps.scene import AFTER_TALK, BEFORE_TALK, UNREAD, Scene
+from heard.playbook.scene import AFTER_TALK, BEFORE_TALK, UNREAD, Scene
 from heard.playbook.steps.sign import wait_is_over
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
@@ -21,7 +21,7 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield _call_first(scene)
     yield _ask_team(scene)
     yield _find_customer(scene)
-    if hold_until(scene.facts, scene.rules) is not None:
+    if scene.hold_until is not None:
         yield _hold(scene)
 
 
@@ -99,7 +99,7 @@ def _find_customer(scene: Scene) -> Step:
         found = {Standing.NOT_FOUND: "Looked for and not found: that is on record."}
         why = found.get(facts.standing, "Candidates were found, nobody confirmed one.")
         return scene.step(kind, StepState.DONE, why, source, done_at=facts.searched_at)
-    if facts.stage not in BEFORE_TALK or answered(facts):
+    if facts.stage not in BEFORE_TALK or scene.answered:
         return scene.step(kind, StepState.WAIVED, "The case went on without.", source)
     if not scene.rules.hold.search_required:
         return scene.step(kind, StepState.WAIVED, "The playbook does not ask for a search.", source)
@@ -110,13 +110,13 @@ def _find_customer(scene: Scene) -> Step:
 
 def _hold(scene: Scene) -> Step:
     facts = scene.facts
-    until = hold_until(facts, scene.rules)
+    until = scene.hold_until
     assert until is not None  # noqa: S101 - the caller asked
     kind, source, why = StepKind.HOLD, "seed 000", "Nobody answers in anger. The reply clock runs meanwhile."
-    blocks = hold_blocks(facts, scene.rules, scene.now)
+    blocks = scene.hold_blocks
     if facts.stage in UNREAD:
         return scene.step(kind, StepState.LATER, why, source, who=WaitingOn.CLOCK, due=until)
-    if not blocks or facts.stage not in BEFORE_TALK or answered(facts):
+    if not blocks or facts.stage not in BEFORE_TALK or scene.answered:
         return scene.step(kind, StepState.DONE, why, source, who=WaitingOn.CLOCK, done_at=until)
     if scene.now < until:
         return scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.CLOCK, due=until, blocked_by=" ".join(blocks))

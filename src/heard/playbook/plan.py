@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from heard.playbook.policy import Policy
-from heard.playbook.scene import OPEN_STATES, UNREAD, Scene
+from heard.playbook.scene import OPEN_STATES, UNREAD, Scene, latest
 from heard.playbook.steps import contest, gather, learn, resolve, respond
 from heard.playbook.way import automatic, open_moves
 from heard.playbook.weight import weigh_scene
@@ -27,7 +27,8 @@ _RUNNING = frozenset({StepState.NOW, StepState.WAITING})
 
 def plan(facts: CaseFacts, policy: Policy, now: datetime) -> Plan:
     """The plan of a case at `now`, an aware time. Pure: the same arguments give the same plan."""
-    scene = Scene.of(facts, policy, now)
+    # In a closed case time stands still: what was not done when it closed is not done by waiting.
+    scene = Scene.of(facts, policy, latest(facts) if facts.stage is Stage.CLOSED else now)
     steps = tuple(_steps(scene))
     return Plan(
         stage=facts.stage,

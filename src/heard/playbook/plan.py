@@ -13,13 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from heard.playbook.answer import on_its_way, reply_due, reply_limit, send_blocks, why_approval
-from heard.playbook.care import no_reply_owed
 from heard.playbook.policy import Policy
+from heard.playbook.scene import OPEN_STATES, UNREAD, Scene, latest
 from heard.playbook.steps import contest, gather, learn, resolve, respond
-from heard.playbook.steps.scene import OPEN_STATES, UNREAD, Scene
 from heard.playbook.way import automatic, open_moves
-from heard.playbook.weight import soon_from, weigh
+from heard.playbook.weight import weigh_scene
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.plan import Plan, Step, StepState
 from heard.vocabulary.way import Stage, WaitingOn
@@ -29,23 +27,22 @@ _RUNNING = frozenset({StepState.NOW, StepState.WAITING})
 
 def plan(facts: CaseFacts, policy: Policy, now: datetime) -> Plan:
     """The plan of a case at `now`, an aware time. Pure: the same arguments give the same plan."""
-    scene = Scene.of(facts, policy, now)
+    # In a closed case time stands still: what was not done when it closed is not done by waiting.
+    scene = Scene.of(facts, policy, latest(facts) if facts.stage is Stage.CLOSED else now)
     steps = tuple(_steps(scene))
-    blocks = send_blocks(facts, scene.rules, now)
-    due = reply_due(facts, scene.rules)
     return Plan(
         stage=facts.stage,
-        priority=weigh(facts, policy, now).priority,
+        priority=weigh_scene(scene).priority,
         waiting_on=_waiting_on(steps),
         steps=steps,
         moves=open_moves(scene),
-        next_due=_next_due(scene, steps, due),
-        reply_due=due,
+        next_due=_next_due(scene, steps),
+        reply_due=scene.reply_due,
         automatic=automatic(scene, steps),
-        may_draft=_may_draft(facts),
-        may_send=not blocks,
-        send_blocked_by=" ".join(blocks),
-        needs_approval=why_approval(facts, scene.rules) != "",
+        may_draft=_may_draft(scene),
+        may_send=not scene.send_blocks,
+        send_blocked_by=" ".join(scene.send_blocks),
+        needs_approval=scene.why_approval != "",
     )
 
 
@@ -83,19 +80,18 @@ def _waiting_on(steps: Sequence[Step]) -> WaitingOn:
     return WaitingOn.NOBODY
 
 
-def _next_due(scene: Scene, steps: Sequence[Step], due: datetime | None) -> datetime | None:
+def _next_due(scene: Scene, steps: Sequence[Step]) -> datetime | None:
     """The earliest of: a step's time, the reply's target, and the next moment at which the case weighs more."""
-    facts = scene.facts
-    if facts.stage is Stage.CLOSED:
+    if scene.facts.stage is Stage.CLOSED:
         return None
     times = [step.due for step in steps if step.due is not None and step.state in OPEN_STATES]
-    turns = [soon_from(facts, scene.rules), due, reply_limit(facts, scene.rules)]
+    turns = [scene.reply_soon, scene.reply_due, scene.reply_limit]
     times += [turn for turn in turns if turn is not None and turn > scene.now]
     return min(times, default=None)
 
 
-def _may_draft(facts: CaseFacts) -> bool:
+def _may_draft(scene: Scene) -> bool:
     """Writing is allowed from the moment the text was read, long before sending is."""
-    if facts.stage is Stage.CLOSED or facts.stage in UNREAD:
+    if scene.facts.stage is Stage.CLOSED or scene.facts.stage in UNREAD:
         return False
-    return not no_reply_owed(facts) and on_its_way(facts) is None
+    return not scene.no_reply_owed and scene.on_its_way is None

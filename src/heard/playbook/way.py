@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from heard.playbook.amends import satisfied
-from heard.playbook.answer import answered, hold_blocks, on_its_way, open_draft
-from heard.playbook.care import is_private, no_reply_owed, reachable, talk_has_begun, they_wait_for_us
+from heard.playbook.care import is_private, talk_has_begun, they_wait_for_us
 from heard.playbook.moves import moves_from
+from heard.playbook.scene import Scene
 from heard.playbook.steps.contest import is_over
-from heard.playbook.steps.scene import Scene
 from heard.playbook.steps.sign import wait_is_over
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
@@ -37,7 +36,7 @@ def automatic(scene: Scene, steps: Sequence[Step]) -> Move | None:
             return Move.NOBODY_CAME
         case Stage.RESOLVE if _talk_is_over(scene, steps):
             return Move.LEARN
-        case Stage.CONTEST if reachable(facts):
+        case Stage.CONTEST if scene.reachable:
             return Move.SIGN_OF_PERSON
         case Stage.CONTEST if is_over(facts, scene):
             return Move.LEARN
@@ -54,11 +53,11 @@ def _is_open(scene: Scene, move: Move) -> bool:
         case Move.SHORT_WAY:
             return facts.triaged_at is not None and not scene.whole
         case Move.FACTS_READY:
-            return not is_private(facts) and not hold_blocks(facts, scene.rules, scene.now)
+            return not is_private(facts) and not scene.hold_blocks
         case Move.TALK:
-            return talk_has_begun(facts) or no_reply_owed(facts) != ""
+            return talk_has_begun(facts) or scene.no_reply_owed != ""
         case Move.REPLY_LIVE:
-            return answered(facts)
+            return scene.answered
         case Move.NOBODY_CAME:
             return wait_is_over(scene)
         case Move.SHOW:
@@ -71,11 +70,11 @@ def _from_gather(scene: Scene) -> Move | None:
     if is_private(facts):
         called = facts.talk.last_out_at is not None or facts.talk.whole_story_at is not None
         return Move.TALK if called else None
-    if hold_blocks(facts, scene.rules, scene.now) or (scene.whole and no_reply_owed(facts)):
+    if scene.hold_blocks or (scene.whole and scene.no_reply_owed):
         return None
     # Candidates ask for a decision; whoever writes or sends a reply has taken it.
     undecided = facts.standing is Standing.CANDIDATES and scene.whole
-    if undecided and not (open_draft(facts) or on_its_way(facts) or answered(facts)):
+    if undecided and not (scene.open_draft or scene.on_its_way or scene.answered):
         return None
     return Move.FACTS_READY
 
@@ -84,7 +83,7 @@ def _from_respond(scene: Scene) -> Move | None:
     facts = scene.facts
     if is_private(facts):
         return Move.TALK
-    if not answered(facts):
+    if not scene.answered:
         return None
     return Move.REPLY_LIVE if scene.whole or they_wait_for_us(facts) else Move.CLOSE
 

@@ -1,14 +1,14 @@
-"""How grave a case is and how much care it takes: the whole plan or a thank-you, and its place in the list."""
+"""How soon a case is looked at: its place in the list, and why."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from heard.playbook.answer import answered, reply_due, reply_limit
 from heard.playbook.care import is_private
-from heard.playbook.policy import Policy, Settings
+from heard.playbook.policy import Policy
+from heard.playbook.scene import Scene
 from heard.vocabulary.case import CaseFacts
-from heard.vocabulary.reading import Polarity, Severity
+from heard.vocabulary.reading import Severity
 from heard.vocabulary.way import Priority, Stage
 
 _PRIORITIES = tuple(Priority)
@@ -25,8 +25,7 @@ class Weight:
 
 def weigh(facts: CaseFacts, policy: Policy, now: datetime) -> Weight:
     """The gravest reason there is, else normal or low."""
-    rules = policy.settings(facts.platform, facts.severity)
-    return min(_weights(facts, rules, now), key=lambda weight: _PRIORITIES.index(weight.priority))
+    return weigh_scene(Scene.of(facts, policy, now))
 
 
 def priority(facts: CaseFacts, policy: Policy, now: datetime) -> Priority:
@@ -34,25 +33,17 @@ def priority(facts: CaseFacts, policy: Policy, now: datetime) -> Priority:
     return weigh(facts, policy, now).priority
 
 
-def soon_from(facts: CaseFacts, rules: Settings) -> datetime | None:
-    """When an unanswered case moves up because its target is near; None where no reply is waited for."""
-    due = reply_due(facts, rules)
-    return due and due - timedelta(hours=rules.reply.soon_hours)
+def weigh_scene(scene: Scene) -> Weight:
+    """As `weigh`, for whoever has a scene already."""
+    if scene.facts.stage is Stage.CLOSED:
+        return Weight(Priority.LOW, "The case is closed.")
+    weights = (*_by_nature(scene), *_by_risk(scene), *_by_clock(scene))
+    return min(weights, key=lambda weight: _PRIORITIES.index(weight.priority))
 
 
-def _weights(facts: CaseFacts, rules: Settings, now: datetime) -> Iterator[Weight]:
-    if facts.stage is Stage.CLOSED:
-        yield Weight(Priority.LOW, "The case is closed.")
-        return
-    yield from _by_nature(facts, rules)
-    yield from _by_risk(facts, rules)
-    if not answered(facts):
-        yield from _by_clock(facts, rules, now)
-
-
-def _by_nature(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
+def _by_nature(scene: Scene) -> Iterator[Weight]:
     """Reasons that lie in the case, whatever the time."""
-    words = rules.weights
+    facts, words = scene.facts, scene.rules.weights
     grave = _SEVERITIES.index(facts.severity)
     if facts.crisis:
         yield Weight(Priority.URGENT, "The crisis switch is on.")
@@ -64,29 +55,28 @@ def _by_nature(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
         yield Weight(Priority.HIGH, "A call now may come before a review.")
     if facts.stars is not None and facts.stars <= words.high_up_to_stars:
         yield Weight(Priority.HIGH, f"It has {facts.stars} star{'' if facts.stars == 1 else 's'}.")
-    if facts.polarity in (Polarity.POSITIVE, Polarity.NEUTRAL):
-        yield Weight(Priority.LOW, "A short thank-you is enough.")
-    else:
+    if scene.whole:
         yield Weight(Priority.NORMAL, "A complaint like most.")
+    else:
+        yield Weight(Priority.LOW, "A short thank-you is enough.")
 
 
-def _by_risk(facts: CaseFacts, rules: Settings) -> Iterator[Weight]:
+def _by_risk(scene: Scene) -> Iterator[Weight]:
     """Reasons that lie in what the text may touch."""
-    for risk in sorted(facts.risks):
-        words = risk.value.replace("_", " ")
-        if risk in rules.weights.urgent_risks:
-            yield Weight(Priority.URGENT, f"It may touch {words}.")
-        elif risk in rules.weights.high_risks:
-            yield Weight(Priority.HIGH, f"It may be {words}.")
+    for risk in sorted(scene.facts.risks):
+        name = risk.value.replace("_", " ")
+        if risk in scene.rules.weights.urgent_risks:
+            yield Weight(Priority.URGENT, f"It may touch {name}.")
+        elif risk in scene.rules.weights.high_risks:
+            yield Weight(Priority.HIGH, f"It may be {name}.")
 
 
-def _by_clock(facts: CaseFacts, rules: Settings, now: datetime) -> Iterator[Weight]:
+def _by_clock(scene: Scene) -> Iterator[Weight]:
     """Reasons that come with time, while no reply is live. A thank-you never becomes urgent."""
-    short = facts.polarity in (Polarity.POSITIVE, Polarity.NEUTRAL)
-    due, limit, soon = reply_due(facts, rules), reply_limit(facts, rules), soon_from(facts, rules)
-    if limit is not None and now >= limit:
-        yield Weight(Priority.NORMAL if short else Priority.URGENT, "The limit for the first reply has passed.")
-    elif due is not None and now >= due:
-        yield Weight(Priority.NORMAL if short else Priority.HIGH, "The target for the first reply has passed.")
-    elif soon is not None and now >= soon:
-        yield Weight(Priority.NORMAL if short else Priority.HIGH, "The target for the first reply is near.")
+    due, limit, soon = scene.reply_due, scene.reply_limit, scene.reply_soon
+    if limit is not None and scene.now >= limit:
+        yield Weight(Priority.URGENT if scene.whole else Priority.NORMAL, "The limit for the first reply has passed.")
+    elif due is not None and scene.now >= due:
+        yield Weight(Priority.HIGH if scene.whole else Priority.NORMAL, "The target for the first reply has passed.")
+    elif soon is not None and scene.now >= soon:
+        yield Weight(Priority.HIGH if scene.whole else Priority.NORMAL, "The target for the first reply is near.")

@@ -6,7 +6,7 @@ from datetime import datetime
 from heard.playbook.care import is_private
 from heard.playbook.clock import add_days
 from heard.playbook.policy import Counting
-from heard.playbook.steps.scene import UNREAD, Scene
+from heard.playbook.scene import UNREAD, Scene
 from heard.playbook.steps.sign import wait_until
 from heard.vocabulary.case import CaseFacts, ContestFacts
 from heard.vocabulary.plan import Step, StepKind, StepState

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from heard.playbook.answer import answered, facts_in, hold_blocks, hold_until, searched
+from heard.playbook.answer import facts_in, searched
 from heard.playbook.care import is_private
 from heard.playbook.clock import add_hours
-from heard.playbook.steps.scene import AFTER_TALK, BEFORE_TALK, UNREAD, Scene
-from heard.playbook.steps.sign import wait_is_over
+from heard.playbook.scene import AFTER_TALK, BEFORE_TALK, UNREAD, Scene
+from heard.playbook.steps.sign import wait_until
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
 from heard.vocabulary.way import Stage, WaitingOn
@@ -21,7 +21,7 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield _call_first(scene)
     yield _ask_team(scene)
     yield _find_customer(scene)
-    if hold_until(scene.facts, scene.rules) is not None:
+    if scene.hold_until is not None:
         yield _hold(scene)
 
 
@@ -51,6 +51,11 @@ def _call_first(scene: Scene) -> Step:
     return scene.step(StepKind.CALL_FIRST, StepState.NOW, why, "seed 004", due=due)
 
 
+def _went_on(scene: Scene) -> bool:
+    """Whether it is too late to gather: the reply is live, or none is owed and the talk is on."""
+    return scene.answered or (scene.facts.stage not in BEFORE_TALK and scene.no_reply_owed != "")
+
+
 def _ask_team(scene: Scene) -> Step:
     facts, words = scene.facts, scene.rules.facts
     kind, source = StepKind.ASK_TEAM, "seed 000"
@@ -68,7 +73,7 @@ def _ask_team(scene: Scene) -> Step:
             source,
             done_at=facts.facts_noted_at or max(answers, default=None),
         )
-    if facts.stage in AFTER_TALK or (facts.stage not in BEFORE_TALK and not open_requests):
+    if _went_on(scene) and not (open_requests and facts.stage not in AFTER_TALK):
         return scene.step(kind, StepState.WAIVED, "The case went on without.", source)
     if open_requests:
         names = ", ".join(request.who for request in open_requests)
@@ -86,11 +91,13 @@ def _find_customer(scene: Scene) -> Step:
     kind, source = StepKind.FIND_CUSTOMER, "seed 000"
     if facts.standing is Standing.KNOWN:
         return scene.step(kind, StepState.DONE, "We know who it is.", source, done_at=facts.searched_at)
-    if facts.stage is Stage.RESOLVE and facts.standing is not Standing.NOT_FOUND and wait_is_over(scene):
+    waited = wait_until(scene)
+    if waited and scene.now >= waited and facts.stage is Stage.RESOLVE and facts.standing is not Standing.NOT_FOUND:
         why = "Nobody came. Confirm a candidate, or put on record that nobody was found."
-        return scene.step(kind, StepState.NOW, why, source)
+        return scene.step(kind, StepState.NOW, why, source, due=scene.act_by(waited))
     if facts.standing is Standing.CANDIDATES and facts.stage is Stage.GATHER:
-        return scene.step(kind, StepState.NOW, "Candidates were found: confirm one, or go on without.", source)
+        due = scene.act_by(facts.searched_at or facts.opened_at)
+        return scene.step(kind, StepState.NOW, "Candidates were found: confirm one, or go on without.", source, due=due)
     if facts.search_waived_at is not None:
         return scene.step(
             kind, StepState.WAIVED, "Somebody said why nobody was looked for.", source, done_at=facts.search_waived_at
@@ -99,7 +106,7 @@ def _find_customer(scene: Scene) -> Step:
         found = {Standing.NOT_FOUND: "Looked for and not found: that is on record."}
         why = found.get(facts.standing, "Candidates were found, nobody confirmed one.")
         return scene.step(kind, StepState.DONE, why, source, done_at=facts.searched_at)
-    if facts.stage not in BEFORE_TALK or answered(facts):
+    if _went_on(scene):
         return scene.step(kind, StepState.WAIVED, "The case went on without.", source)
     if not scene.rules.hold.search_required:
         return scene.step(kind, StepState.WAIVED, "The playbook does not ask for a search.", source)
@@ -110,13 +117,13 @@ def _find_customer(scene: Scene) -> Step:
 
 def _hold(scene: Scene) -> Step:
     facts = scene.facts
-    until = hold_until(facts, scene.rules)
+    until = scene.hold_until
     assert until is not None  # noqa: S101 - the caller asked
     kind, source, why = StepKind.HOLD, "seed 000", "Nobody answers in anger. The reply clock runs meanwhile."
-    blocks = hold_blocks(facts, scene.rules, scene.now)
+    blocks = scene.hold_blocks
     if facts.stage in UNREAD:
         return scene.step(kind, StepState.LATER, why, source, who=WaitingOn.CLOCK, due=until)
-    if not blocks or facts.stage not in BEFORE_TALK or answered(facts):
+    if not blocks or scene.answered:
         return scene.step(kind, StepState.DONE, why, source, who=WaitingOn.CLOCK, done_at=until)
     if scene.now < until:
         return scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.CLOCK, due=until, blocked_by=" ".join(blocks))

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from heard.playbook.answer import answered
 from heard.playbook.clock import add_days
 from heard.playbook.policy import Counting
-from heard.playbook.steps.scene import Scene, latest
+from heard.playbook.scene import Scene, latest
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.way import Stage
 
@@ -39,7 +38,7 @@ def _close(scene: Scene, *, anything_open: bool) -> Step:
         return scene.step(kind, StepState.DONE, f"It ended: {ended}.", source)
     if anything_open:
         return scene.step(kind, StepState.LATER, "When nothing is left, say how it ended.", source)
-    if not scene.whole and answered(facts):
+    if not scene.whole and scene.answered:
         return scene.step(kind, StepState.NOW, "The answer is live: nothing more to do.", source, due=scene.now)
     why = "Counsel has this case. Turn the switch off, or say how it ended." if facts.counsel else "Say how it ended."
     due = add_days(facts.calendar, latest(facts), scene.rules.learn.within_days, Counting.CLOCK)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from heard.playbook.amends import ask_from, never_ask_to_update, satisfied, why_no_remedy
-from heard.playbook.answer import stopped
-from heard.playbook.care import reachable, sign_of_person, they_wait_for_us
+from heard.playbook.care import sign_of_person, they_wait_for_us
 from heard.playbook.clock import add_days, add_hours
 from heard.playbook.policy import Counting
-from heard.playbook.steps.scene import AFTER_TALK, BEFORE_TALK, Scene
+from heard.playbook.scene import AFTER_TALK, BEFORE_TALK, Scene
 from heard.playbook.steps.sign import wait_until
 from heard.vocabulary.case import FollowUpFacts, RemedyFacts
 from heard.vocabulary.plan import Step, StepKind, StepState
@@ -36,7 +35,7 @@ def waiting(scene: Scene) -> Iterator[Step]:
         yield scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.CUSTOMER, due=until)
     elif until is not None and facts.stage not in BEFORE_TALK:
         yield scene.step(kind, StepState.DONE, "There was no sign of them.", source, who=WaitingOn.CUSTOMER, done_at=until)
-    elif facts.standing is Standing.NOT_FOUND and facts.stage in BEFORE_TALK and not reachable(facts):
+    elif facts.standing is Standing.NOT_FOUND and facts.stage in BEFORE_TALK and not scene.reachable:
         yield scene.step(kind, StepState.LATER, why, source, who=WaitingOn.CUSTOMER)
 
 
@@ -44,7 +43,7 @@ def _hear_story(scene: Scene) -> Step:
     facts, words = scene.facts, scene.rules.talk
     kind, source, why = StepKind.HEAR_STORY, "seed 002", "Let them tell the whole story, without interruption."
     talk = facts.talk
-    stop = stopped(facts, scene.rules)
+    stop = scene.stopped
     if they_wait_for_us(facts) and talk.last_in_at is not None and facts.stage is not Stage.CLOSED:
         due = add_hours(facts.calendar, talk.last_in_at, words.answer_hours, words.counting)
         state = StepState.BLOCKED if stop else StepState.NOW
@@ -53,7 +52,7 @@ def _hear_story(scene: Scene) -> Step:
         return scene.step(kind, StepState.DONE, why, source, done_at=talk.whole_story_at)
     if facts.stage in AFTER_TALK:
         return scene.step(kind, StepState.WAIVED, "The talk ended without it.", source)
-    if facts.stage is not Stage.RESOLVE or not reachable(facts):
+    if facts.stage is not Stage.RESOLVE or not scene.reachable:
         return scene.step(kind, StepState.LATER, why, source)
     if stop:
         return scene.step(kind, StepState.BLOCKED, why, source, blocked_by=stop)
@@ -160,7 +159,7 @@ def _asked(scene: Scene, asked: FollowUpFacts) -> Step:
 
 
 def _ask_now(scene: Scene, why: str, due: datetime) -> Step:
-    if stop := stopped(scene.facts, scene.rules):
+    if stop := scene.stopped:
         return scene.step(StepKind.FOLLOW_UP, StepState.BLOCKED, why, "seed 003", blocked_by=stop)
     return scene.step(StepKind.FOLLOW_UP, StepState.NOW, why, "seed 003", due=due)
 
@@ -185,6 +184,6 @@ def _ask_to_update(scene: Scene) -> Step:
         return scene.step(kind, StepState.WAITING, "Days apart from the remedy.", "R-1", who=WaitingOn.CLOCK, due=start)
     answered_at = (facts.follow_up and facts.follow_up.answered_at) or start
     due = scene.act_by(max(start, answered_at))
-    if stop := stopped(facts, scene.rules):
+    if stop := scene.stopped:
         return scene.step(kind, StepState.BLOCKED, why, source, blocked_by=stop)
     return scene.step(kind, StepState.NOW, why, source, due=due)

@@ -4,21 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from heard.playbook.answer import (
-    answered,
     approved,
     facts_in,
-    hold_until,
-    on_its_way,
-    open_draft,
-    reply_due,
     searched,
-    send_blocks,
-    stopped,
-    why_approval,
 )
-from heard.playbook.care import is_private, no_reply_owed
+from heard.playbook.care import is_private
 from heard.playbook.clock import add_hours
-from heard.playbook.steps.scene import UNREAD, Scene
+from heard.playbook.scene import UNREAD, Scene
 from heard.vocabulary.case import OutgoingState, ReplyFacts
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.reading import Polarity
@@ -32,13 +24,13 @@ _WITH_PLATFORM = frozenset({OutgoingState.SENT, OutgoingState.PENDING})
 def steps(scene: Scene) -> Iterator[Step]:
     """DRAFT, APPROVE where a second person must read, SEND, WATCH; a waived SEND that says why where no reply is owed."""
     facts = scene.facts
-    reason = no_reply_owed(facts)
-    if reason and not answered(facts):
+    reason = scene.no_reply_owed
+    if reason and not scene.answered:
         yield scene.step(StepKind.SEND, StepState.WAIVED, reason, "seed 004" if is_private(facts) else "seed 001")
         return
-    due = reply_due(facts, scene.rules)
+    due = scene.reply_due
     yield _draft(scene, due)
-    if why := why_approval(facts, scene.rules):
+    if why := scene.why_approval:
         yield _approve(scene, why, due)
     yield _send(scene, due)
     yield _watch(scene)
@@ -47,8 +39,8 @@ def steps(scene: Scene) -> Iterator[Step]:
 def _draft(scene: Scene, due: datetime | None) -> Step:
     facts = scene.facts
     kind, source = StepKind.DRAFT, "seed 003"
-    draft = open_draft(facts)
-    if on_its_way(facts) or (draft is None and answered(facts)):
+    draft = scene.open_draft
+    if scene.on_its_way or (draft is None and scene.answered):
         written_at = facts.draft.written_at if facts.draft else None
         return scene.step(kind, StepState.DONE, "Written.", source, done_at=written_at)
     if draft is not None and not draft.blocked and not draft.unexplained:
@@ -73,7 +65,7 @@ def _draft(scene: Scene, due: datetime | None) -> Step:
 def _gathering(scene: Scene) -> bool:
     """Whether facts or the search are still owed, which a good reply should know."""
     facts, hold = scene.facts, scene.rules.hold
-    if hold_until(facts, scene.rules) is None:
+    if scene.hold_until is None:
         return False
     return (hold.facts_required and not facts_in(facts)) or (hold.search_required and not searched(facts))
 
@@ -96,14 +88,14 @@ def _what_to_write(scene: Scene) -> tuple[str, str]:
 def _approve(scene: Scene, why: str, due: datetime | None) -> Step:
     facts, words = scene.facts, scene.rules.approval
     kind, source = StepKind.APPROVE, "seed 003" if facts.crisis else "R-37"
-    draft = open_draft(facts)
-    if on_its_way(facts) or (draft is None and answered(facts)):
+    draft = scene.open_draft
+    if scene.on_its_way or (draft is None and scene.answered):
         return scene.step(kind, StepState.DONE, why, source, who=WaitingOn.APPROVER)
     if draft is None or draft.blocked or draft.unexplained or facts.stage in UNREAD:
         return scene.step(kind, StepState.LATER, why, source, who=WaitingOn.APPROVER, due=due)
     if approved(facts, scene.rules):
         return scene.step(kind, StepState.DONE, why, source, who=WaitingOn.APPROVER)
-    if stop := stopped(facts, scene.rules):
+    if stop := scene.stopped:
         return scene.step(kind, StepState.BLOCKED, why, source, who=WaitingOn.APPROVER, due=due, blocked_by=stop)
     if draft.offered_for_approval_at is None:
         return scene.step(kind, StepState.NOW, f"{why} Offer it to a second person.", source, due=due)
@@ -114,14 +106,14 @@ def _approve(scene: Scene, why: str, due: datetime | None) -> Step:
 def _send(scene: Scene, due: datetime | None) -> Step:
     facts = scene.facts
     kind, why, source = StepKind.SEND, "An ignored review tells every reader that nobody cares.", "seed 000"
-    reply = on_its_way(facts)
+    reply = scene.on_its_way
     if reply is not None:
         return _sending(scene, reply, due)
-    if answered(facts) and open_draft(facts) is None:
+    if scene.answered and scene.open_draft is None:
         return scene.step(kind, StepState.DONE, why, source, done_at=facts.reply.sent_at if facts.reply else None)
     if facts.stage in UNREAD:
         return scene.step(kind, StepState.LATER, why, source, due=due)
-    if blocks := send_blocks(facts, scene.rules, scene.now):
+    if blocks := scene.send_blocks:
         return scene.step(kind, StepState.BLOCKED, why, source, due=due, blocked_by=" ".join(blocks))
     if facts.reply is not None and facts.reply.state is OutgoingState.FAILED:
         said = f": {facts.reply.reason}" if facts.reply.reason else ""
@@ -131,11 +123,10 @@ def _send(scene: Scene, due: datetime | None) -> Step:
 
 def _sending(scene: Scene, reply: ReplyFacts, due: datetime | None) -> Step:
     """The reply has been let go: with us, in the outbox, or with the platform."""
-    facts = scene.facts
     kind, source = StepKind.SEND, "R-37"
     if reply.state in _WITH_PLATFORM:
         return scene.step(kind, StepState.DONE, "The platform has it.", source, done_at=reply.sent_at)
-    stop = stopped(facts, scene.rules) or no_reply_owed(facts)
+    stop = scene.stopped or scene.no_reply_owed
     if stop and reply.state is not OutgoingState.SENDING:
         return scene.step(kind, StepState.BLOCKED, "Agreed, and held.", source, due=due, blocked_by=stop)
     if reply.state is OutgoingState.APPROVED:
@@ -158,6 +149,6 @@ def _watch(scene: Scene) -> Step:
         return scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.PLATFORM, due=due)
     if reply.state is OutgoingState.LIVE:
         return scene.step(kind, StepState.DONE, "Readers can see it.", source, who=WaitingOn.PLATFORM, done_at=reply.live_at)
-    if reply.state is OutgoingState.REJECTED and open_draft(scene.facts) is None:
+    if reply.state is OutgoingState.REJECTED and scene.open_draft is None:
         return scene.step(kind, StepState.DONE, "The platform refused it.", source, who=WaitingOn.PLATFORM)
     return scene.step(kind, StepState.LATER, why, source, who=WaitingOn.PLATFORM)

@@ -2,16 +2,15 @@
 
 from datetime import datetime
 
-from heard.playbook.answer import answered
-from heard.playbook.care import is_private, reachable
+from heard.playbook.care import is_private
 from heard.playbook.clock import add_days
-from heard.playbook.steps.scene import Scene
+from heard.playbook.scene import Scene
 
 
 def wait_until(scene: Scene) -> datetime | None:
     """When the wait for a sign ends; None where nobody is waited for: no live reply, or somebody to talk to."""
     facts, words = scene.facts, scene.rules.wait
-    if is_private(facts) or reachable(facts) or not answered(facts) or facts.reply is None:
+    if is_private(facts) or scene.reachable or not scene.answered or facts.reply is None:
         return None
     since = facts.reply.live_at or facts.reply.sent_at or facts.reply.approved_at
     return add_days(facts.calendar, since, words.days, words.counting)

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -126,7 +127,14 @@ LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-MAIL_URL = os.environ.get("HEARD_MAIL", "")  # smtp://user:password@host:25
+MAIL_URL = os.environ.get("HEARD_MAIL", "")  # smtp://, smtp+tls:// or smtps://user:password@host:port
+_mail = urlsplit(MAIL_URL or "smtp://")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_URL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = home.folder() / "mail"  # without a server nothing is lost: mails are kept as files
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
+EMAIL_USE_SSL = _mail.scheme == "smtps"
 DEFAULT_FROM_EMAIL = os.environ.get("HEARD_MAIL_FROM", "heard@localhost")
 EMAIL_TIMEOUT = 20
 

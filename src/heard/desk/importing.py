@@ -23,6 +23,7 @@ from heard.records.models import AsideRow, Brand, Intake
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.platforms import Platform
+from heard.vocabulary.way import Role
 
 PREVIEW = 8
 BATCH = 200
@@ -239,3 +240,21 @@ def _from_json(data: Mapping[str, Any], layout: Layout) -> ColumnMap:
         stars_out_of=int(data.get("stars_out_of") or 5),
         platform=Platform(data.get("platform") or Platform.OTHER),
     )
+
+
+def begin_here(slug: str, *, what: str, name: str, content: bytes) -> Intake:
+    """For the command line, whose user owns the machine: begin, and let the columns be as they were guessed."""
+    brand = Brand.objects.filter(slug=slug).first()
+    if brand is None:
+        raise NotReadable(f"There is no brand “{slug}”; there are {', '.join(Brand.objects.values_list('slug', flat=True)) or 'none'}.")
+    intake = begin(brand, Actor(name="the command line", role=Role.OWNER), what=what, name=name, content=content)
+    if what == "posts" and (problems := look(intake).problems):
+        raise NotReadable(f"{' '.join(problems)} Import it on the import page, where columns can be named.")
+    intake.state = "running"
+    intake.save(update_fields=["state"])
+    return intake
+
+
+def read_so_far(intake_id: int) -> int:
+    """How many bytes of the file have been read."""
+    return Intake.objects.values_list("read", flat=True).get(pk=intake_id)

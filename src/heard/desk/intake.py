@@ -10,7 +10,8 @@ from django.db import transaction
 
 from heard.desk import travel
 from heard.hear import actions as hear
-from heard.records.models import Channel, Location
+from heard.hear.rules import is_history
+from heard.records.models import Case, Channel, Location
 from heard.vocabulary.hearing import HeardPost
 
 BATCH = 200
@@ -24,5 +25,11 @@ def take_in(
     while batch := list(islice(stream, BATCH)):
         with transaction.atomic():
             taken = hear.take_in(channel, batch, now=now, place=place)
-            travel.onward(taken.cases, now=now)
+            old = [case for case in taken.opened if _is_history(case, channel)]
+            travel.shelve(old, now=now)
+            travel.onward([case for case in taken.cases if case not in old], now=now)
         yield taken
+
+
+def _is_history(case: Case, channel: Channel) -> bool:
+    return is_history(published_at=case.post.published_at, listening_since=channel.created_at)

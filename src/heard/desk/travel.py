@@ -46,6 +46,19 @@ def onward(cases: Sequence[Case], *, now: datetime) -> None:
     update_many(list(cases), PROJECTION)
 
 
+def shelve(cases: Sequence[Case], *, now: datetime) -> None:
+    """Read posts from before our time and close them as history, so that a new channel does not bury what is due."""
+    _read_new(cases, now)
+    entries: list[CaseEvent] = []
+    for case in cases:
+        closed = moves(case, Move.CLOSE, now=now, outcome=Outcome.HISTORY)
+        case.knows_events([*case.events(), *closed])
+        project(case, plan_of(case, now), now)
+        entries += closed
+    CaseEvent.objects.bulk_create(entries)
+    update_many(list(cases), PROJECTION)
+
+
 def _read_new(cases: Sequence[Case], now: datetime) -> None:
     """Triage: every case whose present text nobody has read."""
     unread = []

@@ -1,11 +1,14 @@
 """What an arriving post is to us: new, the same, edited, back, or answered elsewhere. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
 from heard.vocabulary.hearing import HeardPost
+
+
+HISTORY = timedelta(days=30)
 
 
 class Arrival(StrEnum):
@@ -40,6 +43,11 @@ def arrival(known: KnownPost | None, post: HeardPost) -> Arrival:
     if known.digest == digest(stars=post.stars, title=post.title, text=post.text):
         return Arrival.SAME
     return Arrival.EDITED
+
+
+def is_history(*, published_at: datetime, listening_since: datetime) -> bool:
+    """Whether a post is so much older than its channel that nobody waits for an answer any more."""
+    return published_at < listening_since - HISTORY
 
 
 def clean(text: str) -> str:

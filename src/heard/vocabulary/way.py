@@ -48,6 +48,7 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     THANKED = "thanked"  # the short way of a positive review
     ANSWERED = "answered"  # replied, nothing more to do
+    HISTORY = "history"  # written long before the desk was there; kept, read and counted, not worked on
 
 
 class CaseKind(StrEnum):

@@ -1,0 +1,3 @@
+from heard.cli.main import main
+
+main()

@@ -1,0 +1,122 @@
+"""`heard doctor`: is everything well, and if not, what is the mend?"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import smtplib
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+from heard.cli import django_up
+from heard.cli.say import as_json
+
+ENOUGH_BYTES = 1024**3
+ENOUGH_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that was looked at."""
+
+    what: str
+    well: bool
+    said: str
+    mend: str = ""
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """What can be said on the command line."""
+    command.add_argument("--json", action="store_true", help="one JSON line for each thing that was looked at")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look at everything; exit code 1 when something is not well."""
+    ill = 0
+    for told in _all():
+        ill += not told.well
+        if options.json:
+            print(as_json(asdict(told)))
+        else:
+            mark = "ok " if told.well else "BAD"
+            print(f"{mark} {told.what}: {told.said}" + (f"\n    {told.mend}" if not told.well and told.mend else ""))
+    return 1 if ill else 0
+
+
+def _all() -> Iterator[Told]:
+    try:
+        django_up.ready()
+        from django.db import connection
+
+        connection.ensure_connection()
+    except Exception as error:  # whatever stands between us and the database is what the doctor is asked about
+        yield Told("database", False, str(error).splitlines()[0], "Check DATABASE_URL, or that the data folder can be written.")
+        return
+    checks: tuple[Callable[[], Iterator[Told]], ...] = (_database, _disk, _clock, _mail, _jobs, _channels, _projection)
+    for check in checks:
+        yield from check()
+
+
+def _database() -> Iterator[Told]:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    version = connection.pg_version // 10000
+    yield Told("database", version >= 14, f"PostgreSQL {version}", "Use PostgreSQL 14 or newer.")
+    executor = MigrationExecutor(connection)
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    yield Told("tables", not behind, f"{len(behind)} changes behind" if behind else "up to date", "Run heard up once.")
+
+
+def _disk() -> Iterator[Told]:
+    from heard.config import home
+
+    free = shutil.disk_usage(home.folder()).free
+    yield Told("disk", free > ENOUGH_BYTES, f"{free / 1024**3:.1f} GB free in {home.folder()}", "Make room; under 1 GB is too little.")
+
+
+def _clock() -> Iterator[Told]:
+    from django.db import connection
+    from django.utils import timezone
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        apart = abs((cursor.fetchone()[0] - timezone.now()).total_seconds())
+    yield Told("clock", apart < ENOUGH_SECONDS, f"{apart:.1f} s from the database's", "Set both clocks by a time server.")
+
+
+def _mail() -> Iterator[Told]:
+    from django.conf import settings
+
+    if not settings.MAIL_URL:
+        yield Told("mail", False, "no mail server is set; mails are kept as files", "Set HEARD_MAIL=smtp://user:password@host:port.")
+        return
+    try:
+        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=10) as server:
+            server.noop()
+        yield Told("mail", True, f"{settings.EMAIL_HOST} answers")
+    except (OSError, smtplib.SMTPException) as error:
+        yield Told("mail", False, f"{settings.EMAIL_HOST} does not answer: {error}", "Check HEARD_MAIL and the mail server.")
+
+
+def _jobs() -> Iterator[Told]:
+    from heard.desk import health
+
+    waiting, oldest = health.jobs()
+    late = oldest is not None and oldest > timedelta(minutes=10)
+    yield Told("jobs", not late, f"{waiting} waiting" + (f", the oldest for {oldest}" if oldest else ""), "Is a worker running? heard up starts one.")
+
+
+def _channels() -> Iterator[Told]:
+    from heard.desk import health
+
+    for channel in health.channels():
+        yield Told(f"channel {channel.name}", not channel.trouble, channel.trouble or "well", "See the channels page.")
+
+
+def _projection() -> Iterator[Told]:
+    from heard.desk import health
+
+    wrong = health.disagreements()
+    yield Told("lists", not wrong, f"{len(wrong)} cases differ from their plan" if wrong else "agree with the plans", "They are renewed within the hour; if not, report it.")

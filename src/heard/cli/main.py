@@ -1,0 +1,51 @@
+"""Which command is which. Each lives in a module of its own and is imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+from heard import __version__
+from heard.cli.say import Trouble
+
+COMMANDS = {
+    "up": ("heard.cli.up", "open the desk: database, web and worker in one process tree"),
+    "demo": ("heard.cli.demo", "open the desk on a simulated town"),
+    "doctor": ("heard.cli.doctor", "check that everything works, and say the mend"),
+    "person": ("heard.cli.person", "let somebody in"),
+    "read": ("heard.cli.read", "understand texts: a line, a CSV or a JSONL file"),
+    "draft": ("heard.cli.draft", "write a reply to a review"),
+    "check": ("heard.cli.check", "say what is wrong with a reply"),
+    "rules": ("heard.cli.rules", "list what the guard checks"),
+    "import": ("heard.cli.take_in", "take in reviews, customers or orders from a file"),
+    "export": ("heard.cli.export", "write every case of a brand as JSON lines"),
+    "backup": ("heard.cli.backup", "write the database and the keys into one file"),
+    "restore": ("heard.cli.restore", "bring back what backup wrote"),
+    "worker": ("heard.cli.worker", "run jobs only, for more machines"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="heard", description="A desk that turns a negative review into a recovered customer.")
+    top.add_argument("--version", action="version", version=f"heard {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, about) in COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        import_module(module).options(command)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command. Exit codes: 0 done, 1 trouble (one line says which), 2 wrong use, 130 interrupted."""
+    options = parser().parse_args(arguments)
+    try:
+        sys.exit(import_module(COMMANDS[options.command][0]).run(options) or 0)
+    except Trouble as trouble:
+        print(f"heard: {trouble}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -39,6 +39,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Move.REPLY_LIVE: _("Reply is live"),
         Move.NOBODY_CAME: _("Nobody came"),
         Move.SIGN_OF_PERSON: _("They got in touch"),
+        Move.TALK: _("Talk to them"),
         Move.LEARN: _("Write down what was learnt"),
         Move.SHOW: _("Show the change"),
         Move.CLOSE: _("Close"),

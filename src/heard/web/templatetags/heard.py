@@ -1,7 +1,6 @@
 """Small marks that stand all over the desk: icons, stars, badges, times, words for enums."""
 
 import re
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -104,9 +103,8 @@ def split_words(names: str) -> list[str]:
 def mentions(text: str) -> SafeString:
     """A note with its @names set apart; everything else is escaped."""
     parts = re.split(r"(?<![\w@])(@[\w.+-]*\w)", text)
-    return format_html_join(
-        "", "{}", ((format_html('<span class="mention">{}</span>', part) if i % 2 else part,) for i, part in enumerate(parts))
-    )
+    marked = (format_html('<span class="mention">{}</span>', part) if part.startswith("@") else part for part in parts)
+    return format_html_join("", "{}", ((part,) for part in marked))
 
 
 @register.filter
@@ -119,15 +117,6 @@ def quote(finding: Finding, text: str) -> str:
 def is_tick(field: BoundField) -> bool:
     """Whether a field is one box to tick, which stands before its label."""
     return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset
-
-
-@register.filter
-def words(spans: Sequence[Span], text: str) -> str:
-    """The words that the first of `spans` covers, shortened for a margin."""
-    if not spans:
-        return ""
-    found = " ".join(spans[0].of(text).split())
-    return found if len(found) <= 60 else f"{found[:59].rstrip()}…"
 
 
 @register.filter

@@ -48,12 +48,6 @@ class AskForm(Form):
     name = forms.CharField(label=_("Who was there?"), max_length=120)
     mail = forms.EmailField(label=_("Their mail address"), help_text=_("They answer by a link and need no account."))
     question = forms.CharField(label=_("Question"), widget=area(3), max_length=NO_MORE_THAN)
-    hours = forms.TypedChoiceField(
-        label=_("Answer wanted within"),
-        coerce=int,
-        choices=[(2, _("2 hours")), (4, _("4 hours")), (8, _("8 hours")), (24, _("a day")), (48, _("two days"))],
-        initial=4,
-    )
 
 
 class ReasonForm(Form):

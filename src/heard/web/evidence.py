@@ -1,6 +1,6 @@
 """A review set with footnotes: the words a reading rests on, numbered, and the notes that explain them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -61,12 +61,28 @@ def notes_of(reading: Reading, *, at_least: float = 0.5) -> tuple[Note, ...]:
     )
 
 
+def set_review(
+    title: str, text: str, reading: Reading | None
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[Note, ...]]:
+    """Title and text in pieces, and the notes. The reader saw both in one, the title on a line of its own."""
+    notes = notes_of(reading) if reading else ()
+    if not title:
+        return (), pieces_of(text, notes), notes
+    whole = len(title) + 1
+    of_text = tuple(replace(note, spans=_moved(note.spans, whole)) for note in notes)
+    return pieces_of(title, notes), pieces_of(text, of_text), notes
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(max(0, span.start - by), span.end - by) for span in spans if span.end > by)
+
+
 def pieces_of(text: str, notes: tuple[Note, ...]) -> tuple[Piece, ...]:
     """`text` cut at every border of a span; joined again, the pieces are the text, whatever the spans say."""
     borders = {0, len(text)}
     for note in notes:
         for span in note.spans:
-            borders.update(border for border in (span.start, span.end) if 0 <= border <= len(text))
+            borders.update(min(border, len(text)) for border in (span.start, span.end))
     cuts = sorted(borders)
     pieces = []
     for start, end in pairwise(cuts):

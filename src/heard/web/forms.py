@@ -1,15 +1,20 @@
 """What people fill in. A form knows shapes only; whether something may be done is the desk's word."""
 
 from collections.abc import Sequence
+from datetime import date, time
+from enum import StrEnum
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from heard.channels.registry import Entry, SetupField
 from heard.vocabulary.platforms import Platform
-from heard.vocabulary.way import CaseKind, Outcome, Role, Sector
-from heard.web.labels import choices, label
+from heard.vocabulary.reading import Severity, Topic
+from heard.vocabulary.way import CaseKind, Outcome, Priority, Role, Sector
+from heard.web.labels import Word, choices, label
 
 NO_MORE_THAN = 20_000  # characters of one note, answer or complaint
 
@@ -19,6 +24,11 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+
+
+def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
+    """The members of an enum, or no matter which."""
+    return [("", _("Any")), *choices(kind)]
 
 
 def area(rows: int, **attrs: str) -> forms.Textarea:
@@ -254,6 +264,7 @@ class LocationForm(Form):
     )
     zone = forms.CharField(label=_("Time zone"), max_length=60, initial="UTC", widget=forms.TextInput(attrs={"list": "zones"}))
     hours = forms.CharField(
+        strip=False,
         label=_("Business hours"),
         required=False,
         widget=area(7, spellcheck="false"),
@@ -276,6 +287,38 @@ class LocationForm(Form):
             raise forms.ValidationError(_("There is no such time zone. Write it like Europe/Berlin."))
         return zone
 
+    def clean_hours(self) -> list[list[list[str]]]:
+        text: str = self.cleaned_data["hours"]
+        if not text.strip():
+            return []
+        lines = text.replace("\r", "").split("\n")[:7]
+        return [_day(number, line) for number, line in enumerate(lines + [""] * (7 - len(lines)), start=1)]
+
+    def clean_holidays(self) -> list[str]:
+        found = self.cleaned_data["holidays"].replace(",", " ").split()
+        try:
+            return sorted({date.fromisoformat(day).isoformat() for day in found})
+        except ValueError as error:
+            raise forms.ValidationError(_("Write every day like 2026-12-25.")) from error
+
+
+def _day(number: int, line: str) -> list[list[str]]:
+    """The hours of one day: "09:00-12:30 14:00-18:00"."""
+    pairs = []
+    for part in line.replace("–", "-").split():
+        opens, _dash, closes = part.partition("-")
+        try:
+            pairs.append([time.fromisoformat(opens).strftime("%H:%M"), time.fromisoformat(closes).strftime("%H:%M")])
+        except ValueError as error:
+            said = _("Line %(number)s: write hours like 09:00-17:30.") % {"number": number}
+            raise forms.ValidationError(said) from error
+    return pairs
+
+
+def hours_as_lines(hours: Sequence[Sequence[Sequence[str]]]) -> str:
+    """Stored hours as the form shows them."""
+    return "\n".join(" ".join(f"{opens}-{closes}" for opens, closes in day) for day in hours)
+
 
 class PersonForm(Form):
     """Somebody who works here."""
@@ -289,4 +332,86 @@ class SavedViewForm(Form):
     """A list to come back to."""
 
     name = forms.CharField(label=_("Name of this list"), max_length=60)
-    query = forms.CharField(widget=forms.HiddenInput, max_length=500, required=False)
+    query = forms.CharField(max_length=500, required=False)
+
+
+class FilterForm(Form):
+    """What to see in a list. Unknown words in an address are passed over: an old link shows more, never an error."""
+
+    lane = forms.CharField(required=False)
+    q = forms.CharField(required=False, max_length=300)
+    platform = forms.ChoiceField(label=_("Platform"), required=False, choices=any_of(Platform))
+    place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int, empty_value=None)
+    priority = forms.ChoiceField(label=_("Priority"), required=False, choices=any_of(Priority))
+    severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
+    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
+    stars = forms.TypedChoiceField(
+        label=_("Stars"), required=False, coerce=int, empty_value=None, choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))]
+    )
+    owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
+    after = forms.CharField(required=False, max_length=100)
+    NARROWING = ("platform", "place", "priority", "severity", "topic", "stars", "owner")
+    LANES = ("due", "others", "customer", "closed", "all")
+
+    def __init__(self, data: Any, *, places: Sequence[tuple[int, str]], team: Sequence[tuple[int, str]]) -> None:
+        super().__init__(data)
+        self.fields["place"].choices = [("", _("Any")), *places]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", _("Any")), *team]  # type: ignore[attr-defined]
+        self.full_clean()
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The filters that say something, by name."""
+        return {name: self.cleaned_data[name] for name in self.NARROWING if self.cleaned_data.get(name) not in ("", None)}
+
+    @property
+    def lane_wanted(self) -> str:
+        """The list that is looked at."""
+        lane = self.cleaned_data.get("lane", "")
+        return lane if lane in self.LANES else "due"
+
+    @property
+    def typed(self) -> str:
+        """The words looked for."""
+        return str(self.cleaned_data.get("q", ""))
+
+    @property
+    def filters(self) -> list[forms.BoundField]:
+        """The fields that narrow a list, for the page."""
+        return [self[name] for name in self.NARROWING]
+
+    def query(self) -> str:
+        """The address of this list without its page."""
+        words = {"q": self.typed} if self.typed else {}
+        return urlencode({"lane": self.lane_wanted, **words, **self.wanted})
+
+
+class ConnectForm(Form):
+    """What a platform wants to know before it lets us in. Credentials go one way: they are never shown again."""
+
+    name = forms.CharField(label=_("Name on this desk"), max_length=120)
+    kind = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"name": entry.name, "kind": entry.key}, **kwargs)
+        self.entry = entry
+        secret = forms.PasswordInput(attrs={"autocomplete": "off"})
+        for one in entry.credentials:
+            self.fields[one.name] = forms.CharField(
+                label=_(one.label), help_text=_(one.help), required=one.required, widget=secret, strip=True
+            )
+        for one in entry.settings:
+            self.fields[one.name] = forms.CharField(label=_(one.label), help_text=_(one.help), required=one.required)
+
+    def _given(self, names: Sequence[SetupField]) -> dict[str, str]:
+        return {one.name: self.cleaned_data[one.name] for one in names if self.cleaned_data.get(one.name)}
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        """The secrets that were given."""
+        return self._given(self.entry.credentials)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Everything else that was given."""
+        return self._given(self.entry.settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,7 @@ class DeskRequest(HttpRequest):
     user: Person
     brand: Brand
     actor: Actor
+    now: datetime
 
 
 class Unclear(Exception):
@@ -66,6 +68,7 @@ def in_brand(page: Page) -> Callable[..., HttpResponse]:
     @wraps(page)
     def entered(request: DeskRequest, brand: str, **kwargs: Any) -> HttpResponse:
         try:
+            request.now = timezone.now()
             request.brand, request.actor = access.enter(request.user, brand)
             return page(request, **kwargs)
         except access.NotYours as error:
@@ -88,7 +91,7 @@ def case_act(*, anchor: str, page: Callable[..., HttpResponse]) -> Callable[[Cal
         @wraps(act)
         def view(request: DeskRequest, code: str, **kwargs: Any) -> HttpResponse:
             try:
-                with acting(request.brand, code, now=timezone.now()) as case:
+                with acting(request.brand, code, now=request.now) as case:
                     said = act(request, case, **kwargs)
                 if said:
                     messages.success(request, said)

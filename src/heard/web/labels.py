@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Emotion, Language, MentionKind, OtherParty, Polarity, Request, Risk, Severity, Topic
@@ -84,6 +85,18 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Role.APPROVER: _("Approver"),
         Role.MANAGER: _("Manager"),
         Role.OWNER: _("Owner"),
+    },
+    Permission: {
+        Permission.SEE: _("See cases"),
+        Permission.NOTE: _("Write notes, ask the team, search customers"),
+        Permission.DRAFT: _("Write replies"),
+        Permission.APPROVE: _("Approve replies of others"),
+        Permission.OVERRULE: _("Overrule the guard, with a reason"),
+        Permission.SEND: _("Send what is approved"),
+        Permission.CLOSE: _("Close cases"),
+        Permission.IMPORT: _("Import files"),
+        Permission.MANAGE: _("Change channels, playbook, settings and people"),
+        Permission.SWITCH: _("Switch counsel and crisis"),
     },
     Sector: {
         Sector.RESTAURANT: _("Restaurant"),

@@ -22,7 +22,7 @@ from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled
 from heard.web.views.case import show
 
 if TYPE_CHECKING:
-    from heard.records.models import Case, Draft
+    from heard.records.models import Case, Draft, Outgoing
 
 
 @case_act(anchor="team", page=show)
@@ -133,7 +133,7 @@ def _go_on(request: DeskRequest, code: str, number: int, act: str) -> None:
             _sent(request, case, sending.send(case, request.actor, draft, now=request.now))
 
 
-def _sent(request: DeskRequest, case: Case, outgoing: sending.Outgoing) -> None:
+def _sent(request: DeskRequest, case: Case, outgoing: Outgoing) -> None:
     if outgoing.by_hand:
         messages.success(request, _("Copy it, post it, and keep the proof."))
         return

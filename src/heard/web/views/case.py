@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, composing
+from heard.desk import access, house
 from heard.desk.page import CasePage, case_page
 from heard.respond import actions as respond
+from heard.respond.queries import newest_outgoing
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Permission
@@ -42,13 +43,13 @@ PLACES = {
 
 
 @in_brand
-def page(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpResponse:
-    """The whole page; with the form that was not clear, when an act sends it back."""
-    return show(request, code, unclear)
+def page(request: DeskRequest, code: str) -> HttpResponse:
+    """The whole page."""
+    return show(request, code)
 
 
 def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpResponse:
-    """The page for somebody who has entered the brand already."""
+    """The page for somebody who has entered the brand; with the form that was not clear, when an act sends it back."""
     read = case_page(access.case(request.brand, code), now=request.now)
     case, post = read.case, read.case.post
     can = permissions(request.actor)
@@ -83,7 +84,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "by_hand": not read.posts_itself,
             "rules": RULES[Platform(case.platform)],
             "autosave_key": _autosave_key(request, read),
-            "saved_key": request.session.pop(f"sent {case.pk}", "") if f"sent {case.pk}" in request.session else "",
+            "saved_key": request.session.pop(f"kept {case.pk}", ""),
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
@@ -109,7 +110,7 @@ def _autosave_key(request: DeskRequest, read: CasePage) -> str:
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:
     """The small forms of the page; the unclear one in place of its empty sister."""
     case, post = read.case, read.case.post
-    team = access.team(request.brand)
+    team = house.team(request.brand)
     fresh: dict[str, Form] = {
         "note_form": forms.NoteForm(),
         "ask_form": forms.AskForm(),
@@ -173,7 +174,7 @@ def guard(request: DeskRequest, code: str) -> HttpResponse:
 def outgoing(request: DeskRequest, code: str) -> HttpResponse:
     """How far the reply is. Asked every few seconds while it is on its way."""
     case = access.case(request.brand, code)
-    newest = composing.newest_outgoing(case)
+    newest = newest_outgoing(case)
     if newest is None:
         raise Http404
     if newest.state not in ON_THE_MOVE:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, views
+from heard.desk import access, house
 from heard.desk import inbox as lists
 from heard.vocabulary.plan import StepKind
 from heard.vocabulary.platforms import Platform
@@ -38,8 +38,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @in_brand
 def inbox(request: DeskRequest) -> HttpResponse:
     """One page of one list."""
-    form = FilterForm(request.GET, places=access.places(request.brand), team=access.team(request.brand))
-    asked = form.asked()
+    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    form = FilterForm(request.GET, places=places, team=house.team(request.brand))
+    asked = lists.Asked(view=form.lane_wanted, text=form.typed, after=form.cleaned_data.get("after", ""), **form.wanted)
     try:
         listed = lists.page(request.brand, asked)
     except lists.BadPage as error:
@@ -53,13 +54,13 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "form": form,
             "lane": asked.view,
             "tabs": _tabs(request, asked.view, query),
-            "views": views.of(request.user, request.brand),
+            "views": house.kept_lists(request.user, request.brand),
             "lines": [_line(request, case) for case in listed.cases],
             "older": f"?{query}&after={listed.after}" if listed.after else "",
             "newer": f"?{query}" if asked.after else "",
             "query": query,
-            "query_given": form.narrows,
-            "filtered": form.filters_used,
+            "query_given": bool(form.typed or form.wanted),
+            "filtered": len(form.wanted),
         },
     )
 
@@ -123,7 +124,7 @@ def keep_view(request: DeskRequest) -> HttpResponse:
     """Keep this list under a name."""
     form = SavedViewForm(request.POST)
     if form.is_valid():
-        views.keep(request.user, request.brand, name=form.cleaned_data["name"], query=form.cleaned_data["query"])
+        house.keep_list(request.user, request.brand, name=form.cleaned_data["name"], query=form.cleaned_data["query"])
         messages.success(request, _("The list is kept."))
     else:
         messages.error(request, _("A list needs a name of up to 60 letters."))
@@ -134,6 +135,6 @@ def keep_view(request: DeskRequest) -> HttpResponse:
 @in_brand
 def drop_view(request: DeskRequest, number: int) -> HttpResponse:
     """Forget a kept list."""
-    views.drop(request.user, request.brand, number)
+    house.drop_list(request.user, request.brand, number)
     messages.success(request, _("The list is gone; its cases are not."))
     return redirect("inbox", brand=request.brand.slug)

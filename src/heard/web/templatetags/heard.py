@@ -1,6 +1,7 @@
 """Small marks that stand all over the desk: icons, stars, badges, times, words for enums."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
+from heard.respond.rules import may_overrule
 from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.people import Actor
 from heard.vocabulary.plan import StepState
 from heard.vocabulary.reading import Polarity, Severity, Span
 from heard.vocabulary.text import Finding, Level, Standing
@@ -111,6 +114,18 @@ def mentions(text: str) -> SafeString:
 def quote(finding: Finding, text: str) -> str:
     """The words of `text` that a finding rests on."""
     return finding.span.of(text) if finding.span else ""
+
+
+@register.filter
+def explainable(finding: Finding, actor: Actor | None) -> bool:
+    """Whether this person may say why a finding does not hold here."""
+    return actor is not None and finding.level is not Level.ADVISE and may_overrule(finding, actor) is None
+
+
+@register.filter
+def reason_for(reasons: Mapping[str, str], finding: Finding) -> str:
+    """The reason that was given against a finding, empty when there is none."""
+    return (reasons or {}).get(finding.check, "")
 
 
 @register.filter

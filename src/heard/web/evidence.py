@@ -27,7 +27,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text that the same notes rest on; `ends` are the notes whose words end here."""
+    """A run of the text that the same notes rest on; `ends` are the notes whose last words end here."""
 
     text: str
     notes: tuple[Note, ...] = ()
@@ -87,6 +87,6 @@ def pieces_of(text: str, notes: tuple[Note, ...]) -> tuple[Piece, ...]:
     pieces = []
     for start, end in pairwise(cuts):
         here = tuple(note for note in notes if any(span.start <= start and end <= span.end for span in note.spans))
-        ends = tuple(note for note in here if any(span.end == end for span in note.spans))
+        ends = tuple(note for note in here if max(min(span.end, len(text)) for span in note.spans) == end)
         pieces.append(Piece(text[start:end], here, ends))
     return tuple(pieces)

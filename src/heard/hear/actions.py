@@ -17,7 +17,7 @@ from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
-from heard.vocabulary.way import Priority, Stage
+from heard.vocabulary.way import CaseKind, Priority, Stage
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that a person could misread
 ATTEMPTS = 3
@@ -225,14 +225,12 @@ def hide_missing(channel: Channel, still_there: set[str], *, now: datetime) -> l
     return cases
 
 
-def private_post(
-    *, place: Location, channel: Channel, text: str, kind: str, name: str, mail: str, phone: str, now: datetime
-) -> HeardPost:
+def private_post(*, text: str, kind: CaseKind, name: str, mail: str, phone: str, now: datetime) -> HeardPost:
     """A private complaint or a threat as a post, so that it enters by the same door as a review (H4, H5)."""
     return HeardPost(
-        external_id=f"{place.pk}-{secrets.token_hex(8)}",
+        external_id=secrets.token_hex(12),
         platform=Platform.FORM,
-        kind=kind,  # type: ignore[arg-type] # a CaseKind value from a form that offers only these
+        kind=kind,
         text=text,
         author=name,
         published_at=now,

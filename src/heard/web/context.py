@@ -4,7 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from heard.desk import access
+
+THEMES = ("light", "dark")
+
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """The brand in hand, where a view has set one."""
-    return {"brand": getattr(request, "brand", None), "actor": getattr(request, "actor", None)}
+    """The brand in hand and who one is in it, where a page has entered one; the others to choose from; the paper's colour."""
+    theme = request.COOKIES.get("theme", "")
+    known = {"theme": theme if theme in THEMES else "", "actor": getattr(request, "actor", None)}
+    brand = getattr(request, "brand", None)
+    if brand is None:
+        return known
+    return {**known, "brand": brand, "brands": list(access.brands(request.user))}  # type: ignore[arg-type]

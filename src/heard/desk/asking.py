@@ -1,0 +1,66 @@
+"""Questions to colleagues, from both ends: the desk asks, the colleague answers by a signed link."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from heard.desk import policy
+from heard.desk.access import NotYours
+from heard.desk.act import acting_on
+from heard.gather import actions as gather
+from heard.gather import links
+from heard.playbook import fact_due
+from heard.records.models import Candidate, Case, FactRequest, Search
+from heard.vocabulary.people import Actor
+
+
+def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, now: datetime) -> FactRequest:
+    """Ask a colleague; the playbook says by when the answer is wanted."""
+    due = fact_due(case.facts(), policy.in_force(case.brand)[0], now)
+    return gather.ask(case, actor, name=name, mail=mail, question=question, due=due, now=now)
+
+
+def asked_by_link(token: str) -> FactRequest:
+    """The question behind a signed link, with what its page shows; raises `links.BadLink`."""
+    found = (
+        FactRequest.objects.filter(pk=links.request_of(token))
+        .select_related("case__brand", "case__location", "case__post", "asked_by")
+        .first()
+    )
+    if found is None:
+        raise links.BadLink(links.BadLink.__doc__)
+    return found
+
+
+def answer_by_link(token: str, *, text: str, now: datetime) -> None:
+    """What the colleague says. The case travels on with it."""
+    request = asked_by_link(token)
+    with acting_on(request.case_id, now=now) as case:
+        row = case.fact_requests.select_for_update().get(pk=request.pk)
+        row.case = case
+        gather.answer(row, Actor(name=row.name), text=text, now=now)
+
+
+def request_of(case: Case, number: int) -> FactRequest:
+    """A question asked in this case."""
+    return _own(case.fact_requests.filter(pk=number).first(), case)
+
+
+def search_of(case: Case, number: int) -> Search:
+    """A search made in this case."""
+    return _own(case.searches.filter(pk=number).first(), case)
+
+
+def candidate_of(case: Case, number: int) -> Candidate:
+    """Somebody a search of this case came up with."""
+    found = Candidate.objects.filter(pk=number, search__case=case).select_related("search", "customer").first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
+def _own(row, case: Case):  # type: ignore[no-untyped-def]
+    if row is None:
+        raise NotYours(NotYours.__doc__)
+    row.case = case
+    return row

@@ -1,0 +1,172 @@
+"""What belongs to a brand and is no case: its places, its people, its kept lists, its playbooks, how it speaks."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from heard.desk.access import NotYours
+from heard.playbook import Policy
+from heard.records import queue
+from heard.records.models import Brand, Case, Location, Membership, Person, Playbook, SavedView
+from heard.triage import actions as triage
+from heard.vocabulary.people import Actor, Permission
+from heard.vocabulary.way import Role
+
+
+class NotTaken(Exception):
+    """The house cannot be changed like this."""
+
+
+def places(brand: Brand) -> list[Location]:
+    """The brand's places by name."""
+    return list(Location.objects.filter(brand=brand).order_by("name"))
+
+
+def team(brand: Brand) -> list[tuple[int, str]]:
+    """Who works for the brand: (account id, name), by name."""
+    return sorted(((member.person_id, str(member.person)) for member in members(brand)), key=lambda one: one[1].lower())
+
+
+def members(brand: Brand) -> list[Membership]:
+    """Everybody with a role in the brand, with their account."""
+    return list(Membership.objects.filter(brand=brand).select_related("person").order_by("person__email"))
+
+
+def give(case: Case, actor: Actor, *, person: int | None, now: datetime) -> None:
+    """Hand the case to somebody of the brand, or to nobody."""
+    owner = None
+    if person is not None:
+        member = Membership.objects.filter(brand=case.brand_id, person=person).select_related("person").first()
+        if member is None:
+            raise NotYours(NotYours.__doc__)
+        owner = member.person
+    triage.give(case, actor, owner=owner, now=now)
+
+
+# --- kept lists ---
+
+
+def kept_lists(person: Person, brand: Brand) -> list[SavedView]:
+    """The lists that this person keeps in this brand."""
+    return list(SavedView.objects.filter(person=person, brand=brand).order_by("name"))
+
+
+def keep_list(person: Person, brand: Brand, *, name: str, query: str) -> SavedView:
+    """Keep a list under a name; the same name again replaces it."""
+    row, _ = SavedView.objects.update_or_create(person=person, brand=brand, name=name, defaults={"query": query})
+    return row
+
+
+def drop_list(person: Person, brand: Brand, number: int) -> None:
+    """Forget a kept list; only one's own."""
+    SavedView.objects.filter(person=person, brand=brand, pk=number).delete()
+
+
+# --- playbooks ---
+
+
+def newest_playbook(brand: Brand) -> Playbook | None:
+    """The playbook in force, None while the built-in one is."""
+    return Playbook.objects.filter(brand=brand).select_related("written_by").order_by("-number").first()
+
+
+def write_playbook(brand: Brand, actor: Actor, *, toml: str, now: datetime) -> Playbook:
+    """Put a new playbook in force; every open case is planned anew. Raises `PolicyError` with every problem by line."""
+    actor.must(Permission.MANAGE)
+    Policy.from_toml(toml)
+    with transaction.atomic():
+        Brand.objects.select_for_update().get(pk=brand.pk)  # two writers at once get two numbers
+        newest = newest_playbook(brand)
+        row = Playbook.objects.create(
+            brand=brand, number=newest.number + 1 if newest else 1, toml=toml, written_by_id=actor.person, written_at=now
+        )
+        queue.enqueue("renew_brand", brand=brand.pk, once=f"renew {brand.pk}")
+    return row
+
+
+# --- the brand, its places, its people ---
+
+
+def change_brand(brand: Brand, actor: Actor, *, name: str, sector: str, voice: Mapping[str, Any]) -> None:
+    """What the brand is called and how it speaks."""
+    actor.must(Permission.MANAGE)
+    brand.name, brand.sector, brand.voice = name, sector, dict(voice)
+    brand.save(update_fields=["name", "sector", "voice"])
+
+
+def write_place(brand: Brand, actor: Actor, *, number: int | None, values: Mapping[str, Any]) -> Location:
+    """Change a place, or add one when `number` is None."""
+    actor.must(Permission.MANAGE)
+    place = Location(brand=brand, door=secrets.token_urlsafe(9).replace("_", "a").replace("-", "b"))
+    if number is not None:
+        found = Location.objects.filter(brand=brand, pk=number).first()
+        if found is None:
+            raise NotYours(NotYours.__doc__)
+        place = found
+    for name, value in values.items():
+        setattr(place, name, value)
+    try:
+        with transaction.atomic():
+            place.save()
+            queue.enqueue("renew_brand", brand=brand.pk, once=f"renew {brand.pk}")  # hours move clocks
+    except IntegrityError as error:
+        raise NotTaken(f"There is a place called {place.name} already.") from error
+    return place
+
+
+def let_in(brand: Brand, actor: Actor, *, email: str, name: str, role: Role) -> tuple[Membership, bool]:
+    """Give somebody a role in the brand; the second value says whether their account is new."""
+    actor.must(Permission.MANAGE)
+    _may_give(actor, role)
+    person = Person.objects.filter(email=email.lower()).first()
+    new = person is None
+    if person is None:
+        person = Person.objects.create_user(email, None, name=name)
+    member, _ = Membership.objects.get_or_create(brand=brand, person=person, defaults={"role": role})
+    return member, new
+
+
+def change_role(brand: Brand, actor: Actor, number: int, *, role: Role) -> Membership:
+    """Another role for somebody. The last owner stays one."""
+    actor.must(Permission.MANAGE)
+    member = _member(brand, number)
+    _may_give(actor, role)
+    _may_give(actor, Role(member.role))
+    if role is not Role.OWNER:
+        _one_owner_stays(brand, member)
+    member.role = role
+    member.save(update_fields=["role"])
+    return member
+
+
+def let_go(brand: Brand, actor: Actor, number: int) -> Membership:
+    """Somebody works here no longer. The last owner stays."""
+    actor.must(Permission.MANAGE)
+    member = _member(brand, number)
+    _may_give(actor, Role(member.role))
+    _one_owner_stays(brand, member)
+    member.delete()
+    return member
+
+
+def _member(brand: Brand, number: int) -> Membership:
+    member = Membership.objects.filter(brand=brand, pk=number).select_related("person").first()
+    if member is None:
+        raise NotYours(NotYours.__doc__)
+    return member
+
+
+def _may_give(actor: Actor, role: Role) -> None:
+    if role is Role.OWNER and actor.role is not Role.OWNER:
+        raise NotTaken("Only an owner can make or unmake owners.")
+
+
+def _one_owner_stays(brand: Brand, member: Membership) -> None:
+    others = Membership.objects.filter(brand=brand, role=Role.OWNER).exclude(pk=member.pk)
+    if member.role == Role.OWNER and not others.exists():
+        raise NotTaken("This is the last owner. Make somebody else an owner first.")

@@ -1,0 +1,417 @@
+"""What people fill in. A form knows shapes only; whether something may be done is the desk's word."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from heard.channels.registry import Entry, SetupField
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Severity, Topic
+from heard.vocabulary.way import CaseKind, Outcome, Priority, Role, Sector
+from heard.web.labels import Word, choices, label
+
+NO_MORE_THAN = 20_000  # characters of one note, answer or complaint
+
+
+class Form(forms.Form):
+    """A form without colons after its labels."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
+def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
+    """The members of an enum, or no matter which."""
+    return [("", _("Any")), *choices(kind)]
+
+
+def area(rows: int, **attrs: str) -> forms.Textarea:
+    """A field for several lines, in whatever direction the language runs."""
+    return forms.Textarea(attrs={"rows": rows, "dir": "auto", **attrs})
+
+
+class NoteForm(Form):
+    """A word to the team."""
+
+    prefix = "note"
+    text = forms.CharField(
+        label=_("Note to the team"),
+        widget=area(3),
+        max_length=NO_MORE_THAN,
+        help_text=_("Customers never see it. @name tells a colleague."),
+    )
+    is_fact = forms.BooleanField(
+        label=_("This is what happened"), required=False, help_text=_("Counts as the facts the plan waits for.")
+    )
+
+
+class AskForm(Form):
+    """A question to somebody who was there."""
+
+    prefix = "ask"
+    name = forms.CharField(label=_("Who was there?"), max_length=120)
+    mail = forms.EmailField(label=_("Their mail address"), help_text=_("They answer by a link and need no account."))
+    question = forms.CharField(label=_("Question"), widget=area(3), max_length=NO_MORE_THAN)
+
+
+class ReasonForm(Form):
+    """Why a step is left out."""
+
+    reason = forms.CharField(
+        label=_("Why?"), widget=area(2), max_length=2_000, help_text=_("Stands in the log with your name.")
+    )
+
+
+class SearchForm(Form):
+    """What to look for in the customer records."""
+
+    prefix = "search"
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    mail = forms.EmailField(label=_("Mail address"), required=False)
+    orders = forms.CharField(label=_("Order or booking numbers"), max_length=300, required=False)
+
+    def clean_orders(self) -> tuple[str, ...]:
+        return tuple(self.cleaned_data["orders"].replace(",", " ").split())
+
+
+class ReplyForm(Form):
+    """A reply as it is typed, and the reasons given against findings of the guard."""
+
+    text = forms.CharField(max_length=NO_MORE_THAN, strip=False, required=False)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Check -> reason, for those that were given."""
+        given = {
+            key.removeprefix("reason-"): str(value).strip() for key, value in self.data.items() if key.startswith("reason-")
+        }
+        return {check: reason for check, reason in given.items() if reason}
+
+
+class ProofForm(Form):
+    """That a reply stands where the desk cannot put it."""
+
+    prefix = "proof"
+    url = forms.URLField(label=_("Link to your reply"), required=False, assume_scheme="https")
+    file = forms.FileField(
+        label=_("or a screenshot of it"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+    MOST_BYTES = 5 * 1024 * 1024
+    KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if file.size > self.MOST_BYTES:
+            raise forms.ValidationError(_("Screenshots of up to 5 MB can be kept."))
+        if not file.read(16).startswith(self.KINDS):
+            raise forms.ValidationError(_("Only PNG, JPEG and WebP pictures can be kept."))
+        file.seek(0)
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not given.get("url") and not given.get("file"):
+            raise forms.ValidationError(_("Give the link or a screenshot, so that anyone can see that it was posted."))
+        return given
+
+
+class CloseForm(Form):
+    """How a case ended and what it taught."""
+
+    prefix = "close"
+    outcome = forms.ChoiceField(label=_("How did it end?"), choices=[("", _("Choose one")), *choices(Outcome)])
+    learned = forms.CharField(
+        label=_("What was learnt?"), widget=area(3), max_length=NO_MORE_THAN, help_text=_("One sentence is enough. No blame.")
+    )
+
+
+class OwnerForm(Form):
+    """Who has the case."""
+
+    prefix = "owner"
+    owner = forms.TypedChoiceField(label=_("Who has it"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, team: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].choices = [("", _("Nobody yet")), *team]  # type: ignore[attr-defined]
+
+
+class PlaceForm(Form):
+    """Any form that first asks which place it is about."""
+
+    place = forms.TypedChoiceField(label=_("Place"), coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, places: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        empty = [] if len(places) == 1 else [("", _("No place in particular"))]
+        self.fields["place"].choices = [*empty, *places]  # type: ignore[attr-defined]
+
+
+class PublicComplaintForm(Form):
+    """What a customer tells in private. One field is enough; everything else is theirs to give."""
+
+    text = forms.CharField(
+        label=_("What happened?"),
+        widget=area(8),
+        max_length=NO_MORE_THAN,
+        help_text=_("As long as you like. Only the team reads it."),
+    )
+    name = forms.CharField(label=_("Your name"), max_length=200, required=False)
+    mail = forms.EmailField(label=_("Mail address"), required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    website = forms.CharField(required=False, widget=forms.HiddenInput)  # people never fill it; machines do
+
+
+class ComplaintForm(PlaceForm):
+    """A private complaint or an announced review, taken down by staff (H4, H5)."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[(kind.value, label(kind)) for kind in (CaseKind.COMPLAINT, CaseKind.THREAT)],
+        widget=forms.RadioSelect,
+        initial=CaseKind.COMPLAINT.value,
+    )
+    text = forms.CharField(
+        label=_("What do they say?"), widget=area(6), max_length=NO_MORE_THAN, help_text=_("In their words, as far as you can.")
+    )
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    mail = forms.EmailField(label=_("Mail address"), required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    field_order = ["kind", "text", "place", "name", "mail", "phone"]
+
+
+class AnswerForm(Form):
+    """What a colleague saw."""
+
+    text = forms.CharField(
+        label=_("What happened?"),
+        widget=area(7),
+        max_length=NO_MORE_THAN,
+        help_text=_("Say what you saw and know. “I do not know” is an answer too."),
+    )
+
+
+class UploadForm(PlaceForm):
+    """A file with reviews or customers."""
+
+    WHAT = [("posts", _("Reviews")), ("customers", _("Customers")), ("orders", _("Orders, visits or bookings"))]
+    what = forms.ChoiceField(label=_("What is in it?"), choices=WHAT, widget=forms.RadioSelect, initial="posts")
+    file = forms.FileField(label=_("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}))
+    platform = forms.ChoiceField(
+        label=_("Where were they posted?"), choices=choices(Platform), initial=Platform.OTHER.value, required=False
+    )
+    field_order = ["what", "file", "platform", "place"]
+
+
+class PasteForm(PlaceForm):
+    """Reviews pasted from anywhere."""
+
+    text = forms.CharField(
+        label=_("Reviews"),
+        widget=area(12, spellcheck="false"),
+        help_text=_("Rows copied from a spreadsheet, or one review after another with an empty line between them."),
+    )
+    platform = forms.ChoiceField(label=_("Where were they posted?"), choices=choices(Platform), initial=Platform.OTHER.value)
+    field_order = ["platform", "place", "text"]
+
+
+class BrandForm(Form):
+    """The brand and how it speaks (R10)."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    sector = forms.ChoiceField(
+        label=_("Trade"), choices=choices(Sector), help_text=_("Chooses words, topics and the rules of the guard.")
+    )
+    signature = forms.CharField(label=_("Signature"), max_length=120, required=False, help_text=_("Stands under every reply."))
+    greeting = forms.CharField(
+        label=_("Greeting"), max_length=120, required=False, help_text=_("{name} becomes the reviewer's display name.")
+    )
+    formality = forms.ChoiceField(
+        label=_("Formality"), choices=[("formal", _("Formal")), ("neutral", _("Neutral")), ("casual", _("Casual"))]
+    )
+    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("plain", _("Plain")), ("warm", _("Warm"))])
+    sentence_words = forms.IntegerField(label=_("Words in a sentence, about"), min_value=6, max_value=40, initial=16)
+    favourite_words = forms.CharField(label=_("Words we like"), required=False, help_text=_("Separated by commas."))
+    avoided_words = forms.CharField(label=_("Words we avoid"), required=False, help_text=_("Separated by commas."))
+    emoji = forms.BooleanField(label=_("Emoji are fine"), required=False)
+
+    def _words(self, name: str) -> list[str]:
+        return [word.strip() for word in self.cleaned_data[name].split(",") if word.strip()]
+
+    def clean_favourite_words(self) -> list[str]:
+        return self._words("favourite_words")
+
+    def clean_avoided_words(self) -> list[str]:
+        return self._words("avoided_words")
+
+
+class LocationForm(Form):
+    """A place: where, when, and whom a customer reaches there."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    country = forms.RegexField(
+        label=_("Country"), regex=r"^[A-Z]{2}$", required=False, help_text=_("Two capital letters, such as DE."), max_length=2
+    )
+    zone = forms.CharField(label=_("Time zone"), max_length=60, initial="UTC", widget=forms.TextInput(attrs={"list": "zones"}))
+    hours = forms.CharField(
+        strip=False,
+        label=_("Business hours"),
+        required=False,
+        widget=area(7, spellcheck="false"),
+        help_text=_(
+            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. Nothing at all: always open."
+        ),
+    )
+    holidays = forms.CharField(
+        label=_("Holidays"), required=False, widget=area(2), help_text=_("Dates such as 2026-12-25, separated by spaces.")
+    )
+    contact_name = forms.CharField(
+        label=_("Named contact"), max_length=120, required=False, help_text=_("Whom unhappy customers reach.")
+    )
+    contact_mail = forms.EmailField(label=_("Mail address"), required=False)
+    contact_phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+
+    def clean_zone(self) -> str:
+        zone: str = self.cleaned_data["zone"]
+        if zone not in available_timezones():
+            raise forms.ValidationError(_("There is no such time zone. Write it like Europe/Berlin."))
+        return zone
+
+    def clean_hours(self) -> list[list[list[str]]]:
+        text: str = self.cleaned_data["hours"]
+        if not text.strip():
+            return []
+        lines = text.replace("\r", "").split("\n")[:7]
+        return [_day(number, line) for number, line in enumerate(lines + [""] * (7 - len(lines)), start=1)]
+
+    def clean_holidays(self) -> list[str]:
+        found = self.cleaned_data["holidays"].replace(",", " ").split()
+        try:
+            return sorted({date.fromisoformat(day).isoformat() for day in found})
+        except ValueError as error:
+            raise forms.ValidationError(_("Write every day like 2026-12-25.")) from error
+
+
+def _day(number: int, line: str) -> list[list[str]]:
+    """The hours of one day: "09:00-12:30 14:00-18:00"."""
+    pairs = []
+    for part in line.replace("–", "-").split():
+        opens, _dash, closes = part.partition("-")
+        try:
+            pairs.append([time.fromisoformat(opens).strftime("%H:%M"), time.fromisoformat(closes).strftime("%H:%M")])
+        except ValueError as error:
+            said = _("Line %(number)s: write hours like 09:00-17:30.") % {"number": number}
+            raise forms.ValidationError(said) from error
+    return pairs
+
+
+def hours_as_lines(hours: Sequence[Sequence[Sequence[str]]]) -> str:
+    """Stored hours as the form shows them."""
+    return "\n".join(" ".join(f"{opens}-{closes}" for opens, closes in day) for day in hours)
+
+
+class PersonForm(Form):
+    """Somebody who works here."""
+
+    email = forms.EmailField(label=_("Mail address"))
+    name = forms.CharField(label=_("Name"), max_length=120, required=False)
+    role = forms.ChoiceField(label=_("Role"), choices=choices(Role))
+
+
+class SavedViewForm(Form):
+    """A list to come back to."""
+
+    name = forms.CharField(label=_("Name of this list"), max_length=60)
+    query = forms.CharField(max_length=500, required=False)
+
+
+class FilterForm(Form):
+    """What to see in a list. Unknown words in an address are passed over: an old link shows more, never an error."""
+
+    lane = forms.CharField(required=False)
+    q = forms.CharField(required=False, max_length=300)
+    platform = forms.ChoiceField(label=_("Platform"), required=False, choices=any_of(Platform))
+    place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int, empty_value=None)
+    priority = forms.ChoiceField(label=_("Priority"), required=False, choices=any_of(Priority))
+    severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
+    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
+    stars = forms.TypedChoiceField(
+        label=_("Stars"), required=False, coerce=int, empty_value=None, choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))]
+    )
+    owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
+    after = forms.CharField(required=False, max_length=100)
+    NARROWING = ("platform", "place", "priority", "severity", "topic", "stars", "owner")
+    LANES = ("due", "others", "customer", "closed", "all")
+
+    def __init__(self, data: Any, *, places: Sequence[tuple[int, str]], team: Sequence[tuple[int, str]]) -> None:
+        super().__init__(data)
+        self.fields["place"].choices = [("", _("Any")), *places]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", _("Any")), *team]  # type: ignore[attr-defined]
+        self.full_clean()
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The filters that say something, by name."""
+        return {name: self.cleaned_data[name] for name in self.NARROWING if self.cleaned_data.get(name) not in ("", None)}
+
+    @property
+    def lane_wanted(self) -> str:
+        """The list that is looked at."""
+        lane = self.cleaned_data.get("lane", "")
+        return lane if lane in self.LANES else "due"
+
+    @property
+    def typed(self) -> str:
+        """The words looked for."""
+        return str(self.cleaned_data.get("q", ""))
+
+    @property
+    def filters(self) -> list[forms.BoundField]:
+        """The fields that narrow a list, for the page."""
+        return [self[name] for name in self.NARROWING]
+
+    def query(self) -> str:
+        """The address of this list without its page."""
+        words = {"q": self.typed} if self.typed else {}
+        return urlencode({"lane": self.lane_wanted, **words, **self.wanted})
+
+
+class ConnectForm(Form):
+    """What a platform wants to know before it lets us in. Credentials go one way: they are never shown again."""
+
+    name = forms.CharField(label=_("Name on this desk"), max_length=120)
+    kind = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"name": entry.name, "kind": entry.key}, **kwargs)
+        self.entry = entry
+        secret = forms.PasswordInput(attrs={"autocomplete": "off"})
+        for one in entry.credentials:
+            self.fields[one.name] = forms.CharField(
+                label=_(one.label), help_text=_(one.help), required=one.required, widget=secret, strip=True
+            )
+        for one in entry.settings:
+            self.fields[one.name] = forms.CharField(label=_(one.label), help_text=_(one.help), required=one.required)
+
+    def _given(self, names: Sequence[SetupField]) -> dict[str, str]:
+        return {one.name: self.cleaned_data[one.name] for one in names if self.cleaned_data.get(one.name)}
+
+    @property
+    def credentials(self) -> dict[str, str]:
+        """The secrets that were given."""
+        return self._given(self.entry.credentials)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Everything else that was given."""
+        return self._given(self.entry.settings)

@@ -1,0 +1,1 @@
+"""Pages, one file a subject; plain functions that read top to bottom."""

@@ -1,0 +1,223 @@
+"""What people do in a case. Each act is one call of the desk; refusals and unclear forms go back to the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from heard.desk import access, asking, ending, house, sending
+from heard.desk.act import acting
+from heard.gather import actions as gather
+from heard.respond import actions as respond
+from heard.vocabulary.way import Outcome
+from heard.web import forms
+from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
+from heard.web.views.case import show
+
+if TYPE_CHECKING:
+    from heard.records.models import Case, Draft, Outgoing
+
+
+@case_act(anchor="team", page=show)
+def note(request: DeskRequest, case: Case) -> str:
+    """A word to the team."""
+    given = filled(forms.NoteForm(request.POST)).cleaned_data
+    gather.note(case, request.actor, text=given["text"], is_fact=given["is_fact"], now=request.now)
+    return _("The note is kept.")
+
+
+@case_act(anchor="team", page=show)
+def ask(request: DeskRequest, case: Case) -> str:
+    """A question to somebody who was there."""
+    given = filled(forms.AskForm(request.POST)).cleaned_data
+    asking.ask(case, request.actor, name=given["name"], mail=given["mail"], question=given["question"], now=request.now)
+    return _("%(name)s gets a mail with a link to answer by.") % {"name": given["name"]}
+
+
+@case_act(anchor="team", page=show)
+def withdraw(request: DeskRequest, case: Case, number: int) -> str:
+    """The answer is no longer needed."""
+    gather.withdraw(asking.request_of(case, number), request.actor, now=request.now)
+    return _("The question is withdrawn.")
+
+
+@case_act(anchor="team", page=show)
+def waive_facts(request: DeskRequest, case: Case) -> str:
+    """On without the team's word."""
+    reason = filled(forms.ReasonForm(request.POST)).cleaned_data["reason"]
+    gather.waive_facts(case, request.actor, reason=reason, now=request.now)
+    return _("The plan goes on without the facts. Your reason stands in the log.")
+
+
+@case_act(anchor="customer", page=show)
+def waive_search(request: DeskRequest, case: Case) -> str:
+    """On without a search."""
+    reason = filled(forms.ReasonForm(request.POST)).cleaned_data["reason"]
+    gather.waive_search(case, request.actor, reason=reason, now=request.now)
+    return _("The plan goes on without a search. Your reason stands in the log.")
+
+
+@case_act(anchor="customer", page=show)
+def search(request: DeskRequest, case: Case) -> str:
+    """Who wrote this?"""
+    given = filled(forms.SearchForm(request.POST)).cleaned_data
+    row = gather.search(
+        case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now
+    )
+    return _("Nobody was found; the search is on record.") if not row.found else ""
+
+
+@case_act(anchor="customer", page=show)
+def confirm(request: DeskRequest, case: Case, number: int) -> str:
+    """This is who wrote."""
+    gather.confirm(case, request.actor, candidate=asking.candidate_of(case, number), now=request.now)
+    return _("Confirmed. The reply may now speak to what happened.")
+
+
+@case_act(anchor="customer", page=show)
+def deny(request: DeskRequest, case: Case, number: int) -> str:
+    """None of these."""
+    gather.deny(case, request.actor, found=asking.search_of(case, number), now=request.now)
+    return _("On record: none of them. The reply will be the sincere one.")
+
+
+@require_POST
+@in_brand
+def write(request: DeskRequest, code: str) -> HttpResponse:
+    """Keep the reply as it is typed; then, when asked to, hand it to a second person or send it.
+
+    Two acts, so that what was typed is kept even where it may not go yet.
+    """
+    form = forms.ReplyForm(request.POST)
+    if not form.is_valid():
+        return show(request, code, form)
+    back = redirect(f"{case_address(request.brand, code)}#reply")
+    try:
+        with acting(request.brand, code, now=request.now) as case:
+            draft = respond.write(case, request.actor, text=form.cleaned_data["text"], now=request.now)
+            _explain(request, draft, form.reasons)
+            request.session[f"kept {case.pk}"] = f"{request.user.pk} {case.code} {case.cycle}"
+        _go_on(request, code, draft.pk, request.POST.get("act", "save"))
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+    except access.NotAllowed as error:
+        raise PermissionDenied(str(error)) from error
+    return back
+
+
+def _explain(request: DeskRequest, draft: Draft, reasons: dict[str, str]) -> None:
+    """Reasons count only where the guard said so of these very words."""
+    found = {finding["check"] for finding in draft.verdict["findings"]}
+    for check, reason in reasons.items():
+        if check in found and draft.reasons.get(check) != reason:
+            respond.explain(draft, request.actor, check=check, reason=reason, now=request.now)
+
+
+def _go_on(request: DeskRequest, code: str, number: int, act: str) -> None:
+    if act == "save":
+        messages.success(request, _("Kept as a draft."))
+        return
+    with acting(request.brand, code, now=request.now) as case:
+        draft = access.draft(case, number)
+        if act == "offer":
+            respond.offer(draft, request.actor, now=request.now)
+            messages.success(request, _("An approver can see it now."))
+        elif act == "send":
+            _sent(request, case, sending.send(case, request.actor, draft, now=request.now))
+
+
+def _sent(request: DeskRequest, case: Case, outgoing: Outgoing) -> None:
+    if outgoing.by_hand:
+        messages.success(request, _("Copy it, post it, and keep the proof."))
+        return
+    undo_address = reverse("undo", args=[request.brand.slug, case.code, outgoing.pk])
+    messages.success(request, _("The reply is in the outbox."), extra_tags=undo_address)
+
+
+@case_act(anchor="reply", page=show)
+def approve(request: DeskRequest, case: Case, number: int) -> str:
+    """Stand behind a draft."""
+    respond.approve(access.draft(case, number), request.actor, now=request.now)
+    return _("Approved. It can be sent.")
+
+
+@case_act(anchor="reply", page=show)
+def send_back(request: DeskRequest, case: Case, number: int) -> str:
+    """Not like this."""
+    reason = filled(forms.ReasonForm(request.POST)).cleaned_data["reason"]
+    respond.send_back(access.draft(case, number), request.actor, reason=reason, now=request.now)
+    return _("Sent back with your reason as a note.")
+
+
+@case_act(anchor="reply", page=show)
+def undo(request: DeskRequest, case: Case, number: int) -> str:
+    """Take a reply back before it leaves."""
+    respond.undo(access.outgoing(case, number), request.actor, now=request.now)
+    return _("Taken back. Nobody has seen it.")
+
+
+@case_act(anchor="reply", page=show)
+def copied(request: DeskRequest, case: Case, number: int) -> str:
+    """Somebody took the text to post it by hand."""
+    respond.copied(access.outgoing(case, number), request.actor, now=request.now)
+    return ""
+
+
+@case_act(anchor="reply", page=show)
+def posted(request: DeskRequest, case: Case, number: int) -> str:
+    """It stands on the platform, with a proof."""
+    given = filled(forms.ProofForm(request.POST, request.FILES)).cleaned_data
+    picture = given["file"]
+    respond.posted_by_hand(
+        access.outgoing(case, number),
+        request.actor,
+        proof_url=given["url"],
+        proof_file=picture.read() if picture else b"",
+        proof_name=picture.name if picture else "",
+        now=request.now,
+    )
+    return _("Posted, and the proof is kept.")
+
+
+@require_POST
+@in_brand
+def thank(request: DeskRequest, code: str) -> HttpResponse:
+    """The short way in one key press; from the list one stays in the list."""
+    try:
+        with acting(request.brand, code, now=request.now) as case:
+            _sent(request, case, sending.thank(case, request.actor, now=request.now))
+    except REFUSALS as refusal:
+        messages.error(request, str(refusal))
+        return redirect(case_address(request.brand, code))
+    return redirect("inbox", brand=request.brand.slug)
+
+
+@case_act(anchor="", page=show)
+def give(request: DeskRequest, case: Case) -> str:
+    """Hand the case to a colleague."""
+    team = house.team(request.brand)
+    given = filled(forms.OwnerForm(request.POST, team=team)).cleaned_data
+    house.give(case, request.actor, person=given["owner"], now=request.now)
+    return _("%(name)s has the case now.") % {"name": dict(team)[given["owner"]]} if given["owner"] else _("Nobody has it now.")
+
+
+@case_act(anchor="close", page=show)
+def close(request: DeskRequest, case: Case) -> str:
+    """The end, with an outcome and what was learnt."""
+    given = filled(forms.CloseForm(request.POST)).cleaned_data
+    ending.close(case, request.actor, outcome=Outcome(given["outcome"]), learned=given["learned"], now=request.now)
+    return _("The case is closed.")
+
+
+@case_act(anchor="", page=show)
+def reopen(request: DeskRequest, case: Case) -> str:
+    """Take it up again."""
+    ending.reopen(case, request.actor, now=request.now)
+    return _("The case is open again.")

@@ -1,0 +1,206 @@
+"""One case: what it says, what it needs, what was done; and the fragments of its page that change by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from heard.desk import access, house
+from heard.desk.page import CasePage, case_page
+from heard.respond import actions as respond
+from heard.respond.queries import newest_outgoing
+from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.log import EventKind
+from heard.vocabulary.people import Permission
+from heard.vocabulary.plan import Plan, StepKind
+from heard.vocabulary.platforms import RULES, Platform
+from heard.vocabulary.reading import Reading
+from heard.vocabulary.text import ReviewText
+from heard.web import forms, story
+from heard.web.evidence import set_review
+from heard.web.gate import DeskRequest, in_brand, permissions
+
+if TYPE_CHECKING:
+    from heard.records.models import Case, CaseEvent, Outgoing, Post
+
+ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
+OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
+# Where on the page a step is done.
+PLACES = {
+    StepKind.ASK_TEAM: "team",
+    StepKind.FIND_CUSTOMER: "customer",
+    StepKind.DRAFT: "reply",
+    StepKind.APPROVE: "reply",
+    StepKind.SEND: "reply",
+    StepKind.LEARN: "close",
+    StepKind.CLOSE: "close",
+}
+
+
+@in_brand
+def page(request: DeskRequest, code: str) -> HttpResponse:
+    """The whole page."""
+    return show(request, code)
+
+
+def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpResponse:
+    """The page for somebody who has entered the brand; with the form that was not clear, when an act sends it back."""
+    read = case_page(access.case(request.brand, code), now=request.now)
+    case, post = read.case, read.case.post
+    can = permissions(request.actor)
+    current = _current(read)
+    text = unclear.data.get("text", "") if isinstance(unclear, forms.ReplyForm) else read.draft.text if read.draft else ""
+    return render(
+        request,
+        "heard/case.html",
+        {
+            "page": "inbox",
+            "case": case,
+            "post": post,
+            "facts": read.facts,
+            "plan": read.plan,
+            "can": can,
+            "next_place": _next_place(read.plan, can),
+            **reviewed(post, read.reading, place=case.location.name if case.location else ""),
+            "revisions": read.revisions,
+            "notes_team": read.notes,
+            "fact_requests": read.requests,
+            "searches": read.searches,
+            "customer": case.customer,
+            "draft": read.draft,
+            "approving": bool(read.draft and read.draft.offered_at and read.plan.needs_approval),
+            "own_draft": bool(read.draft and read.draft.written_by_id == request.user.pk),
+            "verdict": read.verdict,
+            "reasons": read.draft.reasons if read.draft else {},
+            "text": text,
+            "outgoing": current,
+            "composing": current is None or current.state in OVER,
+            "proposes": read.draft is None and read.plan.may_draft,
+            "by_hand": not read.posts_itself,
+            "rules": RULES[Platform(case.platform)],
+            "autosave_key": _autosave_key(request, read),
+            "saved_key": request.session.pop(f"kept {case.pk}", ""),
+            "saved_at": read.draft.written_at if read.draft else None,
+            "entries": [told(entry) for entry in reversed(read.log)],
+            **_forms(request, read, unclear),
+        },
+        status=422 if unclear else 200,
+    )
+
+
+def _current(read: CasePage) -> Outgoing | None:
+    """The reply of this cycle that counts: the newest."""
+    return next((one for one in read.outgoing if one.cycle == read.case.cycle), None)
+
+
+def _next_place(plan: Plan, can: dict[str, bool]) -> str:
+    step = plan.next_step
+    return PLACES.get(step.kind, "") if step and can["note"] else ""
+
+
+def _autosave_key(request: DeskRequest, read: CasePage) -> str:
+    return f"{request.user.pk} {read.case.code} {read.case.cycle}"
+
+
+def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:
+    """The small forms of the page; the unclear one in place of its empty sister."""
+    case, post = read.case, read.case.post
+    team = house.team(request.brand)
+    fresh: dict[str, Form] = {
+        "note_form": forms.NoteForm(),
+        "ask_form": forms.AskForm(),
+        "reason_form": forms.ReasonForm(),
+        "search_form": forms.SearchForm(initial={"name": post.author, "mail": post.contact_mail}),
+        "close_form": forms.CloseForm(),
+        "proof_form": forms.ProofForm(),
+        "owner_form": forms.OwnerForm(team=team, initial={"owner": case.owner_id}),
+    }
+    return {name: unclear if type(unclear) is type(form) else form for name, form in fresh.items()}
+
+
+def reviewed(post: Post, reading: Reading | None, *, place: str) -> dict[str, Any]:
+    """What the reading panel shows of a post."""
+    title, text, notes = set_review(post.title, post.text, reading)
+    return {
+        "review": ReviewText(text=post.text, title=post.title, stars=post.stars, author=post.author),
+        "reading": reading,
+        "title_pieces": title,
+        "pieces": text,
+        "notes": notes,
+        "platform": Platform(post.platform),
+        "place": place,
+        "published_at": post.edited_at or post.published_at,
+        "url": post.url,
+    }
+
+
+def told(entry: CaseEvent) -> dict[str, Any]:
+    """One entry of the log as the page tells it."""
+    kind = EventKind(entry.kind)
+    guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("A guest")
+    who = {"desk": "Heard", "guest": guest}.get(entry.by) or str(entry.person or _("Somebody who has left"))
+    return {"at": entry.at, "by": who, "text": story.told(kind), "detail": story.detail(kind, entry.data), "cycle": entry.cycle}
+
+
+@in_brand
+def drafts(request: DeskRequest, code: str) -> HttpResponse:
+    """Proposals of the writer, each with the guard's word. Nothing is kept."""
+    case = access.case(request.brand, code)
+    request.actor.must(Permission.DRAFT)
+    return render(request, "heard/parts/drafts.html", {"proposals": respond.propose(case, request.actor)})
+
+
+@require_POST
+@in_brand
+def guard(request: DeskRequest, code: str) -> HttpResponse:
+    """What the guard says of the text as it stands. Nothing is kept."""
+    case = access.case(request.brand, code)
+    request.actor.must(Permission.DRAFT)
+    form = forms.ReplyForm(request.POST)
+    text = form.data.get("text", "")[: forms.NO_MORE_THAN]
+    return render(
+        request,
+        "heard/parts/guard.html",
+        {"verdict": respond.check(case, request.actor, text) if text.strip() else None, "text": text, "reasons": form.reasons},
+    )
+
+
+@in_brand
+def outgoing(request: DeskRequest, code: str) -> HttpResponse:
+    """How far the reply is. Asked every few seconds while it is on its way."""
+    case = access.case(request.brand, code)
+    newest = newest_outgoing(case)
+    if newest is None:
+        raise Http404
+    if newest.state not in ON_THE_MOVE:
+        answer = HttpResponse(status=204)
+        answer["HX-Refresh"] = "true"  # the plan has changed with it
+        return answer
+    return render(request, "heard/case/outgoing.html", _outgoing(request, case, newest))
+
+
+def _outgoing(request: DeskRequest, case: Case, newest: Outgoing) -> dict[str, Any]:
+    return {
+        "case": case,
+        "post": case.post,
+        "outgoing": newest,
+        "platform": Platform(case.platform),
+        "can": permissions(request.actor),
+        "proof_form": forms.ProofForm(),
+    }
+
+
+@in_brand
+def proof(request: DeskRequest, code: str, number: int) -> HttpResponse:
+    """The screenshot that was kept as a proof."""
+    kept = access.outgoing(access.case(request.brand, code), number)
+    if not kept.proof_file:
+        raise Http404
+    picture = bytes(kept.proof_file)
+    kind = "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg" if picture.startswith(b"\xff\xd8") else "image/webp"
+    return HttpResponse(picture, content_type=kind, headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"})

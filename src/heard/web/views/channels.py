@@ -1,0 +1,103 @@
+"""The ways in, and how they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from heard.channels import REGISTRY
+from heard.desk import connecting, house
+from heard.hear import queries
+from heard.vocabulary.people import Permission
+from heard.vocabulary.platforms import RULES, Platform
+from heard.web import forms
+from heard.web.gate import DeskRequest, in_brand, permissions
+
+
+@in_brand
+def channels(request: DeskRequest) -> HttpResponse:
+    """Every way in with its health; and, for those who may, a form to connect another."""
+    kind = request.POST.get("kind") or request.GET.get("kind") or next(iter(REGISTRY))
+    entry = REGISTRY.get(kind) or next(iter(REGISTRY.values()))
+    form = forms.ConnectForm(request.POST or None, entry=entry)
+    if request.method == "POST":
+        request.actor.must(Permission.MANAGE)
+        if form.is_valid() and _connected(request, form):
+            return redirect("channels", brand=request.brand.slug)
+    return render(
+        request,
+        "heard/channels.html",
+        {
+            "page": "channels",
+            "channels": [_shown(channel) for channel in queries.channels(request.brand)],
+            "doors": [_door(place) for place in house.places(request.brand)],
+            "form": form,
+            "can": permissions(request.actor),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _connected(request: DeskRequest, form: forms.ConnectForm) -> bool:
+    try:
+        connecting.connect(
+            request.brand,
+            request.actor,
+            kind=form.entry.key,
+            name=form.cleaned_data["name"],
+            credentials=form.credentials,
+            settings=form.settings,
+            now=request.now,
+        )
+    except house.NotTaken as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, _("Connected. The first look begins now."))
+    return True
+
+
+def _shown(channel: Any) -> dict[str, Any]:
+    entry = REGISTRY.get(channel.kind)
+    return {
+        "pk": channel.pk,
+        "name": channel.name,
+        "word": entry.name if entry else RULES[Platform(channel.platform)].name,
+        "paused": channel.paused,
+        "trouble": channel.trouble,
+        "trouble_since": channel.trouble_since,
+        "well_at": channel.well_at,
+        "polled_at": channel.polled_at,
+        "next_poll_at": channel.next_poll_at,
+        "polled": bool(entry and entry.opens),
+    }
+
+
+def _door(place: Any) -> dict[str, str]:
+    path = reverse("say", args=[place.door])
+    return {"name": place.name, "path": path, "address": settings.BASE_URL + path}
+
+
+@require_POST
+@in_brand
+def poll(request: DeskRequest, number: int) -> HttpResponse:
+    """Look at once."""
+    channel = connecting.look_now(request.brand, request.actor, number)
+    messages.success(request, _("%(name)s is being asked now.") % {"name": channel.name})
+    return redirect("channels", brand=request.brand.slug)
+
+
+@require_POST
+@in_brand
+def pause(request: DeskRequest, number: int) -> HttpResponse:
+    """Stop asking, or go on."""
+    channel = connecting.pause(request.brand, request.actor, number, now=request.now)
+    said = _("%(name)s is not asked any more.") if channel.paused else _("%(name)s is asked again.")
+    messages.success(request, said % {"name": channel.name})
+    return redirect("channels", brand=request.brand.slug)

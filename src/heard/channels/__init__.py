@@ -3,6 +3,7 @@
 A new platform is a copy of its nearest neighbour's folder and a line in `REGISTRY`; see docs/channels.md.
 """
 
+from heard.channels.alert_mail import ENTRY as ALERT_MAIL
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
@@ -10,7 +11,7 @@ from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.paste import ENTRY as PASTE
 from heard.channels.registry import Entry
 
-REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, CSV, PASTE)}
+REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE)}
 
 
 def open_channel(platform_key: str, context: ChannelContext) -> Channel:

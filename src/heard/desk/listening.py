@@ -95,7 +95,7 @@ def fetch_one(channel: Channel, external_id: str, *, now: datetime) -> None:
 def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> None:
     channel.seen_until, channel.polled_at, channel.well_at = seen_until, now, now
     channel.trouble, channel.trouble_since = "", None
-    channel.next_poll_at = now + POLL_EVERY
+    channel.next_poll_at = now + timedelta(seconds=channel.settings.get("every_seconds") or POLL_EVERY.total_seconds())
     channel.save()
 
 

@@ -135,7 +135,7 @@ def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
     for case, (row, post) in zip(cases, fresh, strict=True):
         own = [case.event(EventKind.TAKEN_IN, now, revision=1, digest=row.digest)]
         if post.reply is not None and post.reply.state is OutgoingState.LIVE:
-            own.append(case.event(EventKind.REPLY_FOUND, now, at=(post.reply.updated_at or now).isoformat()))
+            own.append(case.event(EventKind.REPLY_FOUND, now, replied=(post.reply.updated_at or now).isoformat()))
         case.knows_events(own)
         entries += own
     CaseEvent.objects.bulk_create(entries)
@@ -203,7 +203,7 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
     answered = heard.reply is not None and heard.reply.state is OutgoingState.LIVE
     if answered and not case.outgoing.exists() and not any(e.kind == EventKind.REPLY_FOUND for e in case.events()):
         assert heard.reply is not None  # noqa: S101 said by `answered`
-        case.log(EventKind.REPLY_FOUND, now, at=(heard.reply.updated_at or now).isoformat())
+        case.log(EventKind.REPLY_FOUND, now, replied=(heard.reply.updated_at or now).isoformat())
         changed = True
     return [case] if changed else []
 

@@ -104,7 +104,7 @@ def _queued(fold: _Fold, event: CaseEvent) -> None:
 
 
 def _reply_found(fold: _Fold, event: CaseEvent) -> None:
-    at = _when(event.data.get("at")) or event.at
+    at = _when(event.data.get("replied")) or event.at
     fold.set(reply=ReplyFacts(state=OutgoingState.LIVE, approved_at=at, sent_at=at, live_at=at))
 
 

@@ -58,6 +58,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Outcome.DUPLICATE: _("Duplicate"),
         Outcome.THANKED: _("Thanked"),
         Outcome.ANSWERED: _("Answered"),
+        Outcome.HISTORY: _("From before our time"),
     },
     CaseKind: {
         CaseKind.REVIEW: _("Review"),

@@ -1,0 +1,83 @@
+"""Furnishing an empty desk with the simulated town, for the demo and for tests in a browser.
+
+Everything goes through the same acts as in real life; only the accounts, whose password is known, are of the showroom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from heard.desk import importing
+from heard.desk.letting_in import let_in, new_door
+from heard.records.models import Brand, Channel, ChannelPlace, Location
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.way import Role, Sector
+
+PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
+PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
+EVENINGS = [[["11:00", "23:00"]]] * 7
+OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
+CONTACTS = {
+    "lumina": ("Nadia Ferro", "nadia@lumina.example", "+44 113 496 0100", "Nadia, Trattoria Lumina"),
+    "lindgrove": ("Sam Okafor", "sam@lindgrove.example", "+1 512 555 0142", "Sam, Lindgrove Dental"),
+}
+
+
+@transaction.atomic
+def furnish(town: Mapping[str, Any], *, now: datetime) -> list[Brand]:
+    """Brands, places, people and channels of the town that `heard.sandbox` introduced itself with. Safe to run again."""
+    return [_brand(town, told, now) for told in town["brands"]]
+
+
+def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> Brand:
+    for name, role in PEOPLE:
+        let_in(
+            mail=f"{name}@heard.example",
+            name=name.title(),
+            password=PASSWORD,
+            brand=told["name"],
+            sector=Sector(told["sector"]),
+            role=role,
+        )
+    brand = Brand.objects.get(name=told["name"])
+    contact, mail, phone, signature = CONTACTS[told["key"]]
+    brand.voice, brand.currency = {"signature": signature}, told["places"][0]["currency"]
+    brand.save()
+    brand.locations.filter(name=brand.name).delete()
+    channel, _ = Channel.objects.update_or_create(
+        brand=brand,
+        name="Google",
+        defaults={
+            "kind": "google",
+            "platform": Platform.GOOGLE,
+            "credentials": told["credentials"],
+            "settings": {**told["settings"], "base_url": town["address"], "every_seconds": 5},
+            "next_poll_at": now,
+        },
+    )
+    for place in told["places"]:
+        row, _ = Location.objects.get_or_create(
+            brand=brand,
+            name=place["name"],
+            defaults={
+                "country": place["country"],
+                "zone": place["zone"],
+                "hours": EVENINGS if told["sector"] == "restaurant" else OFFICE,
+                "contact_name": contact,
+                "contact_mail": mail,
+                "contact_phone": phone,
+                "door": new_door(),
+            },
+        )
+        ChannelPlace.objects.get_or_create(channel=channel, external_id=place["id"], defaults={"location": row})
+    return brand
+
+
+def bring_records(brand: Brand, *, customers: bytes, orders: bytes, now: datetime) -> None:
+    """The customer list, as the owner would import it."""
+    for what, content in (("customers", customers), ("orders", orders)):
+        importing.run(importing.begin_here(brand.slug, what=what, name=f"{what}.csv", content=content).pk, now=now)

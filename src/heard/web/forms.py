@@ -346,7 +346,11 @@ class FilterForm(Form):
     severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
     topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
     stars = forms.TypedChoiceField(
-        label=_("Stars"), required=False, coerce=int, empty_value=None, choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))]
+        label=_("Stars"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))],
     )
     owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)

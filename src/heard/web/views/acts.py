@@ -68,9 +68,7 @@ def waive_search(request: DeskRequest, case: Case) -> str:
 def search(request: DeskRequest, case: Case) -> str:
     """Who wrote this?"""
     given = filled(forms.SearchForm(request.POST)).cleaned_data
-    row = gather.search(
-        case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now
-    )
+    row = gather.search(case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now)
     return _("Nobody was found; the search is on record.") if not row.found else ""
 
 

@@ -203,4 +203,6 @@ def proof(request: DeskRequest, code: str, number: int) -> HttpResponse:
         raise Http404
     picture = bytes(kept.proof_file)
     kind = "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg" if picture.startswith(b"\xff\xd8") else "image/webp"
-    return HttpResponse(picture, content_type=kind, headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"})
+    return HttpResponse(
+        picture, content_type=kind, headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
+    )

@@ -269,7 +269,8 @@ class LocationForm(Form):
         required=False,
         widget=area(7, spellcheck="false"),
         help_text=_(
-            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. Nothing at all: always open."
+            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. "
+            "Nothing at all: always open."
         ),
     )
     holidays = forms.CharField(

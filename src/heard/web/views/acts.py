@@ -190,10 +190,13 @@ def thank(request: DeskRequest, code: str) -> HttpResponse:
     """The short way in one key press; from the list one stays in the list."""
     try:
         with acting(request.brand, code, now=request.now) as case:
-            _sent(request, case, sending.thank(case, request.actor, now=request.now))
+            outgoing = sending.thank(case, request.actor, now=request.now)
+            _sent(request, case, outgoing)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect(case_address(request.brand, code))
+    if outgoing.by_hand:
+        return redirect(f"{case_address(request.brand, code)}#reply")
     return redirect("inbox", brand=request.brand.slug)
 
 

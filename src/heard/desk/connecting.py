@@ -18,7 +18,14 @@ from heard.vocabulary.platforms import Platform
 
 
 def connect(
-    brand: Brand, actor: Actor, *, kind: str, name: str, credentials: Mapping[str, str], settings: Mapping[str, str], now: datetime
+    brand: Brand,
+    actor: Actor,
+    *,
+    kind: str,
+    name: str,
+    credentials: Mapping[str, str],
+    settings: Mapping[str, str],
+    now: datetime,
 ) -> Channel:
     """Connect a platform after one look whether it lets us in; what it says against that is raised as `NotTaken`."""
     actor.must(Permission.MANAGE)

@@ -75,6 +75,12 @@ def look(intake: Intake, changed: Mapping[str, Any] | None = None) -> Preview:
     return Preview(layout=layout, mapping=mapping, rows=rows, problems=mapping.problems)
 
 
+def choose(intake: Intake, changed: Mapping[str, Any]) -> None:
+    """Keep what a person said about the file as a whole, before its columns are looked at."""
+    intake.mapping = {**intake.mapping, **{name: value for name, value in changed.items() if value}}
+    intake.save(update_fields=["mapping"])
+
+
 def start(intake: Intake, actor: Actor, *, mapping: Mapping[str, Any] | None = None) -> None:
     """Read the whole file as a job. Pressed twice, it is read once."""
     actor.must(Permission.IMPORT)

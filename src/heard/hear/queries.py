@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from heard.records.models import Brand, Channel
+from django.db.models import QuerySet
+
+from heard.records.models import AsideRow, Brand, Channel, Intake
 from heard.vocabulary.platforms import Platform
 
 
@@ -25,3 +27,13 @@ def form_channel(brand: Brand) -> Channel:
 def channels(brand: Brand) -> list[Channel]:
     """Every way in of a brand, those in trouble first."""
     return list(Channel.objects.filter(brand=brand).prefetch_related("places__location").order_by("trouble_since", "name"))
+
+
+def intakes(brand: Brand, *, most: int = 20) -> list[Intake]:
+    """The newest imports of a brand, without their content."""
+    return list(Intake.objects.filter(brand=brand).defer("content").order_by("-id")[:most])
+
+
+def aside_rows(intake: Intake) -> QuerySet[AsideRow]:
+    """The rows of an import that could not be taken in, in the order of the file."""
+    return intake.rows_aside.order_by("line", "id")

@@ -61,9 +61,7 @@ def notes_of(reading: Reading, *, at_least: float = 0.5) -> tuple[Note, ...]:
     )
 
 
-def set_review(
-    title: str, text: str, reading: Reading | None
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[Note, ...]]:
+def set_review(title: str, text: str, reading: Reading | None) -> tuple[tuple[Piece, ...], tuple[Piece, ...], tuple[Note, ...]]:
     """Title and text in pieces, and the notes. The reader saw both in one, the title on a line of its own."""
     notes = notes_of(reading) if reading else ()
     if not title:

@@ -269,7 +269,8 @@ class LocationForm(Form):
         required=False,
         widget=area(7, spellcheck="false"),
         help_text=_(
-            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. Nothing at all: always open."
+            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. "
+            "Nothing at all: always open."
         ),
     )
     holidays = forms.CharField(
@@ -346,7 +347,11 @@ class FilterForm(Form):
     severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
     topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
     stars = forms.TypedChoiceField(
-        label=_("Stars"), required=False, coerce=int, empty_value=None, choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))]
+        label=_("Stars"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))],
     )
     owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)

@@ -1,4 +1,4 @@
-"""The case log in words: who did what. The log itself holds ids and words of the vocabulary only, so nothing private is told here."""
+"""The case log in words: who did what. It holds ids and words of the vocabulary only, so nothing private is told here."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, inbox, people, playbook, private, settings
+from heard.web.views import acts, case, channels, facts, importing, inbox, people, playbook, private, settings
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
@@ -40,12 +40,12 @@ urlpatterns = [
     path(BRAND + "channels/", channels.channels, name="channels"),
     path(BRAND + "channels/<int:number>/poll/", channels.poll, name="channel_poll"),
     path(BRAND + "channels/<int:number>/pause/", channels.pause, name="channel_pause"),
-    path(BRAND + "import/", inbox.home, name="import"),
-#    path(BRAND + "import/<int:number>/", importing.intake, name="intake"),
-#    path(BRAND + "import/<int:number>/preview/", importing.preview, name="preview"),
-#    path(BRAND + "import/<int:number>/progress/", importing.progress, name="progress"),
-#    path(BRAND + "import/<int:number>/aside.csv", importing.aside, name="aside"),
-    path(BRAND + "paste/", inbox.home, name="paste"),
+    path(BRAND + "import/", importing.upload, name="import"),
+    path(BRAND + "import/<int:number>/", importing.intake, name="intake"),
+    path(BRAND + "import/<int:number>/preview/", importing.preview, name="preview"),
+    path(BRAND + "import/<int:number>/progress/", importing.progress, name="progress"),
+    path(BRAND + "import/<int:number>/aside.csv", importing.aside, name="aside"),
+    path(BRAND + "paste/", importing.paste, name="paste"),
     path(BRAND + "settings/", settings.settings, name="settings"),
     path(BRAND + "people/", people.people, name="people"),
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),

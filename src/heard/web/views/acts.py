@@ -68,9 +68,7 @@ def waive_search(request: DeskRequest, case: Case) -> str:
 def search(request: DeskRequest, case: Case) -> str:
     """Who wrote this?"""
     given = filled(forms.SearchForm(request.POST)).cleaned_data
-    row = gather.search(
-        case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now
-    )
+    row = gather.search(case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now)
     return _("Nobody was found; the search is on record.") if not row.found else ""
 
 
@@ -192,10 +190,13 @@ def thank(request: DeskRequest, code: str) -> HttpResponse:
     """The short way in one key press; from the list one stays in the list."""
     try:
         with acting(request.brand, code, now=request.now) as case:
-            _sent(request, case, sending.thank(case, request.actor, now=request.now))
+            outgoing = sending.thank(case, request.actor, now=request.now)
+            _sent(request, case, outgoing)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect(case_address(request.brand, code))
+    if outgoing.by_hand:
+        return redirect(f"{case_address(request.brand, code)}#reply")
     return redirect("inbox", brand=request.brand.slug)
 
 

@@ -79,6 +79,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "reasons": read.draft.reasons if read.draft else {},
             "text": text,
             "outgoing": current,
+            "moving": current is not None and current.state in ON_THE_MOVE,
+            "reply_state": OutgoingState(current.state) if current else None,
             "composing": current is None or current.state in OVER,
             "proposes": read.draft is None and read.plan.may_draft,
             "by_hand": not read.posts_itself,
@@ -189,6 +191,7 @@ def _outgoing(request: DeskRequest, case: Case, newest: Outgoing) -> dict[str, A
         "case": case,
         "post": case.post,
         "outgoing": newest,
+        "moving": True,
         "platform": Platform(case.platform),
         "can": permissions(request.actor),
         "proof_form": forms.ProofForm(),
@@ -203,4 +206,6 @@ def proof(request: DeskRequest, code: str, number: int) -> HttpResponse:
         raise Http404
     picture = bytes(kept.proof_file)
     kind = "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg" if picture.startswith(b"\xff\xd8") else "image/webp"
-    return HttpResponse(picture, content_type=kind, headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"})
+    return HttpResponse(
+        picture, content_type=kind, headers={"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
+    )

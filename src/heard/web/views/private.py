@@ -66,6 +66,6 @@ def say(request: HttpRequest, door: str) -> HttpResponse:
 
 
 def _too_many(request: HttpRequest) -> bool:
-    key = f"say {request.META.get('REMOTE_ADDR', '')}"
+    key = f"say-{request.META.get('REMOTE_ADDR', '')}"
     cache.add(key, 0, 3600)
     return cache.incr(key) > MOST_AN_HOUR

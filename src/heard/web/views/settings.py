@@ -83,9 +83,7 @@ def _save_place(request: DeskRequest, part: str) -> forms.Form | None:
     if not form.is_valid():
         return form
     try:
-        house.write_place(
-            request.brand, request.actor, number=None if part == "new" else int(part), values=form.cleaned_data
-        )
+        house.write_place(request.brand, request.actor, number=None if part == "new" else int(part), values=form.cleaned_data)
     except house.NotTaken as error:
         form.add_error("name", str(error))
         return form

@@ -1,0 +1,133 @@
+"""Playbook, settings, people, channels: who may change them, and what a mistake looks like."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from heard.desk import policy
+from heard.records.models import Brand, Location, Membership, Person, Playbook
+
+
+@pytest.fixture
+def post(as_person, cast):
+    """Send a page's form as somebody."""
+
+    def sent(who, page, /, *numbers, follow=True, **data):
+        return as_person(getattr(cast, who)).post(reverse(page, args=["lantern", *numbers]), data, follow=follow)
+
+    return sent
+
+
+@pytest.mark.parametrize("name", ["playbook", "settings", "people", "channels"])
+def test_an_agent_may_look_and_not_change(post, name):
+    assert post("bob", name, group="hold", part="brand").status_code == 403
+
+
+@pytest.mark.demand("P1")
+def test_a_field_of_the_playbook_is_saved_as_a_new_number(post, cast):
+    answer = post(
+        "alice", "playbook", group="hold", **{"hold-minutes": 45, "hold-facts_required": "on", "hold-search_required": "on"}
+    )
+    assert answer.status_code == 200
+    in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
+    assert (in_force.hold.minutes, number) == (45, 1)
+    assert in_force.reply.target_hours == 24
+
+
+def test_two_fields_that_quarrel_are_told_beside_the_field(post):
+    answer = post(
+        "alice",
+        "playbook",
+        group="reply",
+        **{"reply-target_hours": 50, "reply-limit_hours": 48, "reply-counting": "clock", "reply-soon_hours": 2},
+    )
+    assert answer.status_code == 422
+    assert 'id="id_reply-target_hours_error"' in answer.content.decode()
+    assert not Playbook.objects.exists()
+
+
+def test_a_mistake_in_the_text_is_told_at_its_line_and_nothing_is_lost(post):
+    wrong = "[hold]\nminutes = 30\nminuts = 5\n"
+    answer = post("alice", "playbook", group="text", toml=wrong)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'href="#line-3"' in page
+    assert "minuts = 5" in page
+    assert not Playbook.objects.exists()
+
+
+VOICE = {
+    "part": "brand",
+    "name": "Lantern",
+    "sector": "restaurant",
+    "signature": "Mira",
+    "formality": "casual",
+    "warmth": "warm",
+    "sentence_words": 14,
+    "avoided_words": "valued customer, policy",
+}
+
+
+@pytest.mark.demand("R10")
+def test_the_voice_is_kept_with_the_brand(post, cast):
+    assert post("alice", "settings", **VOICE).status_code == 200
+    voice = Brand.objects.get(pk=cast.brand.pk).spoken()
+    assert (voice.formality, voice.avoided_words) == ("casual", ("valued customer", "policy"))
+
+
+def test_hours_are_written_a_line_a_day(post, cast):
+    place = cast.place
+    values = {
+        "name": "Harbour",
+        "zone": "Europe/Dublin",
+        "hours": "09:00-12:00 13:00-17:00\n\n10:00-18:00",
+        "holidays": "2026-12-25",
+    }
+    answer = post("alice", "settings", part=place.pk, **{f"{place.pk}-{name}": value for name, value in values.items()})
+    assert answer.status_code == 200
+    place = Location.objects.get(pk=place.pk)
+    assert place.hours[:3] == [[["09:00", "12:00"], ["13:00", "17:00"]], [], [["10:00", "18:00"]]]
+    assert place.holidays == ["2026-12-25"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("zone", "Mars/Base", "There is no such time zone"),
+        ("hours", "nine to five", "Line 1: write hours like"),
+        ("holidays", "Christmas", "Write every day like"),
+        ("country", "Ireland", "Ensure this value has at most 2"),
+    ],
+)
+def test_a_mistake_about_a_place_is_told_beside_its_field(post, cast, field, value, told):
+    values = {"name": "New place", "zone": "UTC", field: value}
+    answer = post("alice", "settings", part="new", **{f"new-{name}": value for name, value in values.items()})
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert Location.objects.filter(brand=cast.brand).count() == 1
+
+
+def test_somebody_new_is_let_in_and_gets_a_mail_to_set_a_password(post, cast):
+    assert post("alice", "people", email="erin@example.com", name="Erin", role="agent").status_code == 200
+    assert Membership.objects.get(person__email="erin@example.com", brand=cast.brand).role == "agent"
+    assert [message.to for message in mail.outbox] == [["erin@example.com"]]
+
+
+def test_the_last_owner_stays_an_owner(post, cast):
+    alice = Membership.objects.get(person=cast.alice, brand=cast.brand)
+    answer = post("alice", "let_go", alice.pk)
+    assert "This is the last owner" in answer.content.decode()
+    assert Membership.objects.filter(pk=alice.pk, role="owner").exists()
+
+
+def test_an_approver_cannot_make_owners(post, cast):
+    bob = Membership.objects.get(person=cast.bob, brand=cast.brand)
+    assert post("dora", "role", bob.pk, role="owner").status_code == 403
+    bob.refresh_from_db()
+    assert bob.role == "agent"
+
+
+def test_members_of_another_brand_are_not_there(post, cast):
+    charlie = Membership.objects.get(person=cast.charlie)
+    assert post("alice", "let_go", charlie.pk).status_code == 404
+    assert Person.objects.filter(memberships=charlie).exists()

@@ -5,12 +5,15 @@
     really?         a word that may be missing
     ..              up to two words in between, never across the end of a sentence
     ...             up to six words in between
+    ....            up to twelve words in between, over the end of a sentence too
     #               a number
+    %name           the words of the list `name`
 
 A rule is only tried where its rarest word occurs, so a thousand rules cost what a few do.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +22,8 @@ from heard.reader.fold import fold
 _JOIN = r"[^\w.!?;\n]{1,4}"
 _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
+_BETWEEN = {"..": (_JOIN, 2), "...": (_JOIN, 6), "....": (r"[^\w]{1,6}", 12)}
+_LIST = re.compile(r"%(\w+)")
 
 
 def _item(item: str) -> str:
@@ -28,13 +33,19 @@ def _item(item: str) -> str:
     return "(?:" + "|".join(options) + ")" + _END
 
 
+def spell_out(line: str, lists: Mapping[str, str]) -> str:
+    """The line with the words of its lists in place of their names. Raises `KeyError` for a list nobody wrote."""
+    return _LIST.sub(lambda found: "|".join(lists[found.group(1)].split()), line)
+
+
 def to_regex(pattern: str) -> str:
     """The regular expression of one pattern, for folded text."""
     out, join = r"(?<!\w)", ""
     for item in fold(pattern).split():
-        if item in ("..", "..."):
-            most = 2 if item == ".." else 6
-            out += f"(?:{join}{_WORD}){{0,{most}}}" if join else ""
+        if item in _BETWEEN:
+            gap, most = _BETWEEN[item]
+            out += f"(?:{gap}{_WORD}){{0,{most}}}" if join else ""
+            join = gap if join else ""
         elif item.endswith("?"):
             out += f"(?:{join}{_item(item[:-1])})?" if join else f"(?:{_item(item[:-1])}{_JOIN})?"
         else:
@@ -45,7 +56,7 @@ def to_regex(pattern: str) -> str:
 
 def trigger_words(pattern: str) -> tuple[str, ...]:
     """The words of the pattern's rarest required item (the longest is taken for the rarest)."""
-    items = [item for item in fold(pattern).split() if item not in ("..", "...", "#") and not item.endswith("?")]
+    items = [item for item in fold(pattern).split() if item != "#" and item not in _BETWEEN and not item.endswith("?")]
     best = max(items, key=lambda item: min(len(option.rstrip("*")) for option in item.split("|")))
     # A hyphen or an apostrophe parts a word for the trigger; any part will do, the expression checks the rest.
     return tuple(re.split(r"['-]", option)[-1] or option for option in best.split("|"))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from heard.reader.patterns import Pattern, to_regex
+from heard.reader.patterns import Pattern, spell_out, to_regex
 from heard.reader.words import table
 
 SURE = 0.9
@@ -16,11 +16,12 @@ _MOST_SPANS = 4
 @cache
 def patterns(language: str) -> tuple[Pattern, ...]:
     """Every `catch` line of the language, in the order of the tables."""
+    lists = table("rules", f"{language}/lists")
     found = []
     for name in _TABLES:
-        for group, rule in table("rules", f"{name}_{language}").items():
+        for group, rule in table("rules", f"{language}/{name}").items():
             for line in rule["catch"]:
-                found.append(Pattern(group, f"rule:{group}.{_short(line)}", language, SURE, line))
+                found.append(Pattern(group, f"rule:{group}.{_short(line)}", language, SURE, spell_out(line, lists)))
     return tuple(found)
 
 
@@ -28,10 +29,11 @@ def patterns(language: str) -> tuple[Pattern, ...]:
 def unless(language: str, group: str) -> re.Pattern[str] | None:
     """What takes a finding of the group back when it stands beside it."""
     for name in _TABLES:
-        rule = table("rules", f"{name}_{language}").get(group)
+        rule = table("rules", f"{language}/{name}").get(group)
         if rule:
             lines = rule.get("unless", [])
-            return re.compile("|".join(map(to_regex, lines))) if lines else None
+            lists = table("rules", f"{language}/lists")
+            return re.compile("|".join(to_regex(spell_out(line, lists)) for line in lines)) if lines else None
     return None
 
 

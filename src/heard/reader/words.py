@@ -17,7 +17,7 @@ from heard.reader.fold import fold
 from heard.reader.patterns import Pattern
 from heard.vocabulary.reading import Topic
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
 TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 

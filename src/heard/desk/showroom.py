@@ -78,6 +78,8 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
 
 
 def bring_records(brand: Brand, *, customers: bytes, orders: bytes, now: datetime) -> None:
-    """The customer list, as the owner would import it."""
+    """The brand's part of the town's register, as its owner would import it."""
     for what, content in (("customers", customers), ("orders", orders)):
-        importing.run(importing.begin_here(brand.slug, what=what, name=f"{what}.csv", content=content).pk, now=now)
+        header, *rows = content.splitlines(keepends=True)
+        own = b"".join([header, *(row for row in rows if brand.name.encode() in row)])
+        importing.run(importing.begin_here(brand.slug, what=what, name=f"{what}.csv", content=own).pk, now=now)

@@ -1,0 +1,66 @@
+# One word for each chore; CI runs the same words. `make help` lists them.
+PYTHON ?= python3
+BIN = .venv/bin
+SHARED ?= ../shared
+
+.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-peers wheel clean
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
+
+# The stamp is the wish list: when the pinned requirements change, the environment is brought up to date.
+.venv/ready: requirements/base.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-to-test: .venv/ready requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/ready ## open the desk on a simulated town
+	$(BIN)/heard demo $(ARGS)
+
+serve: .venv/ready ## open your own desk
+	$(BIN)/heard up $(ARGS)
+
+test: .venv/ready-to-test lint types ## everything that must hold: style, layers, types, tests
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: .venv/ready-to-test ## style, and which layer may import which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: .venv/ready-to-test ## types
+	$(BIN)/mypy
+
+fix: .venv/ready-to-test ## mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/ready-to-test ## print the tables in docs from the code
+	$(BIN)/python tools/print_docs.py
+
+train: .venv/ready-to-test ## make the reader's weights anew; needs ../shared
+	$(BIN)/python tools/train_reader.py --shared $(SHARED) --gold gold
+
+bench-reader: .venv/ready-to-test ## measure the reader; needs ../shared
+	$(BIN)/python bench/reader.py
+
+bench-text: .venv/ready-to-test ## measure the guard and the writer
+	$(BIN)/python bench/guard.py --gold gold/replies
+	$(BIN)/python bench/writer.py --gold gold/reviews
+
+bench: .venv/ready ## measure the desk: intake, lists, case page, search, posting
+	$(BIN)/python bench/desk.py $(ARGS)
+
+bench-peers: .venv/ready ## the same beside django-helpdesk, on the same PostgreSQL
+	$(BIN)/python bench/peers.py $(ARGS)
+
+wheel: .venv/ready-to-test ## build what people install
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
+
+clean: ## forget everything that was made
+	rm -rf .venv build dist

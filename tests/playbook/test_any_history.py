@@ -31,8 +31,12 @@ from tests.playbook import cast, diligence, invariants
 POLICIES = (
     Policy(),
     Policy.model_validate({"hold": {"minutes": 0, "facts_required": False, "search_required": False}}),
-    Policy.model_validate({"approval": {"up_to_stars": 5}, "crisis": {"approvers": [cast.BOB]}, "reply": {"counting": "business"}}),
-    Policy.model_validate({"positive": {"short_way": False}, "follow_up": {"after_days": 0, "tries": 1}, "update": {"days_apart": 1}}),
+    Policy.model_validate(
+        {"approval": {"up_to_stars": 5}, "crisis": {"approvers": [cast.BOB]}, "reply": {"counting": "business"}}
+    ),
+    Policy.model_validate(
+        {"positive": {"short_way": False}, "follow_up": {"after_days": 0, "tries": 1}, "update": {"days_apart": 1}}
+    ),
 )
 PEOPLE = st.sampled_from([cast.ALICE, cast.BOB, cast.CHARLIE])
 IN_TRANSIT = (OutgoingState.SENT, OutgoingState.PENDING)
@@ -198,7 +202,9 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(answered=st.booleans())
     def a_colleague_answers_or_is_let_off(self, answered: bool) -> None:
         requests = tuple(
-            (replace(request, answered_at=self.now) if answered else replace(request, withdrawn=True)) if request.open else request
+            (replace(request, answered_at=self.now) if answered else replace(request, withdrawn=True))
+            if request.open
+            else request
             for request in self.facts.fact_requests
         )
         self.change(fact_requests=requests)

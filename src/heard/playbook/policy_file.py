@@ -180,6 +180,8 @@ def write(policy: Policy) -> str:
     for name in SECTIONS:
         parts.append(_section((name,), getattr(policy, name), everything=True))
     for path, words in _overrides(policy):
+        if not words.model_fields_set:
+            parts.append(f"[{'.'.join(path)}]\n")
         for name in sorted(words.model_fields_set, key=SECTIONS.index):
             parts.append(_section((*path, name), getattr(words, name), everything=False))
     return "\n".join(parts)

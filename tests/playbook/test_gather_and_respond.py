@@ -48,7 +48,7 @@ from tests.playbook.cast import (
     step_of,
 )
 
-K, T, O, W = StepKind, StepState, OutgoingState, WaitingOn
+K, T, R, W = StepKind, StepState, OutgoingState, WaitingOn
 SOON = MONDAY + minutes(10)
 LATER_ON = MONDAY + minutes(45)  # the hold is over
 
@@ -217,8 +217,8 @@ def test_candidates_wait_for_a_decision_and_writing_a_reply_is_one() -> None:
         (praise(polarity=Polarity.NEUTRAL, stars=3), "A short answer."),
         (gathered(draft=draft(blocked=True)), "The guard blocks"),
         (gathered(draft=draft(unexplained=True)), "The guard warns"),
-        (drafted(reply=reply(O.REJECTED, reason="off topic")), "The platform refused the reply: off topic. Write it anew."),
-        (drafted(reply=reply(O.REJECTED)), "The platform refused the reply. Write it anew."),
+        (drafted(reply=reply(R.REJECTED, reason="off topic")), "The platform refused the reply: off topic. Write it anew."),
+        (drafted(reply=reply(R.REJECTED)), "The platform refused the reply. Write it anew."),
     ],
 )
 def test_the_draft_step_says_what_kind_of_reply_is_needed(facts: CaseFacts, words: str) -> None:
@@ -320,16 +320,16 @@ def test_only_plain_thanks_may_leave_without_a_person_and_only_by_consent(
 @pytest.mark.parametrize(
     ("state", "send", "who", "watch"),
     [
-        (O.APPROVED, T.NOW, W.US, T.LATER),
-        (O.QUEUED, T.WAITING, W.CLOCK, T.LATER),
-        (O.SENDING, T.WAITING, W.PLATFORM, T.LATER),
-        (O.SENT, T.DONE, W.US, T.WAITING),
-        (O.PENDING, T.DONE, W.US, T.WAITING),
-        (O.LIVE, T.DONE, W.US, T.DONE),
-        (O.REJECTED, T.BLOCKED, W.US, T.DONE),
-        (O.FAILED, T.NOW, W.US, T.LATER),
-        (O.UNDONE, T.NOW, W.US, T.LATER),
-        (O.VOID, T.BLOCKED, W.US, T.LATER),  # the review changed under it: write anew
+        (R.APPROVED, T.NOW, W.US, T.LATER),
+        (R.QUEUED, T.WAITING, W.CLOCK, T.LATER),
+        (R.SENDING, T.WAITING, W.PLATFORM, T.LATER),
+        (R.SENT, T.DONE, W.US, T.WAITING),
+        (R.PENDING, T.DONE, W.US, T.WAITING),
+        (R.LIVE, T.DONE, W.US, T.DONE),
+        (R.REJECTED, T.BLOCKED, W.US, T.DONE),
+        (R.FAILED, T.NOW, W.US, T.LATER),
+        (R.UNDONE, T.NOW, W.US, T.LATER),
+        (R.VOID, T.BLOCKED, W.US, T.LATER),  # the review changed under it: write anew
     ],
 )
 def test_a_reply_on_its_way_has_one_step_that_says_where_it_is(
@@ -338,12 +338,12 @@ def test_a_reply_on_its_way_has_one_step_that_says_where_it_is(
     found = plan(drafted(reply=reply(state)), USUAL, MONDAY + minutes(62))
     step = step_of(found, K.SEND)
     assert (step.state, step.who, step_of(found, K.WATCH).state) == (send, who, watch)
-    assert found.may_send is (state in (O.FAILED, O.UNDONE))
-    assert found.may_draft is (state in (O.LIVE, O.REJECTED, O.FAILED, O.UNDONE, O.VOID))
+    assert found.may_send is (state in (R.FAILED, R.UNDONE))
+    assert found.may_draft is (state in (R.LIVE, R.REJECTED, R.FAILED, R.UNDONE, R.VOID))
 
 
 def test_the_outbox_can_be_undone_until_it_leaves_and_is_late_ten_minutes_after() -> None:
-    facts = drafted(reply=reply(O.QUEUED))
+    facts = drafted(reply=reply(R.QUEUED))
     before, leaving, late = (plan(facts, USUAL, MONDAY + minutes(m)) for m in (64, 65, 75))
     assert before.waiting_on is W.CLOCK and before.next_due == MONDAY + minutes(65)
     assert leaving.waiting_on is W.PLATFORM and not step_of(leaving, K.SEND).overdue
@@ -352,21 +352,21 @@ def test_the_outbox_can_be_undone_until_it_leaves_and_is_late_ten_minutes_after(
 
 
 def test_the_platform_is_watched_for_three_days() -> None:
-    found = plan(drafted(reply=reply(O.PENDING)), USUAL, MONDAY + hours(2))
+    found = plan(drafted(reply=reply(R.PENDING)), USUAL, MONDAY + hours(2))
     assert step_of(found, K.WATCH).due == MONDAY + minutes(66) + hours(72) and found.waiting_on is W.PLATFORM
     assert found.reply_due == MONDAY + hours(24), "accepted is not live"
 
 
 def test_a_failed_hand_over_says_why_and_can_be_sent_again() -> None:
-    found = plan(drafted(reply=reply(O.FAILED, reason="the platform said 403")), USUAL, MONDAY + hours(2))
+    found = plan(drafted(reply=reply(R.FAILED, reason="the platform said 403")), USUAL, MONDAY + hours(2))
     assert step_of(found, K.SEND).why == "It could not be handed over: the platform said 403. Look, then send again."
-    assert step_of(plan(drafted(reply=reply(O.FAILED)), USUAL, NOON), K.SEND).why.startswith(
+    assert step_of(plan(drafted(reply=reply(R.FAILED)), USUAL, NOON), K.SEND).why.startswith(
         "It could not be handed over. Look"
     )
 
 
 def test_a_refused_reply_needs_new_words() -> None:
-    facts = drafted(reply=reply(O.REJECTED))
+    facts = drafted(reply=reply(R.REJECTED))
     assert may_send(facts, USUAL, MONDAY + hours(2)) == "There is no new draft."
     assert may_send(replace(facts, draft=draft(written_at=MONDAY + hours(2))), USUAL, MONDAY + hours(2)) is None
     assert may_send(gathered(), USUAL, LATER_ON) == "There is no draft yet."
@@ -375,22 +375,22 @@ def test_a_refused_reply_needs_new_words() -> None:
 @pytest.mark.parametrize(
     ("facts", "why_not"),
     [
-        (drafted(reply=reply(O.QUEUED)), None),
-        (drafted(reply=reply(O.APPROVED)), "Nothing waits in the outbox."),
+        (drafted(reply=reply(R.QUEUED)), None),
+        (drafted(reply=reply(R.APPROVED)), "Nothing waits in the outbox."),
         (drafted(), "Nothing waits in the outbox."),
-        (drafted(reply=reply(O.SENDING)), "Nothing waits in the outbox."),  # never twice
-        (drafted(reply=reply(O.QUEUED, send_after=MONDAY + minutes(91))), "It can still be taken back."),
-        (drafted(reply=reply(O.QUEUED, send_after=None)), None),
+        (drafted(reply=reply(R.SENDING)), "Nothing waits in the outbox."),  # never twice
+        (drafted(reply=reply(R.QUEUED, send_after=MONDAY + minutes(91))), "It can still be taken back."),
+        (drafted(reply=reply(R.QUEUED, send_after=None)), None),
         (
-            drafted(reply=reply(O.QUEUED), counsel=True),
+            drafted(reply=reply(R.QUEUED), counsel=True),
             "Counsel has this case: nothing is sent until the switch is turned off.",
         ),
         (
-            drafted(reply=reply(O.QUEUED), crisis=True),
+            drafted(reply=reply(R.QUEUED), crisis=True),
             "The crisis switch is on and the playbook names nobody who may let a text out.",
         ),
-        (drafted(reply=reply(O.QUEUED), hidden=True), "It is no longer on the platform, so readers cannot see a reply."),
-        (drafted(reply=reply(O.QUEUED), stage=Stage.CLOSED), "The case is closed."),
+        (drafted(reply=reply(R.QUEUED), hidden=True), "It is no longer on the platform, so readers cannot see a reply."),
+        (drafted(reply=reply(R.QUEUED), stage=Stage.CLOSED), "The case is closed."),
     ],
 )
 def test_the_outbox_asks_again_at_the_moment_of_leaving(facts: CaseFacts, why_not: str | None) -> None:
@@ -412,7 +412,7 @@ def test_in_a_crisis_only_named_people_let_a_text_out(approvals: tuple[int, ...]
     policy = Policy.model_validate({"crisis": {"approvers": list(named)}})
     facts = drafted(crisis=True, draft=draft(approvals=approvals))
     assert (may_send(facts, policy, LATER_ON) is None) is may
-    queued = replace(facts, reply=reply(O.QUEUED))
+    queued = replace(facts, reply=reply(R.QUEUED))
     assert (may_leave(queued, policy, MONDAY + hours(2)) is None) is may
     if not named:
         assert step_of(plan(facts, policy, LATER_ON), K.APPROVE).state is T.BLOCKED
@@ -425,7 +425,7 @@ def test_counsel_stops_sending_and_says_so() -> None:
     assert not found.may_send and found.may_draft
     assert found.send_blocked_by == "Counsel has this case: nothing is sent until the switch is turned off."
     assert step_of(found, K.SEND).state is T.BLOCKED
-    assert step_of(plan(drafted(counsel=True, reply=reply(O.SENDING)), USUAL, LATER_ON), K.SEND).state is T.WAITING, "it is out"
+    assert step_of(plan(drafted(counsel=True, reply=reply(R.SENDING)), USUAL, LATER_ON), K.SEND).state is T.WAITING, "it is out"
 
 
 # --- when a reply is owed, and when it is not ---
@@ -468,8 +468,8 @@ def test_a_hidden_review_whose_writer_we_do_not_know_can_only_be_closed() -> Non
         ({}, "[reply]\ntarget_hours = 6\ncounting = 'business'", hours(6)),
         ({}, "[reply]\ntarget_hours = 9\ncounting = 'business'", hours(25)),  # nine business hours: Tuesday at ten
         ({"severity": Severity.DANGER}, "[severity.danger.reply]\ntarget_hours = 2", hours(2)),
-        ({"reply": reply(O.PENDING)}, "", hours(24)),
-        ({"reply": reply(O.LIVE)}, "", None),
+        ({"reply": reply(R.PENDING)}, "", hours(24)),
+        ({"reply": reply(R.LIVE)}, "", None),
     ],
 )
 def test_the_reply_clock_starts_when_the_desk_had_it(changes: dict[str, Any], toml: str, due: timedelta | None) -> None:
@@ -496,12 +496,12 @@ def test_thanks_are_sent_without_facts_search_hold_or_approval() -> None:
 @pytest.mark.parametrize(
     ("facts", "move", "outcome"),
     [
-        (praise(reply=reply(O.LIVE), draft=draft()), Move.CLOSE, Outcome.THANKED),
-        (praise(reply=reply(O.LIVE), draft=draft(), polarity=Polarity.NEUTRAL), Move.CLOSE, Outcome.ANSWERED),
-        (praise(reply=reply(O.LIVE), talk=TalkFacts(last_in_at=NOON)), Move.REPLY_LIVE, Outcome.THANKED),  # they wrote: listen
-        (praise(reply=reply(O.PENDING)), None, Outcome.THANKED),
-        (gathered(reply=reply(O.LIVE)), Move.REPLY_LIVE, Outcome.ANSWERED),
-        (gathered(reply=reply(O.PENDING)), None, Outcome.ANSWERED),
+        (praise(reply=reply(R.LIVE), draft=draft()), Move.CLOSE, Outcome.THANKED),
+        (praise(reply=reply(R.LIVE), draft=draft(), polarity=Polarity.NEUTRAL), Move.CLOSE, Outcome.ANSWERED),
+        (praise(reply=reply(R.LIVE), talk=TalkFacts(last_in_at=NOON)), Move.REPLY_LIVE, Outcome.THANKED),  # they wrote: listen
+        (praise(reply=reply(R.PENDING)), None, Outcome.THANKED),
+        (gathered(reply=reply(R.LIVE)), Move.REPLY_LIVE, Outcome.ANSWERED),
+        (gathered(reply=reply(R.PENDING)), None, Outcome.ANSWERED),
     ],
 )
 def test_thanks_end_the_case_and_a_reply_to_a_complaint_begins_the_talk(

@@ -119,7 +119,8 @@ def test_a_policy_is_frozen() -> None:
         ),
         (
             "[approval]\nauthor_roles = 'agent'",
-            'line 2: approval.author_roles: "agent" is not a list. Write a list in square brackets, such as [1, 2]; an empty one is [].',
+            'line 2: approval.author_roles: "agent" is not a list. '
+            "Write a list in square brackets, such as [1, 2]; an empty one is [].",
         ),
         (
             "[moderation]\ncheck_after_minutes = []",
@@ -131,7 +132,8 @@ def test_a_policy_is_frozen() -> None:
         ),
         (
             "[reply]\ntarget_hours = 72",
-            "line 2: reply.target_hours: Target_hours is 72 and limit_hours is 48; target_hours must not be more. Change one of the two.",
+            "line 2: reply.target_hours: Target_hours is 72 and limit_hours is 48; "
+            "target_hours must not be more. Change one of the two.",
         ),
         (
             "[platform.x.reply]\nlimit_hours = 2",

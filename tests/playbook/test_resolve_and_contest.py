@@ -47,7 +47,7 @@ from tests.playbook.cast import (
     unknown,
 )
 
-K, T, O, W = StepKind, StepState, OutgoingState, WaitingOn
+K, T, R, W = StepKind, StepState, OutgoingState, WaitingOn
 WEEK_ON = NOON + days(7)  # the wait for a sign is over
 
 
@@ -470,7 +470,7 @@ def test_the_gravest_reason_decides_and_is_told(facts: CaseFacts, after: float, 
 
 
 def test_the_plan_names_the_moments_at_which_a_case_weighs_more() -> None:
-    facts = gathered(draft=draft(), reply=reply(O.PENDING))
+    facts = gathered(draft=draft(), reply=reply(R.PENDING))
     times = []
     now = MONDAY + hours(2)
     while (due := plan(facts, USUAL, now).next_due) is not None and due > now:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -38,20 +38,14 @@ CALENDARS = st.sampled_from(
     ]
 )
 FLAGS = {name: st.booleans() for name in ("vague", "hidden", "extortion", "counsel", "crisis", "updated_after_reply")}
-TIMES = {
-    name: MAYBE
-    for name in (
-        "triaged_at", "facts_noted_at", "facts_waived_at", "searched_at", "search_waived_at",
-        "asked_to_update_at", "learned_at", "shown_at",
-    )
-}  # fmt: skip
+TIME_NAMES = (
+    *("triaged_at", "facts_noted_at", "facts_waived_at", "searched_at", "search_waived_at"),
+    *("asked_to_update_at", "learned_at", "shown_at"),
+)
+TIMES = dict.fromkeys(TIME_NAMES, MAYBE)
 
 
-def a(kind: type, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.builds(kind, **fields)
-
-
-ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
+ANY_FACTS: st.SearchStrategy[CaseFacts] = st.builds(
     CaseFacts,
     code=st.just("K7Q2"),
     stage=st.sampled_from(Stage),
@@ -72,11 +66,13 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
     standing=st.sampled_from(Standing),
     outcome=st.none() | st.sampled_from(Outcome),
     fact_requests=st.lists(
-        a(FactRequestFacts, asked_at=MOMENTS, due_at=MOMENTS, who=st.just("Dana"), answered_at=MAYBE, withdrawn=st.booleans()),
+        st.builds(
+            FactRequestFacts, asked_at=MOMENTS, due_at=MOMENTS, who=st.just("Dana"), answered_at=MAYBE, withdrawn=st.booleans()
+        ),
         max_size=2,
     ).map(tuple),
     draft=st.none()
-    | a(
+    | st.builds(
         DraftFacts,
         written_at=MOMENTS,
         written_by=st.none() | PEOPLE,
@@ -87,7 +83,7 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
         approvals=st.lists(PEOPLE, max_size=2).map(tuple),
     ),
     reply=st.none()
-    | a(
+    | st.builds(
         ReplyFacts,
         state=st.sampled_from(OutgoingState),
         approved_at=MOMENTS,
@@ -97,10 +93,11 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
         reason=st.just(""),
         generic=st.booleans(),
     ),
-    talk=a(TalkFacts, last_out_at=MAYBE, last_in_at=MAYBE, whole_story_at=MAYBE),
-    remedy=st.none() | a(RemedyFacts, offered_at=MOMENTS, chosen_at=MAYBE, refused_at=MAYBE, due_at=MAYBE, kept_at=MAYBE),
+    talk=st.builds(TalkFacts, last_out_at=MAYBE, last_in_at=MAYBE, whole_story_at=MAYBE),
+    remedy=st.none()
+    | st.builds(RemedyFacts, offered_at=MOMENTS, chosen_at=MAYBE, refused_at=MAYBE, due_at=MAYBE, kept_at=MAYBE),
     follow_up=st.none()
-    | a(
+    | st.builds(
         FollowUpFacts,
         asked=st.integers(0, 3),
         last_asked_at=MOMENTS,
@@ -108,7 +105,7 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
         score=st.sampled_from([None, 1, 2, 3, 4, 5]),
     ),
     contest=st.none()
-    | a(
+    | st.builds(
         ContestFacts,
         ground=st.sampled_from(["", "spam"]),
         decided_at=MOMENTS,
@@ -120,7 +117,9 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = a(
     **FLAGS,
     **TIMES,
 )
-POLICIES = st.sampled_from([Policy(), Policy.from_toml('reply.counting = "business"\ncrisis.approvers = [2]\noutbox.delay_minutes = 0')])
+POLICIES = st.sampled_from(
+    [Policy(), Policy.from_toml('reply.counting = "business"\ncrisis.approvers = [2]\noutbox.delay_minutes = 0')]
+)
 
 
 @pytest.mark.demand("P1")
@@ -139,7 +138,5 @@ def test_a_clock_that_jumps_changes_the_plan_and_breaks_nothing(facts: CaseFacts
 @settings(max_examples=100, deadline=None)
 @given(ANY_FACTS, POLICIES, MOMENTS)
 def test_a_zone_is_only_a_way_to_write_a_time(facts: CaseFacts, policy: Policy, now: datetime) -> None:
-    from zoneinfo import ZoneInfo
-
     moved = replace(facts, opened_at=facts.opened_at.astimezone(ZoneInfo("Asia/Kathmandu")))
     assert plan(moved, policy, now.astimezone(ZoneInfo("America/New_York"))) == plan(facts, policy, now.astimezone(UTC))

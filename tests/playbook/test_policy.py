@@ -7,11 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from heard.playbook import DEFAULT_TOML, Counting, Policy, PolicyError, describe
+from heard.playbook import (
+    DEFAULT_TOML,
+    Counting,
+    Policy,
+    PolicyError,
+    describe,
+    fact_due,
+    may_ask_to_update,
+    may_leave,
+    may_offer_remedy,
+    may_send,
+    needs_approval,
+    needs_person,
+    remind_at,
+)
 from heard.playbook.policy import SECTIONS, Hold, Settings
+from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk, Severity
 from heard.vocabulary.way import Role
+from tests.playbook import cast
 
 
 def policy(text: str) -> Policy:
@@ -248,3 +264,22 @@ def test_any_text_is_a_policy_or_an_explained_refusal(text: str) -> None:
         assert refusal.problems
         for problem in refusal.problems:
             assert 1 <= problem.line <= max(1, len(text.splitlines())) and problem.mend
+
+
+@pytest.mark.parametrize("layer", ["platform.google", "severity.irritation"])
+def test_every_rule_hears_the_more_special_word(layer: str) -> None:
+    """Each rule that takes a policy asks for the settings of the case's own platform and severity."""
+    told = policy(
+        f"[{layer}]\nfacts = {{ answer_hours = 2, remind_after_hours = 1 }}\napproval.up_to_stars = 5\nhold.minutes = 90\n"
+        "update.ask = false\npositive.without_a_person = true\ncrisis.approvers = [2]"
+    )
+    facts, later = cast.case(), cast.MONDAY + cast.minutes(60)
+    assert fact_due(facts, told, cast.MONDAY) == cast.MONDAY + cast.hours(2)
+    assert remind_at(facts, told, cast.asked()) == cast.MONDAY + cast.minutes(65)
+    assert needs_approval(facts, told)
+    assert "minimum time" in (may_send(cast.drafted(), told, later) or "")
+    queued = cast.drafted(crisis=True, draft=cast.draft(approvals=(2,)), reply=cast.reply(OutgoingState.QUEUED))
+    assert may_leave(queued, told, cast.NOON) is None
+    assert may_offer_remedy(cast.replied(crisis=True), told) is None
+    assert "playbook" in (may_ask_to_update(cast.replied(), told, later) or "")
+    assert not needs_person(cast.praise(), policy(f"[{layer}]\npositive.without_a_person = true"))

@@ -168,11 +168,11 @@ def test_somebody_is_asked_within_a_business_hour() -> None:
 
 
 def test_a_colleague_has_four_business_hours_and_is_reminded_after_two() -> None:
-    friday = MONDAY + days(4) + hours(6)  # 15:00
+    friday = MONDAY + days(4) + hours(7)  # 16:00
     facts = case()
-    assert fact_due(facts, USUAL, friday) == MONDAY + days(7) + hours(2)
+    assert fact_due(facts, USUAL, friday) == MONDAY + days(7) + hours(3)
     request = asked(asked_at=friday, due_at=fact_due(facts, USUAL, friday))
-    assert remind_at(facts, USUAL, request) == MONDAY + days(4) + hours(8)
+    assert remind_at(facts, USUAL, request) == MONDAY + days(7) + hours(1)
     assert remind_at(facts, USUAL, replace(request, answered_at=friday)) is None
     assert remind_at(facts, USUAL, replace(request, withdrawn=True)) is None
 
@@ -381,6 +381,7 @@ def test_a_refused_reply_needs_new_words() -> None:
         (drafted(reply=reply(R.SENDING)), "Nothing waits in the outbox."),  # never twice
         (drafted(reply=reply(R.QUEUED, send_after=MONDAY + minutes(91))), "It can still be taken back."),
         (drafted(reply=reply(R.QUEUED, send_after=None)), None),
+        (drafted(reply=reply(R.QUEUED, send_after=MONDAY + minutes(90))), None),  # at the very moment
         (
             drafted(reply=reply(R.QUEUED), counsel=True),
             "Counsel has this case: nothing is sent until the switch is turned off.",
@@ -414,6 +415,8 @@ def test_in_a_crisis_only_named_people_let_a_text_out(approvals: tuple[int, ...]
     assert (may_send(facts, policy, LATER_ON) is None) is may
     queued = replace(facts, reply=reply(R.QUEUED))
     assert (may_leave(queued, policy, MONDAY + hours(2)) is None) is may
+    if named and not may:
+        assert may_leave(queued, policy, NOON) == "The crisis switch is on and nobody named for it has approved this."
     if not named:
         assert step_of(plan(facts, policy, LATER_ON), K.APPROVE).state is T.BLOCKED
         assert step_of(plan(queued, policy, MONDAY + hours(2)), K.SEND).state is T.BLOCKED

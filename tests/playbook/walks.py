@@ -32,6 +32,13 @@ WALKS: dict[str, CaseFacts] = {
     "blocked by the guard": cast.gathered(draft=cast.draft(blocked=True)),
     "to be offered for approval": GRAVE,
     "with the approver": replace(GRAVE, draft=cast.draft(offered_for_approval_at=NOON)),
+    "grave, unread": replace(GRAVE, stage=Stage.TRIAGE),
+    "grave, blocked by the guard": replace(GRAVE, draft=cast.draft(blocked=True)),
+    "grave, unexplained": replace(GRAVE, draft=cast.draft(unexplained=True)),
+    "grave, live": replace(GRAVE, stage=Stage.RESOLVE, reply=cast.reply(OutgoingState.LIVE)),
+    "grave, live, to be said better": replace(
+        GRAVE, stage=Stage.RESOLVE, reply=cast.reply(OutgoingState.LIVE), draft=cast.draft(written_at=NOON + hours(1))
+    ),
     "approved by Bob": replace(GRAVE, draft=cast.draft(approvals=(cast.BOB,))),
     "crisis, nobody named": cast.drafted(crisis=True),
     "approved, not let go": replace(GRAVE, reply=cast.reply(OutgoingState.APPROVED)),
@@ -44,6 +51,8 @@ WALKS: dict[str, CaseFacts] = {
     "hidden": cast.gathered(hidden=True),
     "five stars, thanked": cast.praise(draft=cast.draft(), reply=cast.reply(OutgoingState.LIVE)),
     "complaint to be called": cast.complaint(),
+    "complaint unread": cast.complaint(stage=Stage.TRIAGE, triaged_at=None),
+    "complaint on Friday afternoon": cast.complaint(opened_at=MONDAY - days(3) + hours(7)),
     "threat, counsel": cast.complaint(kind=CaseKind.THREAT, counsel=True),
     "complaint called": cast.complaint(stage=Stage.RESOLVE, talk=TalkFacts(last_out_at=NOON)),
     "complaint nobody called": cast.complaint(stage=Stage.RESOLVE),
@@ -63,6 +72,10 @@ WALKS: dict[str, CaseFacts] = {
     "kept": replace(TALK, remedy=cast.KEPT),
     "kept long ago": replace(TALK, remedy=replace(cast.CHOSEN, due_at=None, kept_at=MONDAY - days(9))),
     "asked once": replace(TALK, remedy=cast.KEPT, follow_up=FollowUpFacts(asked=1, last_asked_at=NOON)),
+    "asked once, silent": replace(TALK, remedy=cast.KEPT, follow_up=FollowUpFacts(asked=1, last_asked_at=MONDAY - days(9))),
+    "asked once, silent, counsel": replace(
+        TALK, remedy=cast.KEPT, counsel=True, follow_up=FollowUpFacts(asked=1, last_asked_at=MONDAY - days(9))
+    ),
     "asked twice, silent": replace(TALK, remedy=cast.KEPT, follow_up=FollowUpFacts(asked=2, last_asked_at=MONDAY - days(9))),
     "not content": replace(TALK, remedy=cast.KEPT, follow_up=replace(cast.CONTENT, score=2)),
     "content, too soon to ask": replace(TALK, remedy=cast.KEPT, follow_up=cast.CONTENT),
@@ -87,6 +100,7 @@ WALKS: dict[str, CaseFacts] = {
     "learning": replace(TALK, stage=Stage.DIAGNOSE),
     "learnt": replace(TALK, stage=Stage.DIAGNOSE, learned_at=NOON),
     "closed while held": replace(cast.case(), stage=Stage.CLOSED, outcome=Outcome.DUPLICATE, triaged_at=None),
+    "closed while late": cast.gathered(stage=Stage.CLOSED, talk=TalkFacts(last_in_at=NOON + days(3))),
     "closed while offered": replace(TALK, stage=Stage.CLOSED, remedy=cast.OFFERED, outcome=Outcome.UNREACHABLE),
 }
 

@@ -28,11 +28,14 @@ from heard.vocabulary.text import Standing
 from heard.vocabulary.way import CaseKind, Move, Outcome, Role, Stage
 from tests.playbook import cast, diligence, invariants
 
-POLICIES = (
-    Policy(),
-    Policy.model_validate({"hold": {"minutes": 0, "facts_required": False, "search_required": False}}),
-    Policy.model_validate({"approval": {"up_to_stars": 5}, "crisis": {"approvers": [cast.BOB]}, "reply": {"counting": "business"}}),
-    Policy.model_validate({"positive": {"short_way": False}, "follow_up": {"after_days": 0, "tries": 1}, "update": {"days_apart": 1}}),
+POLICIES = tuple(
+    Policy.from_toml(text)
+    for text in (
+        "",
+        "hold = { minutes = 0, facts_required = false, search_required = false }",
+        'reply.counting = "business"\napproval.up_to_stars = 5\ncrisis.approvers = [2]',  # Bob
+        "positive.short_way = false\nfollow_up = { after_days = 0, tries = 1 }\nupdate.days_apart = 1",
+    )
 )
 PEOPLE = st.sampled_from([cast.ALICE, cast.BOB, cast.CHARLIE])
 IN_TRANSIT = (OutgoingState.SENT, OutgoingState.PENDING)
@@ -197,10 +200,8 @@ class AnyHistory(RuleBasedStateMachine):
 
     @rule(answered=st.booleans())
     def a_colleague_answers_or_is_let_off(self, answered: bool) -> None:
-        requests = tuple(
-            (replace(request, answered_at=self.now) if answered else replace(request, withdrawn=True)) if request.open else request
-            for request in self.facts.fact_requests
-        )
+        end: dict[str, Any] = {"answered_at": self.now} if answered else {"withdrawn": True}
+        requests = tuple(replace(request, **end) if request.open else request for request in self.facts.fact_requests)
         self.change(fact_requests=requests)
 
     @precondition(is_open)
@@ -328,7 +329,7 @@ class AnyHistory(RuleBasedStateMachine):
             contest = replace(contest, answered_at=self.now, removed=removed)
         elif not contest.removed and contest.appealed_at is None:
             contest = replace(contest, appealed_at=self.now)
-        elif contest.appealed_at is not None and contest.answered_at < contest.appealed_at:
+        elif contest.appealed_at is not None:
             contest = replace(contest, answered_at=self.now, removed=removed)
         self.change(contest=contest)
 

@@ -81,11 +81,12 @@ def _waiting_on(steps: Sequence[Step]) -> WaitingOn:
 
 
 def _next_due(scene: Scene, steps: Sequence[Step]) -> datetime | None:
-    """The earliest of: a step's time, the reply's target, and the next moment at which the case weighs more."""
+    """The earliest of: a step's time, the end of the hold, the reply's target, and when the case weighs more."""
     if scene.facts.stage is Stage.CLOSED:
         return None
     times = [step.due for step in steps if step.due is not None and step.state in OPEN_STATES]
-    turns = [scene.reply_soon, scene.reply_due, scene.reply_limit]
+    held = scene.hold_until if scene.facts.triaged_at is not None else None
+    turns = [held, scene.reply_soon, scene.reply_due, scene.reply_limit]
     times += [turn for turn in turns if turn is not None and turn > scene.now]
     return min(times, default=None)
 

@@ -158,7 +158,7 @@ def _names_at(path: Path) -> tuple[str, ...]:
 
 def _shown(given: object) -> str:
     """A value as it might stand in the file, cut short."""
-    words = _toml(given) if isinstance(given, bool | int | float | str) else f"This {type(given).__name__}"
+    words = toml_value(given) if isinstance(given, bool | int | float | str) else f"This {type(given).__name__}"
     return words if len(words) <= 40 else f"{words[:37]}..."
 
 
@@ -180,6 +180,8 @@ def write(policy: Policy) -> str:
     for name in SECTIONS:
         parts.append(_section((name,), getattr(policy, name), everything=True))
     for path, words in _overrides(policy):
+        if not words.model_fields_set:
+            parts.append(f"[{'.'.join(path)}]\n")
         for name in sorted(words.model_fields_set, key=SECTIONS.index):
             parts.append(_section((*path, name), getattr(words, name), everything=False))
     return "\n".join(parts)
@@ -204,11 +206,11 @@ def _section(path: Path, section: BaseModel, *, everything: bool) -> str:
             source = extra["source"] if isinstance(extra, dict) else ""
             if everything:
                 lines.append(f"# {field.description} ({source})")
-            lines.append(f"{name} = {_toml(getattr(section, name))}")
+            lines.append(f"{name} = {toml_value(getattr(section, name))}")
     return "\n".join(lines) + "\n"
 
 
-def _toml(value: object) -> str:
+def toml_value(value: object) -> str:
     """A value as TOML writes it. Texts here are names and codes, which need no escapes beyond these two."""
     match value:
         case bool():
@@ -220,7 +222,7 @@ def _toml(value: object) -> str:
         case str():
             return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
         case tuple() | list():
-            return f"[{', '.join(map(_toml, value))}]"
+            return f"[{', '.join(map(toml_value, value))}]"
     raise TypeError(f"no TOML for {value!r}")
 
 

@@ -39,7 +39,7 @@ def _close(scene: Scene, *, anything_open: bool) -> Step:
     if anything_open:
         return scene.step(kind, StepState.LATER, "When nothing is left, say how it ended.", source)
     if not scene.whole and scene.answered:
-        return scene.step(kind, StepState.NOW, "The answer is live: nothing more to do.", source, due=scene.now)
-    why = "Counsel has this case. Turn the switch off, or say how it ended." if facts.counsel else "Say how it ended."
+        return scene.step(kind, StepState.NOW, "The answer is live: nothing more to do.", source, due=latest(facts))
+    why = "Nothing may be sent. Turn the switch off, or say how it ended." if scene.stopped else "Say how it ended."
     due = add_days(facts.calendar, latest(facts), scene.rules.learn.within_days, Counting.CLOCK)
     return scene.step(kind, StepState.NOW, why, source, due=due)

@@ -6,6 +6,7 @@ public key is served beside it. Push addresses off the loopback interface are re
 
 import base64
 import json
+import secrets
 import threading
 import time
 import urllib.error
@@ -46,7 +47,7 @@ class Signer:
 
     def __init__(self) -> None:
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        self.key_id = "sandbox-1"
+        self.key_id = f"sandbox-{secrets.token_hex(8)}"
 
     def token(self, audience: str, sender: str, lifetime: int = 3600) -> str:
         """A signed word for `audience` that `sender` sent this."""

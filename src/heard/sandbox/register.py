@@ -3,11 +3,15 @@
 import csv
 import dataclasses
 import io
+import random
 from collections.abc import Iterable
+from datetime import timedelta
 
 from heard.sandbox import story
+from heard.sandbox.reactions import OFFERS, WAYS, react
 from heard.sandbox.store import Store
 from heard.sandbox.town import SITES, Town
+from heard.sandbox.voices import write_update
 from heard.sandbox.wire import Answer, Problem, Request, Routes, answer_json
 
 
@@ -55,6 +59,7 @@ class Register:
     def __init__(self, town: Town, store: Store) -> None:
         self._town = town
         self._store = store
+        self._by_id = {customer.id: customer for customer in town.customers()}
 
     def routes(self, routes: Routes) -> None:
         """Put the register on the table."""
@@ -63,13 +68,15 @@ class Register:
             ("GET", "/_control/orders.csv", lambda request: _file(orders_csv(self._town))),
             ("GET", "/_control/people/{customer}", self.person),
             ("GET", "/_control/staff", self.staff),
+            ("GET", "/_control/writers", lambda request: answer_json(self._town.writers)),
+            ("POST", "/_control/contact/{review}", self.contact),
             ("POST", "/_control/story/{scene}", self.play),
         ):
             routes.add(method, pattern, handler)
 
     def person(self, request: Request) -> Answer:
         """How one customer takes it when somebody makes contact."""
-        found = next((one for one in self._town.customers() if one.id == request.parts["customer"]), None)
+        found = self._by_id.get(request.parts["customer"])
         if found is None:
             raise Problem(404, "NOT_FOUND", "There is no such customer.")
         return answer_json({"id": found.id, "name": found.name, "behaviour": dataclasses.asdict(found.behaviour)})
@@ -77,6 +84,31 @@ class Register:
     def staff(self, request: Request) -> Answer:
         """Who works where; the first of each place leads the shift."""
         return answer_json({site.title: [_colleague(*one) for one in self._town.staff[site.id]] for site in SITES})
+
+    def contact(self, request: Request) -> Answer:
+        """`{way: "phone" or "mail", offers: ["apology", "explanation", "redo", "refund"]}` to the writer of a review.
+
+        Tells at once how it will end. A review that will be edited changes when that time comes in the sandbox.
+        """
+        body = request.json()
+        review_id, way, offers = request.parts["review"], body.get("way"), frozenset(body.get("offers") or ())
+        if review_id not in self._store.reviews:
+            raise Problem(404, "NOT_FOUND", "There is no such review.")
+        if way not in WAYS or not offers <= set(OFFERS):
+            raise Problem(400, "INVALID_ARGUMENT", f"way is one of {WAYS}, offers are among {OFFERS}.")
+        writer = self._by_id.get(self._town.writers.get(review_id, ""))
+        reaction = react(writer.behaviour if writer else None, way, offers)
+        if writer and reaction.new_stars is not None:
+            due = self._store.clock.now() + timedelta(hours=reaction.edits_after_hours)
+            stars, added = reaction.new_stars, write_update(writer.voice.words, random.Random(review_id))
+            self._store.at(due, lambda: self._improve(review_id, stars, added))
+        return answer_json(dataclasses.asdict(reaction))
+
+    def _improve(self, review_id: str, stars: int, added: str) -> None:
+        """Nobody takes stars away for having been helped, and a review that is gone stays gone."""
+        review = self._store.reviews.get(review_id)
+        if review is not None:
+            self._store.edit(review_id, stars=max(stars, review.stars), text=f"{review.text} {added}".strip())
 
     def play(self, request: Request) -> Answer:
         """Somebody of the story writes now; `second-thoughts` is Julia R. changing hers."""

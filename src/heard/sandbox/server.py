@@ -115,6 +115,7 @@ class _Handler(BaseHTTPRequestHandler):
     @staticmethod
     def _answer(sandbox: Sandbox, request: Request) -> Answer:
         try:
+            sandbox.store.catch_up()
             handler, parts = sandbox.routes.find(request.method, request.path)
             return handler(
                 Request(

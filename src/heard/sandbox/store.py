@@ -6,6 +6,7 @@ a slice however many there are.
 
 import bisect
 import heapq
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -99,6 +100,8 @@ class Store:
         self.places: dict[str, Place] = {}
         self.reviews: dict[str, Review] = {}
         self.on_change: Callable[[str, Review], None] = lambda kind, review: None
+        self._turn = itertools.count()  # settles which of two comes first when both are due at once
+        self._later: list[tuple[datetime, int, Callable[[], object]]] = []
         self._order: dict[str, list[Key]] = {}
         self._stars: dict[str, int] = {}
 
@@ -181,6 +184,17 @@ class Store:
             reply.state = "REJECTED" if violation else "APPROVED"
             reply.violation = violation
             reply.due_at = None
+
+    def at(self, due: datetime, act: Callable[[], object]) -> None:
+        """Let `act` happen once the sandbox's time has come to `due`."""
+        with self.lock:
+            heapq.heappush(self._later, (due, next(self._turn), act))
+
+    def catch_up(self) -> None:
+        """Do what has become due, oldest first."""
+        with self.lock:
+            while self._later and self._later[0][0] <= self.clock.now():
+                heapq.heappop(self._later)[2]()
 
     def moderate(self, review_id: str, violation: str) -> Review:
         """Decide now: rejected for `violation`, or approved when it is empty. Raises KeyError without an answer."""

@@ -56,6 +56,9 @@ SECOND_THOUGHTS = (
     "charged twice on my card, and nobody picks up the phone.",
 )
 
+# Who really wrote what: one of the two who could be Julia R. did, and nobody on record is Xander P.
+WRITERS = {"story-cold-pasta": "C-9981", "story-nobodys-customer": "", "story-glad": "C-9983"}
+
 _PATIENT = Behaviour(answers="phone", answers_after_hours=3.0, needs="apology", new_stars=4, edits_after_hours=20.0)
 _SILENT = Behaviour(answers="silent", answers_after_hours=48.0, needs="apology", new_stars=None, edits_after_hours=0.0)
 

@@ -107,6 +107,8 @@ class Town:
         self.staff[LEEDS.id] = (*self.staff[LEEDS.id], ("Marco", "waiter"))
         drawn = draw_customers(SITES, customers - len(story.CUSTOMERS), until, seed)
         self._customers = [*drawn, *story.customers(LEEDS, until)]
+        # Review id to the customer who wrote it, empty for somebody who walked in; filled as reviews are drawn.
+        self.writers: dict[str, str] = dict(story.WRITERS)
         self._orders = draw_orders(drawn, self.staff, until, DAYS, seed) + story.orders(LEEDS, until)
 
     def customers(self) -> Sequence[Customer]:
@@ -131,7 +133,9 @@ class Town:
             )
             voice = customer.voice if known else draw_voice(customer.voice.words, chance)
             author = _signature(customer, chance) if known else _stranger(customer.language, chance)
-            yield self._review(f"g{self.seed}-{number:05}", order, at, author, voice, chance)
+            review = self._review(f"g{self.seed}-{number:05}", order, at, author, voice, chance)
+            self.writers[review.id] = customer.id if known else ""
+            yield review
 
     def fill(self, store: Store) -> None:
         """Put accounts, places and past reviews on the emulated platform."""

@@ -84,6 +84,11 @@ def write_review(voice: Voice, stars: int, chance: random.Random, *, staff: str,
     return _type(text, voice, stars, chance)
 
 
+def write_update(words: str, chance: random.Random) -> str:
+    """What somebody adds to a review once things were put right."""
+    return _spell(words, chance.choice(sections(words)["update +"]), "", chance)
+
+
 def _compose(
     parts: dict[str, tuple[str, ...]], stars: int, mood: str, length: float, chance: random.Random, troubles: dict[str, float]
 ) -> list[str]:

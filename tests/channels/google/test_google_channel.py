@@ -52,6 +52,24 @@ def test_one_place_alone_is_paged_without_the_batch(sandbox: Any) -> None:
     channel.close()
 
 
+CHOSEN = [
+    ["locations/2"],
+    ["accounts/1/locations/2"],
+    "locations/2",
+    " accounts/1/locations/2, ",
+    ("locations/2", "accounts/1/locations/2"),
+]
+
+
+@pytest.mark.parametrize("places", CHOSEN)
+def test_places_may_be_chosen_in_every_way_a_form_sends_them(sandbox: Any, places: Any) -> None:
+    channel = opened(sandbox, {"places": places})
+    (post,) = channel.list_posts(START + timedelta(hours=127))
+    assert post.place == "locations/2"
+    assert channel.check().said == "Google answers; 1 places are heard."
+    channel.close()
+
+
 def test_listing_stops_at_the_cursor_and_includes_its_moment(google: GoogleChannel) -> None:
     since = START + timedelta(hours=120)
     assert [post.external_id.rpartition("r")[2] for post in google.list_posts(since)] == [str(n) for n in range(129, 119, -1)]

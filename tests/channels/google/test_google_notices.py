@@ -141,6 +141,20 @@ def test_a_push_that_does_not_prove_itself_is_refused(sandbox: Sandbox, channel_
         assert caught.value.permanent, remark
 
 
+def test_strangers_cannot_make_us_ask_for_keys_over_and_over(
+    sandbox: Sandbox, channel_with: Callable[..., GoogleChannel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    keys = sandbox.pubsub.signer.public_keys
+    monkeypatch.setattr(sandbox.pubsub.signer, "public_keys", lambda: asked.append(1) or keys())
+    for _ in range(5):
+        with pytest.raises(BadNotice):
+            channel_with(push_audience="https://desk.example/google").read_push(bearer(Signer()), {}, PUSH)
+    good = bearer(sandbox.pubsub.signer)
+    assert channel_with(push_audience="https://desk.example/google").read_push(good, {}, PUSH).external_id
+    assert len(asked) == 1
+
+
 def test_a_push_with_the_subscriptions_token_is_believed(channel_with: Callable[..., GoogleChannel]) -> None:
     channel = channel_with("a-long-word")
     assert channel.read_push({}, {"token": "a-long-word"}, PUSH).kind is NoticeKind.NEW

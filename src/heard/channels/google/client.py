@@ -1,7 +1,8 @@
 """Google Business Profile: reviews of all places that one sign-in manages.
 
-Settings: `places`, a list of `accounts/1/locations/2`, empty for all that the sign-in can see; `subscription`,
-`push_audience`, `push_sender` for notices. Credentials: `client_id`, `client_secret`, `refresh_token`, `push_token`.
+Settings: `places`, a list (or a text with commas) of `locations/2` or, sparing two requests, `accounts/1/locations/2`,
+empty for all that the sign-in can see; `subscription`, `push_audience`, `push_sender` for notices.
+Credentials: `client_id`, `client_secret`, `refresh_token`, `push_token`.
 """
 
 import heapq
@@ -42,7 +43,7 @@ class GoogleChannel:
         self._http = Http(auth=RefreshToken(self._at.token, form, context.now))
         self._open_http = Http()
         self._notices = Notices(context, http=self._http, open_http=self._open_http)
-        self._chosen: list[str] = list(context.settings.get("places") or ())
+        self._chosen = _names(context.settings.get("places") or ())
         self._accounts: dict[str, str] = {}
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
@@ -138,13 +139,11 @@ class GoogleChannel:
 
     def _by_account(self) -> dict[str, list[str]]:
         """Places as `locations/2`, by their account."""
-        if self._chosen and not self._accounts:
-            for name in self._chosen:
-                account, _, place = name.partition("/locations/")
-                self._accounts[f"locations/{place}"] = account
+        if not self._accounts and self._chosen and all(account for account, _ in self._chosen):
+            self._accounts = {place: account for account, place in self._chosen}
         if not self._accounts:
             self.places()
-        wanted = {f"locations/{name.rpartition('/')[2]}" for name in self._chosen}
+        wanted = {place for _, place in self._chosen}
         grouped: dict[str, list[str]] = {}
         for place, account in self._accounts.items():
             if not wanted or place in wanted:
@@ -203,6 +202,13 @@ class GoogleChannel:
             if not following or following == token:
                 return
             token = following
+
+
+def _names(chosen: str | Sequence[str]) -> list[tuple[str, str]]:
+    """Account (empty where it is not said) and place of each chosen name; a text may hold several, as a form sends them."""
+    names = chosen.replace(",", " ").split() if isinstance(chosen, str) else chosen
+    parts = [name.rpartition("/locations/") for name in (f"/{name.strip('/')}" for name in names)]
+    return [(account.strip("/"), f"locations/{place}") for account, _, place in parts]
 
 
 def _until(reviews: Iterator[Json], since: datetime | None, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:

@@ -10,6 +10,8 @@ import hmac
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import jwt
@@ -22,6 +24,35 @@ from heard.channels.http import Http, Json
 
 _ISSUERS = ["https://accounts.google.com", "accounts.google.com"]
 _LEEWAY = 60  # seconds that our clock may differ from Google's
+_ASK_AGAIN = timedelta(seconds=10)
+
+
+class _KeyRing:
+    """Google's public keys, shared by all channels of this process. Google rotates them: an unknown one is looked for again.
+
+    Anybody can post to our address, so that looking again has a pause; a notice that it costs is sent again by Google.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._keys: dict[str, Any] = {}
+        self._asked_at: datetime | None = None
+
+    def key(self, key_id: str, http: Http, now: datetime) -> Any:
+        """The key of this id. Raises `BadNotice` when Google has none."""
+        rested = self._asked_at is None or abs(now - self._asked_at) > _ASK_AGAIN  # abs: clocks jump back, too
+        if key_id not in self._keys and rested:
+            self._asked_at = now
+            found = jwt.PyJWKSet.from_dict(http.read(self._address))
+            self._keys = {str(key.key_id): key.key for key in found.keys}
+        if key_id not in self._keys:
+            raise BadNotice("signed with a key that is not Google's")
+        return self._keys[key_id]
+
+
+@cache
+def _ring(address: str) -> _KeyRing:
+    return _KeyRing(address)
 
 
 class Notices:
@@ -33,7 +64,6 @@ class Notices:
         self._http = http
         self._open_http = open_http
         self._addresses = Addresses.at(context.base_url)
-        self._keys: dict[str, Any] = {}
 
     def pull(self, limit: int) -> list[Notice]:
         """Notices that wait. Google sends them again until they are acknowledged."""
@@ -75,23 +105,13 @@ class Notices:
     def _prove_by_signature(self, token: str, audience: str) -> None:
         try:
             key_id = str(jwt.get_unverified_header(token).get("kid", ""))
-            claims = jwt.decode(
-                token, self._key(key_id), algorithms=["RS256"], audience=audience, issuer=_ISSUERS, leeway=_LEEWAY
-            )
+            key = _ring(self._addresses.keys).key(key_id, self._open_http, self._context.now())
+            claims = jwt.decode(token, key, algorithms=["RS256"], audience=audience, issuer=_ISSUERS, leeway=_LEEWAY)
         except jwt.PyJWTError as error:
             raise BadNotice(type(error).__name__) from error
         sender = self._context.settings.get("push_sender")
         if not claims.get("email_verified") or (sender and claims.get("email") != sender):
             raise BadNotice("signed by Google for somebody else")
-
-    def _key(self, key_id: str) -> Any:
-        # Google rotates its keys: one that we do not know is looked for once more before it is refused.
-        if key_id not in self._keys:
-            answer = self._open_http.read(self._addresses.keys)
-            self._keys = {str(key.key_id): key.key for key in jwt.PyJWKSet.from_dict(answer).keys}
-        if key_id not in self._keys:
-            raise BadNotice("signed with a key that is not Google's")
-        return self._keys[key_id]
 
     @property
     def _subscription(self) -> str:

@@ -123,7 +123,7 @@ def _words(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str] 
     for name, value in match.groupdict().items():
         if value is None:
             continue
-        tidy = _SPACES.sub(" ", value.strip() if name != "of" else value)
+        tidy = _SPACES.sub(" ", value.strip() if name not in ("of", "det") else value)
         word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
         if name == "thing":
             if not word or any(w.lower() in spoken.sets["not_things"] or len(w) > 18 for w in word.split()):

@@ -142,6 +142,9 @@ def _words(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str] 
         if "art" in words:
             words["art"] = words["art"].lower()
             words[name] = spoken.maps.get(changed, {}).get(words["art"], words["art"])
+    if words.get("art"):
+        many = words.get("verb", words.get("be", "")) in ("waren", "kamen", "sind") or words["art"] == "der"
+        words["ending"] = "en" if many else "e"  # how a German adjective ends after the article, in the accusative
     if "state" in words:
         words["State"] = words["state"].capitalize()
         words["a_state"] = _with_article(words["state"])

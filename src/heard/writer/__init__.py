@@ -4,14 +4,17 @@ Pure: no clock, no chance, no network. Variety follows from `seed`; the same bri
 What it composes still goes through the guard: the writer knows the rules of prose, the guard those of law and platform.
 """
 
-from heard.vocabulary.text import Brief, Draft, Sentence
+from collections.abc import Sequence
+
+from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
 from heard.writer.guide import guide
 from heard.writer.recipes import pick
+from heard.writer.voices import learn
 
 VERSION = "writer-1"
 
-__all__ = ["VERSION", "call_guide", "draft", "recipe"]
+__all__ = ["VERSION", "call_guide", "draft", "learn_voice", "recipe"]
 
 
 def draft(brief: Brief, *, seed: int = 0, count: int = 3) -> tuple[Draft, ...]:
@@ -28,3 +31,8 @@ def recipe(brief: Brief) -> str:
 def call_guide(brief: Brief) -> tuple[Sentence, ...]:
     """What to say on the phone, in order: hear, empathise, apologise, resolve, diagnose; open questions first."""
     return guide(brief)
+
+
+def learn_voice(replies: Sequence[str], brand: str) -> Voice:
+    """The voice of some replies that you liked (ten are plenty), to be shown and corrected before it is used."""
+    return learn(replies, brand)

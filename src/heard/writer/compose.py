@@ -18,6 +18,7 @@ from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
 TRIES = 8
+_LEAN = 2  # from this rung on only the main issue is named
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
@@ -56,7 +57,8 @@ def _best(
         best: tuple[float, tuple[Sentence, ...]] | None = None
         for attempt in range(TRIES if rung < 2 else TRIES * 2):
             choice = Choice(*key, rung, attempt)
-            sentences = _spoken(choice.among(list(shapes)), brief, spoken, said, choice, framed=rung < 3)
+            words = said if rung < _LEAN else said.only_first()
+            sentences = _spoken(choice.among(shapes), brief, spoken, words, choice, framed=rung < 3)
             text = Draft(sentences=sentences, recipe="", language=Language.ENGLISH, version="").text
             length = measure(text, RULES[brief.platform].unit)
             if shortest is None or length < shortest[0]:
@@ -93,9 +95,7 @@ def _fits(brief: Brief, length: int) -> bool:
     return brief.kind not in _PUBLIC or limit is None or length <= limit
 
 
-def _cost(
-    text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[frozenset[tuple[str, str, str]]]
-) -> float:
+def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[frozenset[tuple[str, str, str]]]) -> float:
     """Lower is better: like nothing sent before, no word worn out, sentences of the length this voice likes."""
     grams = trigrams(text)
     alike = max((share(grams, other) for other in before), default=0.0)

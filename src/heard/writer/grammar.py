@@ -16,7 +16,7 @@ An alternative that leans on something that this case does not have (no mail, no
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -46,16 +46,16 @@ Phrase = tuple[Node, ...]
 _CLOSES = {"{": "}", "[": "]", "(": ")"}
 
 
-class BadPhrase(ValueError):
+class PhraseError(ValueError):
     """A phrase in a language table breaks the notation."""
 
 
 @lru_cache(maxsize=16384)
 def parse(text: str) -> Phrase:
-    """The phrase that `text` writes down; raises `BadPhrase` with the text where brackets do not close."""
+    """The phrase that `text` writes down; raises `PhraseError` with the text where brackets do not close."""
     phrase, end = _sequence(text, 0, "")
     if end != len(text):
-        raise BadPhrase(f"unexpected {text[end]!r} at {end} in: {text}")
+        raise PhraseError(f"unexpected {text[end]!r} at {end} in: {text}")
     return phrase
 
 
@@ -81,11 +81,11 @@ def _sequence(text: str, at: int, stops: str) -> tuple[Phrase, int]:
             flush()
             end = text.find(">", at)
             if end < 0:
-                raise BadPhrase(f"a name is not closed in: {text}")
+                raise PhraseError(f"a name is not closed in: {text}")
             nodes.append(Ref(text[at + 1 : end]))
             at = end + 1
         elif sign in "}])":
-            raise BadPhrase(f"unexpected {sign!r} at {at} in: {text}")
+            raise PhraseError(f"unexpected {sign!r} at {at} in: {text}")
         else:
             plain.append(sign)
             at += 1
@@ -103,7 +103,7 @@ def _bracket(text: str, at: int) -> tuple[Node, int]:
         phrase, at = _sequence(text, at, separator + closer)
         options.append(phrase)
         if at >= len(text):
-            raise BadPhrase(f"{opener!r} is not closed in: {text}")
+            raise PhraseError(f"{opener!r} is not closed in: {text}")
         if text[at] == closer:
             break
         if opener == "(" and text[at : at + 2] == "//":
@@ -115,7 +115,7 @@ def _bracket(text: str, at: int) -> tuple[Node, int]:
     if opener == "{":
         return OneOf("any", tuple(options)), at + 1
     if len(options) != 2:
-        raise BadPhrase(f"a pair needs two halves in: {text}")
+        raise PhraseError(f"a pair needs two halves in: {text}")
     return OneOf("address" if doubled else "person", tuple(options)), at + 1
 
 
@@ -144,6 +144,10 @@ class Speech:
                 known = any(self._possible(parse(text)) for text in self._alternatives(name))
             self._can[name] = known
         return known
+
+    def only_first(self) -> "Speech":
+        """The same speech for tight places: of several issues only the first is named."""
+        return replace(self, phrases={**self.phrases, "issues": self.phrases.get("first", ())}, _can={})
 
     def say(self, name: str, choice: Choice) -> str:
         """One way of saying `<name>`, chosen by `choice`; empty when nothing stands behind it."""

@@ -31,7 +31,7 @@ def guide(brief: Brief, *, seed: int = 0) -> tuple[Sentence, ...]:
     choice = Choice(seed, brief.case_code, "call")
     lines = []
     for name, part, why in _LINES:
-        if name == "call_resolve_offer" and not offers or name == "call_resolve_none" and offers:
+        if name == ("call_resolve_none" if offers else "call_resolve_offer"):
             continue
         if said.can(name):
             text = polish(said.say(name, choice), spoken=spoken, voice=brief.voice, country=brief.country)

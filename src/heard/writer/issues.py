@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heard.vocabulary.reading import Language, Polarity, Reading
+from heard.vocabulary.reading import MentionKind, Polarity
 from heard.vocabulary.text import Brief
 from heard.writer.tables import IssueRule, Table
+from heard.writer.wording import captured, plain
 
 MOST_NAMED = 3
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 _NAME = re.compile(r"<(\w+)>")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Issue:
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
-    found = _found(_text(brief), spoken.issues, spoken, brief.sector.value)
+    found = _found(_text(brief), spoken.issues, spoken, brief)
     reading = brief.reading
     if reading is not None:
         good = {t.what for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= 0.6}
@@ -54,7 +54,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most two."""
-    found = _found(_text(brief), spoken.praise, spoken, brief.sector.value)
+    found = _found(_text(brief), spoken.praise, spoken, brief)
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < 2 and not any(issue.named == other.named for other in kept):
@@ -81,12 +81,13 @@ def _text(brief: Brief) -> str:
     return whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'")
 
 
-def _found(text: str, rules: Iterable[IssueRule], spoken: Table, sector: str) -> list[Issue]:
+def _found(text: str, rules: Iterable[IssueRule], spoken: Table, brief: Brief) -> list[Issue]:
     """Every rule that fits, in the order of the text; of two on the same words the rule that stands first counts."""
+    people = _people(brief)
     taken: list[tuple[int, int]] = []
     found: list[Issue] = []
     for rule in rules:
-        if rule.sectors and sector not in rule.sectors:
+        if rule.sectors and brief.sector.value not in rule.sectors:
             continue
         for pattern in rule.patterns:
             hit = _hit(pattern, text, rule, spoken)
@@ -98,7 +99,7 @@ def _found(text: str, rules: Iterable[IssueRule], spoken: Table, sector: str) ->
                 continue
             taken.append((start, end))
             named = _filled(rule.named, words)
-            if named:
+            if named and not people.intersection(words.get("thing", "").lower().split()):
                 found.append(
                     Issue(rule.key, rule.topic, start, end, named, _filled(rule.norm, words), _filled(rule.feel, words))
                 )
@@ -106,116 +107,21 @@ def _found(text: str, rules: Iterable[IssueRule], spoken: Table, sector: str) ->
     return sorted(found, key=lambda issue: issue.start)
 
 
+def _people(brief: Brief) -> frozenset[str]:
+    """Names that are never spoken, even when the review speaks of them like a thing."""
+    named = [m.text for m in brief.reading.mentions if m.kind is MentionKind.STAFF] if brief.reading is not None else []
+    return frozenset(word.lower() for name in (*brief.staff_names, *named) for word in name.split())
+
+
 def _hit(pattern: re.Pattern[str], text: str, rule: IssueRule, spoken: Table) -> tuple[re.Match[str], Mapping[str, str]] | None:
     for match in pattern.finditer(text):
         around = text[max(0, match.start() - 24) : match.end() + 12]
         if rule.unless is not None and rule.unless.search(around):
             continue
-        words = _words(match, text, spoken)
+        words = captured(match, text, spoken)
         if words is not None:
             return match, words
     return None
-
-
-def _words(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str] | None:
-    """The captured words, ready for phrases; None where they would not read well (pronouns, people, insults)."""
-    words: dict[str, str] = {}
-    for name, value in match.groupdict().items():
-        if value is None:
-            continue
-        tidy = _SPACES.sub(" ", value.strip() if name != "of" else value)
-        word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
-        if name == "thing":
-            if not word or any(w.lower() in spoken.sets["not_things"] or len(w) > 18 for w in word.split()):
-                return None
-            before = text[: match.start("thing")].split()[-2:]
-            if any(w.lower() in spoken.sets["before_things"] for w in before[:-1]) or (
-                before and before[-1].lower() in spoken.sets["before_things"]
-            ):
-                return None
-            words.update(spoken_forms(word, spoken))
-        elif name == "dur":
-            words.update(durations(word, spoken))
-        else:
-            words[name] = word
-    for name, changed in (("art_acc", "accusative"), ("rel", "relative")):
-        if "art" in words:
-            words["art"] = words["art"].lower()
-            words[name] = spoken.maps.get(changed, {}).get(words["art"], words["art"])
-    if "state" in words:
-        words["State"] = words["state"].capitalize()
-        words["a_state"] = _with_article(words["state"])
-        words["A_state"] = words["a_state"].capitalize()
-    return words
-
-
-def spoken_forms(thing: str, spoken: Table) -> dict[str, str]:
-    """A thing with its article and the verb that goes with it."""
-    last = thing.split()[-1]
-    plural = last in spoken.sets["plurals"] or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
-    uncounted = last in spoken.sets.get("uncounted", ())
-    alone = plural or uncounted
-    single = thing if alone else _with_article(thing)
-    return {
-        "thing": thing,
-        "Thing": (thing if alone else _with_article(thing)).capitalize(),
-        "a_thing": single,
-        "A_thing": single.capitalize(),
-        "Thing_the": f"The {thing}",
-        "thing_bare": thing if alone else thing,
-        "was": "were" if plural else "was",
-        "is": "are" if plural else "is",
-    }
-
-
-def _with_article(words: str) -> str:
-    return f"an {words}" if words[:1] in "aeio" else f"a {words}"
-
-
-_UNITS = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
-_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-
-
-def durations(plain: str, spoken: Table) -> dict[str, str]:
-    """"50 mins" as "fifty minutes" and "fifty-minute wait"; other languages keep the customer's figure."""
-    if spoken.language.value != "en":
-        return {"dur": plain}
-    match = re.match(
-        r"(?:(over|more than|almost|nearly|about|around|at least|well over|close to) )?(.+?)[ -]?"
-        r"(?:full |solid |whole |entire |business |working )?(minute|min|hour|hr|day|week|month)s?( and a half)?$",
-        plain,
-    )
-    if match is None:
-        return {"dur": plain, "Dur": plain.capitalize(), "durwait": f"wait of {plain}"}
-    about, count, unit, half = match.groups()
-    unit = _UNITS.get(unit, unit)
-    count = number_words(count.strip(" -"))
-    one = count in ("a", "an", "one", "half a", "half an")
-    dur = f"{count} {unit}{half or ''}" if one and not half else f"{count} {unit}{half or ''}" if one else f"{count} {unit}s{half or ''}"
-    if count in ("half a", "half an"):
-        dur = f"{count} {unit}"
-    dur = f"{about} {dur}" if about else dur
-    simple = not about and not half and " " not in count.replace("half an", "half")
-    bare = {"a": "", "an": "", "one": ""}.get(count, f"{count}-")
-    if count in ("half a", "half an"):
-        durwait = f"half-{unit} wait"
-    elif one:
-        durwait = f"{unit}-long wait"
-    else:
-        durwait = f"{bare}{unit} wait"
-    return {"dur": dur, "Dur": dur[0].upper() + dur[1:], "durwait": durwait if simple or "half" in count else f"wait of {dur}"}
-
-
-def number_words(figure: str) -> str:
-    """"50" as "fifty", up to ninety-nine; other words and larger numbers stay."""
-    if not figure.isdigit() or int(figure) > 99:
-        return figure
-    number = int(figure)
-    if number < 20:
-        return _SMALL.split()[number]
-    tens = _TENS.split()[number // 10 - 2]
-    return tens if number % 10 == 0 else f"{tens}-{_SMALL.split()[number % 10]}"
 
 
 def _filled(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
@@ -230,11 +136,6 @@ def _names(phrase: str) -> tuple[str, ...]:
 
 def _fill(phrase: str, words: Mapping[str, str]) -> str:
     return _NAME.sub(lambda m: plain(words[m[1]]), phrase)
-
-
-def plain(words: str) -> str:
-    """Words of a review or a brand with the signs of the notation made harmless."""
-    return re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", words)
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:

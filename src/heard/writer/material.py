@@ -8,9 +8,10 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import Issue, complaints, plain, praises
+from heard.writer.issues import Issue, complaints, praises
 from heard.writer.recipes import Recipe, affordable
 from heard.writer.tables import Table
+from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
@@ -21,7 +22,12 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     private = brief.kind not in (TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT)
     wrong = () if recipe.name == "positive" else complaints(brief, spoken)
     liked = praises(brief, spoken)
-    words = {**_route(brief, private=private), "brand": brief.voice.brand, "signature": _signature(brief), **_greeting(brief, spoken, private=private)}
+    words = {
+        **_route(brief, private=private),
+        "brand": brief.voice.brand,
+        "signature": _signature(brief),
+        **_greeting(brief, spoken, private=private),
+    }
     phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
     phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
@@ -44,7 +50,9 @@ def _of_case(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
     found = complaints(brief, spoken)
-    subject = main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
+    subject = (
+        main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
+    )
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
     remedies = affordable(brief)
@@ -95,9 +103,9 @@ def speaks_as_house(signature: str, brand: str) -> bool:
     plain = signature.strip(" -–—").lower()
     if not plain or plain == brand.lower():
         return True
-    return bool(re.search(r"\b(team|equipo|équipe|equipe|squadra|staff|crew|familie|family|familia|famille|famiglia|família)\b", plain)) or (
-        plain.startswith(("your ", "the ", "das ", "ihr ", "el ", "la ", "il ", "het ", "o ", "a "))
-    )
+    return bool(
+        re.search(r"\b(team|equipo|équipe|equipe|squadra|staff|crew|familie|family|familia|famille|famiglia|família)\b", plain)
+    ) or (plain.startswith(("your ", "the ", "das ", "ihr ", "el ", "la ", "il ", "het ", "o ", "a ")))
 
 
 def _signature(brief: Brief) -> str:
@@ -126,7 +134,9 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
     mail = route.mail if private or rules.mail_in_reply else ""
     phone = route.phone if private or rules.phone_in_reply else ""
     url = route.url if private or rules.links_in_reply else ""
-    named = private or (rules.mail_in_reply and rules.phone_in_reply)  # where no data of a person may show, no name either (R-14)
+    named = private or (
+        rules.mail_in_reply and rules.phone_in_reply
+    )  # where no data of a person may show, no name either (R-14)
     contact = route.contact if named else ""
     direct = not private and brief.platform in _DIRECT
     return {
@@ -146,12 +156,10 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     if not wrong:
         return {"issues": (), "Issues": (), "norm": (), "feel": (), "first": ()}
-    shown = wrong[: 2 if len(wrong) > 1 else 1]
+    shown = wrong[:2]
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     joined = [_joined([i.named for i in shown], spoken)]
-    if len(wrong) > 1:
-        joined.append(_joined([wrong[0].named], spoken))
     if len(wrong) > 2:
         joined.append(_joined([i.named for i in wrong], spoken))
     norm = tuple(n for issue in shown for n in issue.norm) or (topic.norm if topic else ())
@@ -175,7 +183,9 @@ _VERBS = re.compile(
     r"^(?:\w+ed|put|taken|bought|built|made|begun|brought|changed|cut|found|given|let|moved|rewritten|set|sent|shown|spoken|taught|thrown|written)\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"^(?:we|i|our|since|from|starting|every|the \w+ (?:is|are|has|have|was|were|will|now)|there|as of)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^(?:we|i|our|since|from|starting|every|the \w+ (?:is|are|has|have|was|were|will|now)|there|as of)\b", re.IGNORECASE
+)
 
 
 def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
@@ -196,7 +206,9 @@ def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
             found[f"fix_{state}"] = (f"{escaped[0].lower()}{escaped[1:]}" if not text[:2].isupper() else escaped,)
     if "fix_done" in found or "fix_done_verb" in found:
         found["fix_any"] = found.get("fix_done", ()) or found["fix_done_verb"]
-    return {"fix_any": found.get("fix_any", ())} | {f"fix_{s}{form}": found.get(f"fix_{s}{form}", ()) for s in ("done", "next") for form in ("", "_verb", "_whole")}
+    return {"fix_any": found.get("fix_any", ())} | {
+        f"fix_{s}{form}": found.get(f"fix_{s}{form}", ()) for s in ("done", "next") for form in ("", "_verb", "_whole")
+    }
 
 
 def _fitting(brief: Brief) -> list[KnownFix]:

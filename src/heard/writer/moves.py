@@ -24,9 +24,7 @@ THANK = MoveWords(Part.THANK, ("thank",), "R3: thanks before anything else")
 THANK_SHORT = MoveWords(Part.THANK, ("thank_short",), "R3: thanks, short because the channel is")
 THANK_PLAIN = MoveWords(Part.THANK, ("thank_plain",), "R3: thanks, and no more than is known")
 THANK_LATE = MoveWords(Part.THANK, ("thank_late",), "R3: thanks, after the apology because that comes first here")
-SORRY_ISSUE = MoveWords(
-    Part.APOLOGISE, ("sorry_issue",), "R6, R7: a plain apology for the very thing, in the customer's terms"
-)
+SORRY_ISSUE = MoveWords(Part.APOLOGISE, ("sorry_issue",), "R6, R7: a plain apology for the very thing, in the customer's terms")
 SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_issue_first",), SORRY_ISSUE.why)
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
 NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_issue",), "R7: names what went wrong in the customer's terms")
@@ -41,7 +39,9 @@ STEP = MoveWords(
     "R7: the step that is on record, and no other",
 )
 ROUTE_KNOWN = MoveWords(Part.ROUTE, ("route_known",), "R8: a named person and a case code, off the public page")
-ROUTE_UNKNOWN = MoveWords(Part.ROUTE, ("route_unknown",), "R8, R9: a named person, and the little that is needed to look into it")
+ROUTE_UNKNOWN = MoveWords(
+    Part.ROUTE, ("route_unknown",), "R8, R9: a named person, and the little that is needed to look into it"
+)
 ROUTE_SHORT = MoveWords(Part.ROUTE, ("route_short",), "R8: the private way in the fewest words")
 CLOSE = MoveWords(Part.CLOSE, ("close",), "a last word that leaves the door open")
 
@@ -186,7 +186,12 @@ SHAPES: dict[str, Ladder] = {
         ((_VAGUE_OPEN, _VAGUE_ASK),),
     ),
     "positive": (
-        ((_HAPPY, _HAPPY_PRAISE), (_HAPPY, _HAPPY_PRAISE, _HAPPY_CLOSE), (_HAPPY_PRAISE, _HAPPY), (_HAPPY_PRAISE, _HAPPY_TEAM, THANK_SHORT)),
+        (
+            (_HAPPY, _HAPPY_PRAISE),
+            (_HAPPY, _HAPPY_PRAISE, _HAPPY_CLOSE),
+            (_HAPPY_PRAISE, _HAPPY),
+            (_HAPPY_PRAISE, _HAPPY_TEAM, THANK_SHORT),
+        ),
         ((_HAPPY,),),
     ),
     "positive_clinic": (((_HAPPY_CLINIC, _HAPPY_TEAM), (_HAPPY_CLINIC, _HAPPY_TEAM, _HAPPY_CLOSE)), ((_HAPPY_CLINIC,),)),
@@ -271,7 +276,12 @@ SHAPES: dict[str, Ladder] = {
             (_MAIL_OPEN, NAME_ISSUE, SORRY, FEEL, _MAIL_ASK, _MAIL_ROUTE, _MAIL_CLOSE),
         ),
     ),
-    "remedy_offer": (((_OFFER_OPEN, SORRY, _OFFER_ASK, _OFFER_TWO, _OFFER_FREE, _OFFER_ROUTE), (_OFFER_OPEN, _OFFER_ASK, _OFFER_TWO, _OFFER_FREE, _OFFER_ROUTE)),),
+    "remedy_offer": (
+        (
+            (_OFFER_OPEN, SORRY, _OFFER_ASK, _OFFER_TWO, _OFFER_FREE, _OFFER_ROUTE),
+            (_OFFER_OPEN, _OFFER_ASK, _OFFER_TWO, _OFFER_FREE, _OFFER_ROUTE),
+        ),
+    ),
     "remedy_ask": (((_OFFER_OPEN, SORRY, _OFFER_ASK, _OFFER_ROUTE),),),
     "follow_up": (((_FOLLOW_OPEN, _FOLLOW_ASK, _FOLLOW_CLOSE),),),
     "ask_to_update": (((_UPDATE_OPEN, _UPDATE_ASK, _UPDATE_FREE),),),

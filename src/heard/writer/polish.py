@@ -35,10 +35,11 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
 
 
 def _swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
+    small = {found.lower(): new for found, new in pairs.items()}
+
     def swap(match: re.Match[str]) -> str:
-        found = match[0]
-        new = pairs.get(found) or pairs[found.lower() if found.lower() in pairs else found[0].lower() + found[1:]]
-        return new[0].upper() + new[1:] if found[0].isupper() else new
+        new = small[match[0].lower()]
+        return new[0].upper() + new[1:] if match[0][0].isupper() else new
 
     return _any_of(name, tuple(sorted(pairs, key=len, reverse=True))).sub(swap, text)
 

@@ -39,7 +39,9 @@ def _held(brief: Brief) -> Recipe | None:
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
     if brief.extortion or _risk(brief, Risk.EXTORTION):
-        return Recipe("extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing")
+        return Recipe(
+            "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
+        )
     if brief.counsel or _risk(brief, Risk.LEGAL) or _risk(brief, Risk.PRESS):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
@@ -75,7 +77,9 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
     if brief.satisfied is False:
         return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
-    if brief.reading is not None and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault):
+    if brief.reading is not None and any(
+        s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault
+    ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
     if _risk(brief, Risk.ABUSE):
         return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")

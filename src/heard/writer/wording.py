@@ -1,0 +1,118 @@
+"""Words taken out of a review, made fit to be spoken: articles, numbers, durations."""
+
+import re
+from collections.abc import Mapping
+
+from heard.vocabulary.reading import Language
+from heard.writer.tables import Table
+
+_SPACES = re.compile(r"\s+")
+_AS_THEY_ARE = ("of", "det")  # captured with the space or apostrophe that belongs to them
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_SMALL += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
+_DURATION = re.compile(
+    r"(?:(over|more than|almost|nearly|about|around|at least|well over|close to) )?(.+?)[ -]?"
+    r"(?:full |solid |whole |entire |business |working )?(minute|min|hour|hr|day|week|month)s?( and a half)?$"
+)
+_ONE = ("a", "an", "one")
+_HALF = ("half a", "half an")
+
+
+def plain(words: str) -> str:
+    """Words of a review or a brand with the signs of the notation made harmless."""
+    return re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", words)
+
+
+def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str] | None:
+    """The named groups of a match, ready for phrases; None where they would not read well (pronouns, people, insults)."""
+    words: dict[str, str] = {}
+    for name, value in match.groupdict().items():
+        if value is None or (not value and name not in _AS_THEY_ARE):
+            continue
+        tidy = _SPACES.sub(" ", value if name in _AS_THEY_ARE else value.strip())
+        word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
+        if name == "thing":
+            if not _speakable(word, text[: match.start("thing")], spoken):
+                return None
+            words.update(_thing(word, spoken))
+        elif name == "dur":
+            words.update(durations(word, spoken))
+        else:
+            words[name] = word
+    words.update(_agreement(words, spoken))
+    return words
+
+
+def _speakable(thing: str, before: str, spoken: Table) -> bool:
+    """Whether this is a thing one can name: no pronoun or person, and not the end of a longer phrase ("at the counter")."""
+    if any(word.lower() in spoken.sets["not_things"] or len(word) > 18 for word in thing.split()):
+        return False
+    return not any(word.lower() in spoken.sets["before_things"] for word in before.split()[-2:])
+
+
+def _agreement(words: Mapping[str, str], spoken: Table) -> dict[str, str]:
+    """Forms that follow from the captured article, verb and state."""
+    found: dict[str, str] = {}
+    if art := words.get("art", "").lower():
+        found["art"] = art
+        found["art_acc"] = spoken.maps.get("accusative", {}).get(art, art)
+        found["rel"] = spoken.maps.get("relative", {}).get(art, art)
+        many = words.get("verb", "") in ("waren", "kamen", "sind") or art == "der"
+        found["ending"] = "en" if many else "e"  # how a German adjective ends after the article, in the accusative
+    if state := words.get("state", ""):
+        found["State"] = state.capitalize()
+        found["a_state"] = _with_article(state)
+        found["A_state"] = found["a_state"].capitalize()
+    return found
+
+
+def _thing(thing: str, spoken: Table) -> dict[str, str]:
+    """A thing with its article and the verb that goes with it."""
+    last = thing.split()[-1]
+    plural = last in spoken.sets["plurals"] or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    alone = plural or last in spoken.sets.get("uncounted", ())
+    single = thing if alone else _with_article(thing)
+    return {
+        "thing": thing,
+        "Thing": single[0].upper() + single[1:],
+        "a_thing": single,
+        "A_thing": single[0].upper() + single[1:],
+        "Thing_the": f"The {thing}",
+        "was": "were" if plural else "was",
+    }
+
+
+def _with_article(words: str) -> str:
+    return f"an {words}" if words[:1] in "aeio" else f"a {words}"
+
+
+def durations(said: str, spoken: Table) -> dict[str, str]:
+    """In English "50 mins" as "fifty minutes" and "fifty-minute wait"; other languages keep the customer's figure."""
+    match = _DURATION.match(said) if spoken.language is Language.ENGLISH else None
+    if match is None:
+        return {"dur": said, "Dur": said[0].upper() + said[1:], "durwait": f"wait of {said}"}
+    about, count, unit, half = match.groups()
+    unit = _UNITS.get(unit, unit)
+    count = number_words(count.strip(" -"))
+    plural = "" if count in (*_ONE, *_HALF) else "s"
+    dur = f"{about or ''} {count} {unit}{plural}{half or ''}".strip()
+    if about or half or (" " in count and count not in _HALF):
+        wait = f"wait of {dur}"
+    elif count in _HALF:
+        wait = f"half-{unit} wait"
+    else:
+        wait = f"{unit}-long wait" if count in _ONE else f"{count}-{unit} wait"
+    return {"dur": dur, "Dur": dur[0].upper() + dur[1:], "durwait": wait}
+
+
+def number_words(figure: str) -> str:
+    """The figure "50" as "fifty", up to ninety-nine; other words and larger numbers stay."""
+    if not figure.isdecimal() or int(figure) > 99:
+        return figure
+    number = int(figure)
+    if number < 20:
+        return _SMALL[number]
+    tens = _TENS[number // 10 - 2]
+    return tens if number % 10 == 0 else f"{tens}-{_SMALL[number % 10]}"

@@ -78,3 +78,102 @@ REVIEW_WISH = Phrases(
     (beoordeel|beoordelen) [..1] ons
     """,
 )
+
+# Something of value for the customer.
+OFFER = Phrases(
+    en="""
+    {give} [..6] {reward}
+    (happy|like|love|glad|willing) to [..2] (offer|refund|reimburse|compensate|credit|upgrade|waive)
+    (will|shall|have|can|would) [..3] (refund|refunded|reimburse|reimbursed|compensate|compensated|credited|waive)
+    you (will|can|may) [..2] (receive|get|have|claim|choose) [..4] {reward}
+    (either|choose|choice) [..6] {reward}
+    {reward} (is|are|awaits) [..3] (yours|you)
+    """,
+    es="""
+    (ofrec~|regal~|invit~|envi~|dar~|har~|hacer~|queremos|gustaria|elegir) [..6] {reward}
+    (le|te|les) (reembolsa~|devolve~|compensa~|invitamos|invitaremos|regala~)
+    """,
+    fr="""
+    (offr~|propos~|envoy~|accord~|donner~|adress~|choisir) [..6] {reward}
+    vous (rembours~|dedommag~|indemnis~)
+    """,
+    de="""
+    (bieten|biete|schenken|geben|schicken|senden|gewahren|laden|erhalten|bekommen|wahlen) [..6] {reward}
+    {reward} [..4] (anbieten|schenken|geben|schicken|senden|gewahren|zukommen|wahlen)
+    (erstatten|ersetzen) [..5]
+    """,
+    it="""
+    (offr~|regal~|invi~|dare|dar~|propo~|riconosc~|ricever~|scegliere) [..6] {reward}
+    (la|vi|le|ti) (rimbors~|risarc~|ospiteremo|offriremo|offriamo)
+    """,
+    pt="""
+    (oferec~|envi~|dar|dare~|propo~|receber~|conced~|escolher) [..6] {reward}
+    (vamos|iremos|podemos) [..2] (reembols~|compensa~|indemniz~|devolver)
+    """,
+    nl="""
+    (bieden|bied|geven|geef|sturen|stuur|schenken|krijgt|ontvangt|kiezen) [..6] {reward}
+    {reward} [..4] (aanbieden|geven|sturen|schenken|kiezen)
+    (vergoeden|terugbetalen) [..4]
+    """,
+)
+
+# The offer is theirs, whatever they write.
+UNCONDITIONAL = Phrases(
+    en="""
+    (whatever|no matter|regardless|whether or not|either way|independent~|nothing [..4] (hangs|depends)|no strings|does not
+        depend|without any condition|unconditional~|no conditions|not tied)
+    """,
+    es="(independient~|sin condicion~|sin compromiso|no depende|sea cual sea|escriba lo que escriba|pase lo que pase)",
+    fr="(sans condition|sans contrepartie|quoi que vous|independamment|ne depend pas|quelle que soit)",
+    de="(unabhangig|ohne bedingung~|hangt nicht|bedingungslos|egal was|ganz gleich|in jedem fall)",
+    it="(senza condizion~|indipendentement~|non dipende|qualunque cosa|a prescindere|in ogni caso)",
+    pt="(sem condic~|independentement~|nao depende|seja qual for|aconteca o que|em qualquer caso)",
+    nl="(onafhankelijk|zonder voorwaard~|ongeacht|hangt niet|wat u ook|hoe dan ook|staat los)",
+)
+
+PROMOTION = Phrases(
+    en="""
+    (special offer|sale|# % off|promo code|new (collection|menu|range|products)|discount|our latest|book now|shop now|loyalty
+        (card|club)|limited time|newsletter)
+    """,
+    es="""
+    (oferta especial|rebajas|descuento|nuev~ (coleccion|carta)|reserve ahora|compre ahora|tarjeta de fidelidad|novedades|
+        promocion)
+    """,
+    fr="""
+    (offre speciale|soldes|reduction|nouvelle (collection|carte)|reservez maintenant|carte de fidelite|nouveautes|promotion)
+    """,
+    de="""
+    (sonderangebot|rabatt|neue (kollektion|speisekarte)|jetzt buchen|jetzt kaufen|kundenkarte|treuekarte|schlussverkauf|
+        aktion)
+    """,
+    it="(offerta speciale|saldi|sconto|nuov~ (collezione|menu)|prenoti ora|acquisti ora|tessera fedelta|novita|promozione)",
+    pt="""
+    (oferta especial|saldos|desconto|nov~ (colecao|ementa|cardapio)|reserve ja|compre ja|cartao de fidelidade|novidades|
+        promocao)
+    """,
+    nl="(aanbieding|uitverkoop|korting|nieuwe (collectie|kaart|menukaart)|boek nu|koop nu|klantenkaart|spaarkaart|actie)",
+)
+
+OPT_OUT = Phrases(
+    en="(unsubscribe|opt out|stop receiving|no longer wish)",
+    es="(darse de baja|dese de baja|cancelar la suscripcion|dejar de recibir)",
+    fr="(desabonner|desinscrire|ne plus recevoir|vous desabonner)",
+    de="(abmelden|abbestellen|austragen|nicht mehr erhalten)",
+    it="(disiscriver~|cancellare l iscrizione|non ricevere piu|annullare l iscrizione)",
+    pt="(cancelar a subscricao|cancelar a inscricao|deixar de receber|descadastrar)",
+    nl="(afmelden|uitschrijven|niet meer ontvangen)",
+)
+
+PAID = Phrases(
+    en="""
+    (you|your) .. (paid|pay|bill|billed|charge|charged|spent|owe|owed|order|deposit|invoice|total|balance|refund|purchase|
+        fare|ticket)
+    """,
+    es="(su|usted|le|pago|abono|cobr~|factura|deposito|cuenta|pedido|importe)",
+    fr="(paye|regle|facture~|commande|acompte|addition|solde|montant|rembours~|depense)",
+    de="(bezahlt|gezahlt|rechnung|bestellung|anzahlung|berechnet|betrag|erstattet|ausgegeben|konto)",
+    it="(pagato|speso|conto|fattura|ordine|acconto|addebit~|importo|rimbors~)",
+    pt="(pagou|gastou|conta|fatura|encomenda|pedido|sinal|cobr~|valor|reembols~)",
+    nl="(betaald|betaalde|rekening|factuur|bestelling|aanbetaling|bedrag|uitgegeven|terugbetaald)",
+)

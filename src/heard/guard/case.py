@@ -1,6 +1,7 @@
 """What a brief says about the case, as checks ask it."""
 
 from heard.guard.text import Text
+from heard.guard.topics import topics_in
 from heard.vocabulary.reading import Language, Polarity, Risk
 from heard.vocabulary.text import Brief, Standing
 from heard.vocabulary.way import CaseKind
@@ -30,8 +31,11 @@ def is_grave(brief: Brief) -> bool:
 
 
 def is_vague(brief: Brief) -> bool:
-    """Whether the complaint says nothing that one could name (T3)."""
-    return bool(brief.reading and brief.reading.vague)
+    """Whether the complaint says nothing that one could name (T3); without a reading: it names no topic and no figure."""
+    if brief.reading:
+        return brief.reading.vague
+    review = public_words(brief)
+    return bool(review.count) and not topics_in(review) and not any(word.plain[0].isdigit() for word in review.words)
 
 
 def public_words(brief: Brief) -> Text:

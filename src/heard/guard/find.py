@@ -1,9 +1,21 @@
-"""Looks for given words, rather than phrases, in a text."""
+"""Looks for given words, money and emoji, rather than phrases, in a text."""
 
+import re
 from collections.abc import Iterator
 
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
+
+_CURRENCY = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF"
+_NAMED = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF|euros?|pounds?|dollars?|libras|dólares|dollari|sterline|pond|Pfund|Dollar"
+MONEY = re.compile(
+    rf"(?:(?:{_CURRENCY})\s?(?P<before>\d[\d.,]*\d|\d)|(?P<after>\d[\d.,]*\d|\d)\s?(?:{_NAMED})(?!\w))",
+    re.IGNORECASE,
+)
+_EMOJI = re.compile(
+    "[\U0001f300-\U0001faff\U0001f000-\U0001f2ff\u2600-\u26ff\u2700-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23fa\u3030\u303d\u3297\u3299]"
+    "[\ufe0f\u200d\U0001f300-\U0001faff\u2640\u2642\u2764\U0001f3fb-\U0001f3ff]*"
+)
 
 
 def mentions(text: Text, words: str) -> Iterator[Span]:
@@ -15,3 +27,22 @@ def mentions(text: Text, words: str) -> Iterator[Span]:
     while (at := text.line.find(needle, at)) >= 0:
         yield text.span(at + 1, at + len(needle) - 1)
         at += len(needle) - 1
+
+
+def emoji(text: Text) -> Iterator[Span]:
+    """Every emoji, joined ones as one."""
+    if not text.raw.isascii():
+        yield from (Span(match.start(), match.end()) for match in _EMOJI.finditer(text.raw))
+
+
+def sentence_of(text: Text, span: Span) -> Span:
+    """The sentence in which `span` begins; the span itself when it lies outside of all."""
+    return next((one for one in text.sentences if one.start <= span.start < one.end), span)
+
+
+def minor_units(money: re.Match[str]) -> int:
+    """The sum of a match of `MONEY` in minor units: "£1,250.50" is 125050, "12,5 €" is 1250, "1.250 €" is 125000."""
+    figure = money.group("before") or money.group("after")
+    split = re.fullmatch(r"(?P<whole>[\d.,]*?)(?:[.,](?P<cents>\d{1,2}))?", figure)
+    whole, cents = (split.group("whole"), split.group("cents") or "") if split else (figure, "")
+    return int(re.sub(r"\D", "", whole) or 0) * 100 + int(cents.ljust(2, "0"))

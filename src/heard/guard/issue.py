@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from heard.guard.case import public_words
 from heard.guard.text import Text
-from heard.guard.topics import topic_table
+from heard.guard.topics import topic_table, topics_in
 from heard.vocabulary.reading import Polarity, Span
 from heard.vocabulary.text import Brief
 
@@ -89,7 +89,9 @@ def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
 
 
 def _topics(brief: Brief) -> tuple[str, ...]:
-    topics = brief.reading.topics if brief.reading else ()
+    if not brief.reading:
+        return topics_in(public_words(brief))
+    topics = brief.reading.topics
     bad = [t.what for t in topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)]
     return tuple(dict.fromkeys(bad or [t.what for t in topics]))
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
-from heard.guard.marks import APOLOGY, CAUSE, EMPATHY, HEARING, ROUTE, STEP
+from heard.guard.marks import APOLOGY, CAUSE, EMPATHY, FORMULA, HEARING, ROUTE, STEP
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
@@ -13,11 +14,19 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
     """For each letter the places that carry it: H heard and named, E empathy, A apology, R resolve, D diagnose."""
     return {
         "H": _sorted((*named_issue(text, brief), *HEARING.find(text))),
-        "E": tuple(EMPATHY.find(text)),
+        "E": empathy(text, brief),
         "A": tuple(APOLOGY.find(text)),
         "R": _sorted((*STEP.find(text), *ROUTE.find(text))),
         "D": tuple(CAUSE.find(text)),
     }
+
+
+def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
+    """The places that show how it was for them; a formula counts only in a sentence that also names their issue."""
+    formulas = tuple(FORMULA.find(text))
+    named = tuple(sentence_of(text, span) for span in named_issue(text, brief)) if formulas else ()
+    empty = {sentence_of(text, span) for span in formulas} - set(named)
+    return tuple(span for span in EMPATHY.find(text) if sentence_of(text, span) not in empty)
 
 
 def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -408,3 +408,67 @@ HEARING = Phrases(
     (uw|je) (bericht|verhaal|ervaring) (gelezen|delen)
     """,
 )
+
+# Understanding that would fit any review.
+FORMULA = Phrases(
+    en="""
+    (understand|appreciate|acknowledge|recognise|recognize|hear|share) [..1] your (frustration|frustrations|disappointment|
+        concern|concerns|anger|feelings)
+    (understand|appreciate|know) how you (feel|felt|must feel)
+    (understand|appreciate) [..1] (how|that) (this|it|that) [..3] (frustrating|disappointing|upsetting)
+    """,
+    es="""
+    (entend~|comprend~|lament~) su (frustracion|malestar|decepcion|enfado|disgusto)
+    (entend~|comprend~) como se siente
+    """,
+    fr="""
+    (compren~) [..1] (votre|vos) (frustration|deception|mecontentement|colere|agacement)
+    (compren~) [..1] ce que vous ressentez
+    """,
+    de="""
+    (versteh~|nachvollzieh~) [..2] (ihren arger|ihre enttauschung|ihren unmut|ihre verargerung|ihren frust)
+    (ihren arger|ihre enttauschung|ihren unmut|ihre verargerung|ihren frust) [..3] (versteh~|nachvollzieh~|verstehen)
+    """,
+    it="""
+    (capi~|comprend~) la (sua|vostra) (frustrazione|delusione|amarezza|rabbia)
+    (capi~|comprend~) come si sente
+    """,
+    pt="""
+    (entend~|compreend~) a (sua|vossa) (frustracao|decepcao|desilusao|insatisfacao)
+    (entend~|compreend~) como se sente
+    """,
+    nl="""
+    (begrijp~|snap~) [..1] (uw|je) (frustratie|teleurstelling|ergernis|boosheid|onvrede)
+    begrijp~ hoe u zich voelt
+    """,
+)
+
+# The platform's own private message, which needs no address.
+MESSAGE = Phrases(
+    en="""
+    (direct|private) (message|messages)
+    (dm|dms|messenger|inbox)
+    (find reviewer|message centre|message center)
+    """,
+    es="mensaje (privado|directo)\nmensajes (privados|directos)\nmessenger",
+    fr="message (prive|direct)\nmessages (prives|directs)\nmessenger",
+    de="(privatnachricht|direktnachricht|private nachricht|messenger|privaten nachricht|per nachricht)",
+    it="messaggio (privato|diretto)\nmessaggi (privati|diretti)\nmessenger",
+    pt="mensagem (privada|direta|particular)\nmessenger",
+    nl="(privebericht|prive bericht|direct bericht|messenger)",
+)
+
+# Asking what happened.
+ASKING = Phrases(
+    en="""
+    (tell|let) (us|me) [..2] (what|more|how|know what)
+    (would|could) you (tell|say|share|describe)
+    (like|want|help us) to (know|hear|understand) (what|more|how)
+    """,
+    es="(cuent~|dig~|explic~) [..2] (que|mas|como)\n(nos gustaria|quisieramos) (saber|conocer|entender)",
+    fr="(dites|racontez|expliquez|precisez) [..2] (ce|comment|plus)\n(aimerions|souhaitons) (savoir|comprendre)",
+    de="(sagen|schreiben|erzahlen|schildern) sie [..3] (was|wie|mehr)\n(wussten|mochten) [..4] (was|wissen|verstehen)",
+    it="(ci dica|ci racconti|raccontarci|dirci|spiegarci) [..2] (cosa|che|come|piu)\n(vorremmo|ci piacerebbe) (sapere|capire)",
+    pt="(diga|conte|explique) [..2] (o que|mais|como)\n(gostariamos de|queremos) (saber|perceber|entender)",
+    nl="(vertel|laat) [..3] (wat|meer|hoe|weten)\n(willen|zouden) [..4] (weten|begrijpen|horen)",
+)

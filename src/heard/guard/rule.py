@@ -18,6 +18,7 @@ PRIVATE = frozenset({TextKind.PRIVATE_MAIL, TextKind.REMEDY_OFFER, TextKind.FOLL
 REQUESTS = frozenset({TextKind.REVIEW_REQUEST, TextKind.ASK_TO_UPDATE})
 TO_CUSTOMER = PRIVATE | REQUESTS | REPLY
 ANSWERS = REPLY | PRIVATE
+REMOVAL = frozenset({TextKind.REMOVAL_REQUEST})
 EVERY = frozenset(TextKind)
 
 Places = Iterable[Span | None]

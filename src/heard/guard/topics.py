@@ -1,6 +1,7 @@
 """Words by which a reply names a topic, by topic and language, in the grammar of `heard.guard.phrases`."""
 
 from heard.guard.phrases import Phrases
+from heard.guard.text import Text
 from heard.vocabulary.reading import Topic
 
 _WORDS: dict[Topic, Phrases] = {
@@ -140,3 +141,8 @@ _WORDS: dict[Topic, Phrases] = {
 def topic_table(topic: str) -> Phrases | None:
     """The words for `topic`; None for one that a brand made up itself."""
     return _WORDS.get(topic)  # type: ignore[call-overload, no-any-return]  # a StrEnum is found by its value
+
+
+def topics_in(text: Text) -> tuple[str, ...]:
+    """The topics that `text` names, for when nobody has read it."""
+    return tuple(topic.value for topic, table in _WORDS.items() if table.within(text))

@@ -1,14 +1,14 @@
 """Nothing that shows how it was for them."""
 
 from heard.guard.case import is_complaint
-from heard.guard.marks import EMPATHY
+from heard.guard.letters import empathy
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if is_complaint(brief) and not brief.extortion and not EMPATHY.within(text):
+    if is_complaint(brief) and not brief.extortion and not empathy(text, brief):
         yield None
 
 

@@ -1,6 +1,5 @@
 """No word of thanks."""
 
-from heard.guard.case import is_grave
 from heard.guard.marks import THANKS
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -8,7 +7,7 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if not is_grave(brief) and not THANKS.within(text):
+    if not brief.extortion and not THANKS.within(text):
         yield None
 
 

@@ -1,0 +1,92 @@
+"""Calling the review or its writer false."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (fake|fraudulent|bogus|phoney|phony|fabricated|made up|malicious|fictitious|false|dishonest|invented|planted|paid) [..1]
+        ({review}|account|accounts|profile|claims|claim|story|allegations|accusations)
+    ({review}|account|profile|claim|story|this|that|it|complaint) (is|are|was|looks|seems|appears|must be) [..3] (fake|
+        fraudulent|bogus|fabricated|made up|malicious|fictitious|a scam|a lie|lies|a hoax|spam|invented|planted|a fraud|a
+        complete fabrication)
+    (competitor|competitors|rival|rivals)
+    (disgruntled|former|ex|dismissed|sacked) [..1] (employee|worker|staff|colleague)
+    you (were|are|have) (never|not) [..3] ({customer}|here|visited|stayed|bought|ordered|set foot|a customer|a guest|a client|
+        been|eaten|used)
+    never (been|visited|stayed|set foot|eaten|ordered|bought|came|used) [..3] (here|us|our|restaurant|hotel|shop|store|
+        premises|clinic|place|service)
+    (not|never) [..1] a (real|genuine|true|actual) ({customer}|review)
+    not a genuine
+    (genuine|real) {customer} [..3] (would|do) not
+    (fraud|scam|scammer|scammers|fraudster|extortionist|con artist|trying to (extort|scam|blackmail|get (a free|free|money))|
+        looking for (a free|free|freebies|compensation)|blackmail~|after a (free|refund|discount))
+    (you|your review) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
+    (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
+    """,
+    es="""
+    (falsa|fals~|inventad~|fraudulent~|malintencionad~) [..1] ({review}|acusac~|perfil)
+    ({review}|perfil|esto|historia) [..1] (es|parece|son) [..2] (fals~|inventad~|fraudulent~|mentira|un montaje|una estafa)
+    (competencia|competidor~|exemplead~|ex empleado)
+    (nunca|jamas|no) [..2] (ha sido|ha estado|fue|estuvo|ha comprado|ha venido|es) [..3] ({customer}|aqui|en nuestr~|nuestr~)
+    (estafa~|fraude|chantaj~|extorsi~)
+    (busca|quiere|pretende) [..3] (gratis|dinero|una compensacion|aprovecharse)
+    """,
+    fr="""
+    (faux|fausse~|frauduleu~|invente~|malveillant~|mensonger~) [..1] ({review}|accusation~|profil|temoignage)
+    ({review}|profil|temoignage|cela|histoire) [..1] (est|semble|parait) [..2] (faux|fausse|frauduleu~|invente~|un mensonge|
+        de toutes pieces|mensonger~)
+    (concurrent|concurrents|concurrence|ancien employe|ancienne employee|ancien salarie)
+    (vous n|n) (avez|etes|etiez) jamais [..3] ({customer}|venu~|mis les pieds|chez nous|commande|sejourne|ete)
+    (escro~|fraude|arnaqu~|chantage|extor~)
+    (cherchez|voulez|esperez) [..3] (gratuit~|de l argent|un remboursement|profiter)
+    """,
+    de="""
+    (gefalscht~|fake|falsch~|erfunden~|betrugerisch~|boswillig~) [..1] ({review}|profil|anschuldigung~|fakebewertung)
+    (fakebewertung|fake bewertung)
+    ({review}|profil|geschichte|das) [..1] (ist|sind|scheint|wirkt) [..2] (gefalscht|fake|erfunden|frei erfunden|betrug|ein
+        fake|gelogen)
+    (konkurrent~|konkurrenz|mitbewerber~|wettbewerber~|ehemaliger mitarbeiter|ehemalige mitarbeiterin|exmitarbeiter)
+    (waren|sind|haben) [sie] [..2] (nie|niemals|gar nicht) [..3] ({customer}|bei uns|hier|bestellt|gast)
+    (betrug|betruger~|erpress~|abzock~)
+    (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
+    """,
+    it="""
+    (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
+    ({review}|profilo|storia|questo) [..1] (e|sembra|pare) [..2] (fals~|fint~|inventat~|fraudolent~|una bugia|una truffa)
+    (concorrente|concorrenti|concorrenza|ex dipendente)
+    (non|mai) [..2] (e|ha) [..1] (mai|stat~) [..3] ({customer}|stat~|da noi|qui|messo piede|nostro|nostra)
+    (truff~|frode|ricatt~|estorsion~)
+    (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
+    """,
+    pt="""
+    (fals~|inventad~|fraudulent~|mal intencionad~) [..1] ({review}|acusac~|perfil)
+    ({review}|perfil|historia|isto|isso) [..1] (e|parece) [..2] (fals~|inventad~|fraudulent~|mentira|uma fraude)
+    (concorrente|concorrentes|concorrencia|ex funcionario|ex funcionaria|antigo funcionario)
+    (nunca|jamais|nao) [..2] (foi|esteve|comprou|veio|e) [..3] ({customer}|aqui|nosso|nossa|no nosso|na nossa)
+    (burla~|fraude|golpe|golpista|chantag~|extorsao)
+    (procura|quer|pretende) [..3] (gratis|dinheiro|aproveitar se|borla)
+    """,
+    nl="""
+    (valse|nep|neppe|verzonnen|frauduleuze|kwaadwillige|fake) [..1] ({review}|beschuldiging~|profiel)
+    (nepreview|neprecensie)
+    ({review}|profiel|verhaal|dit) [..1] (is|lijkt|zijn) [..2] (nep|vals|verzonnen|fake|gelogen|uit de duim gezogen)
+    (concurrent|concurrenten|concurrentie|ex medewerker|voormalig medewerker|oud medewerker)
+    u (bent|heeft|was) [..1] (nooit|niet) [..3] ({customer}|hier|bij ons|geweest|besteld)
+    (oplichter~|oplichting|fraude|afpers~|chantage)
+    (wilt|hoopt|probeert) [..3] (gratis|geld|slaatje)
+    """,
+)
+
+CHECK = Check(
+    id="accuses_fake",
+    rule="R-13",
+    level=Level.BLOCK,
+    law=True,
+    kinds=TO_CUSTOMER,
+    meaning="Nobody is called a liar, a fraud, a competitor or no customer.",
+    why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
+    mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
+    find=phrased(_PHRASES),
+)

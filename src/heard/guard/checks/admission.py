@@ -1,0 +1,73 @@
+"""Admitting while counsel has the case."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import TO_CUSTOMER, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.reading import Risk
+from heard.vocabulary.text import Brief, Level
+
+_PHRASES = Phrases(
+    en="""
+    (our|my|we) [..4] (fault|mistake|error|negligence|failure|oversight|blame|liable|liability|responsible|responsibility|at
+        fault|negligent|to blame|guilty|failed|fell short)
+    (we|i|staff|team) [..2] (caused|failed|forgot|neglected|should have|should not have|admit|admitted|accept|acknowledge|
+        messed up|got it wrong|got this wrong|broke|injured|damaged|let you down|overlooked|missed)
+    (mistake|error|failure) on our (part|side)
+    (because|due to|caused by) [..2] (our|we|a fault|faulty)
+    (was|were) [..2] (faulty|defective|not maintained|unsafe|contaminated|undercooked|not checked|not safe|broken)
+    (found|discovered|established|confirmed) [..3] (cause|fault|defect|failure|problem|that)
+    """,
+    es="""
+    (nuestr~|fue|ha sido) [..2] (culpa|error|fallo|negligencia|responsabilidad|descuido)
+    (hemos|habiamos|nos|debimos|deberiamos) [..1] (fallado|equivocado|causado|equivocamos|olvidado|haber|cometido|incumplido)
+    (asumimos|admitimos|reconocemos|aceptamos) [..4]
+    (estaba|era|estaban) [..1] (defectuos~|en mal estado|contaminad~|rot~|averiad~)
+    """,
+    fr="""
+    (notre|c etait|de notre) [..2] (faute|erreur|negligence|responsabilite|manquement|tort)
+    (nous avons|j ai) [..2] (failli|commis|cause|oublie|manque|reconnu|mal fait|neglige)
+    (admettons|reconnaissons|assumons|aurions du|acceptons) [..3]
+    (etait|etaient) [..1] (defectueu~|contamine~|mal entretenu~|casse~|avarie~)
+    """,
+    de="""
+    (unser|unsere|unserem|unserer|unseren) [..2] (schuld|fehler|versaumnis|verschulden|fahrlassigkeit|verantwortung|haftung)
+    (haben|hatten) [..5] (versagt|versaumt|verursacht|falsch gemacht|vergessen|einen fehler|mussen|sollen|verschuldet)
+    (geben [..2] zu|raumen [..2] ein|ubernehmen [..2] (verantwortung|haftung)|erkennen [..2] an)
+    (war|waren) [..1] (defekt|mangelhaft|verdorben|kaputt|nicht gewartet)
+    """,
+    it="""
+    (nostr~|e stat~) [..2] (colpa|errore|negligenza|responsabilita|mancanza)
+    (abbiamo|avremmo|ci siamo) [..2] (sbagliato|mancato|causato|dimenticato|dovuto|commesso|trascurato|sbagliati)
+    (ammettiamo|riconosciamo|ci assumiamo|accettiamo) [..3]
+    (era|erano) [..1] (difettos~|contaminat~|guast~|avariat~|rott~)
+    """,
+    pt="""
+    (nossa|nosso|foi) [..2] (culpa|erro|falha|negligencia|responsabilidade)
+    (falhamos|erramos|causamos|deviamos|esquecemos|cometemos|deveriamos|negligenciamos) [..3]
+    (assumimos|admitimos|reconhecemos|aceitamos) [..3]
+    (estava|estavam) [..1] (defeituos~|estragad~|avariad~|contaminad~|partid~)
+    """,
+    nl="""
+    (onze|ons) [..2] (schuld|fout|nalatigheid|verantwoordelijkheid|aansprakelijkheid|tekortkoming)
+    (hebben|hadden) [..5] (gefaald|nagelaten|veroorzaakt|fout gemaakt|verkeerd gedaan|vergeten|moeten|verzuimd)
+    (geven toe|geven [..2] toe|erkennen|aanvaarden) [..3]
+    (was|waren) [..1] (defect|kapot|bedorven|ondeugdelijk|niet onderhouden)
+    """,
+)
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    if brief.counsel or (brief.reading and brief.reading.has_risk(Risk.LEGAL)):
+        yield from _PHRASES.find(text)
+
+
+CHECK = Check(
+    id="admission",
+    rule="seed 003",
+    level=Level.BLOCK,
+    kinds=TO_CUSTOMER,
+    meaning="While counsel has the case, or a claim was announced, nothing is admitted.",
+    why="Counsel has this case. An admission here can be read out in court.",
+    mend="Say that you are sorry for what they went through and that a named person will be in touch, and nothing of the cause.",
+    find=_find,
+)

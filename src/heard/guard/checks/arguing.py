@@ -1,0 +1,110 @@
+"""Disputing the customer's account."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import ANSWERS, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
+        are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
+        misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|unfair|not the case)
+    (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not true|untrue|false|incorrect|inaccurate|
+        wrong)
+    (we|i) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
+    you (are|were) [..2] (wrong|mistaken|incorrect|confused|exaggerating|misinformed)
+    (that|this|it) (did|does) not happen
+    never happened
+    set the record straight
+    (correct|clarify|address) [..3] (facts|fact|inaccuracies|falsehoods|misinformation|points|claims|untruths)
+    (the (fact|truth|reality) is|in (fact|reality|truth)) [..3] (you|your|we|it|the)
+    contrary to (what|your)
+    (let us|let me|we must|we need to|i must|we have to|we would like to) [..2] (correct|point out|remind you|stress that)
+    you (claim|claimed|allege|alleged|say you|state that|pretend)
+    (so called|alleged|supposed) (complaint|problem|issue|wait|delay|rudeness|incident)
+    (firstly|secondly|thirdly|point by point)
+    (was|were) (not|never) # [..2] (minutes|hours|euros|pounds|dollars) [but]
+    (actually|in fact) [..2] (waited|arrived|ordered|served|only|it was|you were|we were|you had)
+    one sided
+    """,
+    es="""
+    (eso|esto|lo que (dice|cuenta|afirma)|su (version|relato|comentario|afirmacion)) [no] (es|son) [..2] (falso|mentira|
+        cierto|verdad|inexacto|incorrecto|injusto|exagerado)
+    no es (cierto|verdad|correcto) (que|lo que)
+    (no estamos|no estoy) de acuerdo
+    (discrepamos|rechazamos|negamos|desmentimos)
+    (se equivoca|esta equivocad~|esta exagerando|usted exagera)
+    (eso|esto) no (ocurrio|paso|sucedio)
+    (lo cierto|la realidad|la verdad) es que
+    (aclarar|puntualizar|matizar) [..3] (hechos|puntos|cosas|afirmaciones)
+    en contra de lo que (dice|afirma)
+    supuest~ (queja|espera|retraso|problema)
+    """,
+    fr="""
+    (c est|cela est|ceci est|vos (propos|affirmations|dires) sont|votre (recit|version|avis) est) [..2] (faux|inexact~|
+        mensonger~|injuste~|exagere~|errone~|infonde~|fausse~)
+    (ce n est|cela n est) pas (vrai|exact|correct|le cas)
+    (nous contestons|nous refutons|nous ne sommes pas d accord|nous rejetons|en desaccord)
+    vous (vous trompez|exagerez|faites erreur|avez tort)
+    (la realite|la verite) est
+    (retablir|rectifier) [..2] (verite|faits)
+    contrairement a ce que vous
+    pretendu~ (attente|probleme|incident|retard)
+    """,
+    de="""
+    (das|dies|ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung)) (ist|sind|stimmt|entspricht|trifft)
+        [..3] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht|unfair|ungerecht|nicht wahr)
+    (widersprechen|weisen [..4] zuruck|bestreiten|teilen ihre [..3] nicht)
+    sie (irren|ubertreiben|liegen falsch|tauschen sich)
+    (tatsache ist|fakt ist|wahrheit ist|in wahrheit|in wirklichkeit)
+    richtigstell~
+    (richtig zu stellen|klarstellen|klarzustellen)
+    entgegen ihrer (behauptung|darstellung|aussage)
+    angeblich~ (wartezeit|problem|vorfall|mangel)
+    """,
+    it="""
+    (questo|cio|quello che (dice|scrive)|la sua (versione|ricostruzione|affermazione)) [non] (e|risulta|corrisponde) [..2]
+        (falso|vero|inesatto|scorretto|esagerato|infondato|ingiusto|falsa|esagerata|infondata|verita)
+    non e (vero|corretto|esatto) (che|quanto|quello)
+    (non siamo|non sono) d accordo
+    (contestiamo|respingiamo|smentiamo|dissentiamo)
+    (si sbaglia|sta esagerando|lei esagera|ha torto)
+    la (verita|realta) e che
+    (precisare|chiarire|rettificare) [..3] (fatti|punti|cose|affermazioni)
+    contrariamente a quanto
+    presunt~ (attesa|problema|disservizio|ritardo)
+    """,
+    pt="""
+    (isso|isto|o que (diz|afirma)|a sua (versao|afirmacao)) [nao] (e|corresponde) [..2] (falso|mentira|verdade|incorreto|
+        exagerado|injusto|falsa|exagerada)
+    nao e (verdade|correto) (que|o que)
+    (nao concordamos|discordamos|rejeitamos|negamos|contestamos|desmentimos)
+    (esta enganad~|esta equivocad~|esta a exagerar|esta exagerando)
+    a (verdade|realidade) e que
+    (esclarecer|repor|corrigir) [..3] (factos|fatos|verdade|pontos)
+    ao contrario do que (diz|afirma)
+    alegad~ (espera|problema|atraso|incidente)
+    """,
+    nl="""
+    (dit|dat|uw (bewering|verhaal|weergave|lezing|recensie)) (is|klopt|strookt) [..2] (onjuist|onwaar|niet waar|niet|
+        overdreven|oneerlijk|gelogen|onterecht)
+    (zijn het|ben het) [..3] (oneens|niet eens|niet mee eens)
+    (bestrijden|weerspreken|betwisten|herkennen ons niet)
+    u (vergist|overdrijft|heeft ongelijk)
+    (feit is|waarheid is|in werkelijkheid|de werkelijkheid is)
+    (rechtzetten|ophelderen) [..3] (feiten|zaken)
+    in tegenstelling tot wat u
+    zogenaamde (wachttijd|probleem|klacht|incident)
+    """,
+)
+
+CHECK = Check(
+    id="arguing",
+    rule="seed 001",
+    level=Level.WARN,
+    kinds=ANSWERS,
+    meaning="The customer's account is not disputed in front of readers.",
+    why="This quarrels with the customer's account. Readers cannot tell who is right and remember the quarrel.",
+    mend="Take it out of the public reply. What must be set right belongs in the private talk or a removal request.",
+    find=phrased(_PHRASES),
+)

@@ -1,0 +1,110 @@
+"""Talking down."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import ANSWERS, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (as|what) you [may|might|perhaps|probably|clearly|obviously] [..1] (not|do not|fail to) [..1] (know|realise|realize|
+        understand|be aware|appreciate)
+    (you|people) (clearly|obviously|evidently|apparently) [..3] (not|never|no|misunderst~|fail~|unaware|unfamiliar|confus~)
+    (as|like) (any|anyone|every|everyone|everybody|most people|any reasonable|any sensible) [..4] (know|knows|understand~|
+        will tell|agree|can see)
+    (anyone|anybody|everybody|everyone|any adult|a child|a reasonable person|sensible people) [..3] (knows|would know|
+        understands|would understand|can see|could see|could tell)
+    (common|basic) (sense|courtesy|knowledge|manners|arithmetic|maths)
+    let (me|us) (explain|educate|teach|walk you through|spell it out|make this simple|break it down)
+    (calm|cool|simmer) down
+    (simple|easy|clear|obvious) enough (for|even|that)
+    (it is|this is) (not rocket science|really very simple|really quite simple|not that (hard|difficult|complicated))
+    (if you) [..2] (bothered|cared|took the time|had any idea|knew anything|understood)
+    (for|in) your (information|education)
+    (do|did) you (even|really|honestly|seriously) (know|think|understand|read|expect|believe)
+    (perhaps|maybe) (you|this|a) [..3] (should|place|are not|not for you|too sophisticated|better suited|try|prefer|is not)
+    (not|too) [..2] (everyone's|for everyone|refined for|sophisticated for) [..1] [taste|cup of tea]
+    (my|our) dear (lady|sir|friend|madam|customer|fellow)
+    (sweetie|sweetheart|honey|darling|buddy|pal)
+    (you|one) (have to|must|need to|should) (learn|understand how|appreciate how|realise how|realize how)
+    (next time|in future) (try|maybe)
+    (a word|bit|piece|little) of advice
+    (surely|of course) you (know|understand|realise|realize|can see|must)
+    """,
+    es="""
+    (como) [usted] [..1] [quiza|tal vez|seguramente|probablemente] [..1] no (sabe|sabra|sepa|entiende|comprende)
+    (esta claro|es evidente|obviamente|evidentemente) que [no] [..2] (sabe|entiende|comprende|conoce|usted)
+    (cualquiera|cualquier persona|todo el mundo|cualquier adulto) [..3] (sabe|entiende|sabria|entenderia)
+    (sentido comun|educacion basica|de primero de)
+    (dejeme|permitame|dejenos) (explicarle|ensenarle|aclararle)
+    (calmese|tranquilicese|relajese)
+    (para su informacion|un consejo)
+    (no es|tampoco es) tan (dificil|complicado)
+    (querid~|estimad~) (amig~ mi~|senor mio)
+    """,
+    fr="""
+    (comme vous) [..1] (l ignorez|ne le savez|ne savez|ne semblez) [..2]
+    (visiblement|manifestement|evidemment|apparemment) vous (ne|n)
+    (n importe qui|tout le monde|chacun|toute personne) [..3] (sait|comprend|le sait|saurait|comprendrait)
+    (bon sens|simple bon sens)
+    (laissez moi|permettez moi de|laissez nous) [..1] (expliquer|apprendre|eclairer)
+    (calmez vous|du calme|detendez vous)
+    (pour votre (information|gouverne)|un conseil)
+    (ce n est pas) [..1] (complique|sorcier|bien difficile)
+    (ma chere dame|mon cher monsieur|ma petite dame|mon bon monsieur)
+    """,
+    de="""
+    wie sie (vielleicht|wohl|offenbar|wahrscheinlich|anscheinend) [..2] (nicht|nicht wissen)
+    (offensichtlich|offenbar|anscheinend|ganz klar) [..3] (sie|ihnen) [..3] (nicht|nie|kein~)
+    (jeder|jedes kind|jeder erwachsene|jedem|jeder vernunftige) [..4] (weiss|versteht|klar|einleuchten)
+    (gesunder menschenverstand|gesunden menschenverstand|menschenverstand)
+    (lassen sie mich|lassen sie uns) [..3] (erklaren|belehren|beibringen)
+    (beruhigen sie sich|kommen sie runter|bleiben sie mal ruhig)
+    (zu ihrer information|ein kleiner tipp|ein guter rat)
+    (gute frau|guter mann|mein lieber herr|meine liebe dame)
+    (so schwer|keine raketenwissenschaft|nicht so kompliziert)
+    """,
+    it="""
+    come (forse|probabilmente|evidentemente) [lei] non (sa|capisce)
+    (evidentemente|chiaramente|ovviamente) [lei] non (sa|ha capito|capisce|conosce)
+    (chiunque|tutti|qualsiasi persona|un bambino) [..3] (sa|sanno|capisce|capirebbe|capirebbero)
+    (buon senso|semplice buonsenso)
+    (le spiego|mi lasci spiegare|lasci che le spieghi|mi permetta di insegnarle)
+    (si calmi|stia calm~)
+    (per sua informazione|un consiglio)
+    (cara signora|caro signore|mio caro|cara mia)
+    (non e) [..1] (cosi difficile|tanto difficile|complicato)
+    """,
+    pt="""
+    como (talvez|provavelmente|certamente) [..1] nao (sabe|saiba|compreende)
+    (claramente|obviamente|evidentemente) [..2] nao (sabe|entende|compreende|percebe|percebeu)
+    (qualquer pessoa|toda a gente|todo mundo|qualquer um|uma crianca) [..3] (sabe|entende|compreende|percebe)
+    (senso comum|bom senso)
+    (deixe me|permita me|deixe nos) (explicar|ensinar)
+    (acalme se|tenha calma|calma)
+    (para sua informacao|um conselho)
+    (minha cara senhora|meu caro|minha querida|meu caro senhor)
+    (nao e) [..1] (assim tao dificil|tao dificil|complicado)
+    """,
+    nl="""
+    zoals u (misschien|wellicht|blijkbaar|waarschijnlijk) niet
+    (blijkbaar|kennelijk|duidelijk|overduidelijk) [..2] u [..3] niet
+    (iedereen|elk kind|ieder kind|ieder weldenkend mens|iedere volwassene) [..3] (weet|snapt|begrijpt)
+    (gezond verstand|boerenverstand)
+    (laat mij|laat me|laten we) [..2] (uitleggen|even uitleggen)
+    (rustig maar|kalmeer|doe eens rustig|rustig aan)
+    (ter informatie|een tip|goede raad)
+    (beste man|beste mevrouw|lieve mevrouw|mijn beste)
+    (zo moeilijk|niet zo ingewikkeld|geen hogere wiskunde)
+    """,
+)
+
+CHECK = Check(
+    id="condescending",
+    rule="seed 003",
+    level=Level.WARN,
+    kinds=ANSWERS,
+    meaning="Nobody is talked down to.",
+    why="This talks down to the customer.",
+    mend="Write it as you would say it to a neighbour whom you respect.",
+    find=phrased(_PHRASES),
+)

@@ -1,0 +1,76 @@
+"""Confirming that somebody is a patient."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import PUBLIC, Check, phrased
+from heard.vocabulary.text import Level
+from heard.vocabulary.way import Sector
+
+_PHRASES = Phrases(
+    en="""
+    (your|you) [..2] (appointment|visit|treatment|procedure|consultation|surgery|operation|check up|checkup|care|examination|
+        results|session|dentist|doctor|therapist|nurse|hygienist|prescription|x-ray|cleaning|filling)
+    (as|being|you are|you were|become|been|one of our|were) [..1] [a|our] [..2] (patient|patients)
+    (when|while|after|since) you (came|visited|saw|were|arrived|attended|sat|waited)
+    (you (came|visited|saw|attended|waited)|seeing you|see you again|choosing our|choosing us|visiting us|visiting our|your
+        visit|coming to us|treating you|treat you|treated you|examined you|looked after you|caring for you|have you as)
+    (our|my|the) [..1] records [..4] (you|your)
+    (find|found|locate) you (in|as)
+    sorry (you|that you) [..2] (had|waited|were|felt|experienced|left)
+    """,
+    es="""
+    (su|tu) [..2] (cita|visita|tratamiento|consulta|operacion|revision|cirugia|analisis|medico|dentista|terapeuta|limpieza|
+        empaste)
+    (como|es|fue|siendo) [..1] (paciente)
+    (cuando|mientras|despues de que) [usted] (vino|visito|estuvo|llego)
+    (le (atendimos|tratamos|atendio|examinamos)|su paso por|por visitarnos|por elegirnos|haberle atendido|que espero|que
+        esperase|que tuviera)
+    (nuestros registros|nuestros archivos) [..4]
+    """,
+    fr="""
+    (votre|vos) [..2] (rendez vous|visite|traitement|consultation|operation|soins|intervention|examen|medecin|dentiste|
+        detartrage)
+    (comme|etant|etes|etiez) [..1] (patient|patiente)
+    (lorsque|quand|pendant que) vous (etes|etiez|avez)
+    (vous (avons|a) (soigne~|recu~|examine~|traite~)|de nous avoir choisi~|d avoir choisi|votre passage|que vous ayez
+        (attendu|ete|du))
+    """,
+    de="""
+    (ihr|ihre|ihrem|ihren|ihrer) [..2] (termin|besuch|behandlung|operation|untersuchung|sprechstunde|arzt|zahnarzt|arztin|
+        eingriff|zahnreinigung|fullung)
+    (als|sind|waren) [..2] (patient|patientin|unser patient|unsere patientin)
+    (als|wahrend|nachdem) sie [..3] (bei uns|in unserer praxis|warteten|kamen)
+    (sie (behandelt|untersucht)|fur ihren besuch|ihr vertrauen in unsere praxis|dass sie (warten|gewartet|bei uns))
+    """,
+    it="""
+    (suo|sua|suoi) [..2] (appuntamento|visita|trattamento|intervento|controllo|cura|medico|dentista|seduta|otturazione)
+    (come|essere|era|e) [..1] (paziente|nostro paziente|nostra paziente)
+    (quando|mentre) [lei] (e venut~|era|e stat~)
+    (l abbiamo (visitat~|curat~|trattat~)|per averci scelt~|per aver scelto|che abbia (atteso|aspettato|dovuto))
+    """,
+    pt="""
+    (sua|seu) [..2] (consulta|visita|tratamento|cirurgia|operacao|exame|medico|dentista|sessao|limpeza)
+    (como|e|foi|sendo) [..1] (paciente|nosso paciente|nossa paciente|utente)
+    (quando|enquanto) (veio|esteve|nos visitou)
+    (o (atendemos|tratamos)|por nos ter escolhido|por ter escolhido|que tenha (esperado|tido)|que esperou)
+    """,
+    nl="""
+    (uw|je) [..2] (afspraak|bezoek|behandeling|consult|operatie|onderzoek|arts|tandarts|ingreep|controle|vulling)
+    (als|bent|was) [..1] (patient|onze patient)
+    (toen|terwijl|nadat) u [..2] (bij ons|kwam|wachtte|was)
+    (u (behandeld|onderzocht)|dat u voor ons|voor onze praktijk hebt gekozen|dat u (moest wachten|gewacht|bij ons|hebt
+        gewacht))
+    """,
+)
+
+CHECK = Check(
+    id="confirms_patient",
+    rule="R-11",
+    level=Level.BLOCK,
+    law=True,
+    kinds=PUBLIC,
+    sectors=frozenset({Sector.CLINIC}),
+    meaning="A clinic never says that the writer is or was its patient, not even that it could not find them.",
+    why="For a clinic it is already a breach to confirm that somebody came. HIPAA fines: $10,000 to $50,000.",
+    mend="Speak of what your practice does for everybody, and ask anyone with a concern to call.",
+    find=phrased(_PHRASES),
+)

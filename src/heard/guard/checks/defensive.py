@@ -1,0 +1,119 @@
+"""Excuses in place of owning."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import ANSWERS, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (never|not) [..3] (had|received|heard) [..3] (complaint|complaints|problem|problems|issue) [..2] (before|like this)
+    (first|only) [..2] complaint
+    (nobody|no one|none|not one|no other) [..3] (complained|complains|else|customer|guest|guests) [..3] (complained|complain|
+        complaint|had|mentioned|said)
+    nobody [else] complained
+    (no one|nobody) else [..2] (complained|mentioned|said|had|reported|minded)
+    (other|our other|most|all|all other|many|hundreds of|thousands of|# %) [..3] {customer} [..4] (love|loved|enjoy|enjoyed|
+        happy|satisfied|delighted|no complaints|no problem|rave|like|agree|managed|manage)
+    in (our|my|their) defence
+    in (our|my|their) defense
+    (to be fair|in fairness) [to]
+    (we|it) (were|was) [..2] [extremely|very|exceptionally|unusually|incredibly|really|just|so] [..1] (busy|full|short
+        staffed|understaffed|short handed|peak|a busy)
+    (due to|because of|owing to) [..3] (staff shortage|staff shortages|short staffing|sickness|holidays|busy|high demand|
+        volume|peak|circumstances|covid|pandemic|cuts)
+    (circumstances|factors|reasons) (beyond|outside) our control
+    (we|our staff|our team) (followed|follow) [..3] (procedure|procedures|protocol|process|rules|policy|policies)
+    (did|done|do) (everything|all) [..2] (we|they|she|he) (could|can) !(to put)
+    did nothing wrong
+    not our fault
+    (we|our team) (can not|could not) be (held|blamed|expected)
+    (perfectly|completely|entirely|quite) normal
+    (industry|standard) (standard|practice)
+    what (do|did|can) you expect
+    you have to (understand|realise|realize|remember)
+    please (understand|bear in mind|keep in mind) that
+    (we|our) [..4] (pride|prides|proud|award winning|years of experience|excellent reviews|five star reviews|best in)
+    (only|just) human
+    """,
+    es="""
+    (nunca|jamas) [..3] (hemos|habiamos) [..2] (tenido|recibido) [..3] (queja|quejas|problema|problemas)
+    (es la|primera|unica) [..1] [primera|unica] queja
+    (nadie|ningun) [..3] (se ha quejado|se quejo|se queja)
+    (resto|demas|mayoria|todos) [..3] {customer} [..4] (content~|satisfech~|encant~|feli~)
+    en nuestra defensa
+    (estabamos|teniamos|era|habia) [..3] (llenos|muy llenos|desbordados|mucha gente|poco personal|mucho trabajo|hora punta)
+    (falta de personal|circunstancias ajenas|motivos ajenos|ajeno a nuestra voluntad)
+    (hicimos|hemos hecho) [todo] lo [..2] (posible|pudimos)
+    (tiene|debe) que (entender|comprender)
+    no es culpa nuestra
+    que esperaba
+    """,
+    fr="""
+    (jamais|n avons jamais) [..4] (plainte|plaintes|reclamation|probleme)
+    (premiere|seule) (plainte|reclamation)
+    (personne|aucun~) [..4] (plaint|s est plaint~|reclame)
+    (autres|plupart|tous nos) [..2] {customer} [..4] (satisfait~|content~|ravi~|adorent|apprecient)
+    (pour notre|a notre) defense
+    (etions|avions) [..3] (complets|debordes|tres occupes|en sous effectif|beaucoup de monde)
+    (manque de personnel|sous effectif|independant~ de notre volonte|hors de notre controle|forte affluence)
+    (avons fait|faisons) [..1] (notre possible|de notre mieux|tout ce que)
+    vous devez comprendre
+    pas notre faute
+    a quoi vous attendiez vous
+    """,
+    de="""
+    (noch nie|nie|niemals) [..5] (beschwerde|beschwerden|beschwert|reklamation)
+    (erste|einzige) [..1] (beschwerde|reklamation)
+    (niemand|kein anderer|keiner) [..4] (beschwert|reklamiert|beanstandet)
+    (andere|anderen|meisten|alle unsere|alle anderen) [..2] {customer} [..4] (zufrieden|begeistert|glucklich|lieben)
+    zu unserer verteidigung
+    (waren|hatten|war) [..3] (voll|uberlastet|sehr viel los|ausgebucht|viel zu tun|unterbesetzt|hochbetrieb)
+    (personalmangel|ausserhalb unserer kontrolle|hohere gewalt|krankheitsbedingt|grossen andrangs|krankheitsfalle)
+    (haben|taten) [..3] (alles getan|unser bestes|alles menschenmogliche)
+    (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
+    """,
+    it="""
+    (mai|non abbiamo mai) [..3] (ricevuto|avuto) [..3] (lamentel~|reclam~|problem~)
+    (prima|unica) (lamentela|segnalazione negativa)
+    (nessuno|nessun) [..4] (lamentat~|lamenta)
+    (altri|maggior parte|tutti i nostri) [..3] {customer} [..4] (soddisfatt~|content~|felic~|entusiast~)
+    a nostra (difesa|discolpa)
+    (eravamo|avevamo|era) [..3] (pieni|al completo|molto affollat~|pochi|a corto di personale|oberati|tanta gente)
+    (carenza di personale|mancanza di personale|cause di forza maggiore|indipendent~ dalla nostra)
+    (abbiamo fatto|facciamo) [..2] (il possibile|del nostro meglio|tutto quello)
+    (deve capire|non e colpa nostra|cosa si aspettava)
+    """,
+    pt="""
+    (nunca|jamais) [..3] (recebemos|tivemos) [..3] (queixa|queixas|reclamac~|problema~)
+    (primeira|unica) (queixa|reclamacao)
+    (ninguem|nenhum) [..4] (queixou|reclamou|se queixa)
+    (outros|restantes|maioria|todos os) [..3] {customer} [..4] (satisfeit~|content~|felizes|adoram|encantad~)
+    (em|na) nossa defesa
+    (estavamos|tinhamos|estava) [..3] (cheios|lotados|muito cheio|sobrecarregados|pouco pessoal|muita gente)
+    (falta de pessoal|alheio~ a nossa vontade|fora do nosso controlo|fora do nosso controle)
+    (fizemos|fazemos) [..2] (tudo o que|o possivel|o nosso melhor)
+    (tem de compreender|nao e culpa nossa|o que esperava)
+    """,
+    nl="""
+    (nog nooit|nooit) [..5] (klacht|klachten|klaagt|geklaagd)
+    (eerste|enige) klacht
+    (niemand|geen enkele) [..4] (geklaagd|klaagt|klacht)
+    (andere|meeste|alle) [..2] {customer} [..4] (tevreden|blij|enthousiast|lovend)
+    (ter|in) onze verdediging
+    (waren|hadden|was) [..3] (druk|vol|overvol|onderbezet|te weinig personeel|volgeboekt)
+    (personeelstekort|buiten onze schuld|buiten onze macht|overmacht|grote drukte)
+    (hebben|deden) [..2] (alles gedaan|ons best|er alles aan)
+    (u moet begrijpen|niet onze schuld|wat had u verwacht|wat verwacht u)
+    """,
+)
+
+CHECK = Check(
+    id="defensive",
+    rule="seed 003",
+    level=Level.WARN,
+    kinds=ANSWERS,
+    meaning="The answer owns what happened instead of excusing it.",
+    why="This defends the business. Readers of replies trust confession and distrust excuses.",
+    mend="Leave the excuse out. Say what went wrong and what you do about it.",
+    find=phrased(_PHRASES),
+)

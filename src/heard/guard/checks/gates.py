@@ -1,0 +1,68 @@
+"""Sorting who is sent to the review page."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import PRIVATE, REQUESTS, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (if|when|as long as|since|because|glad|happy|pleased|delighted) [..1] (you|you are|you were|everything|it) [..3] (happy|
+        satisfied|enjoyed|liked|loved|pleased|good|great|well|perfect|delighted|positive|impressed) [..8] {review}
+    {review} [..6] (if|when|as long as|provided|only if) [..2] (you|everything|it|all) [..3] (happy|satisfied|enjoyed|liked|
+        loved|pleased|good|great|well|perfect|delighted|impressed)
+    (if|were|was) [..2] (not|anything|unhappy|dissatisfied|disappointed|less than) [..8] (contact|tell|write|email|call|reply|
+        let|reach|speak) [..2] (us|me|to us) [..2] (instead|directly|first|privately|before)
+    (only|just|select|selected|our best|happiest|happy|satisfied) [..2] {customer} [..5] {review}
+    (rate us|rated us|score|scored) (4|5|four|five|nine|ten|9|10)
+    """,
+    es="""
+    si [..2] (esta|estuvo|quedo|ha quedado|le gusto|le ha gustado|todo fue|disfruto) [..3] [content~|satisfech~|bien|gusto|
+        contento|perfecto] [..8] {review}
+    {review} [..4] (si|cuando|siempre que) [..2] (esta|quedo|le gusto|todo|ha quedado) [..3]
+    si [..2] (no|algo) [..6] (contact~|escri~|llam~|diga~) [..3] (directamente|antes|primero|a nosotros|en privado)
+    (solo|clientes) [..2] (content~|satisfech~) [..5] {review}
+    """,
+    fr="""
+    si [..2] (vous avez (aime|apprecie|ete satisfait~)|vous etes (satisfait~|content~|ravi~)|tout s est bien) [..8] {review}
+    {review} [..4] (si|seulement si|lorsque) [..2] (vous|tout) [..3] (satisfait~|content~|aime|apprecie|bien|plu)
+    (si|sinon) [..6] (contact~|ecri~|appel~) [..2] (nous|directement) [..2] (directement|avant|d abord|en prive|plutot)
+    (clients) (satisfaits|contents|heureux) [..5] {review}
+    """,
+    de="""
+    (wenn|falls|sofern) [..4] (zufrieden|gefallen|begeistert|glucklich|gut) [..8] {review}
+    {review} [..5] (wenn|falls|sofern) [..4] (zufrieden|gefallen|begeistert|gut)
+    (wenn|falls|sollten|andernfalls|ansonsten|waren) [..8] (wenden|schreiben|melden|sagen|kontaktieren|rufen) [..4] (uns|
+        direkt|lieber|zuerst|vorher) [..2] (direkt|lieber|zuerst|personlich)
+    (nur|zufriedene) [..1] (zufriedene|zufriedenen|kunden|gaste) [..5] {review}
+    """,
+    it="""
+    se [..2] (e|e stat~|le e|tutto) [..2] (soddisfatt~|content~|piaciut~|bene|andato bene) [..8] {review}
+    {review} [..4] (se|quando|solo se) [..3] (soddisfatt~|content~|piaciut~|bene)
+    (se|altrimenti) [..6] (contatt~|scriv~|chiam~|dica) [..3] (direttamente|prima|in privato|invece)
+    (solo|clienti) [..1] (soddisfatti|contenti|felici) [..5] {review}
+    """,
+    pt="""
+    se [..2] (esta|ficou|gostou|correu|foi) [..3] [satisfeit~|content~|bem|gostou] [..8] {review}
+    {review} [..4] (se|quando|caso) [..3] (satisfeit~|content~|gostou|bem)
+    (se|caso|senao) [..6] (contact~|contat~|escrev~|lig~|fale) [..3] (diretamente|antes|primeiro|em privado)
+    (so|clientes) [..1] (satisfeitos|contentes|felizes) [..5] {review}
+    """,
+    nl="""
+    (als|indien|wanneer) [..4] (tevreden|bevallen|blij|goed|genoten|beviel) [..8] {review}
+    {review} [..5] (als|indien|wanneer) [..4] (tevreden|bevallen|blij|goed|genoten|beviel)
+    (als|indien|mocht|zo niet|anders) [..8] (mail|bel|schrijf|neem contact|laat|meld) [..5] (rechtstreeks|eerst|liever|direct|
+        weten)
+    (alleen|tevreden) [..1] (tevreden|klanten|gasten) [..5] {review}
+    """,
+)
+
+CHECK = Check(
+    id="gates",
+    rule="R-3",
+    level=Level.BLOCK,
+    kinds=REQUESTS | PRIVATE,
+    meaning="Everybody is asked in the same way, happy or not.",
+    why="This sends the happy to the public page and keeps the unhappy away, which Google forbids and the FTC calls deceptive.",
+    mend="Ask everybody the same question with the same link.",
+    find=phrased(_PHRASES),
+)

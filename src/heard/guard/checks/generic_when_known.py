@@ -1,0 +1,74 @@
+"""Not knowing what is known."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level, Standing
+
+_PHRASES = Phrases(
+    en="""
+    (no|not|unable|can not|could not|without|cannot) [..3] (record|records|find|locate|identify|trace|match) [..4] (you|your|
+        this|any|visit|order|booking|details)
+    (no record of|find any record|we have no record)
+    (do not|not) [..1] know (who you are|which|what happened|your case|when)
+    (let|tell|send|give|provide|share) [..2] (us|me) [..3] (know)? [..2] (who you are|your (name|order number|booking|details|
+        full name)|when you (visited|came|ordered|stayed)|which (branch|location|store|order)|more details|more information|
+        more about)
+    (without|need|require) [..1] (more|further) (details|information)
+    whatever [..1] (happened|went wrong|it was)
+    """,
+    es="""
+    (no|sin) [..3] (encontr~|localiz~|identific~|consta~|constancia) [..4] (su|registro|pedido|visita|reserva|datos|nada|
+        ningun)
+    (indiqu~|dig~|facilit~|envi~|proporcion~) [..2] (nos|me|su|sus|quien) [..3] (nombre|numero|datos|quien es|mas detalles|
+        mas informacion|pedido)
+    (necesit~|sin) [..1] mas (detalles|informacion|datos)
+    """,
+    fr="""
+    (aucun~|pas|ne) [..4] (trouv~|retrouv~|identifi~|trace) [..4] (votre|vous|commande|visite|dossier|trace|reservation)
+    (indiqu~|donn~|envoy~|communiqu~|precis~) [..2] (nous|votre|vos|qui) [..3] (nom|numero|coordonnees|qui vous etes|plus de
+        details|commande)
+    (besoin|sans) [..2] plus (de details|d informations|d elements)
+    """,
+    de="""
+    (kein~|nicht) [..6] (finden|gefunden|zuordnen|identifizieren|ermitteln)
+    (teilen|nennen|geben|schicken|senden|sagen) [..3] (uns|mir) [..4] (namen|bestellnummer|wer sie sind|details|weitere|
+        informationen|buchungsnummer|daten)
+    (ohne|brauchen|benotigen) [..1] (weitere|nahere|mehr) (details|informationen|angaben)
+    """,
+    it="""
+    (non|nessun~) [..4] (trov~|rintracci~|identific~|risult~|traccia) [..4]
+    (indichi|ci dica|ci fornisca|fornisca|invii|comunichi|ci indichi|dirci) [..3] (nome|numero|dati|chi e|dettagli|ordine|
+        informazioni)
+    (senza|abbiamo bisogno di|servono) (piu|ulteriori|maggiori) (dettagli|informazioni)
+    """,
+    pt="""
+    (nao|nenhum~|sem) [..4] (encontr~|localiz~|identific~|consta~|registo|registro) [..4] (sua|seu|encomenda|visita|reserva|
+        nada|dados|nenhum)
+    (indique|diga|envie|forneca|partilhe) [..3] (nome|numero|dados|quem e|detalhes|encomenda|informacoes)
+    (sem|precisamos de) mais (detalhes|informacoes|dados)
+    """,
+    nl="""
+    (geen|niet) [..6] (vinden|gevonden|terugvinden|achterhalen|identificeren|herleiden)
+    (laat|geef|stuur|deel|vertel|noem) [..3] (ons|me|mij|weten|uw) [..4] (naam|bestelnummer|wie u bent|details|gegevens|
+        informatie)
+    (zonder|hebben) [..1] (meer|nadere) (details|informatie|gegevens)
+    """,
+)
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    if brief.standing is Standing.KNOWN:
+        yield from _PHRASES.find(text)
+
+
+CHECK = Check(
+    id="generic_when_known",
+    rule="seed 000",
+    level=Level.WARN,
+    kinds=ANSWERS,
+    meaning="When the customer is known, the answer does not ask who they are or say that nothing was found.",
+    why="You know who this is and what happened. A generic answer shows them that nobody looked.",
+    mend="Take up their case as far as the review tells it, and say the next step.",
+    find=_find,
+)

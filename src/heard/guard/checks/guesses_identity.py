@@ -1,0 +1,71 @@
+"""A guess at who wrote."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import REPLY, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (believe|think|guess|suspect|assume|know|presume|understand|gather|recognise|recognize|sure|certain) [..2] (you are|you
+        were|this is|you must be|you might be|you may be|who you are|exactly who|this was|that you are)
+    (you must be|are you|were you|would you be|you might be|is this|would this be) [..1] (the|a|mr|mrs|ms|miss|dr|our) [..3]
+        (lady|gentleman|man|woman|couple|guest|customer|family|party|person|group|patient|client|tenant|mother|father|one)
+        !(sure)
+    (is this|are you|were you|must be) (mr|mrs|ms|miss|dr)
+    (recognise|recognize|remember) (your (name|story|face|photo|picture|style|writing)|you from|the situation)
+    if (you are|this is) (who|the (lady|gentleman|man|woman|couple|guest|person|customer|family|party))
+    """,
+    es="""
+    (creo|creemos|sospech~|suponemos|supongo|imagino|sabemos|parece) que (usted|es|fue|se trata|debe ser) [..3]
+    (es usted|usted es|debe de ser|sera usted|es usted quiza) [..2] (la (senora|clienta|pareja)|el (senor|cliente|caballero)|
+        quien|aquel|aquella)
+    (reconozco|reconocemos|recordamos) [..2] (su (nombre|historia|foto|cara))
+    si es usted (quien|la|el|aquel~)
+    """,
+    fr="""
+    (je crois|nous croyons|nous pensons|je pense|je suppose|nous savons|il semble) [..2] que (vous etes|vous etiez|c est|il s
+        agit)
+    (etes vous|seriez vous|vous devez etre|vous etes surement) [..2] (la (dame|cliente|personne)|le (monsieur|client|couple)|
+        cette|ce|madame|monsieur|celui|celle)
+    (je reconnais|nous reconnaissons) [..2] (votre (nom|histoire|photo|visage)|la situation)
+    si vous etes (la|le|bien|celui|celle)
+    """,
+    de="""
+    (glaube|glauben|vermute|vermuten|denke|denken|nehme an|nehmen an|wissen|ahnen) [..2] dass (sie|es sich|dies) [..4] (sind|
+        waren|handelt|ist)
+    (sind sie|waren sie|sie mussen) [..3] (die dame|der herr|das paar|der gast|die familie|herr|frau|diejenige|derjenige|der
+        kunde)
+    (erkennen|erkenne) [..2] (sie|ihren namen|ihre geschichte|ihr foto|die situation)
+    wenn sie (die|der|das) [..1] (dame|herr|paar|gast|familie|kunde)
+    """,
+    it="""
+    (credo|crediamo|pensiamo|penso|sospett~|immagino|sappiamo|suppongo) che [lei] (sia|si tratti|fosse|e)
+    (e lei|lei e|lei deve essere|e forse) [..2] (la (signora|cliente|coppia)|il (signore|cliente)|quella|quel|colui)
+    (riconosco|riconosciamo) [..2] (il suo nome|la sua storia|la sua foto|la situazione)
+    se lei e (la|il|quella|quel)
+    """,
+    pt="""
+    (acho|achamos|julgo|julgamos|suspeit~|creio|supomos|sabemos|parece) que (e|foi|se trata|voce e|seja|deve ser)
+    (e a senhora|e o senhor|voce e|sera que e|deve ser) [..2] (que|o cliente|a cliente|o casal|aquele|aquela|a senhora|o
+        senhor)
+    (reconhec~) [..2] (o seu nome|a sua historia|a sua foto|a situacao)
+    se (voce|a senhora|o senhor) [for|e] (a|o|quem|aquel~)
+    """,
+    nl="""
+    (geloof|geloven|denk|denken|vermoed~|neem aan|weten) [..2] dat (u|dit|het) [..4] (bent|was|gaat|om)
+    (bent u|was u|u moet) [..3] (de dame|de heer|het stel|de gast|het gezin|meneer|mevrouw|degene|die klant)
+    (herkennen|herken) [..2] (u|uw naam|uw verhaal|uw foto|de situatie)
+    als u (de|het|die) [..1] (dame|heer|stel|gast|gezin|klant)
+    """,
+)
+
+CHECK = Check(
+    id="guesses_identity",
+    rule="R-14",
+    level=Level.BLOCK,
+    kinds=REPLY,
+    meaning="Nobody guesses in public who the reviewer is.",
+    why="This guesses at a person in front of readers. Right or wrong, it exposes somebody.",
+    mend="Take it out. Ask them to write to you with the case code.",
+    find=phrased(_PHRASES),
+)

@@ -1,0 +1,50 @@
+"""Reviews from the house."""
+
+from heard.guard.phrases import Phrases
+from heard.guard.rule import PRIVATE, REQUESTS, Check, phrased
+from heard.vocabulary.text import Level
+
+_PHRASES = Phrases(
+    en="""
+    (staff|employees|colleagues|team members|everyone on the team|our team|suppliers|agents|relatives|family|friends|friend|
+        husband|wife|parents|cousins|partner|partners|mum|relative) [..8] {review}
+    {review} [..8] (staff|employees|colleagues|team members|relatives|family|friends|husband|wife|parents|partners|suppliers)
+    """,
+    es="""
+    (empleados|companeros|personal|familiares|familia|amigos|proveedores|plantilla|parientes) [..8] {review}
+    {review} [..8] (empleados|companeros|familiares|familia|amigos|proveedores)
+    """,
+    fr="""
+    (employes|collegues|personnel|famille|amis|proches|fournisseurs|salaries) [..8] {review}
+    {review} [..8] (employes|collegues|famille|amis|proches|fournisseurs)
+    """,
+    de="""
+    (mitarbeiter|mitarbeitende|kollegen|belegschaft|familie|freunde|freunden|verwandte|verwandten|lieferanten|angehorige|
+        bekannte) [..8] {review}
+    {review} [..8] (mitarbeiter~|kollegen|familie|freunde~|verwandte~|lieferanten)
+    """,
+    it="""
+    (dipendenti|colleghi|personale|famiglia|familiari|amici|parenti|fornitori) [..8] {review}
+    {review} [..8] (dipendenti|colleghi|famiglia|familiari|amici|parenti|fornitori)
+    """,
+    pt="""
+    (funcionarios|colegas|colaboradores|familia|familiares|amigos|parentes|fornecedores) [..8] {review}
+    {review} [..8] (funcionarios|colegas|familia|familiares|amigos|parentes|fornecedores)
+    """,
+    nl="""
+    (medewerkers|collega's|collegas|personeel|familie|vrienden|familieleden|leveranciers|kennissen) [..8] {review}
+    {review} [..8] (medewerkers|familie|vrienden|familieleden|leveranciers|collega)
+    """,
+)
+
+CHECK = Check(
+    id="insiders",
+    rule="R-9",
+    level=Level.BLOCK,
+    law=True,
+    kinds=REQUESTS | PRIVATE,
+    meaning="Staff, partners, family and friends are never asked for a review.",
+    why="A review from an insider is a fake one for the law (16 CFR 465.5), and asking for it is unlawful too.",
+    mend="Ask customers only.",
+    find=phrased(_PHRASES),
+)

@@ -1,0 +1,80 @@
+"""A step that is not on record."""
+
+from heard.guard.find import sentence_of
+from heard.guard.leaks import stems
+from heard.guard.phrases import Phrases
+from heard.guard.rule import PRIVATE, PUBLIC, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
+
+_PHRASES = Phrases(
+    en="""
+    (have|has) [..2] (retrained|trained|changed|replaced|repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
+        revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|
+        overhauled|recruited|corrected|moved|stopped|resolved)
+    (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
+        manager|driver|colleague|colleagues|everyone|crew|them|supplier)
+    (was|were|is|are|been|is being|are being) [..1] (retrained|replaced|repaired|fixed|updated|upgraded|rewritten|trained|
+        reminded|refurbished|deep cleaned|serviced)
+    (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
+    (will|shall|are going to|is going to) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
+        refurbish|add|buy|implement)
+    """,
+    es="""
+    (hemos|han|ha|se ha|se han) [..1] (formado|cambiado|sustituido|reparado|arreglado|contratado|instalado|mejorado|revisado|
+        anadido|reforzado|renovado|implantado|corregido|actualizado|hablado con|solucionado)
+    (vamos a|formaremos|sustituiremos|repararemos|contrataremos|instalaremos|renovaremos) [..1] (formar|cambiar|sustituir|
+        reparar|contratar|instalar|reforzar|renovar|el|la|al|a)
+    """,
+    fr="""
+    (avons|a|ont|ete) [..2] (forme|change|remplace~|repare~|embauche|recrute|installe~|ameliore|revu|ajoute|renforce|renove~|
+        corrige|mis en place|mis a jour|parle a|resolu)
+    (allons|formerons|remplacerons|reparerons|embaucherons|installerons) [..2] (former|remplacer|reparer|embaucher|installer|
+        renforcer|renover|le|la|les|notre|nos)
+    """,
+    de="""
+    (haben|hat|wurde|wurden|ist|sind) [..6] (geschult|ausgetauscht|ersetzt|repariert|eingestellt|eingefuhrt|installiert|
+        verbessert|uberarbeitet|erganzt|erneuert|behoben|umgestellt|aktualisiert|nachgeschult|geandert)
+    (werden|werde) [..6] (schulen|austauschen|ersetzen|reparieren|einstellen|einfuhren|installieren|erneuern|nachschulen)
+    """,
+    it="""
+    (abbiamo|ha|hanno|e stat~|sono stat~) [..1] (formato|cambiato|sostituit~|riparat~|assunto|installat~|migliorato|rivisto|
+        aggiunto|rafforzato|rinnovat~|corretto|aggiornat~|introdotto|risolto|parlato con)
+    (formeremo|sostituiremo|ripareremo|assumeremo|installeremo|rinnoveremo)
+    """,
+    pt="""
+    (formamos|mudamos|substituimos|reparamos|contratamos|instalamos|melhoramos|revimos|acrescentamos|reforcamos|renovamos|
+        corrigimos|atualizamos|introduzimos|resolvemos|treinamos)
+    (foi|foram|temos|ja) [..1] (formad~|substituid~|reparad~|instalad~|renovad~|atualizad~|treinad~|corrigid~)
+    (vamos|iremos) [..1] (formar|substituir|reparar|contratar|instalar|renovar|treinar|reforcar)
+    """,
+    nl="""
+    (hebben|heeft|is|zijn|werd) [..6] (getraind|bijgeschoold|vervangen|gerepareerd|aangenomen|ingevoerd|geinstalleerd|
+        verbeterd|herzien|toegevoegd|vernieuwd|opgelost|bijgewerkt|aangepast)
+    (gaan|zullen) [..6] (trainen|vervangen|repareren|aannemen|invoeren|installeren|vernieuwen|bijscholen)
+    """,
+)
+
+
+_LIKE = 0.5  # of the telling words of the sentence stand in one fix
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    recorded = [stems(Text.of(fix.text, brief.language)) for fix in brief.fixes]
+    for span in _PHRASES.find(text):
+        sentence = sentence_of(text, span)
+        said = {word.plain[:5] for word in Text.of(sentence.of(text.raw), brief.language).content}
+        if not any(len(said & fix) >= max(1, _LIKE * min(len(said), len(fix))) for fix in recorded):
+            yield span
+
+
+CHECK = Check(
+    id="unrecorded_step",
+    rule="seed 004",
+    level=Level.WARN,
+    kinds=PUBLIC | PRIVATE,
+    meaning="A step that is told as done or promised stands on record.",
+    why="Nothing on record says that this was done or promised. If it was not, you are telling readers something untrue.",
+    mend="Record the step first, with its day, or leave it out.",
+    find=_find,
+)

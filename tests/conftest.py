@@ -69,7 +69,9 @@ def make_cast() -> Cast:
             Membership.objects.create(person=row, brand=brand, role=role)
         return row
 
-    brand = Brand.objects.create(name="Lantern Kitchens", slug="lantern", sector="restaurant", voice={"signature": "Mira, Lantern Kitchens"})
+    brand = Brand.objects.create(
+        name="Lantern Kitchens", slug="lantern", sector="restaurant", voice={"signature": "Mira, Lantern Kitchens"}
+    )
     other = Brand.objects.create(name="Other House", slug="other", sector="hotel")
     place = Location.objects.create(
         brand=brand,

@@ -84,7 +84,9 @@ def test_words_lie_in_order_inside_the_text(raw: str) -> None:
     assert all(0 <= span.start < span.end <= len(raw) for span in text.sentences)
 
 
-@given(st.lists(st.sampled_from(["sorry", "wait", "we're", "l'été", "\n", "!", "anna@h.example", "12.50", "“so”"]), max_size=12))
+@given(
+    st.lists(st.sampled_from(["sorry", "wait", "we're", "l'été", "\n", "!", "anna@h.example", "12.50", "“so”"]), max_size=12)
+)
 def test_a_span_of_the_line_is_the_same_words_in_the_text(parts: list[str]) -> None:
     raw = " ".join(parts)
     text = Text.of(raw, EN)

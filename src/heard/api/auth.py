@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import secrets
 from hashlib import sha256
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from heard.desk import access
-from heard.records.models import Brand
-from heard.vocabulary.people import Actor
+
+if TYPE_CHECKING:
+    from heard.records.models import Brand
+    from heard.vocabulary.people import Actor
 
 
 def hashed(key: str) -> str:
@@ -41,4 +43,3 @@ class Key(HttpBearer):
         asking = cast(Asking, request)
         asking.brand, asking.actor = row.brand, access.actor_of_key(row)
         return row
-

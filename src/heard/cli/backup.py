@@ -31,7 +31,10 @@ def run(options: argparse.Namespace) -> int:
     dump = subprocess.run([program("pg_dump"), "--format=custom", "--no-owner", url], capture_output=True, check=False)  # noqa: S603 our own command
     if dump.returncode:
         raise Trouble(dump.stderr.decode(errors="replace").strip().splitlines()[-1])
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file, tarfile.open(fileobj=file, mode="w") as tar:
+    with (
+        os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file,
+        tarfile.open(fileobj=file, mode="w") as tar,
+    ):
         _add(tar, DUMP, dump.stdout)
         for name in KEYS:
             key = home.folder() / name

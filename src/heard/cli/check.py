@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for finding in verdict.findings:
             place = f" “{finding.span.of(options.text)}”" if finding.span else ""
-            print(f"{finding.level.value:<6} {finding.check} ({finding.rule}){place}\n       {finding.why}\n       {finding.mend}")
+            print(
+                f"{finding.level.value:<6} {finding.check} ({finding.rule}){place}\n       {finding.why}\n       {finding.mend}"
+            )
         print("HEARD  " + " ".join(letter if spans else "." for letter, spans in verdict.heard.items()))
     return 1 if verdict.blocked else 0

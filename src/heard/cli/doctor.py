@@ -73,7 +73,9 @@ def _disk() -> Iterator[Told]:
     from heard.config import home
 
     free = shutil.disk_usage(home.folder()).free
-    yield Told("disk", free > ENOUGH_BYTES, f"{free / 1024**3:.1f} GB free in {home.folder()}", "Make room; under 1 GB is too little.")
+    yield Told(
+        "disk", free > ENOUGH_BYTES, f"{free / 1024**3:.1f} GB free in {home.folder()}", "Make room; under 1 GB is too little."
+    )
 
 
 def _clock() -> Iterator[Told]:
@@ -90,7 +92,9 @@ def _mail() -> Iterator[Told]:
     from django.conf import settings
 
     if not settings.MAIL_URL:
-        yield Told("mail", False, "no mail server is set; mails are kept as files", "Set HEARD_MAIL=smtp://user:password@host:port.")
+        yield Told(
+            "mail", False, "no mail server is set; mails are kept as files", "Set HEARD_MAIL=smtp://user:password@host:port."
+        )
         return
     try:
         with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=10) as server:
@@ -105,7 +109,12 @@ def _jobs() -> Iterator[Told]:
 
     waiting, oldest = health.jobs()
     late = oldest is not None and oldest > timedelta(minutes=10)
-    yield Told("jobs", not late, f"{waiting} waiting" + (f", the oldest for {oldest}" if oldest else ""), "Is a worker running? heard up starts one.")
+    yield Told(
+        "jobs",
+        not late,
+        f"{waiting} waiting" + (f", the oldest for {oldest}" if oldest else ""),
+        "Is a worker running? heard up starts one.",
+    )
 
 
 def _channels() -> Iterator[Told]:
@@ -119,4 +128,9 @@ def _projection() -> Iterator[Told]:
     from heard.desk import health
 
     wrong = health.disagreements()
-    yield Told("lists", not wrong, f"{len(wrong)} cases differ from their plan" if wrong else "agree with the plans", "They are renewed within the hour; if not, report it.")
+    yield Told(
+        "lists",
+        not wrong,
+        f"{len(wrong)} cases differ from their plan" if wrong else "agree with the plans",
+        "They are renewed within the hour; if not, report it.",
+    )

@@ -28,7 +28,11 @@ def run(options: argparse.Namespace) -> int:
         verdict = guard.check(draft.text, brief)
         if options.json:
             sentences = [asdict(sentence) for sentence in draft.sentences]
-            print(as_json({"text": draft.text, "recipe": draft.recipe, "sentences": sentences, "verdict": verdict_to_json(verdict)}))
+            print(
+                as_json(
+                    {"text": draft.text, "recipe": draft.recipe, "sentences": sentences, "verdict": verdict_to_json(verdict)}
+                )
+            )
             continue
         print(("\n---\n\n" if number else "") + draft.text)
         if options.why:

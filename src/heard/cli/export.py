@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from tqdm import tqdm
 
 from heard.cli import django_up
 from heard.cli.say import Trouble, as_json
+from heard.cli.texts import opened
 
 
 def options(command: argparse.ArgumentParser) -> None:
@@ -27,9 +27,7 @@ def run(options: argparse.Namespace) -> int:
         total, rows = exporting.everything(options.brand)
     except exporting.NoSuchBrand as error:
         raise Trouble(str(error)) from error
-    stream = Path(options.output).open("w", encoding="utf-8") if options.output else sys.stdout
-    for row in tqdm(rows, total=total, unit=" cases", disable=not sys.stderr.isatty()):
-        stream.write(as_json(row) + "\n")
-    if options.output:
-        stream.close()
+    with opened(options.output) as stream:
+        for row in tqdm(rows, total=total, unit=" cases", disable=not sys.stderr.isatty()):
+            stream.write(as_json(row) + "\n")
     return 0

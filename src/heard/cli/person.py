@@ -17,7 +17,9 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", default="")
     command.add_argument("--brand", required=True, help="the brand's name; made when it is new")
     command.add_argument("--role", choices=[role.value for role in Role], default=Role.OWNER.value)
-    command.add_argument("--sector", choices=[sector.value for sector in Sector], default=Sector.OTHER.value, help="of a new brand")
+    command.add_argument(
+        "--sector", choices=[sector.value for sector in Sector], default=Sector.OTHER.value, help="of a new brand"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,13 +8,15 @@ from typing import Any
 
 from heard.cli.say import as_json
 from heard.cli.texts import Row, rows_of, write_rows
-from heard.vocabulary.reading import Reading, ReaderContext
+from heard.vocabulary.reading import ReaderContext, Reading
 from heard.vocabulary.written import reading_to_json
 
 
 def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
-    command.add_argument("input", nargs="?", default="-", help="a text, a .csv, .jsonl or .txt file, or - for lines of standard input")
+    command.add_argument(
+        "input", nargs="?", default="-", help="a text, a .csv, .jsonl or .txt file, or - for lines of standard input"
+    )
     command.add_argument("-o", "--output", help="a .jsonl file; standard output by default")
     command.add_argument("--column", default="text", help="which column or key holds the text (text)")
     command.add_argument("--stars", type=int, choices=range(1, 6), help="stars of a single text")

@@ -38,7 +38,10 @@ def run(options: argparse.Namespace) -> int:
         if name in content:
             _keep(home.folder() / name, content[name])
     done = subprocess.run(  # noqa: S603 our own command
-        [program("pg_restore"), "--no-owner", "--exit-on-error", "--dbname", url], input=content[DUMP], capture_output=True, check=False
+        [program("pg_restore"), "--no-owner", "--exit-on-error", "--dbname", url],
+        input=content[DUMP],
+        capture_output=True,
+        check=False,
     )
     if done.returncode:
         raise Trouble(done.stderr.decode(errors="replace").strip().splitlines()[-1])

@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -47,7 +48,9 @@ def _csv(path: Path, column: str) -> Iterator[Row]:
     with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
         reader = csv.DictReader(file)
         if column not in (reader.fieldnames or []):
-            raise Trouble(f"{path.name} has no column “{column}”; it has {', '.join(reader.fieldnames or [])}. Name one with --column.")
+            raise Trouble(
+                f"{path.name} has no column “{column}”; it has {', '.join(reader.fieldnames or [])}. Name one with --column."
+            )
         for row in reader:
             yield Row(reader.line_num, row.get(column) or "", _stars(row))
 
@@ -76,9 +79,8 @@ def _stars(row: dict[str, Any]) -> int | None:
 
 def write_rows(rows: Iterable[Row], work: Callable[[list[Row]], list[dict[str, Any]]], output: str | None) -> int:
     """Do `work` on rows, a heap at a time, and write each as a line; how many had trouble."""
-    stream: TextIO = Path(output).open("w", encoding="utf-8") if output else sys.stdout
     aside = 0
-    with tqdm(unit=" texts", disable=not sys.stderr.isatty()) as bar:
+    with opened(output) as stream, tqdm(unit=" texts", disable=not sys.stderr.isatty()) as bar:
         source = iter(rows)
         while heap := list(islice(source, HEAP)):
             good = [row for row in heap if not row.trouble]
@@ -87,6 +89,14 @@ def write_rows(rows: Iterable[Row], work: Callable[[list[Row]], list[dict[str, A
             for done in sorted([*work(good), *bad], key=lambda one: one["line"]):
                 stream.write(as_json(done) + "\n")
             bar.update(len(heap))
-    if output:
-        stream.close()
     return aside
+
+
+@contextmanager
+def opened(output: str | None) -> Iterator[TextIO]:
+    """The file of that name, or standard output, which stays open."""
+    if output is None:
+        yield sys.stdout
+        return
+    with Path(output).open("w", encoding="utf-8") as file:
+        yield file

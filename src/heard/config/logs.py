@@ -9,9 +9,37 @@ import structlog
 
 # What may stand in a log line. Everything else is dropped, so that no name or text slips in by accident.
 ALLOWED = frozenset(
-    "event level timestamp logger case brand channel post outgoing intake job task move stage step state kind platform status"
-    " attempt attempts count kept same aside hidden seconds milliseconds path method error permanent version exception pid port"
-    " address workers request_id".split()
+    {
+        "event",
+        "level",
+        "timestamp",
+        "logger",
+        "exception",
+        "error",
+        "permanent",
+        "task",
+        "job",
+        "pid",
+        "path",
+        "method",
+        "status",
+    }
+    | {
+        "case",
+        "brand",
+        "channel",
+        "post",
+        "outgoing",
+        "intake",
+        "platform",
+        "kind",
+        "stage",
+        "step",
+        "state",
+        "move",
+        "version",
+    }
+    | {"count", "kept", "same", "aside", "hidden", "attempt", "seconds", "milliseconds", "request_id", "address", "port"}
 )
 
 

@@ -1,4 +1,4 @@
-"""The one gate to what belongs to a brand: nobody fetches a row by its id, they ask here, and are told "not yours" as "not there"."""
+"""The one gate to what belongs to a brand: nobody fetches a row by its id, they ask here; what is not yours is not there."""
 
 from __future__ import annotations
 
@@ -100,11 +100,11 @@ def intake(brand: Brand, number: int) -> Intake:
 
 
 __all__ = [
-    "actor_of_key",
-    "api_key",
     "NotAllowed",
     "NotYours",
     "Permission",
+    "actor_of_key",
+    "api_key",
     "brands",
     "case",
     "cases",

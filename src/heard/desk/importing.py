@@ -131,9 +131,7 @@ def _good(intake: Intake, heap: list[HeardPost | BadRow]) -> Iterator[HeardPost]
 def _put_aside(intake: Intake, rows: list[BadRow]) -> None:
     AsideRow.objects.bulk_create(
         [
-            AsideRow(
-                intake=intake, line=row.line, reason=row.reason, mend=row.mend, raw=_storable(row.raw[:10_000])
-            )
+            AsideRow(intake=intake, line=row.line, reason=row.reason, mend=row.mend, raw=_storable(row.raw[:10_000]))
             for row in rows
         ]
     )
@@ -252,7 +250,9 @@ def begin_here(slug: str, *, what: str, name: str, content: bytes) -> Intake:
     """For the command line, whose user owns the machine: begin, and let the columns be as they were guessed."""
     brand = Brand.objects.filter(slug=slug).first()
     if brand is None:
-        raise NotReadable(f"There is no brand “{slug}”; there are {', '.join(Brand.objects.values_list('slug', flat=True)) or 'none'}.")
+        raise NotReadable(
+            f"There is no brand “{slug}”; there are {', '.join(Brand.objects.values_list('slug', flat=True)) or 'none'}."
+        )
     intake = begin(brand, Actor(name="the command line", role=Role.OWNER), what=what, name=name, content=content)
     if what == "posts" and (problems := look(intake).problems):
         raise NotReadable(f"{' '.join(problems)} Import it on the import page, where columns can be named.")

@@ -80,8 +80,18 @@ def sweep(channel: Channel, *, now: datetime) -> int:
         platform.close()
 
 
-def fetch_one(channel: Channel, external_id: str, *, now: datetime) -> None:
+def listen(channel_id: int, *, now: datetime) -> int:
+    """What is new, and once a day also what has gone; how many cases changed."""
+    channel = Channel.objects.select_related("brand").get(pk=channel_id)
+    touched = poll(channel, now=now)
+    if channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY:
+        touched += sweep(channel, now=now)
+    return touched
+
+
+def fetch_one(channel_id: int, external_id: str, *, now: datetime) -> None:
     """A notice named this post: look at it now."""
+    channel = Channel.objects.select_related("brand").get(pk=channel_id)
     platform = opened(channel)
     try:
         post = platform.get(external_id)
@@ -111,9 +121,7 @@ def _in_trouble(channel: Channel, error: ChannelError, now: datetime) -> None:
 
 def due_channels(now: datetime) -> list[Channel]:
     """Channels whose time to be asked has come."""
-    return list(
-        Channel.objects.filter(paused=False, next_poll_at__lte=now).select_related("brand").order_by("next_poll_at")
-    )
+    return list(Channel.objects.filter(paused=False, next_poll_at__lte=now).select_related("brand").order_by("next_poll_at"))
 
 
 def try_now(channel: Channel) -> str:
@@ -124,7 +132,6 @@ def try_now(channel: Channel) -> str:
     finally:
         platform.close()
     return "" if health.ok else f"{health.said} {health.mend}".strip()
-
 
 
 def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> str:

@@ -153,6 +153,4 @@ def _stop(outgoing: Outgoing, error: ChannelError) -> OutgoingState:
 
 def due(now: datetime, *, most: int = 200) -> list[int]:
     """Texts whose time has come: to leave, to be tried again, or to be looked at."""
-    return list(
-        Outgoing.objects.filter(next_look_at__lte=now).order_by("next_look_at").values_list("pk", flat=True)[:most]
-    )
+    return list(Outgoing.objects.filter(next_look_at__lte=now).order_by("next_look_at").values_list("pk", flat=True)[:most])

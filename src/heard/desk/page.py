@@ -9,8 +9,8 @@ from typing import Any
 from heard.desk import policy, sending, travel
 from heard.gather import queries as gathered
 from heard.records.models import Case, CaseEvent, Draft, FactRequest, Note, Outgoing, Revision, Search
+from heard.records.readings import newest_reading
 from heard.respond.drafting import newest_draft
-from heard.triage.queries import newest_reading
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.plan import Plan
 from heard.vocabulary.reading import Reading

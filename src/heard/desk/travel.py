@@ -18,7 +18,19 @@ from heard.vocabulary.people import DESK, Actor
 from heard.vocabulary.plan import Plan
 from heard.vocabulary.way import Move, Outcome, Stage, WaitingOn
 
-PROJECTION = ["stage", "closed_at", "outcome", "priority", "lane", "waiting_on", "step", "next_due", "reply_due", "planned_at", "planned_with"]
+PROJECTION = [
+    "stage",
+    "closed_at",
+    "outcome",
+    "priority",
+    "lane",
+    "waiting_on",
+    "step",
+    "next_due",
+    "reply_due",
+    "planned_at",
+    "planned_with",
+]
 LANES = {
     WaitingOn.US: "due",
     WaitingOn.CUSTOMER: "customer",
@@ -85,9 +97,7 @@ def _move(case: Case, now: datetime) -> list[CaseEvent]:
     raise GoingInCircles(GoingInCircles.__doc__)
 
 
-def moves(
-    case: Case, move: Move, *, now: datetime, actor: Actor = DESK, outcome: Outcome | None = None
-) -> list[CaseEvent]:
+def moves(case: Case, move: Move, *, now: datetime, actor: Actor = DESK, outcome: Outcome | None = None) -> list[CaseEvent]:
     """Change the stage by one move of the table; the log entries that tell of it, not yet written."""
     was = Stage(case.stage)
     case.stage = after(was, move)

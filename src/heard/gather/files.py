@@ -144,4 +144,3 @@ def _amount(cell: str) -> int | None:
         return int((Decimal(re.sub(r"[^\d.,-]", "", cell).replace(",", ".")) * 100).to_integral_value())
     except InvalidOperation as error:
         raise Unreadable(f"“{cell[:40]}” is no amount", "Write amounts as 12.50.") from error
-

@@ -39,7 +39,7 @@ class NameKeys:
 
 
 def name_keys(display: str) -> NameKeys:
-    """"Julia R." -> julia, r; "J. Roth" -> j, roth; "Roth" -> roth alone, as a surname."""
+    """ "Julia R." -> julia, r; "J. Roth" -> j, roth; "Roth" -> roth alone, as a surname."""
     words = fold(display).split()
     if not words:
         return NameKeys("", "")
@@ -71,9 +71,7 @@ class Weighed:
     reasons: tuple[str, ...]
 
 
-def weigh(
-    record: Record, *, keys: NameKeys, mail: str, order_numbers: Sequence[str], posted_at: datetime
-) -> Weighed:
+def weigh(record: Record, *, keys: NameKeys, mail: str, order_numbers: Sequence[str], posted_at: datetime) -> Weighed:
     """How strongly this record speaks for being the writer. Agreement adds, disagreement takes away."""
     reasons: list[str] = []
     score = _weigh_name(record, keys, reasons)

@@ -164,7 +164,13 @@ def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
     """The text or the rating changed: keep the old version, void what was meant for it, begin a new cycle."""
     case = post.case
     Revision.objects.create(
-        post=post, number=post.revision, title=post.title, text=post.text, stars=post.stars, digest=post.digest, seen_at=post.seen_at
+        post=post,
+        number=post.revision,
+        title=post.title,
+        text=post.text,
+        stars=post.stars,
+        digest=post.digest,
+        seen_at=post.seen_at,
     )
     post.revision += 1
     post.title, post.text, post.stars = heard.title, heard.text, heard.stars

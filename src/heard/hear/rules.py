@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from heard.vocabulary.hearing import HeardPost
 
-
 HISTORY = timedelta(days=30)
 
 

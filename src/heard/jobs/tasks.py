@@ -13,7 +13,6 @@ from procrastinate.contrib.django import app
 
 from heard.desk import importing, listening, outbox, reminding, renewing, retention
 from heard.records import queue
-from heard.records.models import Channel
 
 log = structlog.get_logger(__name__)
 # A database that goes away for half a minute is back by the fourth try.
@@ -45,18 +44,13 @@ def channels_due(timestamp: int) -> None:
 @app.task(name="poll_channel", queue="listen")
 def poll_channel(channel: int) -> None:
     """Ask one platform what is new; once a day also what has gone."""
-    row = Channel.objects.select_related("brand").get(pk=channel)
-    now = timezone.now()
-    touched = listening.poll(row, now=now)
-    if row.swept_at is None or now - row.swept_at > listening.SWEEP_EVERY:
-        touched += listening.sweep(row, now=now)
-    log.info("polled", channel=channel, count=touched)
+    log.info("polled", channel=channel, count=listening.listen(channel, now=timezone.now()))
 
 
 @app.task(name="fetch_post", queue="listen", retry=PATIENT)
 def fetch_post(channel: int, external_id: str) -> None:
     """A notice named this post."""
-    listening.fetch_one(Channel.objects.select_related("brand").get(pk=channel), external_id, now=timezone.now())
+    listening.fetch_one(channel, external_id, now=timezone.now())
 
 
 @app.task(name="run_intake", queue="import", retry=PATIENT)

@@ -10,7 +10,7 @@ from django.db import models
 
 
 class UnreadableSecret(Exception):
-    """A stored secret cannot be opened: the key file of this installation is not the one that locked it. Restore `secret.key`."""
+    """A stored secret cannot be opened: the key file of this installation is another one. Restore `secret.key`."""
 
 
 @cache

@@ -164,9 +164,7 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     E.CUSTOMER_CONFIRMED: lambda fold, event: fold.set(standing=Standing.KNOWN),
     E.CUSTOMER_DENIED: lambda fold, event: fold.set(standing=Standing.NOT_FOUND),
     E.DRAFTED: _drafted,
-    E.EXPLAINED: lambda fold, event: fold.amend(
-        "draft", blocked=event.data["blocked"], unexplained=event.data["unexplained"]
-    ),
+    E.EXPLAINED: lambda fold, event: fold.amend("draft", blocked=event.data["blocked"], unexplained=event.data["unexplained"]),
     E.OFFERED: lambda fold, event: fold.amend("draft", offered_for_approval_at=event.at),
     E.APPROVED: _approved,
     E.SENT_BACK: lambda fold, event: fold.amend("draft", offered_for_approval_at=None, approvals=()),

@@ -174,9 +174,7 @@ def posted_by_hand(
     outgoing.proof_url, outgoing.proof_file, outgoing.proof_name = proof_url.strip(), proof_file, proof_name[:120]
     outgoing.sent_at = outgoing.live_at = now
     _set(outgoing, OutgoingState.LIVE, next_look_at=None)
-    outgoing.case.log(
-        EventKind.POSTED_BY_HAND, now, actor, outgoing=outgoing.pk, digest=outgoing.digest, text=outgoing.kind
-    )
+    outgoing.case.log(EventKind.POSTED_BY_HAND, now, actor, outgoing=outgoing.pk, digest=outgoing.digest, text=outgoing.kind)
 
 
 def _set(outgoing: Outgoing, state: OutgoingState, **values: datetime | None) -> None:
@@ -184,4 +182,3 @@ def _set(outgoing: Outgoing, state: OutgoingState, **values: datetime | None) ->
     for name, value in values.items():
         setattr(outgoing, name, value)
     outgoing.save()
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heard.records.models import Case, Customer, Outgoing
-from heard.triage.queries import newest_reading
+from heard.records.readings import newest_reading
 from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, MentionKind, Reading

@@ -22,9 +22,7 @@ def read(cases: Sequence[Case], *, now: datetime) -> None:
     understood = reader.read_many([_whole_text(case) for case in cases], [_context(case) for case in cases])
     rows = Reading.objects.bulk_create(
         [
-            Reading(
-                post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now
-            )
+            Reading(post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now)
             for case, said in zip(cases, understood, strict=True)
         ]
     )

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from heard.vocabulary.way import CaseKind
 from heard.vocabulary.reading import Language, Polarity, Reading
+from heard.vocabulary.way import CaseKind
 
 GOOD_STARS = 4  # platforms and readers alike take four and five for good
 

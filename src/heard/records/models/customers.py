@@ -51,7 +51,9 @@ class Order(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="orders")
     external_id = models.CharField(max_length=100)
     location = models.ForeignKey(Location, null=True, on_delete=models.SET_NULL)
-    kind = models.CharField(max_length=10, default="order", choices=[("order", "order"), ("visit", "visit"), ("booking", "booking")])
+    kind = models.CharField(
+        max_length=10, default="order", choices=[("order", "order"), ("visit", "visit"), ("booking", "booking")]
+    )
     at = models.DateTimeField()
     what = models.TextField(blank=True)
     amount = models.BigIntegerField(null=True, blank=True)

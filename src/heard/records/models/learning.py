@@ -58,7 +58,7 @@ class Fix(models.Model):
 
 
 class Improvement(models.Model):
-    """"You said, we did": a done fix in public words (W1)."""
+    """ "You said, we did": a done fix in public words (W1)."""
 
     fix = models.ForeignKey(Fix, on_delete=models.PROTECT, related_name="improvements")
     said = models.TextField()

@@ -139,9 +139,7 @@ class Location(models.Model):
 
     def route(self) -> PrivateRoute:
         """How a customer reaches a named person here."""
-        return PrivateRoute(
-            contact=self.contact_name, mail=self.contact_mail, phone=self.contact_phone, url=self.contact_url
-        )
+        return PrivateRoute(contact=self.contact_name, mail=self.contact_mail, phone=self.contact_phone, url=self.contact_url)
 
 
 class Playbook(models.Model):

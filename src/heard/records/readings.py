@@ -1,4 +1,4 @@
-"""What was understood of a case."""
+"""Readings as they are kept."""
 
 from heard.records.models import Case
 from heard.vocabulary.reading import Reading

@@ -22,7 +22,7 @@ MOVES: dict[tuple[Stage, Move], Stage] = {
 }
 
 
-class NoSuchMove(Exception):  # noqa: N818 - named as people say it
+class NoSuchMove(Exception):
     """This move does not start from this stage."""
 
 

@@ -1,8 +1,8 @@
 """Requests and answers as the emulated platforms see them, and the table that leads one to the other."""
 
-# ruff: noqa: N818  the problem is an answer on the wire
 
-# ruff: noqa: N818  the problem is an answer on the wire
+
+
 
 import json
 import re

@@ -58,7 +58,11 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Outcome.DUPLICATE: _("Duplicate"),
         Outcome.THANKED: _("Thanked"),
         Outcome.ANSWERED: _("Answered"),
+<<<<<<< HEAD
         Outcome.HISTORY: _("From before our time"),
+=======
+        Outcome.HISTORY: _("From before the desk"),
+>>>>>>> fed4c55 (The story in two browsers; a refused second job no longer takes its caller's rows with it)
     },
     CaseKind: {
         CaseKind.REVIEW: _("Review"),
@@ -264,12 +268,13 @@ HEARD_LETTERS: Mapping[str, Word] = {
 
 def label(member: StrEnum) -> Word:
     """The word for one member of an enum of the vocabulary."""
-    return WORDS[type(member)][member]
+    return WORDS[type(member)].get(member) or label_of(type(member), member.value)
 
 
 def label_of(kind: type[StrEnum], value: str) -> Word:
     """The word for a plain value of `kind`; a brand's own word (a topic it added) stands for itself."""
-    return WORDS[kind][kind(value)] if value in set(kind) else value.replace("_", " ").capitalize()
+    known = WORDS[kind].get(kind(value)) if value in set(kind) else None
+    return known or value.replace("_", " ").capitalize()
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Word]]:

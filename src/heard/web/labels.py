@@ -58,11 +58,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Outcome.DUPLICATE: _("Duplicate"),
         Outcome.THANKED: _("Thanked"),
         Outcome.ANSWERED: _("Answered"),
-<<<<<<< HEAD
         Outcome.HISTORY: _("From before our time"),
-=======
-        Outcome.HISTORY: _("From before the desk"),
->>>>>>> fed4c55 (The story in two browsers; a refused second job no longer takes its caller's rows with it)
     },
     CaseKind: {
         CaseKind.REVIEW: _("Review"),

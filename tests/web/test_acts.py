@@ -14,7 +14,8 @@ from heard.records.models import Case, Customer, FactRequest, Order, Outgoing
 GOOD = (
     "Thank you for telling us. Fifty minutes for cold pasta is not the evening you came for, and I am sorry. "
     "I can see how that spoiled it. I am looking into how the kitchen lost your order. "
-    "Please write to Mira Doyle at mira@lantern.example with the code {code}, so we can put it right.\nMira, Lantern Kitchens"
+    "Please write to Mira Doyle at mira@lantern.example with the code {code}, so that we can put it right."
+    "\nMira, Lantern Kitchens"
 )
 
 

@@ -131,3 +131,10 @@ def test_members_of_another_brand_are_not_there(post, cast):
     charlie = Membership.objects.get(person=cast.charlie)
     assert post("alice", "let_go", charlie.pk).status_code == 404
     assert Person.objects.filter(memberships=charlie).exists()
+
+
+def test_a_second_change_is_kept_while_the_plans_of_the_first_still_wait_for_a_worker(post, cast):
+    for minutes in (45, 50):
+        post("alice", "playbook", group="text", toml=f"[hold]\nminutes = {minutes}\n")
+    in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
+    assert (in_force.hold.minutes, number) == (50, 2)

@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 
-def enqueue(
-    task: str, *, at: datetime | None = None, lock: str | None = None, once: str | None = None, **arguments: Any
-) -> None:
+def enqueue(task: str, *, at: datetime | None = None, lock: str | None = None, once: str | None = None, **arguments: Any) -> None:
     """Have `task` run by a worker, not before `at`.
 
     Jobs with the same `lock` run one after another; a job with the same `once` that still waits makes this one needless.
     """
     try:
-        app.configure_task(task, schedule_at=at, lock=lock, queueing_lock=once, allow_unknown=True).defer(**arguments)
+        # A savepoint: the refusal of a second job must not take the caller's own rows with it.
+        with transaction.atomic():
+            app.configure_task(task, schedule_at=at, lock=lock, queueing_lock=once, allow_unknown=True).defer(**arguments)
     except AlreadyEnqueued:
         return
 

@@ -264,12 +264,13 @@ HEARD_LETTERS: Mapping[str, Word] = {
 
 def label(member: StrEnum) -> Word:
     """The word for one member of an enum of the vocabulary."""
-    return WORDS[type(member)][member]
+    return WORDS[type(member)].get(member) or label_of(type(member), member.value)
 
 
 def label_of(kind: type[StrEnum], value: str) -> Word:
     """The word for a plain value of `kind`; a brand's own word (a topic it added) stands for itself."""
-    return WORDS[kind][kind(value)] if value in set(kind) else value.replace("_", " ").capitalize()
+    known = WORDS[kind].get(kind(value)) if value in set(kind) else None
+    return known or value.replace("_", " ").capitalize()
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Word]]:

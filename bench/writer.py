@@ -48,7 +48,7 @@ def main() -> None:
     warns: Counter[str] = Counter()
     times: list[float] = []
     guard_times: list[float] = []
-    shown = 0
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         reading = read(row["text"], ReaderContext(sector=row["sector"], stars=row["stars"]))
         for platform in PLATFORMS:
@@ -78,20 +78,23 @@ def main() -> None:
                 main_topic = reading.main_topic
                 if made.recipe in NAMING and main_topic is not None and main_topic.polarity is not Polarity.POSITIVE:
                     count["to name"] += 1
-                    count["named"] += any(t.what == main_topic.what for t in read(made.text).topics)
+                    named = any(t.what == main_topic.what for t in read(made.text).topics)
+                    count["named"] += named
+                    if args.unnamed and not named and (row["id"], "") not in seen:
+                        seen.add((row["id"], ""))
+                        print(f"--- {main_topic.what} not named, {made.recipe}\n{row['text'][:300]}\n> {made.text}\n")
                 for finding in verdict.findings:
                     if finding.level is Level.BLOCK:
                         blocks[finding.check] += 1
                     elif finding.level is Level.WARN:
-                        warns[f"{finding.check}"] += 1
-                if verdict.blocked and shown < args.show:
-                    shown += 1
-                    why = "; ".join(
-                        f"{f.check}: {f.span.of(made.text) if f.span else ''}"
-                        for f in verdict.findings
-                        if f.level is Level.BLOCK
-                    )
-                    print(f"--- {platform.value} {made.recipe} [{why}]\n{row['text'][:160]}\n> {made.text}\n")
+                        warns[finding.check] += 1
+                for finding in verdict.findings:
+                    words = finding.span.of(made.text) if finding.span else ""
+                    if finding.level is not Level.ADVISE and len(seen) < args.show and (finding.check, words) not in seen:
+                        seen.add((finding.check, words))
+                        print(
+                            f"--- {finding.check} [{words}] {platform.value} {made.recipe}\n{row['text'][:200]}\n> {made.text}\n"
+                        )
     _print(counts, blocks, warns, times, guard_times)
     cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
     print(f"cold start of one draft: {float(cold.stdout):.3f} s")
@@ -102,7 +105,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="")
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--show", type=int, default=0, help="print so many distinct findings with their drafts")
+    parser.add_argument("--unnamed", action="store_true", help="print drafts that do not name the main topic")
     return parser.parse_args()
 
 

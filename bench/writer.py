@@ -43,6 +43,7 @@ def main() -> None:
     args = _arguments()
     rows = [json.loads(line) for path in sorted(args.folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)][:: args.every]
+    rows = [r for r in rows if not args.part or r["part"] == args.part]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     blocks: Counter[str] = Counter()
     warns: Counter[str] = Counter()
@@ -87,11 +88,11 @@ def main() -> None:
                     if finding.level is Level.BLOCK:
                         blocks[finding.check] += 1
                     elif finding.level is Level.WARN:
-                        warns[finding.check] += 1
+                        warns[f"{finding.check} ({made.recipe})"] += 1
                 for finding in verdict.findings:
                     words = finding.span.of(made.text) if finding.span else ""
-                    if finding.level is not Level.ADVISE and len(seen) < args.show and (finding.check, words) not in seen:
-                        seen.add((finding.check, words))
+                    if finding.level is not Level.ADVISE and len(seen) < args.show and (finding.check, words or made.recipe) not in seen:
+                        seen.add((finding.check, words or made.recipe))
                         print(
                             f"--- {finding.check} [{words}] {platform.value} {made.recipe}\n{row['text'][:200]}\n> {made.text}\n"
                         )
@@ -104,6 +105,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="")
+    parser.add_argument("--part", choices=("train", "test"), help="phrases are mended on train only")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="print so many distinct findings with their drafts")
     parser.add_argument("--unnamed", action="store_true", help="print drafts that do not name the main topic")

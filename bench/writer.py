@@ -43,12 +43,13 @@ def main() -> None:
     args = _arguments()
     rows = [json.loads(line) for path in sorted(args.folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)][:: args.every]
+    rows = [r for r in rows if not args.part or r["part"] == args.part]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     blocks: Counter[str] = Counter()
     warns: Counter[str] = Counter()
     times: list[float] = []
     guard_times: list[float] = []
-    shown = 0
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         reading = read(row["text"], ReaderContext(sector=row["sector"], stars=row["stars"]))
         for platform in PLATFORMS:
@@ -78,20 +79,23 @@ def main() -> None:
                 main_topic = reading.main_topic
                 if made.recipe in NAMING and main_topic is not None and main_topic.polarity is not Polarity.POSITIVE:
                     count["to name"] += 1
-                    count["named"] += any(t.what == main_topic.what for t in read(made.text).topics)
+                    named = any(t.what == main_topic.what for t in read(made.text).topics)
+                    count["named"] += named
+                    if args.unnamed and not named and (row["id"], "") not in seen:
+                        seen.add((row["id"], ""))
+                        print(f"--- {main_topic.what} not named, {made.recipe}\n{row['text'][:300]}\n> {made.text}\n")
                 for finding in verdict.findings:
                     if finding.level is Level.BLOCK:
                         blocks[finding.check] += 1
                     elif finding.level is Level.WARN:
-                        warns[f"{finding.check}"] += 1
-                if verdict.blocked and shown < args.show:
-                    shown += 1
-                    why = "; ".join(
-                        f"{f.check}: {f.span.of(made.text) if f.span else ''}"
-                        for f in verdict.findings
-                        if f.level is Level.BLOCK
-                    )
-                    print(f"--- {platform.value} {made.recipe} [{why}]\n{row['text'][:160]}\n> {made.text}\n")
+                        warns[f"{finding.check} ({made.recipe})"] += 1
+                for finding in verdict.findings:
+                    words = finding.span.of(made.text) if finding.span else ""
+                    if finding.level is not Level.ADVISE and len(seen) < args.show and (finding.check, words or made.recipe) not in seen:
+                        seen.add((finding.check, words or made.recipe))
+                        print(
+                            f"--- {finding.check} [{words}] {platform.value} {made.recipe}\n{row['text'][:200]}\n> {made.text}\n"
+                        )
     _print(counts, blocks, warns, times, guard_times)
     cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
     print(f"cold start of one draft: {float(cold.stdout):.3f} s")
@@ -101,8 +105,10 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="")
+    parser.add_argument("--part", choices=("train", "test"), help="phrases are mended on train only")
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--show", type=int, default=0, help="print so many distinct findings with their drafts")
+    parser.add_argument("--unnamed", action="store_true", help="print drafts that do not name the main topic")
     return parser.parse_args()
 
 

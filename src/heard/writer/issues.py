@@ -37,14 +37,14 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     found = _found(_text(brief), spoken.issues, spoken, brief)
     reading = brief.reading
     if reading is not None:
-        good = {t.what for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= 0.6}
-        bad = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        found = [issue for issue in found if issue.topic not in good - bad]
+        blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
+        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= 0.6 for s in t.spans]
+        found = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
-            found.insert(0, of_topic(main.what, brief, spoken))
+            found.insert(0, _mentioned(main.what, brief, spoken) or of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
@@ -64,6 +64,17 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
             if topic.polarity is Polarity.POSITIVE and topic.what in spoken.topics and len(kept) < 1:
                 kept.append(Issue(topic.what, topic.what, 0, 0, spoken.topics[topic.what].praise, (), ()))
     return tuple(kept)
+
+
+def _mentioned(topic: str, brief: Brief, spoken: Table) -> Issue | None:
+    """The topic by the thing that the review names, where nothing more exact was understood and nobody praised that thing."""
+    text = _text(brief)
+    liked = _found(text, spoken.praise, spoken, brief)
+    rules = [rule for rule in spoken.mentions if rule.topic == topic]
+    for issue in _found(text, rules, spoken, brief):
+        if not any(issue.start < other.end and other.start < issue.end for other in liked):
+            return issue
+    return None
 
 
 def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:

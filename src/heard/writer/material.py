@@ -32,7 +32,7 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
-    phrases.update(_of_case(brief, spoken))
+    phrases.update(_of_case(brief, wrong, spoken))
     phrases["happy_close"] = spoken.rules.get(
         {Sector.SOFTWARE: "happy_close_app", Sector.CLINIC: "happy_close_clinic"}.get(brief.sector, ""),
         spoken.rules["happy_close"],
@@ -46,10 +46,9 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     )
 
 
-def _of_case(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
-    found = complaints(brief, spoken)
     subject = (
         main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
     )

@@ -122,6 +122,8 @@ def polarity_of(brief: Brief) -> Polarity:
         return Polarity.NEGATIVE
     if stars is not None and stars >= 4 and read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED
+    if read.polarity in (Polarity.MIXED, Polarity.NEUTRAL) and read.complaint < 0.5 and (stars is None or stars >= 4):
+        return Polarity.POSITIVE  # an apology to somebody who complains of nothing does more harm than a plain thank-you
     return read.polarity
 
 

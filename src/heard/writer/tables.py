@@ -57,6 +57,7 @@ class Table:
     rules: Mapping[str, tuple[str, ...]]
     issues: tuple[IssueRule, ...]
     praise: tuple[IssueRule, ...]
+    mentions: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
@@ -79,6 +80,7 @@ def table(language: Language) -> Table:
         rules=rules,
         issues=tuple(_issue(entry, parts) for entry in found["issue"]),
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
+        mentions=tuple(_issue(entry, parts) for entry in found.get("mention", ())),
         topics={name: _topic(entry) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
         maps=found.get("maps", {}),

@@ -1,7 +1,7 @@
 """The day of a visit or an order."""
 
 from heard.guard.case import public_words
-from heard.guard.leaks import days, spellings, unsaid_phrases
+from heard.guard.leaks import days, spellings
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -50,8 +50,23 @@ _DATED = Phrases(
 )
 
 
+_DAYS = (
+    "mon tue wed thu fri sat sun week lun mar mie jue vie sab dom mer jeu ven sam dim die mit don son mont dien samst sonnt gio seg ter "
+    "qua qui sex ult maa din woe vri zat zon"
+)
+
+
+def _is_day(word: str) -> bool:
+    """Whether `word` is a figure or begins like a day of the week in one of the seven languages."""
+    return word[0].isdigit() or (len(word) > 4 and word[:3] in _DAYS.split())
+
+
 def _find(text: Text, brief: Brief) -> Places:
-    yield from unsaid_phrases(text, brief, _DATED)
+    shown = public_words(brief).known
+    for span in _DATED.find(text):
+        days_named = [word.plain for word in text.words if span.start <= word.start < span.end and _is_day(word.plain)]
+        if not shown.issuperset(days_named):
+            yield span
     for day in days(brief.record.dates) if brief.record else ():
         written = spellings(day)
         if not written.search(public_words(brief).raw):

@@ -77,4 +77,4 @@ def test_each_check_has_a_source_and_speaks_in_sentences(info: Any) -> None:
     assert info.source and info.read_on == "2026-11-22" and info.packs
     for sentence in (one.meaning, one.why, one.mend):
         assert sentence[0].isupper() or sentence[0] in "“", sentence
-        assert sentence[-1] in ".”", sentence
+        assert sentence[-1] in ".?”", sentence

@@ -50,21 +50,20 @@ _DATED = Phrases(
 )
 
 
-_DAYS = (
-    "mon tue wed thu fri sat sun week lun mar mie jue vie sab dom mer jeu ven sam dim die mit don son mont dien samst sonnt gio seg ter "
-    "qua qui sex ult maa din woe vri zat zon"
-)
-
-
-def _is_day(word: str) -> bool:
-    """Whether `word` is a figure or begins like a day of the week in one of the seven languages."""
-    return word[0].isdigit() or (len(word) > 4 and word[:3] in _DAYS.split())
+_WEEK = """
+    monday tuesday wednesday thursday friday saturday sunday weekend lunes martes miercoles jueves viernes sabado domingo
+    lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lunedi martedi mercoledi giovedi venerdi sabato domenica segunda terca quarta quinta sexta
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+"""
+_DAYS = frozenset(_WEEK.split())
 
 
 def _find(text: Text, brief: Brief) -> Places:
     shown = public_words(brief).known
     for span in _DATED.find(text):
-        days_named = [word.plain for word in text.words if span.start <= word.start < span.end and _is_day(word.plain)]
+        inside = (word.plain for word in text.words if span.start <= word.start < span.end)
+        days_named = {word for word in inside if word in _DAYS or word[0].isdigit()}
         if not shown.issuperset(days_named):
             yield span
     for day in days(brief.record.dates) if brief.record else ():

@@ -6,10 +6,6 @@ same (`maybe_done`): after a write, that is the difference between trying again 
 No message carries what a person wrote.
 """
 
-# ruff: noqa: N818  each error says what is the case: Gone, Refused
-
-# ruff: noqa: N818  each error says what is the case: Gone, Refused
-
 from typing import ClassVar
 
 

@@ -1,9 +1,5 @@
 """Requests and answers as the emulated platforms see them, and the table that leads one to the other."""
 
-# ruff: noqa: N818  the problem is an answer on the wire
-
-# ruff: noqa: N818  the problem is an answer on the wire
-
 import json
 import re
 from collections.abc import Callable

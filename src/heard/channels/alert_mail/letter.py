@@ -20,7 +20,7 @@ DEEPEST = 12
 LONGEST_TEXT = 2_000_000  # characters of one part
 
 
-class TooMuch(ValueError):  # noqa: N818  says what is the case
+class TooMuch(ValueError):
     """The mail is beyond what is read."""
 
 

@@ -16,7 +16,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 ZIPPED = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf")
 
 
-class NotATable(ValueError):  # noqa: N818  says what is the case
+class NotATable(ValueError):
     """The file is no table of text."""
 
 

@@ -48,12 +48,46 @@ LISTS_OF = {
 REVIEW_FIELDS = frozenset({"id", "stars", "text", "topics", "vague", "churn", "part", *ONE_OF, *LISTS_OF})
 
 FAULTS = frozenset(
-    """no_specific_issue no_thanks empty_empathy no_apology non_apology defensive blaming sarcastic condescending arguing
-    shouting no_private_route unrecorded_step promise_beyond_authority leaks_customer_fact confirms_patient
-    guesses_identity names_staff public_offer incentive_for_change asks_change_or_delete threatens accuses_fake
-    admits_with_counsel forbidden_link forbidden_phone forbidden_emoji forbidden_quote too_long wrong_language
-    avoided_word generic_when_known claims_knowledge_when_unknown gates_review rewards_review
-    forbidden_review_request profanity personal_attack""".split()
+    {
+        "no_specific_issue",
+        "no_thanks",
+        "empty_empathy",
+        "no_apology",
+        "non_apology",
+        "defensive",
+        "blaming",
+        "sarcastic",
+        "condescending",
+        "arguing",
+        "shouting",
+        "no_private_route",
+        "unrecorded_step",
+        "promise_beyond_authority",
+        "leaks_customer_fact",
+        "confirms_patient",
+        "guesses_identity",
+        "names_staff",
+        "public_offer",
+        "incentive_for_change",
+        "asks_change_or_delete",
+        "threatens",
+        "accuses_fake",
+        "admits_with_counsel",
+        "forbidden_link",
+        "forbidden_phone",
+        "forbidden_emoji",
+        "forbidden_quote",
+        "too_long",
+        "wrong_language",
+        "avoided_word",
+        "generic_when_known",
+        "claims_knowledge_when_unknown",
+        "gates_review",
+        "rewards_review",
+        "forbidden_review_request",
+        "profanity",
+        "personal_attack",
+    }
 )
 REPLY_ONE_OF = {
     "lang": LANGUAGES,
@@ -64,8 +98,21 @@ REPLY_ONE_OF = {
 }
 REPLY_NEEDED = frozenset({"id", "country", "review", "brand", "reply", "faults", *REPLY_ONE_OF})
 REPLY_OPTIONAL = frozenset(
-    """record fixes case_code route staff_names avoided_words counsel extortion kept_promise satisfied authority
-    remedies spans""".split()
+    {
+        "record",
+        "fixes",
+        "case_code",
+        "route",
+        "staff_names",
+        "avoided_words",
+        "counsel",
+        "extortion",
+        "kept_promise",
+        "satisfied",
+        "authority",
+        "remedies",
+        "spans",
+    }
 )
 RECORD_FIELDS = frozenset(field.name for field in fields(CustomerRecord))
 
@@ -119,39 +166,47 @@ def review_faults(row: Row) -> Iterator[str]:
         yield f"fields missing or unknown: {sorted(value.keys() ^ REVIEW_FIELDS)}"
         return
     yield from _wrong_words(value, ONE_OF)
+    yield from _list_faults(value)
+    yield from _topic_faults(value["topics"])
+    yield from _id_faults(row)
+    if value["stars"] not in (None, 1, 2, 3, 4, 5):
+        yield f"stars: {value['stars']!r}"
+    if not all(isinstance(value[name], bool) for name in ("vague", "churn")):
+        yield "vague and churn are true or false"
+    if value["text"] != value["text"].strip() or not value["text"]:
+        yield "text is empty or has space at its ends"
+
+
+def _list_faults(value: dict[str, Any]) -> Iterator[str]:
     for name, allowed in LISTS_OF.items():
         if len(set(value[name])) != len(value[name]):
             yield f"{name}: twice the same"
         for word in set(value[name]) - allowed:
             yield f"{name}: unknown {word!r}"
-    yield from _topic_faults(value["topics"])
-    if value["stars"] not in (None, 1, 2, 3, 4, 5):
-        yield f"stars: {value['stars']!r}"
-    if not all(isinstance(value[name], bool) for name in ("vague", "churn")):
-        yield "vague and churn are true or false"
     if both := set(value["risks"]) & set(value["near_miss"]):
         yield f"at once risk and near miss: {sorted(both)}"
-    if not re.fullmatch(rf"{value['lang']}-{value['sector']}-\d{{3}}", value["id"]):
-        yield f"id {value['id']!r} does not fit its language and sector"
-    if not row.stem.startswith(f"{value['lang']}-{value['sector']}"):
-        yield "in the wrong file"
-    if value["part"] != part_of(value["id"]):
-        yield f"part must be {part_of(value['id'])!r}"
-    if value["text"] != value["text"].strip() or not value["text"]:
-        yield "text is empty or has space at its ends"
 
 
 def _topic_faults(topics: list[dict[str, str]]) -> Iterator[str]:
-    seen = [topic.get("topic") for topic in topics]
-    if len(set(seen)) != len(seen):
+    names = [topic.get("topic") for topic in topics]
+    if len(set(names)) != len(names):
         yield "topics: twice the same"
     for topic in topics:
-        if (
-            topic.keys() != {"topic", "polarity"}
-            or topic["topic"] not in frozenset(Topic)
-            or topic["polarity"] not in frozenset(Polarity)
-        ):
+        if topic.keys() != {"topic", "polarity"}:
             yield f"topics: {topic!r}"
+        else:
+            yield from _wrong_words(topic, {"topic": frozenset(Topic), "polarity": frozenset(Polarity)})
+
+
+def _id_faults(row: Row) -> Iterator[str]:
+    value = row.value
+    prefix = f"{value['lang']}-{value['sector']}"
+    if not re.fullmatch(rf"{prefix}-\d{{3}}", value["id"]):
+        yield f"id {value['id']!r} does not fit its language and sector"
+    if not row.stem.startswith(prefix):
+        yield "in the wrong file"
+    if value["part"] != part_of(value["id"]):
+        yield f"part must be {part_of(value['id'])!r}"
 
 
 def reply_faults(row: Row) -> Iterator[str]:
@@ -163,10 +218,7 @@ def reply_faults(row: Row) -> Iterator[str]:
     if unknown := value.keys() - REPLY_NEEDED - REPLY_OPTIONAL:
         yield f"fields unknown: {sorted(unknown)}"
     yield from _wrong_words(value, REPLY_ONE_OF)
-    for word in set(value["faults"]) - FAULTS:
-        yield f"faults: unknown {word!r}"
-    if len(value["faults"]) > 3 or len(set(value["faults"])) != len(value["faults"]):
-        yield "faults: more than three, or twice the same"
+    yield from _named_faults(value)
     if not re.fullmatch(rf"{row.stem}-reply-\d{{3}}", value["id"]):
         yield f"id {value['id']!r} does not fit its file"
     if not re.fullmatch(r"[A-Z]{2}", value["country"]):
@@ -175,6 +227,13 @@ def reply_faults(row: Row) -> Iterator[str]:
         yield "review: needs text, stars and author"
     if unknown := value.get("record", {}).keys() - RECORD_FIELDS:
         yield f"record: unknown {sorted(unknown)}"
+
+
+def _named_faults(value: dict[str, Any]) -> Iterator[str]:
+    for word in set(value["faults"]) - FAULTS:
+        yield f"faults: unknown {word!r}"
+    if len(value["faults"]) > 3 or len(set(value["faults"])) != len(value["faults"]):
+        yield "faults: more than three, or twice the same"
     for fault, shown in value.get("spans", {}).items():
         if fault not in value["faults"] or shown not in value["reply"]:
             yield f"spans: {fault} is not a listed fault, or its words are not in the reply"
@@ -221,9 +280,8 @@ def check(gold: Path) -> tuple[list[Row], list[Row], list[Fault]]:
     for rows, text_field in ((reviews, "text"), (replies, "reply")):
         ids = Counter(row.value.get("id") for row in rows)
         faults += [Fault(str(name), "id given twice") for name, count in ids.items() if count > 1]
-        faults += too_alike(
-            {row.value["id"]: row.value[text_field] for row in rows if text_field in row.value and "id" in row.value}
-        )
+        texts = {row.value["id"]: row.value[text_field] for row in rows if {"id", text_field} <= row.value.keys()}
+        faults += too_alike(texts)
     return reviews, replies, faults
 
 

@@ -3,24 +3,26 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECK = ROOT / "tools" / "check_gold.py"
+Row = dict[str, object]
 
 
 def run_check(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, str(CHECK), *arguments], capture_output=True, text=True, check=False)
 
 
-def some_reviews() -> list[dict[str, object]]:
+def some_reviews() -> list[Row]:
     lines = (ROOT / "gold" / "reviews" / "en-hotel.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines[:3]]
 
 
-def write(folder: Path, rows: list[dict[str, object]]) -> Path:
+def write(folder: Path, rows: list[Row]) -> Path:
     (folder / "reviews").mkdir()
     (folder / "reviews" / "en-hotel.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return folder
@@ -32,28 +34,28 @@ def test_all_gold_texts_are_well_formed_and_unlike_each_other() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-BREAKS = [
-    ("an unknown label", lambda row: row.update(risks=["boredom"]), "risks: unknown 'boredom'"),
+BREAKS: list[tuple[str, Callable[[Row], Row], str]] = [
+    ("an unknown label", lambda row: row | {"risks": ["boredom"]}, "risks: unknown 'boredom'"),
     (
-        "a risk that is also a near miss",
-        lambda row: row.update(risks=["legal"], near_miss=["legal"]),
+        "at once risk and near miss",
+        lambda row: row | {"risks": ["legal"], "near_miss": ["legal"]},
         "at once risk and near miss",
     ),
-    ("the wrong part", lambda row: row.update(part="train" if row["part"] == "test" else "test"), "part must be"),
-    ("a lost field", lambda row: row.pop("churn"), "fields missing or unknown: ['churn']"),
-    ("a foreign id", lambda row: row.update(id="en-travel-001"), "does not fit"),
-    ("six stars", lambda row: row.update(stars=6), "stars: 6"),
+    ("the wrong part", lambda row: row | {"part": "train" if row["part"] == "test" else "test"}, "part must be"),
+    ("a lost field", lambda row: {name: row[name] for name in row if name != "churn"}, "fields missing or unknown: ['churn']"),
+    ("a foreign id", lambda row: row | {"id": "en-travel-001"}, "id 'en-travel-001' does not fit"),
+    ("six stars", lambda row: row | {"stars": 6}, "stars: 6"),
 ]
 
 
 @pytest.mark.demand("T2")
 @pytest.mark.parametrize(("remark", "spoil", "said"), BREAKS, ids=[remark for remark, _, _ in BREAKS])
-def test_a_spoilt_row_is_found(tmp_path: Path, remark: str, spoil: object, said: str) -> None:
+def test_a_spoilt_row_is_found(tmp_path: Path, remark: str, spoil: Callable[[Row], Row], said: str) -> None:
     rows = some_reviews()
-    spoil(rows[1])  # type: ignore[operator]
+    rows[1] = spoil(rows[1])
     result = run_check(str(write(tmp_path, rows)))
     assert result.returncode == 1
-    assert f"FAULT en-hotel.jsonl:2: {said}" in result.stdout or said in result.stdout
+    assert f"FAULT en-hotel.jsonl:2: {said}" in result.stdout
 
 
 @pytest.mark.demand("T2")

@@ -63,7 +63,9 @@ def test_a_worker_killed_at_any_step_leaves_one_reply_and_a_true_log(nursery: su
     with world.google() as sandbox:
         channel = world.connect(cast, sandbox)
         for number in range(RUNS):
-            world.write_review(sandbox, f"r{number}", f"Waited {number + 20} minutes for cold pasta.", 2, f"Guest {number}", now)
+            world.write_review(
+                sandbox, f"r{number}", f"Waited {number + 20} minutes for cold pasta.", 2, f"Guest {number}", now
+            )
         cases = world.heard(channel, now)
         assert len(cases) == RUNS
         steps, longest = 1, None

@@ -7,10 +7,10 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from tests.guard.briefs import brief_of
 
 from heard.guard import check, rules
 from heard.guard.checks import all_checks
+from tests.guard.briefs import brief_of
 
 ENGLISH, OTHER = 12, 4  # the fewest texts of each kind
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.guard.briefs import brief_of
 
 from heard.guard import VERSION, check, rules
 from heard.guard.checks import all_checks
@@ -16,6 +15,7 @@ from heard.guard.rule import SOURCES
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.text import Brief, Level, TextKind
 from heard.vocabulary.way import Sector
+from tests.guard.briefs import brief_of
 
 COMPLAINT = {"stars": 1, "review": "We waited an hour and the soup was cold.", "author": "Ann", "case_code": "H-204"}
 GOOD = (

@@ -17,7 +17,9 @@ _ADDRESS = re.compile(
     r"(?:[a-z']+ ){1,5}n?\.?[°º]?\s?\d{1,4}\b|\d{1,4},? (?:bis )?(?:rue|impasse|avenue|boulevard|chemin)\b"
     r"|\b[a-z]+(?:str\.|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|steeg|dreef)(?: \d{1,4}[a-z]?)\b|\b(?:am|im) [a-z]+ \d{1,4}[,.]"
 )
-_IDENTITY = re.compile(r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b")
+_IDENTITY = re.compile(
+    r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b"
+)
 _LINK = re.compile(r"https?:|www\.|\w\.(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0

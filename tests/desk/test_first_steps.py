@@ -9,9 +9,11 @@ from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.records.models import Case
 from heard.respond import actions as respond
+from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import Stage
+from tests.desk.world import SORRY
 
 
 def post(now, **changes):
@@ -31,29 +33,25 @@ def take_in(cast, *posts, now):
     return [case for taken in intake.take_in(cast.channel, posts, now=now, place=cast.place) for case in taken.opened]
 
 
-@pytest.mark.demand("T1")
-def test_a_negative_review_is_read_and_waits_for_facts(cast, now):
+@pytest.mark.demand("T1", "T7", "G1")
+def test_a_negative_review_is_read_and_its_reply_is_held_until_facts_search_and_time_are_in(cast, now):
     (case,) = take_in(cast, post(now), now=now)
     case = Case.objects.get(pk=case.pk)
-    assert case.stage == Stage.GATHER
-    assert case.polarity == "negative"
-    assert case.lane == "due"
+    assert (case.stage, case.polarity, case.lane) == (Stage.GATHER, "negative", "due")
     assert [entry.kind for entry in case.events()] == ["taken_in", "read", "moved"]
+    bob, dora = cast.actor(cast.bob), cast.actor(cast.dora)
     with acting(cast.brand, case.code, now=now) as row:
-        proposals = respond.propose(row, cast.actor(cast.bob))
-        draft = respond.write(row, cast.actor(cast.bob), text=proposals[0].draft.text, now=now)
-        with pytest.raises(sending.Held):
-            sending.send(row, cast.actor(cast.bob), draft, now=now)
-    print(proposals[0].draft.text, proposals[0].verdict)
+        draft = respond.write(row, bob, text=SORRY.format(code=row.code), now=now)
+        with pytest.raises(sending.Held, match="Nobody has said yet what happened"):
+            sending.send(row, bob, draft, now=now)
+        gather.note(row, bob, text="Kitchen was two short.", is_fact=True, now=now)
+        gather.search(row, bob, name="Julia R.", now=now)
+        with pytest.raises(sending.Held, match="minimum time"):
+            sending.send(row, bob, draft, now=now)
     later = now + timedelta(hours=1)
-    with acting(cast.brand, case.code, now=now) as row:
-        gather.note(row, cast.actor(cast.bob), text="Kitchen was two short.", is_fact=True, now=now)
-        gather.search(row, cast.actor(cast.bob), name="Julia R.", now=now)
     with acting(cast.brand, case.code, now=later) as row:
-        draft = access.draft(row, draft.pk)
-        print(access.case(cast.brand, case.code).stage)
-        try:
-            sending.send(row, cast.actor(cast.bob), draft, now=later)
-        except sending.Held as held:
-            print(held)
-    assert 0
+        with pytest.raises(sending.Held, match="second person"):
+            sending.send(row, bob, access.draft(row, draft.pk), now=later)
+        respond.approve(access.draft(row, draft.pk), dora, now=later)
+        assert sending.send(row, bob, access.draft(row, draft.pk), now=later).state == OutgoingState.QUEUED
+    assert Case.objects.get(pk=case.pk).stage == Stage.RESPOND

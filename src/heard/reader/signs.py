@@ -89,7 +89,7 @@ class Judged:
 
 def judge(row: np.ndarray) -> Judged:
     """The probability of every finding for a row of features."""
-    score = row @ weights()
+    score = (row @ weights()).clip(-50.0, 50.0)  # beyond that nothing changes, and exp overflows
     binary = 1.0 / (1.0 + np.exp(-score[: -len(Severity)]))
     grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
     a, b, c, d = (grave / grave.sum()).tolist()

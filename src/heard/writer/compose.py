@@ -18,6 +18,7 @@ from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
 TRIES = 8
+_TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _LEAN = 2  # from this rung on only the main issue is named
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -52,12 +53,15 @@ def _best(
     key: Sequence[str | int],
 ) -> tuple[Sentence, ...]:
     """The best of some tries on the richest rung that fits; the shortest text of all where nothing fits."""
+    lean = said.only_first()
     shortest: tuple[int, tuple[Sentence, ...]] | None = None
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
-        for attempt in range(TRIES if rung < 2 else TRIES * 2):
+        for attempt in range(TRIES * 5):
+            if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
+                break
             choice = Choice(*key, rung, attempt)
-            words = said if rung < _LEAN else said.only_first()
+            words = said if rung < _LEAN else lean
             sentences = _spoken(choice.among(shapes), brief, spoken, words, choice, framed=rung < 3)
             text = Draft(sentences=sentences, recipe="", language=Language.ENGLISH, version="").text
             length = measure(text, RULES[brief.platform].unit)
@@ -103,7 +107,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
     words = sum(len(s.text.split()) for s in body)
     rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40
     liked = sum(word.lower() in text.lower() for word in brief.voice.favourite_words) * 0.05
-    return (alike if alike <= ALIKE else alike + 2) + _worn(text) * 0.15 + rhythm - liked
+    return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
 
 
 _WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)

@@ -128,9 +128,9 @@ def polarity_of(brief: Brief) -> Polarity:
 
 
 def _vague(brief: Brief) -> bool:
-    """The reading's word; where nothing was read, whether any known kind of trouble stands in the text."""
-    if brief.reading is not None:
-        return brief.reading.vague
+    """Nothing to act on: the reading says so, or nothing in the text can be named."""
+    if brief.reading is not None and brief.reading.vague:
+        return True
     return not complaints(brief, table(brief.language))
 
 

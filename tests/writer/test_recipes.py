@@ -21,8 +21,16 @@ CASES = [
     ("unknown", {"standing": Standing.CANDIDATES}),  # found but not confirmed is not known
     ("vague", {"reading": reading(vague=True)}),
     ("vague", {"review": ReviewText(text="Terrible.", stars=1)}),  # nothing to act on, read or not
+    (
+        "lukewarm",
+        {"review": ReviewText(text="It was a visit.", stars=3), "reading": reading(vague=True, polarity=Polarity.NEUTRAL)},
+    ),
+    (
+        "unknown",
+        {"review": ReviewText(text=WAIT, stars=1), "reading": reading("waiting", polarity=Polarity.MIXED)},
+    ),  # no praise in it
     ("positive", {"review": ReviewText(text="Loved it", stars=5), "reading": reading(polarity=Polarity.POSITIVE)}),
-    ("mixed", {"reading": reading("waiting", polarity=Polarity.MIXED)}),
+    ("mixed", {"review": ReviewText(text=WAIT, stars=3), "reading": reading("waiting", polarity=Polarity.MIXED)}),
     ("safety", {"reading": reading("quality", risks=("health",))}),
     ("safety", {"reading": reading("staff", risks=("discrimination",))}),
     ("legal", {"counsel": True}),

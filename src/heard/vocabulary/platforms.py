@@ -65,11 +65,18 @@ RULES: dict[Platform, PlatformRules] = {
         name="Yelp", limit=5000, emoji_in_reply=False, ask_to_update=False, ask_for_review=False
     ),
     Platform.TRIPADVISOR: PlatformRules(
-        name="Tripadvisor", phone_in_reply=False, mail_in_reply=False, links_in_reply=False, quotes_in_reply=False, moderated=True
+        name="Tripadvisor",
+        phone_in_reply=False,
+        mail_in_reply=False,
+        links_in_reply=False,
+        quotes_in_reply=False,
+        moderated=True,
     ),
     Platform.AMAZON: PlatformRules(name="Amazon", ask_to_update=False, links_in_reply=False),
     Platform.WOOCOMMERCE: PlatformRules(name="Own shop", one_reply=False),
-    Platform.BLUESKY: PlatformRules(name="Bluesky", limit=300, unit="graphemes", one_reply=False, target_hours=3, limit_hours=6),
+    Platform.BLUESKY: PlatformRules(
+        name="Bluesky", limit=300, unit="graphemes", one_reply=False, target_hours=3, limit_hours=6
+    ),
     Platform.MASTODON: PlatformRules(name="Mastodon", limit=500, one_reply=False, target_hours=3, limit_hours=6),
     Platform.MAIL: PlatformRules(name="Mail", replies=False, one_reply=False),
     Platform.FORM: PlatformRules(name="Private form", replies=False, one_reply=False),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language
-from heard.vocabulary.text import Brief, Draft, Part, Sentence, TextKind
+from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
@@ -33,7 +33,7 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
         lines = guide(brief, seed=seed)
         return (Draft(sentences=lines, recipe=recipe.name, language=spoken.language, version=version),)
     said = speech(brief, recipe, spoken)
-    ladder = SHAPES[recipe.name]
+    ladder = _ladder(recipe.name, brief, said)
     before = [trigrams(text) for text in brief.recent]
     drafts: list[Draft] = []
     for number in range(count):
@@ -42,6 +42,14 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
         drafts.append(Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version))
         before.append(trigrams(drafts[-1].text))
     return tuple(drafts)
+
+
+def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
+    """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
+    known = brief.standing is Standing.KNOWN
+    if name == "mixed" and not said.can("praise"):
+        return SHAPES["known" if known else "unknown"]
+    return SHAPES["mixed_known" if name == "mixed" and known else name]
 
 
 def _best(

@@ -75,7 +75,7 @@ def _shown(channel: Any) -> dict[str, Any]:
         "well_at": channel.well_at,
         "polled_at": channel.polled_at,
         "next_poll_at": channel.next_poll_at,
-        "polled": bool(entry and entry.opens),
+        "polled": bool(entry and entry.asked),
     }
 
 

@@ -19,8 +19,9 @@ from heard.vocabulary.way import Sector
 
 COMPLAINT = {"stars": 1, "review": "We waited an hour and the soup was cold.", "author": "Ann", "case_code": "H-204"}
 GOOD = (
-    "Dear Ann, thank you for telling us. I am sorry that you waited an hour and that the soup was cold: you deserved a hot meal. "
-    "I am finding out why the kitchen fell behind. Please write to me at anna@harbour.example with the code H-204.\nAnna Reed"
+    "Dear Ann, thank you for telling us. I am sorry that you waited an hour and that the soup was cold: you deserved a hot "
+    "meal. I am finding out why the kitchen fell behind. Please write to me at anna@harbour.example with the code H-204.\n"
+    "Anna Reed"
 )
 
 

@@ -6,6 +6,22 @@ from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
+    (as our|be our|be my|as my) (guest|guests)
+    (with|on) (our|my) compliments
+    (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
+        pizza) [..4] (on me|on us|is on|at our expense|for free|on the house|free of charge|at no charge|at no cost|for two)
+    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to you)
+    (make it up|making it up) to you with
+    (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
+    (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
+        money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
+    (refund|refunding|reimburse|compensate|reimbursing) you
+    (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
+    # [..1] (free|months free|nights free|months on us|weeks free)
+    (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%
+        discount) [..3] (is|on|for|will|as|with|from|to|waiting|ready|off|if)
+    (treat|host|invite|welcome) you [..5] (on us|free|complimentary|our guest|our guests|our expense|dinner for|on the house|
+        without paying)
     {give} [..1] you [..6] {reward}
     {give} [..3] {reward} [..3] (you|your|next|visit|order)
     (happy|like|love|glad|willing|pleased|delighted) to [..2] (refund|reimburse|compensate|credit|upgrade|comp|waive|

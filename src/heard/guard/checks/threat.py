@@ -6,6 +6,18 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    (will|shall|do) not hesitate to (take|act|pursue|defend|involve|report|sue|protect|go)
+    (take|taken|taking|pursue|pursuing) (this|it|the matter) (further|to court|to the police|up with the (police|authorities))
+    (defend|protect|safeguard) (our|ourselves|the) [..2] (name|reputation|business|rights|interests|good name)
+    (face|facing|bear|suffer|accept|prepare for|expect) [..2] consequences
+    (forward|forwarded|passed|pass|sent|handed|given) [..5] (solicitor|solicitors|lawyer|lawyers|attorney|legal team|legal
+        department|police)
+    (traced|trace|tracking|have recorded|logged|saved) [..2] (your ip|your address|ip address|your account|your details|your
+        identity)
+    (options|position) [..2] (with|including) [..2] (legal|court|lawyer|solicitor|damages)
+    (damages|injunction|writ|lawsuit|sued|suing|litigation|prosecution|prosecuted)
+    (your|their) (employer|boss|workplace|company|landlord|school|university) [..4] (know|hear|interested|informed|told|see|
+        read|contact)
     (legal|court) (action|proceedings|steps|consequences|remedies|measures)
     (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal team|legal department) !(advise~|ask~)
     (your|the) (name|details|review|case|post) .. (lawyer|lawyers|solicitor|solicitors|attorney|police|authorities)

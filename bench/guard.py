@@ -73,9 +73,9 @@ CHECKS = {
 }
 REPLY = (
     "Dear Ann, thank you for telling us how your evening went. I am sorry that you waited an hour for a table and that the "
-    "soup was cold when it came: after a long drive you deserved a warm welcome and a hot meal. We were not ready for the second "
-    "coach, and nobody came to tell you. From this week two of us plan each Saturday evening together, and the kitchen sends "
-    "soup out last. I would like to hear the rest of it from you and to put this right. Please write to me at "
+    "soup was cold when it came: after a long drive you deserved a warm welcome and a hot meal. We were not ready for the "
+    "second coach, and nobody came to tell you. From this week two of us plan each Saturday evening together, and the "
+    "kitchen sends soup out last. I would like to hear the rest of it from you and to put this right. Please write to me at "
     "anna@harbour.example and give the code H-204. Anna Reed"
 )
 

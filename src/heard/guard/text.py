@@ -15,13 +15,17 @@ from functools import cached_property, lru_cache
 from heard.guard.tongue import guess, small_words
 from heard.vocabulary.reading import Language, Span
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Every repeat is bounded, so that no text, however broken, takes longer than its length.
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 LINK = re.compile(
     r"https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|shop|store|app|io|eu|uk|us|de|fr|es|it|pt|nl|example)\b(?![@\w])(?:/[^\s<>\"]*)?",
+    r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|shop|store|app|io|eu|uk|us|de|fr|es|it|pt|nl|example)\b(?![@\w])"
+    r"(?:/[^\s<>\"]*)?",
     re.IGNORECASE,
 )
-PHONE = re.compile(r"(?<![\w/.,-])(?:(?:\+|\(|00|0|1[-. ])[\d ()./-]{6,}\d|\d{3}[-. ]\d{3}[-. ]\d{4}|\d{3}[-. ]\d{4})(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+|\(|00|0|1[-. ])[\d ()./-]{6,20}\d|\d{3}[-. ]\d{3}[-. ]\d{4}|\d{3}[-. ]\d{4})(?![\w-])"
+)
 
 _PIECE = re.compile(
     rf"(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})"

@@ -1,8 +1,10 @@
 """A reward for a review, or for changing one."""
 
 from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD
+from heard.guard.case import public_words
+from heard.guard.find import mentions
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REQUESTS, TO_CUSTOMER, Check, Places
+from heard.guard.rule import TO_CUSTOMER, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level, TextKind
 
@@ -67,8 +69,9 @@ _BARGAIN = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     yield from _BARGAIN.find(text)
-    if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or (brief.kind in REQUESTS and REVIEW_WISH.within(text)):
-        yield from REWARD.find(text)
+    if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
+        public = public_words(brief)
+        yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))
 
 
 CHECK = Check(

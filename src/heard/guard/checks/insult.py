@@ -6,6 +6,15 @@ from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
     en="""
+    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of
+        work|customer|guest|character|parent)
+    (embarrassed|embarrass|humiliated|disgraced) yourself
+    (pity|feel sorry for|sympathise with|sympathize with) [..1] (your|anyone|whoever|those|the people) [..3] (family|wife|
+        husband|children|partner|lives|live|colleagues|staff|with you)
+    (take|took|taking) [..1] your (anger|frustration|misery|unhappiness|bad mood|temper) out
+    (obviously|clearly|evidently|apparently) [..3] (unhappy|miserable|troubled|bitter|disturbed|unstable|lonely|angry)
+        (person|individual|man|woman|life|soul)
+    (brain|intelligence|iq|intellect|common decency|upbringing)
     you [clearly|obviously|simply|really|just|plainly|frankly] (were|are|was|came in|turned up|arrived|seemed|looked|appeared)
         [so|very|clearly|obviously|simply|just|plainly|completely|totally|being|frankly|rather|quite|too|a|an|both|visibly|
         already|utterly|extremely|far too|the] [so|very|completely|bit|little|most|truly]

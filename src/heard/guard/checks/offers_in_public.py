@@ -6,6 +6,16 @@ from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
+    (knock|take|taken|knocked) [..3] off [..2] (bill|price|total|next|order|invoice|fee|account)
+    (replace|redo|repair|mend|fix|clean|repaint|rebook) [..5] (free|for free|free of charge|at no charge|at no cost|without
+        charge|at our own (cost|expense))
+    (return|refund|send back|pay back) [..2] (your|the|every|half|all) [..3] (money|deposit|penny|cent|fee|payment|fare|price)
+    (half|full|partial|complete|entire) [..1] (refund|price|bill|credit|fee|fare) [..3] (for|is|to|will|on|as|has|back)
+    (store|account|travel|hotel) credit
+    (something|a little something|a treat|a surprise|a bottle|a cake|a hamper|flowers|chocolates|a gift) [..4] (waiting for
+        you|for you|on us|from us|your way|in the post|with our)
+    (compensation|goodwill (gesture|payment)|gesture of goodwill|gift card|gift voucher|discount code|promo code|free (night|
+        meal|month|session|treatment|delivery|repair|upgrade))
     (as our|be our|be my|as my) (guest|guests)
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|

@@ -6,6 +6,12 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    (keep|kept|hold|held|have) [..2] (record|records|copy|copies|evidence|screenshots) [..4] (court|police|legal|solicitor|
+        lawyer|case|against)
+    (not|never) [..1] (be|get) served [..2] (again|here)
+    (no longer|not|never) [be] [..1] welcome [..3] (here|back|again|in our|at our)
+    (unless|until) [..3] (review|post|comment|this) [..3] (removed|deleted|comes down|taken down|withdrawn|corrected)
+    (twenty four|24|48|seven|7|14) (hours|days) to (remove|delete|withdraw|retract|take|correct)
     (will|shall|do) not hesitate to (take|act|pursue|defend|involve|report|sue|protect|go)
     (take|taken|taking|pursue|pursuing) (this|it|the matter) (further|to court|to the police|up with the (police|authorities))
     (defend|protect|safeguard) (our|ourselves|the) [..2] (name|reputation|business|rights|interests|good name)

@@ -24,8 +24,9 @@ from heard.web.gate import DeskRequest, in_brand, permissions
 @in_brand
 def channels(request: DeskRequest) -> HttpResponse:
     """Every way in with its health; and, for those who may, a form to connect another."""
-    kind = request.POST.get("kind") or request.GET.get("kind") or next(iter(REGISTRY))
-    entry = REGISTRY.get(kind) or next(iter(REGISTRY.values()))
+    platforms = [entry for entry in REGISTRY.values() if entry.opens]  # the others are handed something and need no key
+    kind = request.POST.get("kind") or request.GET.get("kind")
+    entry = next((one for one in platforms if one.key == kind), platforms[0])
     form = forms.ConnectForm(request.POST or None, entry=entry)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
@@ -39,6 +40,8 @@ def channels(request: DeskRequest) -> HttpResponse:
             "channels": [_shown(channel) for channel in queries.channels(request.brand)],
             "doors": [_door(place) for place in house.places(request.brand)],
             "form": form,
+            "platforms": platforms,
+            "chosen": entry,
             "can": permissions(request.actor),
         },
         status=422 if form.errors else 200,

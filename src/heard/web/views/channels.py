@@ -87,6 +87,21 @@ def _door(place: Any) -> dict[str, str]:
     return {"name": place.name, "path": path, "address": settings.BASE_URL + path}
 
 
+@in_brand
+def places(request: DeskRequest, number: int) -> HttpResponse:
+    """Which of the platform's places is which of ours."""
+    channel, health = connecting.platform_places(request.brand, request.actor, number)
+    known = {row.external_id: row.location_id for row in channel.places.all()}
+    ours = [(place.pk, place.name) for place in house.places(request.brand)]
+    form = forms.PlacesForm(request.POST or None, theirs=health.places, ours=ours, known=known)
+    if request.method == "POST" and form.is_valid():
+        connecting.name_places(request.brand, request.actor, number, places=form.places)
+        messages.success(request, _("Saved. New reviews go to these places."))
+        return redirect("channels", brand=request.brand.slug)
+    shown = {"page": "channels", "channel": channel, "health": health, "form": form}
+    return render(request, "heard/places.html", shown, status=422 if form.errors else 200)
+
+
 @require_POST
 @in_brand
 def poll(request: DeskRequest, number: int) -> HttpResponse:

@@ -1,6 +1,6 @@
 """What people fill in. A form knows shapes only; whether something may be done is the desk's word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from heard.channels.contract import Place
 from heard.channels.registry import Entry, SetupField
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity, Topic
@@ -23,7 +24,7 @@ class Form(forms.Form):
     """A form without colons after its labels."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
 def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
@@ -422,3 +423,28 @@ class ConnectForm(Form):
     def settings(self) -> dict[str, str]:
         """Everything else that was given."""
         return self._given(self.entry.settings)
+
+
+class PlacesForm(Form):
+    """For each place of a platform, which of ours it is."""
+
+    def __init__(
+        self, data: Any, *, theirs: Sequence[Place], ours: Sequence[tuple[int, str]], known: Mapping[str, int]
+    ) -> None:
+        super().__init__(data)
+        self.theirs = theirs
+        for number, place in enumerate(theirs):
+            self.fields[f"place-{number}"] = forms.TypedChoiceField(
+                label=place.name,
+                help_text=place.address,
+                choices=[("", _("None of ours")), *ours],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=known.get(place.id, ""),
+            )
+
+    @property
+    def places(self) -> dict[str, int | None]:
+        """The platform's id of each place -> ours."""
+        return {place.id: self.cleaned_data[f"place-{number}"] for number, place in enumerate(self.theirs)}

@@ -29,7 +29,9 @@ def furnished() -> str:
     let_in(mail=PERSON, name="Bea", password=PASSWORD, brand="Bench", sector=Sector.RESTAURANT, role=Role.OWNER)
     brand = Brand.objects.get(slug=SLUG)
     hours = [[["11:00", "23:00"]]] * 7
-    Location.objects.filter(brand=brand).update(country="GB", zone="Europe/London", hours=hours, contact_mail="bea@bench.example")
+    Location.objects.filter(brand=brand).update(
+        country="GB", zone="Europe/London", hours=hours, contact_mail="bea@bench.example"
+    )
     channel, _ = Channel.objects.get_or_create(brand=brand, name="Google", defaults={"kind": "google", "platform": "google"})
     Channel.objects.filter(pk=channel.pk).update(created_at=timezone.now() - timedelta(days=60))
     key = new_key()

@@ -14,14 +14,27 @@ BAD = (
     "I was sick for two days afterwards", "the manager ignored us",
 )  # fmt: skip
 GOOD = (
-    "the {dish} was wonderful", "{name} looked after us so kindly", "lovely view over the harbour", "friendly and quick service",
+    "the {dish} was wonderful", "{name} looked after us so kindly", "a lovely view of the harbour", "friendly quick service",
     "great value for money", "the best {dish} in town", "the staff went out of their way for us", "cosy room and soft music",
 )  # fmt: skip
 ENDS_BAD = ("Never again.", "I want my money back.", "Very disappointed.", "Please call me about this.", "What a shame.", "")
 ENDS_GOOD = ("We will be back!", "Highly recommended.", "Thank you all.", "Five stars from us.", "See you soon.", "")
 DISHES = ("pasta", "risotto", "lamb", "sea bass", "lasagne", "pizza", "tiramisu", "chowder", "steak", "burger", "salad")
 NAMES = ("Marco", "Delia", "Tomas", "Priya", "Ines", "Oskar", "Lena", "Yusuf", "Bridget", "Anton", "Femi", "Noor")
-SURNAMES = ("Halloran", "Vance", "Okoro", "Lindqvist", "Moreau", "Tanaka", "Brandt", "Silva", "Kaya", "Novak", "Doyle", "Petrov")
+SURNAMES = (
+    "Halloran",
+    "Vance",
+    "Okoro",
+    "Lindqvist",
+    "Moreau",
+    "Tanaka",
+    "Brandt",
+    "Silva",
+    "Kaya",
+    "Novak",
+    "Doyle",
+    "Petrov",
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SYLLABLES = ("ba", "do", "ki", "lu", "me", "no", "pra", "ri", "so", "ta", "vel", "wen", "zo", "gar", "fi", "hul")
 PHRASE = "cold pasta"  # stands in many texts in this order

@@ -26,7 +26,7 @@ def insert_many(rows: Sequence[Row]) -> list[Row]:
     """
     if not rows:
         return []
-    meta = type(rows[0])._meta
+    meta: Any = type(rows[0])._meta
     columns = [column for column in meta.local_concrete_fields if not column.generated]
     values = [_value_of(column) for column in columns]
     quote = connection.ops.quote_name
@@ -63,7 +63,7 @@ def update_many(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
     """
     if not rows:
         return
-    meta = type(rows[0])._meta
+    meta: Any = type(rows[0])._meta
     columns = [meta.pk, *(meta.get_field(name) for name in fields)]
     quote = connection.ops.quote_name
     names = [quote(column.column) for column in columns]

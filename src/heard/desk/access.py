@@ -58,6 +58,7 @@ def case(brand: Brand, code: str) -> Case:
     found = (
         Case.objects.filter(brand=brand, code=code.upper())
         .select_related("post__channel", "location", "owner", "customer", "brand")
+        .defer("post__search")
         .first()
     )
     if found is None:

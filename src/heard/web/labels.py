@@ -272,8 +272,10 @@ def label(member: StrEnum) -> Word:
 
 def label_of(kind: type[StrEnum], value: str) -> Word:
     """The word for a plain value of `kind`; a brand's own word (a topic it added) stands for itself."""
-    known = WORDS[kind].get(kind(value)) if value in set(kind) else None
-    return known or value.replace("_", " ").capitalize()
+    try:
+        return WORDS[kind][kind(value)]
+    except (KeyError, ValueError):
+        return value.replace("_", " ").capitalize()
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Word]]:

@@ -17,6 +17,7 @@ from heard.records.models import AsideRow, Case, Channel
 DOVECOT = shutil.which("dovecot")
 pytestmark = pytest.mark.skipif(DOVECOT is None, reason="needs Dovecot (the Debian package dovecot-imapd)")
 
+PASSWORD = "secret"
 SETTINGS = """
 protocols = imap
 listen = 127.0.0.1
@@ -74,7 +75,7 @@ class Post:
     def __init__(self, folder: Path, port: int) -> None:
         self.folder, self.port, self.letters = folder, port, 0
 
-    def box(self, password: str = "secret") -> Mailbox:
+    def box(self, password: str) -> Mailbox:
         return Mailbox(host="127.0.0.1", port=self.port, user="desk", password=password, security="none")
 
     def deliver(self, letter: str | bytes) -> None:
@@ -117,13 +118,13 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="a private Dovecot cha
 def test_messages_are_read_once_in_their_order(mail: Post):
     for number in (1, 2, 3):
         mail.deliver(ALERT.format(number=number))
-    first = list(arrived(mail.box()))
+    first = list(arrived(mail.box(PASSWORD)))
     assert [b"alert-%d@" % number in letter.data for number, letter in enumerate(first, 1)] == [True] * 3
     validity, last = first[-1].validity, first[-1].uid
-    assert list(arrived(mail.box(), validity=validity, after=last)) == []
+    assert list(arrived(mail.box(PASSWORD), validity=validity, after=last)) == []
     mail.deliver(ALERT.format(number=4))
-    assert [letter.uid for letter in arrived(mail.box(), validity=validity, after=last)] == [last + 1]
-    assert len(list(arrived(mail.box(), validity=validity + 1, after=last))) == 4
+    assert [letter.uid for letter in arrived(mail.box(PASSWORD), validity=validity, after=last)] == [last + 1]
+    assert len(list(arrived(mail.box(PASSWORD), validity=validity + 1, after=last))) == 4
 
 
 @needs_root

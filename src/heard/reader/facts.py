@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import numpy as np
 
@@ -40,6 +41,7 @@ def measure(
     capitals = sum(word.isupper() and len(word) > 3 for word in letters.split())
     bad, good, worst = float(-valence[valence < 0].sum()), float(valence[valence > 0].sum()), float((valence < -1.5).sum())
     own, other = _trades(evidence, context.sector)
+    digits = sum(map(folded.count, "0123456789"))
     facts = {
         "always": 1.0,
         "length": min(np.log1p(len(words)) / 5, 1.2),
@@ -49,7 +51,7 @@ def measure(
         "question": min(folded.count("?"), 2) / 2,
         "exclamation": min(folded.count("!"), 3) / 3,
         "capitals": min(capitals, 4) / 4,
-        "digits": min(sum(map(folded.count, "0123456789")), 8) / 8,
+        "digits": min(digits, 8) / 8,
         "percent": float("%" in folded),
         "amount": float(MentionKind.AMOUNT in kinds),
         "big_amount": float(_biggest(mentions) >= _BIG),
@@ -58,8 +60,8 @@ def measure(
         "link": float(_LINK.search(folded) is not None) if "." in folded or "http" in folded else 0.0,
         "order": float(MentionKind.ORDER in kinds or MentionKind.PLACE in kinds),
         "date": float(MentionKind.DATE in kinds),
-        "address": float(_ADDRESS.search(folded[:20000]) is not None),
-        "identity_number": float(_IDENTITY.search(folded[:20000]) is not None),
+        "address": float(digits > 0 and _ADDRESS.search(folded[:20000]) is not None),
+        "identity_number": float(digits > 1 and _IDENTITY.search(folded[:20000]) is not None),
         "staff": float(MentionKind.STAFF in kinds),
         "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
         "bad": min(bad / 4, 1.5),
@@ -89,9 +91,15 @@ def _trades(evidence: Evidence, sector: str) -> tuple[int, int]:
     """Words of this trade, and of the other trade that the text speaks most of."""
     if f"sector_{sector}" not in concepts():
         return 0, 0
-    count = {name: int(evidence.speaks[:, concept_number(name)].sum()) for name in concepts() if name.startswith("sector_")}
+    names = _trade_names()
+    count = dict(zip(names, evidence.speaks[:, [concept_number(name) for name in names]].sum(0).tolist(), strict=True))
     own = count.pop(f"sector_{sector}")
     return own, max(count.values())
+
+
+@cache
+def _trade_names() -> tuple[str, ...]:
+    return tuple(name for name in concepts() if name.startswith("sector_"))
 
 
 def _most_repeated_name(text: str, words: list[str], starts: list[int]) -> int:

@@ -88,7 +88,7 @@ class Judged:
 def judge(row: np.ndarray) -> Judged:
     """The probability of every finding for a row of features."""
     score = row @ weights()
-    binary = 1.0 / (1.0 + np.exp(-score[: -len(Severity)]))
+    binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
     grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
     a, b, c, d = (grave / grave.sum()).tolist()
     return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)

@@ -11,14 +11,29 @@ from heard.reader.signs import FACTS
 from heard.reader.words import concepts
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
-_ADDRESS = re.compile(
-    r"\d{1,4}[a-z]?,? (?:[a-z']+ ){1,2}(?:street|st|road|rd|lane|avenue|ave|close|court|terrace|drive|mews|yard|row|hill|walk|gardens|crescent|square|place)\b"
-    r"|\b(?:street|road|lane|avenue|close|yard|crescent|row|mews) \d{1,4}\b"
-    r"|\b(?:rue|impasse|avenue|boulevard|chemin|via|viale|piazza|corso|vicolo|calle|avenida|plaza|paseo|carrera|rua|travessa|av\.?|praça|praca) "
-    r"(?:[a-z']+ ){1,5}n?\.?[°º]?\s?\d{1,4}\b|\d{1,4},? (?:bis )?(?:rue|impasse|avenue|boulevard|chemin)\b"
-    r"|\b[a-z]+(?:str\.|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|steeg|dreef)(?: \d{1,4}[a-z]?)\b|\b(?:am|im) [a-z]+ \d{1,4}[,.]"
+_BEFORE_NUMBER = "street road lane avenue close yard crescent row mews"
+_AFTER_NUMBER = (
+    "street st road rd lane avenue ave close court terrace drive mews yard row hill walk gardens crescent square place "
+    "rue impasse boulevard chemin"
 )
-_IDENTITY = re.compile(r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b")
+_ROMANCE = (
+    "rue impasse avenue boulevard chemin via viale piazza corso vicolo calle avenida plaza paseo carrera rua travessa praca"
+)
+_ENDINGS = "str\\. strasse weg gasse platz allee straat laan gracht plein steeg dreef"
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_ADDRESS = re.compile(
+    rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_any(_AFTER_NUMBER)}\b|\b{_any(_BEFORE_NUMBER)} \d{{1,4}}\b"
+    rf"|\b{_any(_ROMANCE)} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
+    rf"|\b[a-z]+{_any(_ENDINGS)} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
+)
+_IDENTITY = re.compile(
+    r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b"
+)
 _LINK = re.compile(r"https?:|www\.|\w\.(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
@@ -106,5 +121,5 @@ def _most_repeated_name(text: str, words: list[str], starts: list[int]) -> int:
     """How often the most frequent capitalised word comes."""
     if not 6 < len(words) < 400:
         return 0
-    counts = Counter(word for word, start in zip(words, starts, strict=True) if len(word) > 3 and text[start].isupper())
+    counts = Counter([word for word, start in zip(words, starts, strict=True) if text[start].isupper() and len(word) > 3])
     return max(counts.values(), default=0)

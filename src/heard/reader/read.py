@@ -39,6 +39,7 @@ _WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 _NO_CONTEXT = ReaderContext()
 _SENTENCE_END = re.compile(r"[.!?\n…]")
+_SHORT_GAP, _MOST_GAPS = 8, 5000
 _FOUND = 0.5
 _POLARITY_WORDS = 5
 _TOPIC_SPANS = 6
@@ -108,10 +109,10 @@ def look_at(text: str, context: ReaderContext) -> _Looked:
     ends = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)))
     starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
     kinds = memo.kinds[rows]
-    gaps = parts[0:-1:2]
-    clauses = _clauses(gaps, kinds)
-    sentences = np.cumsum(np.fromiter((_SENTENCE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps)))
-    sentences -= sentences[:1].sum()
+    gaps = np.fromiter(map(_GAPS.__getitem__, parts[0:-1:2]), np.int32, len(words))
+    gaps[:1] = 0
+    clauses = np.cumsum((gaps > 0) | ((kinds & CONTRAST) > 0))
+    sentences = np.cumsum(gaps > 1)
     valence = _valence_in_place(memo.valence[rows], kinds, clauses)
     evidence = gather(memo, folded, words, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
     named = Names(text, words, starts, stops, memo.means[rows].tolist())
@@ -211,12 +212,17 @@ def _polarity_and_stars(
     return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
 
 
-def _clauses(gaps: list[str], kinds: np.ndarray) -> np.ndarray:
-    """The number of the clause that each word stands in."""
-    if not gaps:
-        return np.zeros(0, np.int32)
-    ends = np.fromiter((_CLAUSE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps))
-    return np.cumsum(ends | ((kinds & CONTRAST) > 0))
+class _Gaps(dict[str, int]):
+    """What stands between two words, remembered: 1 ends a clause, 2 ends a sentence too."""
+
+    def __missing__(self, gap: str) -> int:
+        ends = 2 if _SENTENCE_END.search(gap) else 1 if _CLAUSE_END.search(gap) else 0
+        if len(gap) < _SHORT_GAP and len(self) < _MOST_GAPS:
+            self[gap] = ends
+        return ends
+
+
+_GAPS = _Gaps({" ": 0})
 
 
 def _valence_in_place(valence: np.ndarray, kinds: np.ndarray, clauses: np.ndarray) -> np.ndarray:
@@ -283,8 +289,10 @@ def _in_their_words(seen: _Looked, places: list[int]) -> tuple[Span, ...]:
         if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
             first -= 1
         here = seen.clauses[last]
-        while last + 1 < len(seen.words) and seen.clauses[last + 1] == here and (
-            seen.valence[last + 1] or seen.words[last + 1].isdigit()
+        while (
+            last + 1 < len(seen.words)
+            and seen.clauses[last + 1] == here
+            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
         ):
             last += 1
         towards = seen.words[last + 1 : last + 3]

@@ -39,7 +39,8 @@ _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as
 @cache
 def pairs() -> tuple[tuple[int, int], ...]:
     """Concepts that tell more side by side in a sentence than apart."""
-    return tuple((concept_number(a), concept_number(b)) for a, b in map(str.split, table("concepts", "prior")["pairs"]["pairs"]))
+    together = map(str.split, table("concepts", "prior")["pairs"]["pairs"])
+    return tuple((concept_number(one), concept_number(other)) for one, other in together)
 
 
 @cache
@@ -94,7 +95,9 @@ def judge(row: np.ndarray) -> Judged:
     return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)
 
 
-def shown_by(finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+def shown_by(
+    finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]
+) -> tuple[str, tuple[Span, ...]]:
     """The concept that speaks loudest for a finding, and the words of the three loudest."""
     size = len(concepts())
     loud = weights()[:size, FINDINGS.index(finding)] * judged.row[:size]

@@ -10,7 +10,11 @@ FOUND = [
     (Risk.SAFETY, "en", "There was a smell of gas in the kitchen and the carbon monoxide alarm went off."),
     (Risk.SAFETY, "es", "La barandilla se rompió y mi madre cayó por la escalera, tiene la muñeca fracturada."),
     (Risk.SAFETY, "fr", "La rambarde a cassé, ma mère est tombée dans l'escalier et s'est fracturé le poignet."),
-    (Risk.SAFETY, "de", "Das Geländer ist gebrochen, meine Mutter ist die Treppe hinuntergestürzt und hat sich den Arm verletzt."),
+    (
+        Risk.SAFETY,
+        "de",
+        "Das Geländer ist gebrochen, meine Mutter ist die Treppe hinuntergestürzt und hat sich den Arm verletzt.",
+    ),
     (Risk.SAFETY, "it", "La ringhiera ha ceduto e mia madre è caduta dalle scale, ha il polso fratturato."),
     (Risk.SAFETY, "pt", "O corrimão partiu, a minha mãe caiu na escada e tem o braço fraturado."),
     (Risk.SAFETY, "nl", "De leuning brak en mijn moeder viel van de trap, haar pols is gebroken."),

@@ -8,7 +8,7 @@ import numpy as np
 
 from heard.reader.evidence import Evidence, concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import concepts
+from heard.reader.words import TOPICS, concepts
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
 _BEFORE_NUMBER = "street road lane avenue close yard crescent row mews"
@@ -46,6 +46,7 @@ def measure(
     starts: list[int],
     evidence: Evidence,
     valence: np.ndarray,
+    topics: np.ndarray,
     mentions: tuple[Mention, ...],
     context: ReaderContext,
 ) -> np.ndarray:
@@ -87,8 +88,13 @@ def measure(
         "other_trade": min(other, 3) / 3,
         "only_other_trade": float(other > 0 and own == 0) * min(other, 3) / 3,
         "quote": float('"' in folded),
+        "only_bad": float(bad > 0 and good == 0),
+        "only_good": float(good > 0 and bad == 0),
+        "no_judgement": float(bad == 0 and good == 0),
+        "time": float(MentionKind.TIME in kinds),
         "handle": float("@" in folded and MentionKind.MAIL not in kinds),
     }
+    facts |= {f"topic_{topic}": float(there) for topic, there in zip(TOPICS, np.any(topics, axis=0), strict=True)}
     return np.array([facts[name] for name in FACTS], np.float32)
 
 

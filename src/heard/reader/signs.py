@@ -15,7 +15,7 @@ import numpy as np
 
 from heard.reader.evidence import Evidence, concept_number
 from heard.reader.words import concepts, table
-from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span
+from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
 FINDINGS: tuple[str, ...] = (
@@ -31,6 +31,7 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
+    "only_bad", "only_good", "no_judgement", "time", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place

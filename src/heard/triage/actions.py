@@ -47,7 +47,8 @@ def _context(case: Case) -> ReaderContext:
 
 def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:
     direction = rules.direction(said, stars=case.post.stars, kind=CaseKind(case.kind))
-    case.polarity, case.severity, case.stars = direction.polarity, said.severity, case.post.stars
+    grave = rules.severity(said, stars=case.post.stars)
+    case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
     return case.event(
         EventKind.READ,
@@ -56,7 +57,7 @@ def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> Ca
         version=said.version,
         polarity=direction.polarity,
         why=direction.why,
-        severity=said.severity,
+        severity=grave,
         risks=sorted({risk.what for risk in said.risks if risk.confidence >= 0.5}),
         vague=said.vague,
         language=said.language,

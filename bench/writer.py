@@ -91,7 +91,11 @@ def main() -> None:
                         warns[f"{finding.check} ({made.recipe})"] += 1
                 for finding in verdict.findings:
                     words = finding.span.of(made.text) if finding.span else ""
-                    if finding.level is not Level.ADVISE and len(seen) < args.show and (finding.check, words or made.recipe) not in seen:
+                    if (
+                        finding.level is not Level.ADVISE
+                        and len(seen) < args.show
+                        and (finding.check, words or made.recipe) not in seen
+                    ):
                         seen.add((finding.check, words or made.recipe))
                         print(
                             f"--- {finding.check} [{words}] {platform.value} {made.recipe}\n{row['text'][:200]}\n> {made.text}\n"

@@ -63,7 +63,9 @@ def test_a_worker_killed_at_any_step_leaves_one_reply_and_a_true_log(nursery: su
     with world.google() as sandbox:
         channel = world.connect(cast, sandbox)
         for number in range(RUNS):
-            world.write_review(sandbox, f"r{number}", f"Waited {number + 20} minutes for cold pasta.", 2, f"Guest {number}", now)
+            world.write_review(
+                sandbox, f"r{number}", f"Waited {number + 20} minutes for cold pasta.", 2, f"Guest {number}", now
+            )
         cases = world.heard(channel, now)
         assert len(cases) == RUNS
         steps, longest = 1, None
@@ -101,7 +103,7 @@ def connected(cast):
 
 
 def one_case(connected, now, *, text="Waited 50 minutes for cold pasta.", stars=2):
-    cast, sandbox, channel = connected
+    _, sandbox, channel = connected
     world.write_review(sandbox, "r1", text, stars, "Julia R.", now)
     (case,) = world.heard(channel, now)
     return case
@@ -151,7 +153,7 @@ def test_a_reply_can_be_taken_back_until_it_leaves(connected, now):
 
 
 def test_an_edit_of_the_review_voids_what_waits_in_the_outbox(connected, now):
-    cast, sandbox, channel = connected
+    _, sandbox, channel = connected
     case = one_case(connected, now)
     outgoing = send_now(connected, case, now)
     (changed,) = take_in(channel, [edited_post(case, now)], now=now + timedelta(hours=2)).changed

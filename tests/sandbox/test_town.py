@@ -27,11 +27,17 @@ def town() -> Town:
     return Town(7, UNTIL)
 
 
-def test_the_same_seed_draws_the_same_town_whatever_the_day(town: Town) -> None:
-    again = Town(7, UNTIL - timedelta(days=100, hours=7))
+@pytest.mark.parametrize(
+    "shift", [timedelta(hours=1), timedelta(hours=13, minutes=7), timedelta(days=100, hours=7), timedelta(days=250)]
+)
+def test_the_same_seed_draws_the_same_town_whatever_the_day(town: Town, shift: timedelta) -> None:
+    again = Town(7, UNTIL - shift)
     assert [one.text for one in again.reviews()] == [one.text for one in town.reviews()]
     assert [one.name for one in again.customers()] == [one.name for one in town.customers()]
     assert [one.items for one in again.orders()] == [one.items for one in town.orders()]
+
+
+def test_another_seed_draws_another_town(town: Town) -> None:
     assert [one.text for one in Town(8, UNTIL).reviews()] != [one.text for one in town.reviews()]
 
 

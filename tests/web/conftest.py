@@ -1,7 +1,6 @@
 """The desk in the browser: somebody signed in, and one review to look at."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -11,7 +10,6 @@ from heard.desk import intake
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 
-Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns where there is none
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody breaks into a test
 
 WAITED = "Waited 50 minutes for cold pasta and your waiter Marco laughed at us."

@@ -6,10 +6,6 @@ same (`maybe_done`): after a write, that is the difference between trying again 
 No message carries what a person wrote.
 """
 
-
-
-
-
 from typing import ClassVar
 
 

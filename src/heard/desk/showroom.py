@@ -13,12 +13,14 @@ from django.db import transaction
 
 from heard.desk import importing
 from heard.desk.letting_in import let_in, new_door
-from heard.records.models import Brand, Channel, ChannelPlace, Location
+from heard.playbook import Policy
+from heard.records.models import Brand, Channel, ChannelPlace, Location, Playbook
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
 PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
+PLAYBOOK = "[approval]\nup_to_stars = 2\n"  # in the showroom a second person reads every reply to one or two stars
 EVENINGS = [[["11:00", "23:00"]]] * 7
 OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
 CONTACTS = {
@@ -58,6 +60,9 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
             "settings": {**told["settings"], "base_url": town["address"], "every_seconds": 5},
             "next_poll_at": now,
         },
+    )
+    Playbook.objects.get_or_create(
+        brand=brand, number=1, defaults={"toml": Policy.from_toml(PLAYBOOK).to_toml(), "written_at": now}
     )
     for place in told["places"]:
         row, _ = Location.objects.get_or_create(

@@ -8,7 +8,7 @@ CHANGE_WISH = Phrases(
     (your|the|this) [..3] {review} [..2] (be|is) (changed|updated|amended|edited|revised|reconsidered|raised)
     (leave|write|post|give|add) [..2] (new|another|updated|better|second|higher) [..2] {review}
     (higher|better|more|extra|another) [..1] (rating|stars|star|score)
-    (reflect|reflects|reflecting) [..6] {review}
+    (reflect|reflects|reflecting|reflected) [..6] {review}
     {review} [..3] (reflect|reflects|reflecting) [..3]
     """,
     es="""
@@ -69,7 +69,7 @@ REVIEW_WISH = Phrases(
     (recensirci|valutarci|recensiteci|ci recensisca)
     """,
     pt="""
-    (deix~|escrev~|public~|partilh~|compartilh~|dar) [..3] {review}
+    (deix~|escrev~|public~|publiq~|partilh~|compartilh~|dar) [..3] {review}
     (avaliar nos|avalie nos|nos avaliar)
     """,
     nl="""
@@ -124,7 +124,7 @@ UNCONDITIONAL = Phrases(
         depend|without any condition|unconditional~|no conditions|not tied)
     """,
     es="(independient~|sin condicion~|sin compromiso|no depende|sea cual sea|escriba lo que escriba|pase lo que pase)",
-    fr="(sans condition|sans contrepartie|quoi que vous|independamment|ne depend pas|quelle que soit)",
+    fr="(sans condition|sans contrepartie|quoi que vous|independamment|ne depend|quelle que soit)",
     de="(unabhangig|ohne bedingung~|hangt nicht|bedingungslos|egal was|ganz gleich|in jedem fall)",
     it="(senza condizion~|indipendentement~|non dipende|qualunque cosa|a prescindere|in ogni caso)",
     pt="(sem condic~|independentement~|nao depende|seja qual for|aconteca o que|em qualquer caso)",
@@ -167,6 +167,8 @@ OPT_OUT = Phrases(
 
 PAID = Phrases(
     en="""
+    (charged|billed|refunded|paid) you
+    refund (of|for)
     (you|your) .. (paid|pay|bill|billed|charge|charged|spent|owe|owed|order|deposit|invoice|total|balance|refund|purchase|
         fare|ticket)
     """,

@@ -59,7 +59,7 @@ def numbers_like(raw: str, wanted: str, tail: int) -> Iterator[Span]:
     if len(wanted) < tail:
         return
     pattern = r"[\s()./-]{0,2}".join(wanted[-tail:])
-    for match in re.finditer(rf"(?:\+|\b)(?:[\d\s()./-]{{0,12}}){pattern}(?!\d)", raw):
+    for match in re.finditer(rf"(?<!\d)\+?(?:[\d\s()./-]{{0,12}}){pattern}(?!\d)", raw):
         yield Span(match.start(), match.end())
 
 

@@ -14,6 +14,7 @@ THANKS = Phrases(
     es="""
     gracias
     agradec~
+    agradezc~
     """,
     fr="""
     merci
@@ -129,6 +130,8 @@ EMPATHY = Phrases(
     let you down
     take this [very] seriously
     in your (place|shoes|position)
+    (frustrating|upsetting|disappointing|exhausting|tiring|stressful|worrying|hard|horrible|miserable|frightening|unpleasant)
+        for (anyone|anybody|everyone|everybody|you|any)
     """,
     es="""
     (entend~|comprend~|imagin~) [..6] (frustra~|molest~|decepcion~|enfad~|malestar|disgust~|preocup~|dificil|desagradable|
@@ -463,7 +466,8 @@ ASKING = Phrases(
     en="""
     (tell|let) (us|me) [..2] (what|more|how|know what)
     (would|could) you (tell|say|share|describe)
-    (like|want|help us) to (know|hear|understand) (what|more|how)
+    help us (understand|see|learn)
+    (like|want) to (know|hear|understand) (what|more|how)
     """,
     es="(cuent~|dig~|explic~) [..2] (que|mas|como)\n(nos gustaria|quisieramos) (saber|conocer|entender)",
     fr="(dites|racontez|expliquez|precisez) [..2] (ce|comment|plus)\n(aimerions|souhaitons) (savoir|comprendre)",

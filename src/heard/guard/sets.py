@@ -22,11 +22,11 @@ _ROWS: dict[Language, tuple[str, ...]] = {
     Language.SPANISH: (
         "nosotros|yo|nuestro equipo|el equipo|la direccion",
         "resena|resenas|opinion|valoracion|puntuacion|estrellas|comentario|comentarios|critica",
-        "cambi~|modific~|actualiz~|edit~|correg~|reconsider~|subir|mejorar|rectific~",
+        "cambi~|modific~|modifiq~|actualiz~|actualic~|edit~|correg~|reconsider~|subir|mejorar|rectific~",
         "borr~|elimin~|retir~|quit~|suprim~",
         "reembols~|devolucion|descuento|descuentos|vale|vales|cupon|cupones|regalo|bono|invitacion|gratis|gratuit~|"
         "codigo promocional|"
-        "compensa~|devolver~ el dinero|sorteo|puntos|noche de cortesia",
+        "compensa~|devolv~ el dinero|sorteo|puntos|noche de cortesia",
         "ofrec~|dar~|regalar~|envi~|invit~|hacer~",
         "cliente|clientes|huesped|huespedes|paciente|pacientes|comensales|gente|usuarios",
         "contact~|llam~|escrib~|telefone~",
@@ -59,7 +59,7 @@ _ROWS: dict[Language, tuple[str, ...]] = {
         "anbiet~|biet~|schenk~|geb~|schick~|send~|laden|uberweis~|gewahr~",
         "kunde|kunden|gast|gaste|gasten|patient|patienten|leute|nutzer",
         "kontaktier~|anruf~|rufen|melden|schreib~|meld~",
-        "kellner|kellnerin|koch|kochin|mitarbeiter|mitarbeiterin|angestellte|angestellter|kollege|kollegin|fahrer|"
+        "kellner~|koch|kochs|kochin|mitarbeiter~|angestellte|angestellter|kollege|kollegin|fahrer|"
         "fahrerin|techniker|"
         "rezeptionist|rezeptionistin|verkauferin|verkaufer|aushilfe|azubi|person",
     ),

@@ -17,11 +17,13 @@ _WORDS: dict[Topic, Phrases] = {
     ),
     Topic.WAITING: Phrases(
         en="wait~\nqueue~\nslow~\ndelay~\nminutes\nhour\nhours\nhow long\nkept you\ntook too long\nlate",
-        es="espera~\ncola\nlent~\nretras~\ntard~\nminutos\nhora\nhoras\ndemora~",
+        es="espera\nesperar\nesperas\nesperando\nesperado\nesperase\nesperaron\nla espera\ncola\nlent~\nretras~\ntard~\n"
+        "minutos\nhora\nhoras\ndemora~",
         fr="atten~\nfile\nlent~\nretard~\nminutes\nheure\nheures\ndelai~",
         de="wart~\ngewartet\nschlange\nlangsam\nverspat~\nverzoger~\nminuten\nstunde\nstunden\nlange dauer~",
         it="attes~\natten~\nfila\ncoda\nlent~\nritard~\nminuti\nora\nore",
-        pt="espera~\nfila\nlent~\natras~\nminutos\nhora\nhoras\ndemora~",
+        pt="a espera\nesperar\nesperas\nesperando\nesperado\nesperou\nesperei\nfila\nlent~\natras~\nminutos\nhora\n"
+        "horas\ndemora~",
         nl="wacht~\ngewacht\nrij\ntraag\nlangzaam\nvertrag~\nminuten\nuur\nlaat",
     ),
     Topic.DELIVERY: Phrases(

@@ -33,7 +33,6 @@ def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
     one_of = {name: "|".join(sorted(naming()[name], key=len, reverse=True)) for name in ("months", "orders", "places", "money")}
     number = r"(?:no\.?|nr\.?|n[°º]\.?|number|numero|nummer|num\.?|id)?"
     month = rf"(?:{one_of['months']})(?!\w)"
-    order = rf"(?<!\w)(?:{one_of['orders']})"
     abroad = r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
     alone = r"(?<![\d.,/])"
     hour = r"(?:am|pm|a\.m\.|p\.m\.|uhr|o'clock|heures|h)(?!\w)"

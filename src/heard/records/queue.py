@@ -9,7 +9,9 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 
-def enqueue(task: str, *, at: datetime | None = None, lock: str | None = None, once: str | None = None, **arguments: Any) -> None:
+def enqueue(
+    task: str, *, at: datetime | None = None, lock: str | None = None, once: str | None = None, **arguments: Any
+) -> None:
     """Have `task` run by a worker, not before `at`.
 
     Jobs with the same `lock` run one after another; a job with the same `once` that still waits makes this one needless.

@@ -13,6 +13,7 @@ from importlib import resources
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _WORD = re.compile(r"(?<![\w'])[^\W\dA-Z_][\w']*")
+_ARTICLE = re.compile(r"\b([Aa])(?= [aeio]\w)")  # "a implant", "a emergency"
 _NAME = re.compile(r"<(\w+)>")
 _TOPICS = (
     "waiting",
@@ -93,10 +94,12 @@ def _compose(
     parts: dict[str, tuple[str, ...]], stars: int, mood: str, length: float, chance: random.Random, troubles: dict[str, float]
 ) -> list[str]:
     glad_count, cross_count = {5: (2.2, 0.0), 4: (1.6, 0.4), 3: (0.9, 1.1), 2: (0.4, 1.9), 1: (0.0, 2.6)}[stars]
-    glad = _topics(parts, "+", _about(glad_count * length, chance), chance, {})
-    cross = _topics(parts, "-", _about(cross_count * length, chance), chance, troubles)
+    # Nobody is glad without a word of praise, or cross without a complaint; and who was harmed does not give four stars.
+    glad = _topics(parts, "+", max(stars > 3, _about(glad_count * length, chance)), chance, {})
+    weights = troubles if stars < 3 else {**troubles, "safety": 0.0}
+    cross = _topics(parts, "-", max(stars < 3, _about(cross_count * length, chance)), chance, weights)
     if not glad and not cross:
-        return [chance.choice(parts[f"vague {mood}"])]
+        return [chance.choice(parts["vague 0"])]
     lines = [chance.choice(parts[f"open {mood}"])] if chance.random() < 0.55 else []
     first, second = (glad, cross) if stars >= 3 else (cross, glad)
     for count, line in enumerate(first):
@@ -134,7 +137,9 @@ def _spell(words: str, line: str, staff: str, chance: random.Random) -> str:
         line, chosen = _CHOICE.subn(lambda match: chance.choice(match[1].split("|")), line)
         if not named and not chosen:
             break
-    line = " ".join(line.split())
+    line = " ".join(line.split()).replace(" .", ".")
+    if words.startswith("en"):
+        line = _ARTICLE.sub(r"\1n", line)
     for connective in (*parts["and"], *parts["but"]):
         if line.startswith(f"{connective} "):
             line = f"{connective} {_inside(words, line.removeprefix(connective).strip(), staff)}"

@@ -1,9 +1,5 @@
 """Requests and answers as the emulated platforms see them, and the table that leads one to the other."""
 
-
-
-
-
 import json
 import re
 from collections.abc import Callable

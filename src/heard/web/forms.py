@@ -371,7 +371,9 @@ class FilterForm(Form):
 
     @property
     def lane_wanted(self) -> str:
-        """The list that is looked at."""
+        """The list that is looked at. Whoever types words looks everywhere: what they seek may wait on somebody else."""
+        if self.typed.strip():
+            return "all"
         lane = self.cleaned_data.get("lane", "")
         return lane if lane in self.LANES else "due"
 

@@ -95,6 +95,81 @@ def test_the_same_alert_forwarded_later_is_the_same_review() -> None:
     assert one(read_mail(later, now=NOW)).external_id == one(read_mail(data, now=NOW)).external_id
 
 
+TURNS = [
+    # subject, body, sender, author, stars, text, remark
+    (
+        "Birgit Pohl hat eine Rezension geschrieben",
+        "★★☆☆☆\nDie Nudeln waren kalt.\nAntworten",
+        "x@google.com",
+        "Birgit Pohl",
+        2,
+        "Die Nudeln waren kalt.",
+        "German",
+    ),
+    (
+        "Camille a laissé un avis",
+        "Bonjour,\nNote : 2 sur 5\nPâtes froides.\nRépondre à l'avis",
+        "x@tripadvisor.fr",
+        "Camille",
+        2,
+        "Pâtes froides.",
+        "French",
+    ),
+    (
+        "Lucía ha dejado una reseña",
+        "2 de 5 estrellas\nLucía Ferrer\nPasta fría.\nResponder",
+        "x@google.com",
+        "Lucía Ferrer",
+        2,
+        "Pasta fría.",
+        "Spanish, and the whole name in the mail",
+    ),
+    (
+        "New review",
+        "Mei Chen gave you 1 star\nCrown fell out\nNobody calls.",
+        "x@trustpilotmail.com",
+        "Mei Chen",
+        1,
+        "Crown fell out\nNobody calls.",
+        "author and stars in one sentence",
+    ),
+    (
+        "New review on Yelp!",
+        "Hi Sam,\nA customer wrote.\nGrace O.\n1 star rating\n11/19/2026\nCold. Two stars would be generous.",
+        "x@yelp.com",
+        "Grace O.",
+        1,
+        "Cold. Two stars would be generous.",
+        "author above the stars",
+    ),
+    (
+        "A new review",
+        'Someone reviewed your business.\n"Great place!"\n5/5\n- Anna',
+        "x@google.com",
+        "Anna",
+        5,
+        "Great place!",
+        "words above the stars, author below",
+    ),
+    (
+        "New review from Tom",
+        "Overall 4/5\nFood 5/5\nService 3/5\nSlow but good.",
+        "x@tripadvisor.com",
+        "Tom",
+        4,
+        "Food 5/5\nService 3/5\nSlow but good.",
+        "marks within a review are no digest",
+    ),
+]
+
+
+@pytest.mark.demand("H2")
+@pytest.mark.parametrize(("subject", "body", "sender", "author", "stars", "text", "remark"), TURNS)
+def test_turns_of_phrase(subject: str, body: str, sender: str, author: str, stars: int, text: str, remark: str) -> None:
+    post = one(read_mail(bytes(a_mail(body, subject=subject, sender=sender)), now=NOW))
+    assert (post.author, post.stars, post.text) == (author, stars, text), remark
+
+
 UNRECOGNISED = [
     # mail, reason, remark
     ((HERE / "newsletter.eml").read_bytes(), "It is from Trustpilot, but no review was found in it.", "a newsletter"),
@@ -102,6 +177,16 @@ UNRECOGNISED = [
         bytes(a_mail("See you at nine?", subject="Lunch", sender="bo@example.com")),
         "No rating and no platform was found in it.",
         "a note",
+    ),
+    (
+        bytes(a_mail("I would rate it 2 out of 5, please ask Bo.\nRegards", subject="Fw: hm", sender="bo@example.com")),
+        "No rating and no platform was found in it.",
+        "a rating within a sentence",
+    ),
+    (
+        bytes(a_mail("Your rating is 4.2 out of 5 stars this week. 12 new reviews.", subject="Weekly summary")),
+        "It is from Yelp, but no review was found in it.",
+        "a summary",
     ),
     (b"", "The mail has no text that can be read.", "nothing at all"),
     (b"\x00\xff\xfe garbage", "No rating and no platform was found in it.", "bytes"),

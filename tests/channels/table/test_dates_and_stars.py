@@ -142,7 +142,15 @@ def test_what_is_no_rating_is_refused(cell: str) -> None:
         stars_from(cell)
 
 
-NOT_RATINGS = ["We were 2 of 50 guests", "open 24/7", "on 3/5/2024", "I gave a 5 pound tip", "one of the best", "★ special ★"]
+NOT_RATINGS = [
+    "We were 2 of 50 guests",
+    "open 24/7",
+    "on 3/5/2024",
+    "I gave a 5 pound tip",
+    "one of the best",
+    "★ special ★",
+    "5.5 stars",
+]
 
 
 @pytest.mark.parametrize("text", NOT_RATINGS)

@@ -26,6 +26,7 @@ from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import RULES, Platform
 
 LONGEST_ABOUT = 200  # characters of a line that may tell stars, author or date
+LONGEST_LABEL = 4  # words beside a rating, which else is part of a sentence
 MOST_REVIEWS = 50  # in one digest
 _QUOTED = re.compile(r"[“„«\"]\s*(.{2,}?)\s*[”“»\"]\Z")
 _RATED = re.compile(r"\b(?:rated|rating|review|stars?|bewertung|bewertet|note|valoración)\b|[·•|:,()–—-]", re.IGNORECASE)
@@ -89,9 +90,9 @@ def read_mail(data: bytes, *, now: datetime, place: str = "") -> MailRead:
 
 
 def _enough(found: _Found, platform: Platform | None) -> bool:
-    """Stars with words or a name; or a name with words, where a platform speaks."""
+    """Stars with words; where a platform speaks also stars with a name, or a name with words."""
     if found.stars is not None:
-        return bool(found.text or found.author)
+        return bool(found.text or (found.author and platform))
     return platform is not None and bool(found.text and found.author)
 
 
@@ -111,9 +112,9 @@ def _platform(letter: Letter) -> tuple[Platform | None, str]:
 def _reviews(subject: str, body: Body) -> Iterator[_Found]:
     """Each rating in the body begins a review; without one there is at most one, which the subject may rate."""
     lines = [line for line in body.lines if not FORWARDED.match(line[:LONGEST_ABOUT])]
-    ratings = [number for number, line in enumerate(lines) if _rating(line)]
-    if len(ratings) > 1 and all(_heads(lines, number) for number in ratings):
-        starts = [number - 1 if number and _is_person(lines[number - 1]) else number for number in ratings]
+    heads = [number for number, line in enumerate(lines) if _heads(line)]
+    if len(heads) > 1:
+        starts = [number - 1 if number and _is_person(lines[number - 1]) else number for number in heads]
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
             yield _review("", lines[start:end])
         return
@@ -122,36 +123,43 @@ def _reviews(subject: str, body: Body) -> Iterator[_Found]:
     yield replace(found, stars=rated[0]) if found.stars is None and rated else found
 
 
-def _heads(lines: Sequence[str], number: int) -> bool:
-    """Whether a rating stands on a line of its own, as over each review of a digest."""
-    rating = _rating(lines[number])
-    rest = lines[number][: rating[1]] + lines[number][rating[2] :] if rating else lines[number]
-    return len(_RATED.sub("", rest).strip()) <= 40
+def _heads(line: str) -> bool:
+    """Whether a rating stands alone, or with a date or a whole name: so it stands over each review of a digest.
+
+    "Food 4/5" does not: that is one of several marks within a review.
+    """
+    rating = _rating(line)
+    if rating is None:
+        return False
+    rest = _beside(line, rating)
+    return not rest or _moment(rest) is not None or (_is_person(rest) and " " in rest)
 
 
 def _review(subject: str, lines: Sequence[str]) -> _Found:
     gathering = _Gathering(author=_author_in(subject[:LONGEST_ABOUT]))
     for line in lines:
         gathering.take(line)
-    return gathering.found(lines[0] if lines else "")
+    return gathering.found()
 
 
 @dataclass(slots=True)
 class _Gathering:
-    """Goes through the lines of one review and keeps each where it belongs."""
+    """Goes through the lines of one review and keeps each where it belongs. `before` is what stood above the stars."""
 
     author: str = ""
     stars: int | None = None
     posted_at: datetime | None = None
+    before: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     ended: bool = False
 
     def take(self, line: str) -> None:
         """One line: stars, a name, a date, the mail's own talk, or the review."""
-        rating = _rating(line)
-        if rating and self.stars is None:
-            self._rate(line, rating)
-        elif len(line) <= LONGEST_ABOUT and (named := _author_in(line)):
+        rating = _rating(line) if self.stars is None else None
+        named = _author_in(line) if len(line) <= LONGEST_ABOUT else ""
+        if rating and (named or len(_beside(line, rating).split()) <= LONGEST_LABEL):
+            self._rate(line, rating, named)
+        elif named:
             self.author = self.author or named
         elif moment := _moment(line):
             self.posted_at = self.posted_at or moment
@@ -160,24 +168,32 @@ class _Gathering:
         elif not self.ended:
             self.words.append(line)
 
-    def found(self, first_line: str) -> _Found:
-        """The review. A short first line is its author where nothing else named one."""
+    def found(self) -> _Found:
+        """The review. Some mails put it above the stars, in quotation marks, and its author below them."""
         words = list(self.words)
-        if not self.author and len(words) > 1 and _is_person(words[0]):
-            self.author = words.pop(0)
-        elif words and words[0].rstrip(".") == self.author.rstrip("."):
+        first = words[0].lstrip("-–— ") if words else ""
+        alone = self.author or " " in first or not words[1:]  # one capital word above others may be a title
+        if alone and _is_person(first) and first.startswith(self.author.rstrip(".")):
+            self.author = first
             words.pop(0)
-        if not self.author and _is_person(first_line) and first_line not in words:
-            self.author = first_line
-        return _Found(stars=self.stars, author=self.author, text=_text("\n".join(words)), posted_at=self.posted_at)
+        quoted = [line for line in self.before if _QUOTED.match(line)]
+        text = _text("\n".join(words or quoted))
+        return _Found(stars=self.stars, author=self.author, text=text, posted_at=self.posted_at)
 
-    def _rate(self, line: str, rating: tuple[int, int, int]) -> None:
+    def _rate(self, line: str, rating: tuple[int, int, int], named: str) -> None:
         self.stars = rating[0]
-        self.words, self.ended = [], False  # what stood before the stars was the mail's own talk
-        rest = _RATED.sub(" ", line[: rating[1]] + line[rating[2] :]).strip()
+        rest = _beside(line, rating)
         self.posted_at = self.posted_at or _moment(rest)
-        if not self.author and not self.posted_at and _is_person(rest):
-            self.author = rest
+        above = self.words[-1] if self.words else ""
+        candidates = [named, rest if _is_person(rest) else "", above if _is_person(above) else ""]
+        self.author = self.author or next(filter(None, candidates), "")
+        # What stood above the stars was mostly the mail's own talk.
+        self.before, self.words, self.ended = self.words, [], False
+
+
+def _beside(line: str, rating: tuple[int, int, int]) -> str:
+    """What a line says beside its rating."""
+    return " ".join(_RATED.sub(" ", line[: rating[1]] + line[rating[2] :]).split())
 
 
 def _text(words: str) -> str:
@@ -202,9 +218,11 @@ def _author_in(line: str) -> str:
 
 
 def _is_person(line: str) -> bool:
-    if not _PERSON.match(line) or len(line.split()) > 4:
+    """Whether a line is a name: one word, or up to four that begin in capitals."""
+    words = line.split()
+    if not _PERSON.match(line) or len(words) > 4 or (len(words) > 1 and not all(word[0].isupper() for word in words)):
         return False
-    return not (is_furniture(line) or _rating(line) or _moment(line))
+    return not (NOBODY.match(line) or is_furniture(line) or _rating(line) or _moment(line))
 
 
 def _moment(line: str) -> datetime | None:

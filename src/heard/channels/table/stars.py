@@ -49,7 +49,7 @@ def find_stars(text: str) -> tuple[int, int, int] | None:
     """The first rating in a text as (stars, start, end): glyphs, "2 out of 5", "4/5", "two stars"; None without one."""
     glyphs = next((match for match in _GLYPHS.finditer(text) if _is_row(match)), None)
     ratio = next((match for match in _RATIO.finditer(text) if _value(match["got"]) <= _value(match["most"])), None)
-    named = _NAMED.search(text)
+    named = next((match for match in _NAMED.finditer(text) if _value(match["got"]) <= 5), None)
     if glyphs:
         count = sum(letter in _FULL for letter in glyphs["full"] or "")
         return max(count, 1), glyphs.start(), glyphs.end()

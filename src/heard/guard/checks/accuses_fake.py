@@ -13,8 +13,7 @@ _PHRASES = Phrases(
         complete fabrication)
     (competitor|competitors|rival|rivals)
     (disgruntled|former|ex|dismissed|sacked) [..1] (employee|worker|staff|colleague)
-    you (were|are|have) (never|not) [..3] ({customer}|here|visited|stayed|bought|ordered|set foot|a customer|a guest|a client|
-        been|eaten|used)
+    you (were|are|have) (never|not) [..3] ({customer}|here|visited|stayed|bought|ordered|set foot|a customer|a guest|a client)
     never (been|visited|stayed|set foot|eaten|ordered|bought|came|used) [..3] (here|us|our|restaurant|hotel|shop|store|
         premises|clinic|place|service)
     (not|never) [..1] a (real|genuine|true|actual) ({customer}|review)
@@ -26,6 +25,7 @@ _PHRASES = Phrases(
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
     """,
     es="""
+    {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (falsa|fals~|inventad~|fraudulent~|malintencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|esto|historia) [..1] (es|parece|son) [..2] (fals~|inventad~|fraudulent~|mentira|un montaje|una estafa)
     (competencia|competidor~|exemplead~|ex empleado)
@@ -53,6 +53,7 @@ _PHRASES = Phrases(
     (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
     """,
     it="""
+    {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
     ({review}|profilo|storia|questo) [..1] (e|sembra|pare) [..2] (fals~|fint~|inventat~|fraudolent~|una bugia|una truffa)
     (concorrente|concorrenti|concorrenza|ex dipendente)
@@ -61,6 +62,7 @@ _PHRASES = Phrases(
     (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
     """,
     pt="""
+    {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|inventad~|fraudulent~|mal intencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|historia|isto|isso) [..1] (e|parece) [..2] (fals~|inventad~|fraudulent~|mentira|uma fraude)
     (concorrente|concorrentes|concorrencia|ex funcionario|ex funcionaria|antigo funcionario)

@@ -68,6 +68,6 @@ CHECK = Check(
     kinds=TO_CUSTOMER,
     meaning="While counsel has the case, or a claim was announced, nothing is admitted.",
     why="Counsel has this case. An admission here can be read out in court.",
-    mend="Say that you are sorry for what happened to them and that a named person will be in touch, and nothing of the cause.",
+    mend="Say that you are sorry for what they went through and that a named person will call, and nothing of the cause.",
     find=_find,
 )

@@ -88,7 +88,8 @@ _PHRASES = Phrases(
     nl="""
     (dit|dat|uw (bewering|verhaal|weergave|lezing|recensie)) (is|klopt|strookt) [..2] (onjuist|onwaar|niet waar|niet|
         overdreven|oneerlijk|gelogen|onterecht)
-    (zijn het|ben het) [..3] (oneens|niet eens|niet mee eens)
+    (zijn het|ben het) [..3] (oneens|niet eens|niet mee eens|niet met u eens)
+    niet met u eens
     (bestrijden|weerspreken|betwisten|herkennen ons niet)
     u (vergist|overdrijft|heeft ongelijk)
     (feit is|waarheid is|in werkelijkheid|de werkelijkheid is)

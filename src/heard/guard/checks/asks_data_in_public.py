@@ -8,7 +8,7 @@ _PHRASES = Phrases(
     en="""
     (reply|comment|respond|post|answer|write) [..2] (here|below|to this|in the comments|under this|publicly) [..4] (with|your|
         order|phone|email|name|booking|number|address)
-    (leave|post|share|give|tell|send|provide|let) [..2] (your|us your|me your) [..3] (order number|booking number|phone
+    (leave|post|share|give|tell|send|provide|write|let) [..2] (your|us your|me your) [..3] (order number|booking number|phone
         number|number|email|address|name|date of birth|reservation number|details|account number) [..3] (here|below|in a
         comment|in the comments|in a reply|publicly|in this thread)
     (what is|could you tell us|please confirm) your [..2] (order number|full name|phone number|email address|date of birth|

@@ -55,7 +55,7 @@ _PHRASES = Phrases(
     """,
     nl="""
     (uw|je) [..2] (afspraak|bezoek|behandeling|consult|operatie|onderzoek|arts|tandarts|ingreep|controle|vulling)
-    (als|bent|was) [..1] (patient|onze patient)
+    (als|bent|was) [..4] patient
     (toen|terwijl|nadat) u [..2] (bij ons|kwam|wachtte|was)
     (u (behandeld|onderzocht)|dat u voor ons|voor onze praktijk hebt gekozen|dat u (moest wachten|gewacht|bij ons|hebt
         gewacht))

@@ -67,7 +67,8 @@ _PHRASES = Phrases(
     (niemand|kein anderer|keiner) [..4] (beschwert|reklamiert|beanstandet)
     (andere|anderen|meisten|alle unsere|alle anderen) [..2] {customer} [..4] (zufrieden|begeistert|glucklich|lieben)
     zu unserer verteidigung
-    (waren|hatten|war) [..3] (voll|uberlastet|sehr viel los|ausgebucht|viel zu tun|unterbesetzt|hochbetrieb)
+    (beschwerde|beschwerden|reklamation) [..5] (noch nie|nie)
+    (waren|hatten|war) [..5] (voll|uberlastet|sehr viel los|ausgebucht|viel zu tun|unterbesetzt|hochbetrieb)
     (personalmangel|ausserhalb unserer kontrolle|hohere gewalt|krankheitsbedingt|grossen andrangs|krankheitsfalle)
     (haben|taten) [..3] (alles getan|unser bestes|alles menschenmogliche)
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)

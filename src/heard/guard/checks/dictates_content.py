@@ -27,7 +27,7 @@ _PHRASES = Phrases(
     (kopier~|einfug~) [..5] ({review}|text)
     """,
     it="""
-    (mencion~|nomin~|citi|citare|inser~|includ~) [..6] nella [sua] {review}
+    (menzion~|nomin~|citi|citare|inser~|includ~) [..6] nella [sua] {review}
     (copi|incolli|copiare) [..5] ({review}|testo)
     (esempio|modello) di {review}
     """,

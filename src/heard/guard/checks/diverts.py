@@ -6,7 +6,8 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
-    (before|instead of|rather than) [..2] (leaving|writing|posting|you leave|you write|you post|posting|you review|reviewing|
+    (before|instead of|rather than) [..2] (leaving|writing|posting|you leave [..2] {review}|you write|you post|you review|
+        reviewing|
         submitting|going public) [..5]
     (contact|call|email|tell|write to|speak to|talk to|come to) [..2] (us|me) [..3] (first|instead|before) [..4] ({review}|
         public|online|google|posting)

@@ -6,9 +6,10 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
-    (has|have|was|were|been|is) [..2] (fired|sacked|dismissed|let go|suspended|disciplined|reprimanded|terminated|given a
+    ({staff}|he|she|they|we|who|staff|him|her) [..1] (has|have|was|were|been|is) [..2] (fired|sacked|dismissed|let go|
+        suspended|disciplined|reprimanded|terminated|given a
         warning|demoted|on sick leave|written up)
-    (no longer) [..1] (works|work|working|employed|with us|part of)
+    ({staff}|he|she|they|who) [..3] no longer [..1] (works|work|working|employed|with us|part of)
     (disciplinary|final warning|written warning|disciplinary action)
     """,
     es="""

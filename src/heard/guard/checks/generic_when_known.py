@@ -11,9 +11,10 @@ _PHRASES = Phrases(
         this|any|visit|order|booking|details)
     (no record of|find any record|we have no record)
     (do not|not) [..1] know (who you are|which|what happened|your case|when)
-    (let|tell|send|give|provide|share) [..2] (us|me) [..3] (know)? [..2] (who you are|your (name|order number|booking|details|
+    (let|tell|send|give|provide|share) [..2] (us|me) [..3] [know] [..2] (who you are|your (name|order number|booking|details|
         full name)|when you (visited|came|ordered|stayed)|which (branch|location|store|order)|more details|more information|
         more about)
+    (share|confirm|provide|send) [..1] your (name|full name|order number|booking number|order|booking|details)
     (without|need|require) [..1] (more|further) (details|information)
     whatever [..1] (happened|went wrong|it was)
     """,

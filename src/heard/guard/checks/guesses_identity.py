@@ -6,8 +6,10 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
-    (believe|think|guess|suspect|assume|know|presume|understand|gather|recognise|recognize|sure|certain) [..2] (you are|you
-        were|this is|you must be|you might be|you may be|who you are|exactly who|this was|that you are)
+    (believe|think|guess|suspect|assume|presume|understand|gather|sure|certain) [..2] (you are|you were|this is|you must be|
+        you might be|you may be|this was) [..1] (the|a|an|our|one|from|mr|mrs|ms|miss|dr)
+    (know|knew|realise|realize|tell) [..1] who you are
+    you (might|may|must) be the (person|one|guest|customer)
     (you must be|are you|were you|would you be|you might be|is this|would this be) [..1] (the|a|mr|mrs|ms|miss|dr|our) [..3]
         (lady|gentleman|man|woman|couple|guest|customer|family|party|person|group|patient|client|tenant|mother|father|one)
         !(sure)

@@ -10,7 +10,9 @@ _ATTACKS = Phrases(
         aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|ignorant|stupid|rude|lying|dishonest|
         unhinged|paranoid|entitled|impossible|childish|disgusting|cheap|unreasonable|hostile|obnoxious|racist|vile|nasty|
         unpleasant|a nightmare|a nuisance|a bully)
-    (drunk|drunken|abusive|aggressive|rude|entitled|hysterical|obnoxious|ridiculous|pathetic|vile) (behaviour|behavior|
+    (such|need|want|tolerate|accept|your|another|you|more) [..1] (drunk|drunken|abusive|aggressive|rude|entitled|hysterical|
+        obnoxious|ridiculous|
+        pathetic|vile) (behaviour|behavior|
         conduct|customer|customers|guest|guests|person|people|woman|man|individual|party|manner|tirade|rant)
     your (rude|drunken|aggressive|abusive|appalling|disgraceful|disgusting|pathetic|childish|ridiculous|hysterical|vile|nasty|
         petty|bitter|spiteful|outrageous|shameful)
@@ -40,7 +42,7 @@ _ATTACKS = Phrases(
     es="""
     (estaba|estabas|iba|ibas|venia|vino|llego|era|es|eres|estaban) [..3] (borrach~|ebri~|bebid~|drogad~|agresiv~|maleducad~|
         histeric~|loc~|ridicul~|patetic~|estupid~|ignorante|mentiros~|insoportable)
-    (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|maleducad~|ignorante|amargad~)
+    (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|ignorante|amargad~)
     (gente|personas|clientes|alguien) como (usted|ustedes|tu|vosotros)
     (verguenza) (deberia|le deberia|te deberia)
     (deberia|deberias) (darle|darte|tener) verguenza
@@ -76,7 +78,7 @@ _ATTACKS = Phrases(
     it="""
     (era|eri|eravate|e|sei|siete|erano) [..3] (ubriac~|ubriach~|brill~|aggressiv~|isteric~|pazz~|ridicol~|patetic~|stupid~|
         ignorant~|bugiard~|maleducat~|insopportabil~)
-    (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|maleducat~|leone da tastiera|leoni da tastiera)
+    (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|leone da tastiera|leoni da tastiera)
     (gente|persone|clienti|qualcuno) come (lei|voi|te)
     (si vergogni|vergognatevi|vergognati|dovrebbe vergognarsi)
     (suo|vostro) (comportamento|atteggiamento) (aggressiv~|maleducat~|vergognos~|infantil~|indecent~)
@@ -87,7 +89,7 @@ _ATTACKS = Phrases(
     pt="""
     (estava|estavas|e|era|esta|estavam|veio|chegou) [..3] (bebad~|embriagad~|alcoolizad~|agressiv~|histeric~|louc~|ridicul~|
         patetic~|estupid~|ignorante|mentiros~|insuportavel|malcriad~)
-    (mentiros~|idiota~|imbecil~|palhac~|cretin~|malcriad~|mal educad~|ignorante~|estupid~)
+    (mentiros~|idiota~|imbecil~|palhac~|cretin~|ignorante~|estupid~)
     (gente|pessoas|clientes|alguem) como (voce|voces|o senhor|a senhora|tu)
     (tenha vergonha|devia ter vergonha|deveria ter vergonha)
     (seu|o seu) (comportamento) (agressiv~|vergonhos~|infantil|lamentavel|inaceitavel)

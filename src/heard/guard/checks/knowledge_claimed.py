@@ -12,7 +12,8 @@ _CLAIMS = Phrases(
     (when|since|after) (we|i|our manager|our team) (spoke|spoken|talked|met|called you|phoned you) [..2]
     (we|i|our manager|the team) [..1] (spoke|talked|chatted) (to|with) you
     (i|we) [..2] (remember|recall) (you|your|serving|speaking|meeting|that (evening|night|day|call))
-    (looked|looking|checked|reviewed) [..2] (at|into|up|through) [..1] your (order|booking|account|file|case|stay|appointment|
+    (looked|looking|checked|reviewed|reviewing) [..2] [at|into|up|through] [..1] your (order|booking|account|file|case|stay|
+        appointment|
         reservation)
     (your|you) (server|waiter|waitress|driver|stylist|technician|doctor|nurse|receptionist) [..2] (told|tells|says|said|
         confirmed|remembers|reports|informed)

@@ -1,7 +1,7 @@
 """The day of a visit or an order."""
 
 from heard.guard.case import public_words
-from heard.guard.leaks import days, spellings, unsaid_phrases
+from heard.guard.leaks import days, spellings
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -50,8 +50,22 @@ _DATED = Phrases(
 )
 
 
+_WEEK = """
+    monday tuesday wednesday thursday friday saturday sunday weekend lunes martes miercoles jueves viernes sabado domingo
+    lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lunedi martedi mercoledi giovedi venerdi sabato domenica segunda terca quarta quinta sexta
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+"""
+_DAYS = frozenset(_WEEK.split())
+
+
 def _find(text: Text, brief: Brief) -> Places:
-    yield from unsaid_phrases(text, brief, _DATED)
+    shown = public_words(brief).known
+    for span in _DATED.find(text):
+        inside = (word.plain for word in text.words if span.start <= word.start < span.end)
+        days_named = {word for word in inside if word in _DAYS or word[0].isdigit()}
+        if not shown.issuperset(days_named):
+            yield span
     for day in days(brief.record.dates) if brief.record else ():
         written = spellings(day)
         if not written.search(public_words(brief).raw):

@@ -12,7 +12,8 @@ _HEALTH = Phrases(
     your .. (diagnosis|medication|prescription|surgery|x-ray|x ray|scan|symptoms|test results|blood test|pregnancy|therapy|
         illness|medical (history|records|condition)|insurance|chart|implant|root canal|extraction|filling|operation|anxiety|
         depression|disability|allergy|diabetes|weight|infection)
-    you (have|had|suffer~) .. (diagnosed|condition|illness|disorder|infection|surgery|operation|infection|cancer|diabetes)
+    you (have|had|suffer~|were|are) .. (diagnosed|condition|illness|disorder|infection|surgery|operation|infection|cancer|
+        diabetes)
     """,
     es="""
     (su|tu) .. (diagnostico|medicacion|receta|cirugia|operacion|radiografia|sintomas|analisis|embarazo|terapia|enfermedad|

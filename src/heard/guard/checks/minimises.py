@@ -8,7 +8,7 @@ _PHRASES = Phrases(
     en="""
     (only|just|merely|but) [..1] (a|an|one|the) [..2] (minor|small|little|tiny|slight|few|trivial|isolated|hiccup|blip|
         scratch|one off|detail)
-    (minor|small|little|trivial|slight) (issue|problem|matter|thing|hiccup|inconvenience|mishap|detail|delay|mistake|
+    (minor|small|little|trivial|slight) (issue|problem|matter|hiccup|inconvenience|mishap|detail|delay|mistake|
         misunderstanding)
     (not|hardly|no|scarcely) [..2] (big deal|end of the world|serious|a disaster|so bad|that bad|life or death|worth)
     (isolated|one off) (incident|case|event|occurrence)

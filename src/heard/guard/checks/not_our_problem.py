@@ -14,7 +14,8 @@ _PHRASES = Phrases(
     (courier's|carrier's|supplier's|manufacturer's|airline's|courier|carrier) [..1] (fault|mistake|error|responsibility)
     (take|taken|raise|contact) [..3] (up with|with|directly with) [..2] (courier|carrier|supplier|manufacturer|airline|bank|
         booking|platform|marketplace)
-    (blame|complain to) [..2] (courier|carrier|supplier|manufacturer|airline|platform)
+    ^ [please] (contact|call|ask) the [..1] (courier|carrier|manufacturer|supplier|airline|bank|landlord)
+    (blame|complain to) [..2] (delivery company|courier|carrier|supplier|manufacturer|airline|platform)
     we only (sell|deliver|supply|rent|host|forward|book)
     """,
     es="""

@@ -8,11 +8,13 @@ _OFFERS = Phrases(
     en="""
     {give} [..1] you [..6] {reward}
     {give} [..3] {reward} [..3] (you|your|next|visit|order)
-    (happy|like|love|glad|willing|pleased|delighted) to [..2] (offer|refund|reimburse|compensate|credit|upgrade|comp|waive|
+    (happy|like|love|glad|willing|pleased|delighted) to [..2] (refund|reimburse|compensate|credit|upgrade|comp|waive|
         discount)
-    (we|i|you) (will|shall|have|are going to|would|can) [..3] (refund|refunded|reimburse|reimbursed|compensate|compensated|
+    (we|i|you) (will|shall|have|are going to|would|can) [..1] (refund|refunded|reimburse|reimbursed|compensate|compensated|
         credited|waive|waived|discount)
     you (will|can|are entitled to|shall) [..2] (receive|get|have|claim|enjoy) [..3] {reward}
+    (accept|enjoy) [..3] {reward}
+    (can|will|would|want|like|may) [..2] (offer|give|send|issue) [..6] {reward}
     (on us|on the house|our treat)
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)

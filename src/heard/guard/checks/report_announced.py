@@ -8,7 +8,7 @@ _PHRASES = Phrases(
     en="""
     (reported|reporting|flagged|flagging|report|flag) [..2] (your|this|the|it) [..3] ({review}|account|profile|to (google|
         yelp|tripadvisor|trustpilot|facebook|amazon|the platform))
-    {review} [..3] (has been|been|was|will be|is being) [..1] (reported|flagged|disputed)
+    ({review}|account|profile) [..3] (has been|been|was|will be|is being) [..1] (reported|flagged|disputed)
     (asked|contacted|informed|requested) [..2] (google|yelp|tripadvisor|trustpilot|facebook|amazon|the platform|the site)
         [..3] (remove|investigate|review|about|delete|take)
     """,

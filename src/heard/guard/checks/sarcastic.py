@@ -21,7 +21,10 @@ _PHRASES = Phrases(
         connoisseur|gourmet|inspector)
     (good luck|best of luck) (finding|with|elsewhere)
     (hope|trust) [..3] (feel|feels|feeling) (better|good) (now|about yourself)
-    (congratulations|bravo|well done|hats off|clap|slow clap|kudos) [..3] (on|for|you|to you)
+    (congratulations|bravo|well done|hats off|slow clap|kudos) [..1] (on|for) [..3] ({review}|career|imagination|writing|
+        novel|creativity)
+    (slow clap|bravo)
+    (thank you|thanks) [..2] for your (charming|lovely|delightful|insightful|glowing|generous)
     we (bow|kneel|grovel)
     mind readers
     (crystal ball|magic wand|read minds)

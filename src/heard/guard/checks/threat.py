@@ -19,7 +19,7 @@ _THREATS = Phrases(
     (we|i) (have|know) .. (your address|where you (live|work)|who you are|your ip)
     (ban|banned|blacklist~|bar|barred) .. (you|our|from|customers)
     you are [..2] (banned|barred|blacklisted)
-    you (will|would) (regret|be sorry|pay for|hear from)
+    you (will|would) (regret|be sorry|pay for)
     (we|i) will (make sure|see to it) .. (you|your) [..3] (regret|lose|pay|employer|account)
     (tell|inform|contact|writing to) your (employer|boss|landlord|school)
     (hold|held) [..2] liable for
@@ -57,7 +57,7 @@ _THREATS = Phrases(
     de="""
     (rechtliche|juristische|gerichtliche) (schritte|konsequenzen|massnahmen|mittel)
     (unser|unsere|unserem|unseren|mein|meinem) (anwalt|anwalte|anwaltin|anwalten|rechtsanwalt|rechtsabteilung)
-    (verklag~|anzeigen|anzeige) [..3]
+    (verklag~|anzeige (erstatten|gegen)|anzeigen)
     strafanzeige
     (verleumd~|rufmord|uble nachrede|rufschadig~)
     (vor gericht|auf unterlassung)

@@ -9,12 +9,14 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
-    (have|has) [..2] (retrained|trained|changed|replaced|repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
+    (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
+        repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
         revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|
         overhauled|recruited|corrected|moved|stopped|resolved)
     (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
         manager|driver|colleague|colleagues|everyone|crew|them|supplier)
-    (was|were|is|are|been|is being|are being) [..1] (retrained|replaced|repaired|fixed|updated|upgraded|rewritten|trained|
+    (was|were|is|are|been|is being|are being) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
+        updated|upgraded|rewritten|trained|
         reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
@@ -56,7 +58,7 @@ _PHRASES = Phrases(
 )
 
 
-_LIKE = 0.5  # of the telling words of the sentence stand in one fix
+_LIKE = 0.6  # of the telling words of the sentence stand in one fix
 
 
 def _find(text: Text, brief: Brief) -> Places:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -89,9 +90,10 @@ def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place:
 
 def _cleaned(heard: Iterable[HeardPost]) -> Iterable[HeardPost]:
     for post in heard:
-        words = {name: rules.clean(getattr(post, name)) for name in rules.WORDS}
-        limited = {name: words[name][:most] for name, most in rules.LIMITS.items()}
-        yield replace(post, **{**words, **limited, "external_id": rules.identity(words["external_id"])})
+        words: dict[str, Any] = {name: rules.clean(getattr(post, name)) for name in rules.WORDS}
+        words |= {name: words[name][:most] for name, most in rules.LIMITS.items()}
+        words["external_id"] = rules.identity(words["external_id"])
+        yield replace(post, **words)
 
 
 def _locked(channel: Channel, external_ids: Collection[str]) -> list[Post]:
@@ -106,7 +108,9 @@ def _locked(channel: Channel, external_ids: Collection[str]) -> list[Post]:
 
 
 def _known(row: Post | None) -> rules.KnownPost | None:
-    return row and rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
+    return (
+        None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
+    )
 
 
 def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: datetime) -> Post:

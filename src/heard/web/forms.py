@@ -23,7 +23,7 @@ class Form(forms.Form):
     """A form without colons after its labels."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{**kwargs, "label_suffix": ""})
 
 
 def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -126,7 +126,7 @@ class _Echo:
 
 
 @in_brand
-def aside(request: DeskRequest, number: int) -> StreamingHttpResponse:
+def aside(request: DeskRequest, number: int) -> HttpResponseBase:
     """The rows that were kept aside, as a file to mend."""
     request.actor.must(Permission.IMPORT)
     row = access.intake(request.brand, number)

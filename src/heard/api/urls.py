@@ -24,8 +24,9 @@ api.add_router("", replies.router)
 STATUS = {NotYours: 404, NotAllowed: 403, Held: 409, NotEnded: 409, NotGathered: 409, NotDrafted: 409, BadPage: 400}
 
 
-def _say(request: HttpRequest, error: Exception) -> HttpResponse:
-    return api.create_response(request, {"detail": str(error)}, status=STATUS[type(error)])
+def _say(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
+    kind = error if isinstance(error, type) else type(error)
+    return api.create_response(request, {"detail": str(error)}, status=STATUS[kind])
 
 
 for kind in STATUS:

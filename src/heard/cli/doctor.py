@@ -62,7 +62,9 @@ def _database() -> Iterator[Told]:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    version = connection.pg_version // 10000
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        version = int(cursor.fetchone()[0]) // 10000
     yield Told("database", version >= 14, f"PostgreSQL {version}", "Use PostgreSQL 14 or newer.")
     executor = MigrationExecutor(connection)
     behind = executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -43,7 +44,7 @@ ALLOWED = frozenset(
 )
 
 
-def only_allowed(_: Any, __: str, entry: dict[str, Any]) -> dict[str, Any]:
+def only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Drop every key that nobody has declared free of personal data."""
     return {key: value for key, value in entry.items() if key in ALLOWED}
 

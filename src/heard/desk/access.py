@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.db.models import QuerySet
 
 from heard.records.models import ApiKey, Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 from heard.vocabulary.way import Role
+
+Row = TypeVar("Row", Draft, Outgoing)
 
 
 class NotYours(Exception):
@@ -76,7 +80,7 @@ def outgoing(case: Case, number: int) -> Outgoing:
     return _one(case.outgoing.filter(pk=number), case)
 
 
-def _one(rows: QuerySet, case: Case):  # type: ignore[no-untyped-def, type-arg]
+def _one(rows: QuerySet[Row], case: Case) -> Row:
     row = rows.first()
     if row is None:
         raise NotYours(NotYours.__doc__)

@@ -160,7 +160,7 @@ def _people(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
 
 def _orders(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
     for heap in _heaps(_records(intake, stream)):
-        lines = {}
+        lines: dict[str, int] = {}
         rows = _each(intake, heap, files.order, lines)
         kept, strangers = keeping.keep_orders(intake.brand, rows)
         intake.kept += kept

@@ -14,6 +14,7 @@ from heard.channels.contract import ChannelContext, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
 from heard.desk import intake, mailing, travel
 from heard.hear import actions as hear
+from heard.hear import queries as heard_from
 from heard.post.mailbox import MailboxTrouble, WrongPassword
 from heard.records.models import Channel
 from heard.vocabulary.hearing import HeardPost
@@ -21,6 +22,7 @@ from heard.vocabulary.hearing import HeardPost
 log = structlog.get_logger(__name__)
 POLL_EVERY = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(days=1)
+MOST_MISSED = 200  # fetched one by one after a sweep; more wait for the next
 # A platform's clock and ours differ, and lists are made while posts arrive: look a little further back.
 OVERLAP = timedelta(minutes=10)
 
@@ -40,22 +42,25 @@ def opened(channel: Channel) -> OpenChannel:
 def poll(channel: Channel, *, now: datetime) -> int:
     """Take in what is new since the last time; how many cases it opened or changed.
 
-    Trouble is written where people see it (the channels page), and the next poll starts from the same place.
+    What came before the platform stumbled is taken in all the same. Trouble is written where people see it
+    (the channels page), and the next poll starts from the same place, so that nothing is passed over.
     """
     platform = opened(channel)
     since = channel.seen_until - OVERLAP if channel.seen_until else None
-    newest, touched = channel.seen_until, 0
     try:
-        heard = list(platform.list_posts(since))
-        # Oldest first, so that a crash half way leaves nothing behind the mark.
-        for taken in intake.take_in(channel, reversed(heard), now=now):
-            touched += len(taken.cases)
-        newest = max([newest, *(_changed(post) for post in heard)], key=lambda t: t or datetime.min.replace(tzinfo=now.tzinfo))
-        _well(channel, now, seen_until=newest)
-    except ChannelError as error:
-        _troubled(channel, error, now)
+        heard, trouble = _listed(platform, since)
     finally:
         platform.close()
+    # Oldest first, so that a crash half way leaves nothing behind the mark.
+    touched = sum(len(taken.cases) for taken in intake.take_in(channel, reversed(heard), now=now))
+    if trouble is not None:
+        _troubled(channel, trouble, now)
+    else:
+        _well(
+            channel,
+            now,
+            seen_until=max([*([channel.seen_until] if channel.seen_until else []), *map(_changed, heard)], default=None),
+        )
     return touched
 
 
@@ -70,21 +75,41 @@ def _collect(channel: Channel, *, now: datetime) -> int:
         return 0
 
 
+def _listed(platform: OpenChannel, since: datetime | None) -> tuple[list[HeardPost], ChannelError | None]:
+    """Every post that could be read, newest first, and what went wrong: one review too strange to read stops no other."""
+    heard: list[HeardPost] = []
+    try:
+        # Not list(): it would lose them all to an error that comes after the last.
+        for post in platform.list_posts(since):
+            heard.append(post)
+    except ChannelError as error:
+        return heard, error
+    return heard, None
+
+
 def _changed(post: HeardPost) -> datetime:
     return post.updated_at or post.published_at
 
 
 def sweep(channel: Channel, *, now: datetime) -> int:
-    """Walk everything the platform shows and mark what it shows no longer; how many cases changed."""
+    """Walk everything the platform shows: mark what it shows no longer, bring back what it shows again, fetch what was missed.
+
+    How many cases changed.
+    """
     platform = opened(channel)
     try:
         still_there = set(platform.sweep())
         with transaction.atomic():
-            hidden = hear.hide_missing(channel, still_there, now=now)
-            travel.onward(hidden, now=now)
+            changed = hear.hide_missing(channel, still_there, began=now, now=now)
+            changed += hear.show_again(channel, still_there, now=now)
+            travel.onward(changed, now=now)
+        missed = [platform.get(name) for name in heard_from.unknown(channel, still_there)[:MOST_MISSED]]
+        touched = len(changed)
+        for taken in intake.take_in(channel, [post for post in missed if post is not None], now=now):
+            touched += len(taken.cases)
         channel.swept_at = now
         channel.save(update_fields=["swept_at"])
-        return len(hidden)
+        return touched
     except ChannelError as error:
         _troubled(channel, error, now)
         return 0

@@ -20,7 +20,8 @@ PROBABLE, POSSIBLE = 12.0, 7.0
 
 def fold(name: str) -> str:
     """A name as it is compared."""
-    spelled = name.lower().translate(UMLAUTS)
+    # Composed first: an umlaut may come as a letter and a mark.
+    spelled = unicodedata.normalize("NFC", name.lower()).translate(UMLAUTS)
     plain = unicodedata.normalize("NFKD", spelled)
     return re.sub(r"[^a-z0-9 ]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
@@ -130,5 +131,6 @@ def best(weighed: Sequence[Weighed], *, most: int = 5) -> tuple[Weighed, ...]:
 
 def mentioned(text: str, people: Sequence[tuple[int, str, str]]) -> list[int]:
     """Which of `people` (id, mail, name) a note mentions: @ with the part before the at sign, or the first name."""
-    words = {word.lower().rstrip(".") for word in MENTION.findall(text)}
+    words = {word.lower().rstrip(".") for word in MENTION.findall(unicodedata.normalize("NFC", text))}
+    words |= {fold(word) for word in words}
     return [number for number, mail, name in people if {mail.split("@")[0].lower(), *fold(name).split()[:1]} & words]

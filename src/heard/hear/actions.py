@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from heard.hear import rules
 from heard.hear.rules import Arrival
-from heard.records.bulk import insert_many
+from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent, Channel, Location, Outgoing, Post, Revision
 from heard.records.models.responding import ON_ITS_WAY
 from heard.vocabulary.case import OutgoingState
-from heard.vocabulary.hearing import HeardPost
+from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Priority, Stage
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that a person could misread
 ATTEMPTS = 3
+# A reply of ours in one of these states cannot be what stands on the platform.
+NEVER_LEFT = [OutgoingState.APPROVED, OutgoingState.QUEUED, OutgoingState.UNDONE, OutgoingState.VOID]
 
 
 @dataclass
@@ -74,32 +77,40 @@ def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place:
                 fresh.append((_as_row(channel, post, places.get(post.place, place), now), post))
             case Arrival.SAME | Arrival.STALE if known is not None:
                 done.same += 1
-                known.seen_at = now
-                seen.append(known)
                 done.changed += _seen_again(known, post, now)
+                known.seen_at = now
+                known.edited_at = rules.newer(known.edited_at, post.updated_at)
+                seen.append(known)
             case Arrival.EDITED if known is not None:
                 done.changed.append(_edited(known, post, now))
-    Post.objects.filter(pk__in=[post.pk for post in seen]).update(seen_at=now)
+    update_many(seen, ["seen_at", "edited_at"])
     done.opened = _open(fresh, now)
     return done
 
 
 def _cleaned(heard: Iterable[HeardPost]) -> Iterable[HeardPost]:
     for post in heard:
-        yield replace(post, text=rules.clean(post.text), title=rules.clean(post.title), author=rules.clean(post.author)[:200])
+        words: dict[str, Any] = {name: rules.clean(getattr(post, name)) for name in rules.WORDS}
+        words |= {name: words[name][:most] for name, most in rules.LIMITS.items()}
+        words["external_id"] = rules.identity(words["external_id"])
+        yield replace(post, **words)
 
 
-def _locked(channel: Channel, newest: dict[str, HeardPost]) -> Iterable[Post]:
-    return (
-        Post.objects.select_for_update(of=("self",))
-        .filter(channel=channel, external_id__in=list(newest))
-        .select_related("case", "case__brand", "case__location")
+def _locked(channel: Channel, external_ids: Collection[str]) -> list[Post]:
+    """Posts that are known, with their cases: both locked, so that no reply is queued while its review changes."""
+    cases = (
+        Case.objects.select_for_update(of=("self", "post"))
+        .filter(post__channel=channel, post__external_id__in=list(external_ids))
+        .select_related("post", "brand", "location")
         .order_by("pk")  # two workers lock in the same order, so none waits for the other in a ring
     )
+    return [case.post for case in cases]
 
 
 def _known(row: Post | None) -> rules.KnownPost | None:
-    return row and rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
+    return (
+        None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
+    )
 
 
 def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: datetime) -> Post:
@@ -107,15 +118,15 @@ def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: date
         brand_id=channel.brand_id,
         channel=channel,
         location=place,
-        external_id=post.external_id[:300],
+        external_id=post.external_id,
         platform=post.platform,
         kind=post.kind,
         title=post.title,
         text=post.text,
         stars=post.stars,
-        language=post.language[:3],
+        language=post.language,
         author=post.author,
-        author_id=post.author_id[:200],
+        author_id=post.author_id,
         anonymous=post.anonymous,
         contact_mail=post.contact_mail,
         contact_phone=post.contact_phone,
@@ -207,27 +218,43 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
         post.save(update_fields=["hidden_at"])
         case.log(EventKind.BACK, now)
         changed = True
-    answered = heard.reply is not None and heard.reply.state is OutgoingState.LIVE
-    if answered and not case.outgoing.exists() and not any(e.kind == EventKind.REPLY_FOUND for e in case.events()):
-        assert heard.reply is not None  # noqa: S101 said by `answered`
+    if heard.reply is not None and heard.reply.state is OutgoingState.LIVE and _somebody_elses(heard.reply, case):
+        void_open_texts(case, now=now)  # ours would replace what somebody has just said there
         case.log(EventKind.REPLY_FOUND, now, replied=(heard.reply.updated_at or now).isoformat())
         changed = True
     return [case] if changed else []
 
 
-def hide_missing(channel: Channel, still_there: set[str], *, now: datetime) -> list[Case]:
-    """After a full sweep: mark what the platform no longer shows. The text is kept; nothing is deleted."""
-    missing = (
-        Post.objects.select_for_update(of=("self",))
-        .filter(channel=channel, hidden_at=None)
-        .exclude(external_id__in=still_there)
-        .select_related("case", "case__brand", "case__location")
-    )
+def _somebody_elses(reply: HeardReply, case: Case) -> bool:
+    """Whether the answer beside the post is neither ours, nor one that we may have sent, nor known already."""
+    if any(entry.kind == EventKind.REPLY_FOUND for entry in case.events()):
+        return False
+    return not case.outgoing.exclude(state__in=NEVER_LEFT).exists()
+
+
+def hide_missing(channel: Channel, still_there: set[str], *, began: datetime, now: datetime) -> list[Case]:
+    """After a full sweep: mark what the platform no longer shows. The text is kept; nothing is deleted.
+
+    What was heard after the sweep `began` may not have been in its list yet, and is left alone.
+    """
+    shown = Post.objects.filter(channel=channel, hidden_at=None, seen_at__lt=began).values_list("external_id", flat=True)
     cases = []
-    for post in missing:
+    for post in _locked(channel, [name for name in shown.iterator() if name not in still_there]):
         post.hidden_at = now
         post.save(update_fields=["hidden_at"])
         post.case.log(EventKind.HIDDEN, now)
+        cases.append(post.case)
+    return cases
+
+
+def show_again(channel: Channel, still_there: set[str], *, now: datetime) -> list[Case]:
+    """After a full sweep: what was marked as gone and stands there all the same."""
+    hidden = Post.objects.filter(channel=channel, hidden_at__isnull=False).values_list("external_id", flat=True)
+    cases = []
+    for post in _locked(channel, [name for name in hidden if name in still_there]):
+        post.hidden_at = None
+        post.save(update_fields=["hidden_at"])
+        post.case.log(EventKind.BACK, now)
         cases.append(post.case)
     return cases
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
-from heard.records.models import AsideRow, Brand, Channel, Intake
+from heard.records.models import AsideRow, Brand, Channel, Intake, Post
 from heard.vocabulary.platforms import Platform
 
 
@@ -37,3 +39,9 @@ def intakes(brand: Brand, *, most: int = 20) -> list[Intake]:
 def aside_rows(intake: Intake) -> QuerySet[AsideRow]:
     """The rows of an import that could not be taken in, in the order of the file."""
     return intake.rows_aside.order_by("line", "id")
+
+
+def unknown(channel: Channel, external_ids: Collection[str]) -> list[str]:
+    """Which of these the channel has never heard, in a stable order."""
+    known = set(Post.objects.filter(channel=channel).values_list("external_id", flat=True))
+    return sorted(set(external_ids) - known)

@@ -8,6 +8,22 @@ from hashlib import sha256
 from heard.vocabulary.hearing import HeardPost
 
 HISTORY = timedelta(days=30)
+# Everything of a post that somebody outside wrote, and how much of it the tables hold.
+WORDS = (
+    "external_id",
+    "place",
+    "title",
+    "text",
+    "author",
+    "author_id",
+    "url",
+    "reply_url",
+    "language",
+    "contact_mail",
+    "contact_phone",
+)
+LIMITS = {"author": 200, "author_id": 200, "language": 3, "contact_mail": 254, "contact_phone": 40}
+LONGEST_NAME = 300
 
 
 class Arrival(StrEnum):
@@ -42,6 +58,21 @@ def arrival(known: KnownPost | None, post: HeardPost) -> Arrival:
     if known.digest == digest(stars=post.stars, title=post.title, text=post.text):
         return Arrival.SAME
     return Arrival.EDITED
+
+
+def newer(known: datetime | None, told: datetime | None) -> datetime | None:
+    """The later of two times at which a post was changed; a change that is not material counts, too."""
+    if known is None or told is None:
+        return known or told
+    return max(known, told)
+
+
+def identity(external_id: str) -> str:
+    """A post's name on its platform, as it is kept: one that is too long keeps its beginning and a fingerprint."""
+    if len(external_id) <= LONGEST_NAME:
+        return external_id
+    fingerprint = sha256(external_id.encode()).hexdigest()
+    return f"{external_id[: LONGEST_NAME - len(fingerprint) - 1]}#{fingerprint}"
 
 
 def is_history(*, published_at: datetime, listening_since: datetime) -> bool:

@@ -10,12 +10,15 @@ from django.db import DatabaseError
 from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy, builtin_tasks
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from heard.desk import importing, listening, outbox, reminding, renewing, retention
 from heard.records import queue
 
 log = structlog.get_logger(__name__)
 # A database that goes away for half a minute is back by the fourth try.
+MOST_RESCUES = 5  # a job that takes its worker down with it every time is left for a person
 PATIENT = RetryStrategy(max_attempts=8, exponential_wait=2, retry_exceptions=(DatabaseError, OSError))
 
 
@@ -89,6 +92,23 @@ def reminders(timestamp: int) -> None:
 def renew_brand(brand: int) -> None:
     """A playbook changed: plan every open case of the brand anew."""
     renewing.renew_brand(brand, timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="rescue_stalled", queue="default", queueing_lock="rescue_stalled", pass_context=True)
+async def rescue_stalled(context: JobContext, timestamp: int) -> None:
+    """Jobs in the hands of a worker that is gone: without this, what they lock would wait for ever."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        log.warning("job rescued", task=job.task_name, job=job.id, attempt=job.attempts)
+        if job.attempts >= MOST_RESCUES:
+            await manager.finish_job(job, Status.FAILED, delete_job=False)
+            continue
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            # The same was asked for again meanwhile, and waits; it does what this one did not.
+            await manager.finish_job(job, Status.FAILED, delete_job=False)
 
 
 @app.periodic(cron="17 3 * * *")

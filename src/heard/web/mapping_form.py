@@ -49,7 +49,7 @@ class MappingForm(Form):
         positions = [("", _("– not in the file –")), *((n, name or _column(n)) for n, name in enumerate(names))]
         for column, word in WORDS.items():
             self.fields[column.value] = forms.TypedChoiceField(
-                label=word,
+                label=str(word),
                 choices=positions,
                 coerce=int,
                 empty_value=None,

@@ -78,7 +78,7 @@ class Brand(models.Model):
 
     def spoken(self) -> Voice:
         """The brand's voice as the writer and the guard take it."""
-        told = {key: tuple(value) if isinstance(value, list) else value for key, value in self.voice.items()}
+        told: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in self.voice.items()}
         return Voice(brand=self.name, **told)
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from django.test import Client
 from tools.print_docs import DOCS, PAGES, PLACE, ROOT, STATES, demands, enums, printed, proofs
 
 import heard.vocabulary
+from heard.records.models import Brand, Person
 
 SOURCE = ROOT / "src" / "heard"
 WRITTEN = sorted({*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "changelog.d").glob("*.md")})
@@ -61,7 +63,7 @@ def test_every_public_word_of_the_vocabulary_is_explained() -> None:
 def test_every_value_of_every_enum_is_on_the_page_of_words() -> None:
     page = (DOCS / "words.md").read_text(encoding="utf-8")
     for kind in chain.from_iterable(enums().values()):
-        part = page.split(f"**{kind.__name__}**:", 1)[1].split("\n\n**", 1)[0]
+        part = re.split(r"\n\n\*\*|<!-- end", page.split(f"**{kind.__name__}**:", 1)[1])[0]
         assert re.findall(r"^- `(\w+)`", part, re.MULTILINE) == [member.value for member in kind], kind.__name__
 
 
@@ -131,6 +133,38 @@ def test_a_decision_keeps_its_reason_and_the_paths_not_taken(page: Path) -> None
 def test_decisions_are_numbered_without_a_gap() -> None:
     numbers = [int(page.name[:4]) for page in sorted((DOCS / "decisions").glob("[0-9]*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def _requests() -> set[tuple[str, str]]:
+    """Every request that the API answers, as (method, path) without the common beginning."""
+    from heard.api.urls import api
+
+    found = api.get_openapi_schema(path_prefix="")["paths"]
+    return {(method.upper(), path) for path, methods in found.items() for method in methods}
+
+
+def test_every_request_of_the_api_is_on_its_page() -> None:
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([A-Z]+) (\S+)` \|", page, re.MULTILINE))
+    assert told == _requests()
+
+
+@pytest.mark.django_db
+def test_the_key_that_the_page_of_the_api_makes_opens_it(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    Person.objects.create_user(email="olivia@heard.example", password="a long enough password")
+    Brand.objects.create(name="Trattoria Lumina", slug="trattoria-lumina")
+    example = re.search(r"```python\n(.*?)```", (DOCS / "api.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    exec(compile(example[1], "docs/api.md", "exec"), {})  # noqa: S102 our own page, tried as its readers will
+    key = capsys.readouterr().out.strip()
+    assert client.get("/api/v1/cases", headers={"authorization": f"Bearer {key}"}).json() == {"cases": [], "after": ""}
+    assert client.get("/api/v1/cases", headers={"authorization": "Bearer heard_guessed"}).status_code == 401
+
+
+@pytest.mark.demand("R2")
+def test_no_request_of_the_api_takes_a_review_away() -> None:
+    assert {method for method, _ in _requests()} == {"GET", "POST"}
+    assert [path for _, path in _requests() if re.search("delete|remove|hide", path)] == []
 
 
 def test_every_printed_place_is_closed() -> None:

@@ -12,8 +12,9 @@ from heard import channels
 from heard.channels.contract import Channel as OpenChannel
 from heard.channels.contract import ChannelContext, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
-from heard.desk import intake, travel
+from heard.desk import intake, mailing, travel
 from heard.hear import actions as hear
+from heard.post.mailbox import MailboxTrouble, WrongPassword
 from heard.records.models import Channel
 from heard.vocabulary.hearing import HeardPost
 
@@ -52,10 +53,21 @@ def poll(channel: Channel, *, now: datetime) -> int:
         newest = max([newest, *(_changed(post) for post in heard)], key=lambda t: t or datetime.min.replace(tzinfo=now.tzinfo))
         _well(channel, now, seen_until=newest)
     except ChannelError as error:
-        _in_trouble(channel, error, now)
+        _troubled(channel, error, now)
     finally:
         platform.close()
     return touched
+
+
+def _collect(channel: Channel, *, now: datetime) -> int:
+    """The mails of a channel that has a mailbox instead of an interface."""
+    try:
+        touched = mailing.collect(channel, now=now)
+        _well(channel, now, seen_until=channel.seen_until)
+        return touched
+    except MailboxTrouble as error:
+        _in_trouble(channel, str(error), now, permanent=isinstance(error, WrongPassword), retry_after=0.0)
+        return 0
 
 
 def _changed(post: HeardPost) -> datetime:
@@ -74,7 +86,7 @@ def sweep(channel: Channel, *, now: datetime) -> int:
         channel.save(update_fields=["swept_at"])
         return len(hidden)
     except ChannelError as error:
-        _in_trouble(channel, error, now)
+        _troubled(channel, error, now)
         return 0
     finally:
         platform.close()
@@ -83,6 +95,8 @@ def sweep(channel: Channel, *, now: datetime) -> int:
 def listen(channel_id: int, *, now: datetime) -> int:
     """What is new, and once a day also what has gone; how many cases changed."""
     channel = Channel.objects.select_related("brand").get(pk=channel_id)
+    if channels.REGISTRY[channel.kind].mailbox:
+        return _collect(channel, now=now)
     touched = poll(channel, now=now)
     if channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY:
         touched += sweep(channel, now=now)
@@ -109,13 +123,17 @@ def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> No
     channel.save()
 
 
-def _in_trouble(channel: Channel, error: ChannelError, now: datetime) -> None:
-    log.warning("channel in trouble", channel=channel.pk, error=type(error).__name__, permanent=error.permanent)
-    channel.polled_at = now
-    channel.trouble = f"{error} {error.mend}".strip()
+def _troubled(channel: Channel, error: ChannelError, now: datetime) -> None:
+    said = f"{error} {error.mend}".strip()
+    _in_trouble(channel, said, now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
+
+
+def _in_trouble(channel: Channel, said: str, now: datetime, *, permanent: bool, retry_after: float) -> None:
+    log.warning("channel in trouble", channel=channel.pk, permanent=permanent)
+    channel.polled_at, channel.trouble = now, said
     channel.trouble_since = channel.trouble_since or now
-    wait = timedelta(hours=1) if error.permanent else POLL_EVERY
-    channel.next_poll_at = now + max(wait, timedelta(seconds=error.retry_after or 0))
+    wait = timedelta(hours=1) if permanent else POLL_EVERY
+    channel.next_poll_at = now + max(wait, timedelta(seconds=retry_after))
     channel.save()
 
 
@@ -126,6 +144,8 @@ def due_channels(now: datetime) -> list[Channel]:
 
 def try_now(channel: Channel) -> str:
     """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
+    if channels.REGISTRY[channel.kind].mailbox:
+        return mailing.try_now(channel)
     platform = opened(channel)
     try:
         health = platform.check()

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from heard.hear import rules
 from heard.hear.rules import Arrival
+from heard.records.bulk import insert_many
 from heard.records.models import Case, CaseEvent, Channel, Location, Outgoing, Post, Revision
 from heard.records.models.responding import ON_ITS_WAY
 from heard.vocabulary.case import OutgoingState
@@ -128,9 +129,9 @@ def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: date
 
 
 def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
-    """Posts, cases and the first entries of their logs: three statements whatever their number."""
-    posts = Post.objects.bulk_create([row for row, _ in fresh])
-    cases = Case.objects.bulk_create([_case_of(row, now) for row in posts])
+    """Posts, cases and the first entries of their logs: a handful of statements whatever their number."""
+    posts = insert_many([row for row, _ in fresh])
+    cases = insert_many([_case_of(row, now) for row in posts])
     entries: list[CaseEvent] = []
     for case, (row, post) in zip(cases, fresh, strict=True):
         own = [case.event(EventKind.TAKEN_IN, now, revision=1, digest=row.digest)]
@@ -138,7 +139,7 @@ def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
             own.append(case.event(EventKind.REPLY_FOUND, now, replied=(post.reply.updated_at or now).isoformat()))
         case.knows_events(own)
         entries += own
-    CaseEvent.objects.bulk_create(entries)
+    insert_many(entries)
     return cases
 
 

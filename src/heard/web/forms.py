@@ -1,6 +1,6 @@
 """What people fill in. A form knows shapes only; whether something may be done is the desk's word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -8,8 +8,12 @@ from urllib.parse import urlencode
 from zoneinfo import available_timezones
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from heard.channels.contract import Place
 from heard.channels.registry import Entry, SetupField
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity, Topic
@@ -23,12 +27,27 @@ class Form(forms.Form):
     """A form without colons after its labels."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
 def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
     """The members of an enum, or no matter which."""
     return [("", _("Any")), *choices(kind)]
+
+
+class Choice(forms.Select):
+    """A select whose options are written in one go: a list of filters has dozens, and a template for each costs more."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((one, SafeString(" selected") if str(one) == chosen else "", word) for one, word in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})), options
+        )
 
 
 def area(rows: int, **attrs: str) -> forms.Textarea:
@@ -129,7 +148,7 @@ class CloseForm(Form):
     """How a case ended and what it taught."""
 
     prefix = "close"
-    outcome = forms.ChoiceField(label=_("How did it end?"), choices=[("", _("Choose one")), *choices(Outcome)])
+    outcome = forms.ChoiceField(widget=Choice, label=_("How did it end?"), choices=[("", _("Choose one")), *choices(Outcome)])
     learned = forms.CharField(
         label=_("What was learnt?"), widget=area(3), max_length=NO_MORE_THAN, help_text=_("One sentence is enough. No blame.")
     )
@@ -139,7 +158,7 @@ class OwnerForm(Form):
     """Who has the case."""
 
     prefix = "owner"
-    owner = forms.TypedChoiceField(label=_("Who has it"), coerce=int, required=False, empty_value=None)
+    owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), coerce=int, required=False, empty_value=None)
 
     def __init__(self, *args: Any, team: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -341,19 +360,20 @@ class FilterForm(Form):
 
     lane = forms.CharField(required=False)
     q = forms.CharField(required=False, max_length=300)
-    platform = forms.ChoiceField(label=_("Platform"), required=False, choices=any_of(Platform))
-    place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int, empty_value=None)
-    priority = forms.ChoiceField(label=_("Priority"), required=False, choices=any_of(Priority))
-    severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
-    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
+    platform = forms.ChoiceField(widget=Choice, label=_("Platform"), required=False, choices=any_of(Platform))
+    place = forms.TypedChoiceField(widget=Choice, label=_("Place"), required=False, coerce=int, empty_value=None)
+    priority = forms.ChoiceField(widget=Choice, label=_("Priority"), required=False, choices=any_of(Priority))
+    severity = forms.ChoiceField(widget=Choice, label=_("Severity"), required=False, choices=any_of(Severity))
+    topic = forms.ChoiceField(widget=Choice, label=_("Topic"), required=False, choices=any_of(Topic))
     stars = forms.TypedChoiceField(
+        widget=Choice,
         label=_("Stars"),
         required=False,
         coerce=int,
         empty_value=None,
         choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))],
     )
-    owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
+    owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)
     NARROWING = ("platform", "place", "priority", "severity", "topic", "stars", "owner")
     LANES = ("due", "others", "customer", "closed", "all")
@@ -422,3 +442,28 @@ class ConnectForm(Form):
     def settings(self) -> dict[str, str]:
         """Everything else that was given."""
         return self._given(self.entry.settings)
+
+
+class PlacesForm(Form):
+    """For each place of a platform, which of ours it is."""
+
+    def __init__(
+        self, data: Any, *, theirs: Sequence[Place], ours: Sequence[tuple[int, str]], known: Mapping[str, int]
+    ) -> None:
+        super().__init__(data)
+        self.theirs = theirs
+        for number, place in enumerate(theirs):
+            self.fields[f"place-{number}"] = forms.TypedChoiceField(
+                label=place.name,
+                help_text=place.address,
+                choices=[("", _("None of ours")), *ours],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                initial=known.get(place.id, ""),
+            )
+
+    @property
+    def places(self) -> dict[str, int | None]:
+        """The platform's id of each place -> ours."""
+        return {place.id: self.cleaned_data[f"place-{number}"] for number, place in enumerate(self.theirs)}

@@ -11,7 +11,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -58,15 +59,15 @@ def filled(form: SomeForm) -> SomeForm:
     return form
 
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
-def in_brand(page: Page) -> Callable[..., HttpResponse]:
+def in_brand(page: Page) -> Page:
     """Only for people of the brand in the address; to all others it is not there."""
 
     @login_required
     @wraps(page)
-    def entered(request: DeskRequest, brand: str, **kwargs: Any) -> HttpResponse:
+    def entered(request: DeskRequest, brand: str, **kwargs: Any) -> HttpResponseBase:
         try:
             request.now = timezone.now()
             request.brand, request.actor = access.enter(request.user, brand)
@@ -79,17 +80,17 @@ def in_brand(page: Page) -> Callable[..., HttpResponse]:
     return entered
 
 
-def case_act(*, anchor: str, page: Callable[..., HttpResponse]) -> Callable[[Callable[..., str]], Callable[..., HttpResponse]]:
+def case_act(*, anchor: str, page: Page) -> Callable[[Callable[..., str]], Page]:
     """An act on one case: locked, done or refused as a whole, then back to the case at `anchor`.
 
     The function does the act and returns what to say of it. A form that is not clear goes back with the case page.
     """
 
-    def made(act: Callable[..., str]) -> Callable[..., HttpResponse]:
+    def made(act: Callable[..., str]) -> Page:
         @require_POST
         @in_brand
         @wraps(act)
-        def view(request: DeskRequest, code: str, **kwargs: Any) -> HttpResponse:
+        def view(request: DeskRequest, code: str, **kwargs: Any) -> HttpResponseBase:
             try:
                 with acting(request.brand, code, now=request.now) as case:
                     said = act(request, case, **kwargs)

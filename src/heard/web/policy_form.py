@@ -62,14 +62,14 @@ class SectionForm(Form):
 def _field(info: FieldInfo) -> forms.Field | None:
     """The form field for one setting, None where text is the better place."""
     kind: Any = info.annotation
-    shared: dict[str, Any] = {"help_text": info.description, "required": False}
+    shared: dict[str, Any] = {"help_text": info.description or "", "required": False}
     if kind is bool:
         return forms.BooleanField(**shared)
     if kind is int:
         bounds = {type(limit).__name__: limit for limit in info.metadata}
         least, most = bounds.get("Ge"), bounds.get("Le")
         return forms.IntegerField(
-            help_text=info.description, min_value=least.ge if least else None, max_value=most.le if most else None
+            help_text=info.description or "", min_value=least.ge if least else None, max_value=most.le if most else None
         )
     if kind is Counting:
         return forms.ChoiceField(choices=[("clock", _("On the clock")), ("business", _("In business hours"))], **shared)

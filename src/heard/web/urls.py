@@ -40,6 +40,7 @@ urlpatterns = [
     path(BRAND + "channels/", channels.channels, name="channels"),
     path(BRAND + "channels/<int:number>/poll/", channels.poll, name="channel_poll"),
     path(BRAND + "channels/<int:number>/pause/", channels.pause, name="channel_pause"),
+    path(BRAND + "channels/<int:number>/places/", channels.places, name="channel_places"),
     path(BRAND + "import/", importing.upload, name="import"),
     path(BRAND + "import/<int:number>/", importing.intake, name="intake"),
     path(BRAND + "import/<int:number>/preview/", importing.preview, name="preview"),

@@ -65,6 +65,9 @@ def _agreement(words: Mapping[str, str], spoken: Table) -> dict[str, str]:
         found["State"] = state.capitalize()
         found["a_state"] = _with_article(state)
         found["A_state"] = found["a_state"].capitalize()
+        if thing := words.get("thing", ""):
+            found["state_thing"] = f"{state} {thing}" if words["a_thing"] == thing else f"{found['a_state']} {thing}"
+            found["State_thing"] = found["state_thing"][0].upper() + found["state_thing"][1:]
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -126,7 +127,7 @@ class _Echo:
 
 
 @in_brand
-def aside(request: DeskRequest, number: int) -> StreamingHttpResponse:
+def aside(request: DeskRequest, number: int) -> HttpResponseBase:
     """The rows that were kept aside, as a file to mend."""
     request.actor.must(Permission.IMPORT)
     row = access.intake(request.brand, number)

@@ -17,7 +17,7 @@ from heard.desk import connecting, house
 from heard.hear import queries
 from heard.vocabulary.people import Permission
 from heard.vocabulary.platforms import RULES, Platform
-from heard.web import forms
+from heard.web import house_forms
 from heard.web.gate import DeskRequest, in_brand, permissions
 
 
@@ -27,7 +27,7 @@ def channels(request: DeskRequest) -> HttpResponse:
     platforms = [entry for entry in REGISTRY.values() if entry.opens]  # the others are handed something and need no key
     kind = request.POST.get("kind") or request.GET.get("kind")
     entry = next((one for one in platforms if one.key == kind), platforms[0])
-    form = forms.ConnectForm(request.POST or None, entry=entry)
+    form = house_forms.ConnectForm(request.POST or None, entry=entry)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         if form.is_valid() and _connected(request, form):
@@ -48,7 +48,7 @@ def channels(request: DeskRequest) -> HttpResponse:
     )
 
 
-def _connected(request: DeskRequest, form: forms.ConnectForm) -> bool:
+def _connected(request: DeskRequest, form: house_forms.ConnectForm) -> bool:
     try:
         connecting.connect(
             request.brand,
@@ -93,7 +93,7 @@ def places(request: DeskRequest, number: int) -> HttpResponse:
     channel, health = connecting.platform_places(request.brand, request.actor, number)
     known = {row.external_id: row.location_id for row in channel.places.all()}
     ours = [(place.pk, place.name) for place in house.places(request.brand)]
-    form = forms.PlacesForm(request.POST or None, theirs=health.places, ours=ours, known=known)
+    form = house_forms.PlacesForm(request.POST or None, theirs=health.places, ours=ours, known=known)
     if request.method == "POST" and form.is_valid():
         connecting.name_places(request.brand, request.actor, number, places=form.places)
         messages.success(request, _("Saved. New reviews go to these places."))

@@ -94,7 +94,7 @@ def demands_page(_: str) -> str:
         "",
         "- **works**: a person at the desk can do it today, and at least one test says so.",
         "- **partly**: some of it works; what is missing stands below it.",
-        "- **not yet**: at most its words, tables and rules are there. Tests listed under it prove those and no more.",
+        "- **not yet**: at most its words, tables, rules and texts are there. Tests listed under it prove those and no more.",
         "",
         f"{len(told)} demands: {counts}.",
     ]

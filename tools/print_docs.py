@@ -133,8 +133,11 @@ def personal_page(_: str) -> str:
         "- **customer**: ends with the customer's record.",
         "- **account**: ends with the person's account.",
         "",
-        "Today only the first of these four clocks runs by itself. Export and erasure of one person on request are not built yet.",
-        "The case log holds no texts and no names: it refers to rows by number and to texts by fingerprint, and stays when a text goes.",
+        "Today only the first of these four clocks runs by itself, over posts, their revisions and readings. An imported file is emptied when",
+        "it has been read; the rows of it that were set aside stay. Export and erasure of one person on request are not built yet.",
+        "",
+        "The case log refers to rows by number and to texts by fingerprint, and stays when a text goes. The one text in it is a platform's",
+        "own reason for refusing a reply.",
     ]
     names = {model._meta.db_table: model.__name__ for model in apps.get_app_config("records").get_models()}
     bare = []

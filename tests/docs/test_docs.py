@@ -167,6 +167,12 @@ def test_no_request_of_the_api_takes_a_review_away() -> None:
     assert [path for _, path in _requests() if re.search("delete|remove|hide", path)] == []
 
 
+def test_a_news_fragment_is_named_by_its_kind() -> None:
+    kinds = "added|changed|fixed|removed|security"
+    for fragment in (ROOT / "changelog.d").glob("*.md"):
+        assert fragment.name == "README.md" or re.fullmatch(rf"[a-z0-9-]+\.({kinds})\.md", fragment.name), fragment.name
+
+
 def test_every_printed_place_is_closed() -> None:
     for page in WRITTEN:
         text = page.read_text(encoding="utf-8")

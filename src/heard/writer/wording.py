@@ -34,7 +34,9 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         tidy = _SPACES.sub(" ", value if name in _AS_THEY_ARE else value.strip())
         word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
         if name == "thing":
-            if not _speakable(word, text[: match.start("thing")], spoken):
+            # In "waited for cold pasta" the pattern itself holds the word before the thing, so no phrase is torn apart.
+            before = text[: match.start("thing")] if match.start("thing") == match.start() else ""
+            if not _speakable(word, before, spoken):
                 return None
             words.update(_thing(word, spoken))
         elif name == "dur":

@@ -68,7 +68,7 @@ def unfold(page, words):
     page.locator("summary", has_text=words).click()
 
 
-@pytest.mark.demand("R8")
+@pytest.mark.demand("R8", "T2", "G2", "G3", "R1")
 @pytest.mark.demand("T7")
 def test_cold_pasta_from_the_wire_to_a_live_reply_and_her_second_thoughts(desk, town, open_as):
     case = hear(desk, town, SCENES["cold-pasta"])
@@ -177,7 +177,7 @@ def test_nobodys_customer_gets_the_sincere_reply_that_claims_no_visit(desk, town
     assert not re.search(r"\byour (visit|table|order|booking)\b", bob.locator(".draft-text").first.inner_text())
 
 
-@pytest.mark.demand("R3")
+@pytest.mark.demand("R3", "R1")
 def test_a_five_star_review_gets_its_thanks_in_one_key_press(desk, town, open_as):
     hear(desk, town, SCENES["glad"])
     bob = open_as(desk.bob)

@@ -25,7 +25,7 @@ GOOD = (
 )
 
 
-@pytest.mark.demand("R3")
+@pytest.mark.demand("R3", "R6", "R7", "R8")
 def test_a_good_reply_is_not_held_up_and_has_all_five_letters() -> None:
     verdict = check(GOOD, brief_of(COMPLAINT))
     assert [f.check for f in verdict.findings if f.level is not Level.ADVISE] == []
@@ -64,7 +64,7 @@ HEARD = [
 ]
 
 
-@pytest.mark.demand("R5")
+@pytest.mark.demand("R5", "R6")
 @pytest.mark.parametrize(("language", "text", "letters"), HEARD)
 def test_the_letters_of_heard_are_found_where_they_stand(language: str, text: str, letters: str) -> None:
     topics = {"topics": ["waiting", "quality"], "stars": 1, "review": ""}

@@ -103,7 +103,7 @@ NOTED: dict[str, Any] = {"facts_noted_at": SOON}
 SEARCHED: dict[str, Any] = {"searched_at": SOON, "standing": Standing.NOT_FOUND}
 
 
-@pytest.mark.demand("T7")
+@pytest.mark.demand("T7", "G1")
 @pytest.mark.parametrize(
     ("changes", "after", "blocks"),
     [
@@ -177,7 +177,7 @@ def test_a_colleague_has_four_business_hours_and_is_reminded_after_two() -> None
     assert remind_at(facts, USUAL, replace(request, withdrawn=True)) is None
 
 
-@pytest.mark.demand("G4")
+@pytest.mark.demand("G4", "G1")
 @pytest.mark.parametrize(
     ("changes", "state", "words"),
     [
@@ -194,6 +194,7 @@ def test_the_search_is_a_step_whose_result_is_on_record(changes: dict[str, Any],
     assert step.state is state and words in step.why
 
 
+@pytest.mark.demand("G3")
 def test_candidates_wait_for_a_decision_and_writing_a_reply_is_one() -> None:
     facts = case(**NOTED, searched_at=SOON, standing=Standing.CANDIDATES)
     undecided = plan(facts, USUAL, LATER_ON)
@@ -206,7 +207,7 @@ def test_candidates_wait_for_a_decision_and_writing_a_reply_is_one() -> None:
 # --- what to write ---
 
 
-@pytest.mark.demand("T3")
+@pytest.mark.demand("T3", "R9")
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
@@ -267,6 +268,7 @@ def test_a_second_person_reads_what_the_playbook_names(changes: dict[str, Any], 
 SERIOUS = {"severity": Severity.SERIOUS}
 
 
+@pytest.mark.demand("R10")
 @pytest.mark.parametrize(
     ("changes", "state", "who", "may"),
     [
@@ -365,6 +367,7 @@ def test_a_failed_hand_over_says_why_and_can_be_sent_again() -> None:
     )
 
 
+@pytest.mark.demand("R1")
 def test_a_refused_reply_needs_new_words() -> None:
     facts = drafted(reply=reply(R.REJECTED))
     assert may_send(facts, USUAL, MONDAY + hours(2)) == "There is no new draft."
@@ -488,7 +491,7 @@ def test_a_late_reply_is_overdue_and_the_plan_says_since_when() -> None:
 # --- the way out ---
 
 
-@pytest.mark.demand("R1")
+@pytest.mark.demand("R1", "R3")
 def test_thanks_are_sent_without_facts_search_hold_or_approval() -> None:
     found = plan(praise(), USUAL, MONDAY)
     assert kinds(found) == [K.READ, K.DRAFT, K.SEND, K.WATCH, K.CLOSE]
@@ -514,7 +517,7 @@ def test_thanks_end_the_case_and_a_reply_to_a_complaint_begins_the_talk(
     assert short_outcome(facts) is outcome
 
 
-@pytest.mark.demand("H4")
+@pytest.mark.demand("H4", "S2")
 @pytest.mark.parametrize("kind", [CaseKind.THREAT, CaseKind.COMPLAINT])
 def test_a_threat_or_private_complaint_is_called_first_and_owes_no_reply(kind: CaseKind) -> None:
     facts = complaint(kind=kind)
@@ -552,6 +555,7 @@ def test_everybody_whose_place_never_closes_has_the_same_hours_on_the_clock() ->
     assert step_of(found, K.ASK_TEAM).due == MONDAY + hours(1)
 
 
+@pytest.mark.demand("R11")
 def test_a_second_reply_can_be_written_while_the_first_is_live() -> None:
     facts = replied(draft=draft(written_at=NOON + hours(1)))
     assert may_send(facts, USUAL, NOON + hours(1)) is None, "R11: readers see what was done"

@@ -64,6 +64,7 @@ minutes = 0
 """
 
 
+@pytest.mark.demand("P3")
 @pytest.mark.parametrize(
     ("platform", "severity", "target", "limit", "hold"),
     [
@@ -199,6 +200,7 @@ def test_all_errors_come_at_once_in_the_order_of_the_lines() -> None:
     assert [(p.line, p.key) for p in refusal.value.problems] == [(2, "wait.days"), (4, "hold.minutes"), (5, "hold.speed")]
 
 
+@pytest.mark.demand("S4")
 @pytest.mark.parametrize("low_high", [("agent_limit", "approver_limit"), ("approver_limit", "manager_limit")])
 def test_nobody_may_promise_more_than_their_manager(low_high: tuple[str, str]) -> None:
     low, high = low_high

@@ -73,7 +73,7 @@ def test_whoever_wrote_last_waits_for_the_other(talk: TalkFacts, at: Any, state:
     assert (step.state, step.who, step.due) == (state, who, due)
 
 
-@pytest.mark.demand("S3")
+@pytest.mark.demand("S3", "S6", "S7")
 @pytest.mark.parametrize(
     ("changes", "at", "kind", "state", "due"),
     [
@@ -182,6 +182,7 @@ def test_extortion_locks_the_remedy_and_the_real_complaint_is_still_heard() -> N
     assert step_of(undecided, K.OFFER_REMEDY).state is T.BLOCKED
 
 
+@pytest.mark.demand("C4")
 def test_counsel_stops_every_word_and_leaves_somebody_with_the_ball() -> None:
     known = plan(replied(counsel=True), USUAL, NOON)
     assert step_of(known, K.HEAR_STORY).state is T.BLOCKED
@@ -233,6 +234,7 @@ def test_asking_for_an_update_is_neutral_late_and_once(changes: dict[str, Any], 
     assert may_ask_to_update(facts, USUAL, MONDAY + at) == why_not
 
 
+@pytest.mark.demand("S8")
 @pytest.mark.parametrize(
     ("toml", "words"), [("ask = false", "nobody is asked"), ('not_in_countries = ["GB"]', "nobody in GB is asked")]
 )
@@ -251,6 +253,7 @@ def test_the_wish_waits_for_days_after_the_remedy_even_when_they_are_content_at_
     assert step_of(asked, K.ASK_TO_UPDATE).due == MONDAY + days(3) + hours(8)
 
 
+@pytest.mark.demand("S8")
 def test_nothing_is_offered_after_the_wish() -> None:
     facts = replied(talk=STORY, asked_to_update_at=NOON)
     assert "R-1" in (may_offer_remedy(facts, USUAL) or "")
@@ -276,6 +279,7 @@ def test_what_each_role_may_promise_is_clear(role: Role, cost: int, may: bool) -
     assert (authority(role, USUAL) is None) is (role is Role.OWNER)
 
 
+@pytest.mark.demand("S7")
 @pytest.mark.parametrize(("score", "content"), [(None, None), (1, False), (3, False), (4, True), (5, True)])
 def test_satisfied_is_what_the_follow_up_said(score: int | None, content: bool | None) -> None:
     assert satisfied(replied(follow_up=replace(CONTENT, score=score)), USUAL) is content
@@ -323,6 +327,7 @@ def test_any_sign_of_the_person_ends_the_wait_and_the_contest(sign: dict[str, An
     assert plan(unknown(stage=Stage.CONTEST, **sign), USUAL, WEEK_ON).automatic is Move.SIGN_OF_PERSON
 
 
+@pytest.mark.demand("C1")
 @pytest.mark.parametrize("standing", [Standing.CANDIDATES, Standing.NOT_SEARCHED])
 def test_nobody_is_contested_before_a_search_has_said_that_they_are_unknown(standing: Standing) -> None:
     facts = unknown(standing=standing, search_waived_at=MONDAY)
@@ -361,7 +366,7 @@ def test_a_removal_request_needs_a_listed_ground_and_has_one_appeal(
     assert found.next_step.due == WEEK_ON + days(due)
 
 
-@pytest.mark.demand("C3")
+@pytest.mark.demand("C3", "T5")
 @pytest.mark.parametrize("risk", Risk)
 def test_what_breaks_the_rules_can_be_reported_at_once_and_is_answered_all_the_same(risk: Risk) -> None:
     reportable = {
@@ -395,6 +400,7 @@ def test_after_the_talk_comes_what_was_learnt_and_then_the_outcome() -> None:
     assert step_of(shown, K.LEARN).state is T.WAIVED and shown.waiting_on is W.US
 
 
+@pytest.mark.demand("S1")
 @pytest.mark.parametrize("stage", [Stage.DIAGNOSE, Stage.SHOWCASE])
 def test_a_customer_who_writes_late_is_heard(stage: Stage) -> None:
     facts = replied(stage=stage, talk=replace(STORY, last_in_at=MONDAY + days(9)))
@@ -487,6 +493,7 @@ def test_a_brand_can_weigh_otherwise() -> None:
     assert priority(case(stars=4, risks=frozenset({Risk.BARGAIN})), policy, MONDAY) is Priority.HIGH
 
 
+@pytest.mark.demand("C5")
 def test_bob_can_be_named_for_a_crisis_and_then_it_goes_on() -> None:
     policy = Policy.model_validate({"crisis": {"approvers": [BOB]}})
     assert may_offer_remedy(replied(crisis=True), policy) is None

@@ -122,7 +122,7 @@ def test_a_candidate_is_shown_with_reasons_and_confirmed_by_a_person(do, cast, c
     assert "This is Julia Reyes" in do("bob", "confirm", candidate.pk).content.decode()
 
 
-@pytest.mark.demand("T7")
+@pytest.mark.demand("T7", "G1")
 def test_a_reply_before_its_time_is_kept_but_not_sent(do, case):
     answer = do("bob", "write", text=GOOD.format(code=case.code), act="send")
     assert len(said(answer)) == 1
@@ -186,7 +186,7 @@ def test_the_log_of_a_case_is_told_in_words(do, case, facts_and_search):
         assert told in page
 
 
-@pytest.mark.demand("R1")
+@pytest.mark.demand("R1", "D2")
 def test_a_case_is_closed_with_what_was_learnt(do, case):
     answer = do("bob", "close", **{"close-outcome": "duplicate", "close-learned": "Came twice."})
     assert said(answer) == ["The case is closed."]
@@ -198,6 +198,7 @@ def test_closing_without_an_outcome_is_unclear_and_changes_nothing(do, case):
     assert Case.objects.get(pk=case.pk).closed_at is None
 
 
+@pytest.mark.demand("R1", "R3")
 def test_thanks_leave_with_one_press_and_can_be_taken_back(cast, take_in, as_person):
     cast.channel.kind = "google"  # a platform that the desk posts on by itself
     cast.channel.save()

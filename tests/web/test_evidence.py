@@ -1,5 +1,6 @@
 """The footnotes of a review: no character lost, whatever the spans say."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def test_the_pieces_together_are_the_text(text: str, notes: tuple[Note, ...]) ->
     assert "".join(piece.text for piece in pieces_of(text, notes)) == text
 
 
+@pytest.mark.demand("T2")
 @given(text=st.text(min_size=1, max_size=50), notes=NOTES)
 def test_a_character_is_marked_when_and_only_when_a_span_covers_it(text: str, notes: tuple[Note, ...]) -> None:
     at = 0

@@ -127,12 +127,14 @@ def test_an_approver_cannot_make_owners(post, cast):
     assert bob.role == "agent"
 
 
+@pytest.mark.demand("P3")
 def test_members_of_another_brand_are_not_there(post, cast):
     charlie = Membership.objects.get(person=cast.charlie)
     assert post("alice", "let_go", charlie.pk).status_code == 404
     assert Person.objects.filter(memberships=charlie).exists()
 
 
+@pytest.mark.demand("P1")
 def test_a_second_change_is_kept_while_the_plans_of_the_first_still_wait_for_a_worker(post, cast):
     for minutes in (45, 50):
         post("alice", "playbook", group="text", toml=f"[hold]\nminutes = {minutes}\n")

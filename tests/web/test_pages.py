@@ -6,6 +6,7 @@ from django.urls import reverse
 PAGES = ["inbox", "channels", "playbook", "people", "settings", "complaint", "import", "paste"]
 
 
+@pytest.mark.demand("P3")
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("who", "status"), [("alice", 200), ("bob", 200), ("charlie", 404), (None, 302)])
 def test_a_page_is_there_for_the_brands_own_people_only(cast, as_person, name, who, status):
@@ -20,5 +21,6 @@ def test_a_case_is_there_for_the_brands_own_people_only(cast, as_person, case, w
     assert as_person(person).get(reverse("case", args=["lantern", case.code])).status_code == status
 
 
+@pytest.mark.demand("P3")
 def test_a_case_is_not_there_under_another_brand(cast, as_person, case):
     assert as_person(cast.charlie).get(reverse("case", args=["other", case.code])).status_code == 404

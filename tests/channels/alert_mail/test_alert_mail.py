@@ -89,6 +89,7 @@ def test_a_recommendation_has_no_stars_and_its_link_is_unwrapped() -> None:
     assert post.url == "https://www.facebook.com/lumina/reviews/9"
 
 
+@pytest.mark.demand("H3")
 def test_the_same_alert_forwarded_later_is_the_same_review() -> None:
     data = (HERE / "tripadvisor_forwarded.eml").read_bytes()
     later = data.replace(b"Date: Sat, 21 Nov 2026", b"Date: Sun, 22 Nov 2026").replace(b"<fwd-9@", b"<fwd-10@")

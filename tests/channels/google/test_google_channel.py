@@ -94,6 +94,7 @@ def test_a_sweep_names_what_is_left_after_a_deletion(google: GoogleChannel, cont
     assert len(before) == 130
 
 
+@pytest.mark.demand("H3")
 def test_a_sweep_that_got_too_little_raises_instead_of_looking_like_deletions(
     google: GoogleChannel, sandbox: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,6 +119,7 @@ def test_a_reply_is_pending_then_live(google: GoogleChannel, control: Control) -
     assert (kept.state, kept.text) == (OutgoingState.LIVE, "Thank you, Guest. We are sorry. Ask for Ana.")
 
 
+@pytest.mark.demand("R1")
 def test_a_rejected_reply_says_why(google: GoogleChannel, control: Control) -> None:
     google.reply("locations/3/reviews/r5", "Buy one, get one free!", "key-1")
     control("POST", "moderation", review="r5", violation="ADVERTISING_AND_SOLICITATION", now=True)

@@ -16,7 +16,7 @@ from typing import Any
 from heard.cli.heaps import PARQUET, ReadHeap, arrow_bytes, json_lines_of
 from heard.cli.say import Trouble
 from heard.cli.texts import parquet
-from heard.reader.bulk import read_table
+from heard.reader.bulk import ReadRow, Row, read_table
 
 _ROWS_IN_PIECE = 10_000
 
@@ -76,5 +76,5 @@ def read_piece(pieces: Any, *, column: str, sector: str) -> Any:
 def _heap(table: Any) -> ReadHeap:
     rows = table.to_pylist()
     good = [row for row in rows if row["trouble"] is None]
-    bad = [{"line": row["line"], "trouble": row["trouble"]} for row in rows if row["trouble"] is not None]
+    bad = [ReadRow(Row(row["line"], "", trouble=row["trouble"]), None) for row in rows if row["trouble"] is not None]
     return ReadHeap(rows[-1]["line"], arrow_bytes(good), json_lines_of(bad), len(bad))

@@ -19,8 +19,8 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import Any
 
-from heard.cli.say import Trouble, as_json
-from heard.reader.bulk import Row, flat, schema, understand, whole
+from heard.cli.say import Trouble
+from heard.reader.bulk import ReadRow, Row, flat, json_line, schema, understand
 
 JSONL, PARQUET = ".jsonl", ".parquet"
 
@@ -40,14 +40,14 @@ def read_heap(rows: Sequence[Row], *, sector: str, ending: str) -> ReadHeap:
     done = understand(rows, sector=sector, spans=ending == JSONL)
     good = [one for one in done if one.reading is not None]
     bad = [one for one in done if one.reading is None]
-    written = arrow_bytes(list(map(flat, good))) if ending == PARQUET else json_lines_of(map(whole, good))
-    return ReadHeap(rows[-1].line, written, json_lines_of(map(whole, bad)), len(bad))
+    written = arrow_bytes(list(map(flat, good))) if ending == PARQUET else json_lines_of(good)
+    return ReadHeap(rows[-1].line, written, json_lines_of(bad), len(bad))
 
 
-def json_lines_of(rows: Iterable[dict[str, Any]]) -> bytes:
+def json_lines_of(done: Iterable[ReadRow]) -> bytes:
     """A line of JSON for each."""
     # A lone surrogate has no UTF-8; its backslash form is valid JSON.
-    return "".join(as_json(row) + "\n" for row in rows).encode("utf-8", "backslashreplace")
+    return "".join(json_line(one) + "\n" for one in done).encode("utf-8", "backslashreplace")
 
 
 def arrow_bytes(rows: list[dict[str, Any]]) -> bytes:

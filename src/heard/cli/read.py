@@ -1,13 +1,20 @@
-"""`heard read`: understand a line, or every row of a CSV or JSONL file. Needs no database."""
+"""`heard read`: understand a line, a file, or a folder of files. Needs no database."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from heard.cli.say import as_json
-from heard.cli.texts import Row, rows_of, write_rows
+from tqdm import tqdm
+
+from heard.cli import cluster
+from heard.cli.heaps import JSONL, PARQUET, ReadHeap, all_cores, in_order
+from heard.cli.landing import Job, Landing
+from heard.cli.say import Trouble, as_json
+from heard.cli.texts import ENDINGS, heaps_of, lines_in, parquet, plain_lines, rows_of
 from heard.vocabulary.reading import ReaderContext, Reading
 from heard.vocabulary.written import reading_to_json
 
@@ -15,34 +22,144 @@ from heard.vocabulary.written import reading_to_json
 def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
     command.add_argument(
-        "input", nargs="?", default="-", help="a text, a .csv, .jsonl or .txt file, or - for lines of standard input"
+        "input", nargs="?", default="-", help=f"a text, a file ({', '.join(ENDINGS)}), a folder of them, or - for lines"
     )
-    command.add_argument("-o", "--output", help="a .jsonl file; standard output by default")
+    command.add_argument(
+        "-o", "--output", help="a .jsonl or .parquet file, or a folder for a folder; standard output by default"
+    )
     command.add_argument("--column", default="text", help="which column or key holds the text (text)")
     command.add_argument("--stars", type=int, choices=range(1, 6), help="stars of a single text")
     command.add_argument("--sector", default="other")
     command.add_argument("--json", action="store_true", help="JSON also for a single text")
+    command.add_argument("--jobs", type=_positive, default=all_cores(), help="how many processes read (all cores)")
+    command.add_argument("--ray", metavar="ADDRESS", help="read on a Ray cluster; Parquet in, Parquet out")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read; a single text is told in words, rows as one JSON object each. Exit code 1 when rows were left aside."""
+    """Read; a single text is told in words, rows go to the output. Exit code 1 when rows were left aside."""
+    files = _files(options.input)
+    if files is None and options.input != "-":
+        return _single(options)
+    if options.output is None:
+        return _to_standard_output(files, options)
+    outputs = _outputs(files, Path(options.input), Path(options.output))
+    job = Job(Path(options.output), _said(files, options))
+    if files is not None:
+        job.begin()
+    aside = 0
+    for source, output in outputs:
+        if output.name not in job.finished:
+            aside += _land(source, output, options)
+            if files is not None:
+                job.has(output.name)
+    if files is not None:
+        job.end()
+    if aside:
+        print(f"heard: {aside} rows were left aside, with their line, in {options.output} … .aside.jsonl", file=sys.stderr)
+    return 1 if aside else 0
+
+
+def _single(options: argparse.Namespace) -> int:
     from heard import reader
 
-    rows = rows_of(options.input, options.column)
-    if isinstance(rows, str):
-        reading = reader.read(rows, ReaderContext(sector=options.sector, stars=options.stars))
-        print(as_json(reading_to_json(reading)) if options.json else in_words(rows, reading))
-        return 0
+    reading = reader.read(options.input, ReaderContext(sector=options.sector, stars=options.stars))
+    print(as_json(reading_to_json(reading)) if options.json else in_words(options.input, reading))
+    return 0
 
-    def understood(heap: list[Row]) -> list[dict[str, Any]]:
-        contexts = [ReaderContext(sector=options.sector, stars=row.stars) for row in heap]
-        readings = reader.read_many([row.text for row in heap], contexts)
-        return [{"line": row.line, "reading": reading_to_json(reading)} for row, reading in zip(heap, readings, strict=True)]
 
-    aside = write_rows(rows, understood, options.output)
-    if aside:
-        print(f"heard: {aside} rows were left aside; they are marked with “trouble” in the output", file=sys.stderr)
+def _files(given: str) -> list[Path] | None:
+    """The files that are meant, or none where a text was typed. Raises `Trouble` for a file that is not there."""
+    path = Path(given)
+    try:
+        if path.is_dir():
+            found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS and file.is_file())
+            if not found:
+                raise Trouble(f"No file in {given} ends in {', '.join(ENDINGS)}.")
+            return found
+        if path.suffix.lower() not in ENDINGS:
+            return None
+        if not path.is_file():
+            raise Trouble(f"There is no file {given}.")
+    except OSError:  # a long text is no name of a file
+        return None
+    return [path]
+
+
+def _outputs(files: list[Path] | None, given: Path, output: Path) -> list[tuple[Path | None, Path]]:
+    """Which file becomes which. In a folder Parquet stays Parquet and all else becomes JSON lines."""
+    if files is None or not given.is_dir():
+        if output.suffix.lower() not in (JSONL, PARQUET):
+            raise Trouble(f"Readings are written to {JSONL} or {PARQUET}, and {output.name} is neither.")
+        if files is not None and output.resolve() == files[0].resolve():
+            raise Trouble(f"{output} would be written over itself; name another output.")
+        return [(None if files is None else files[0], output)]
+    if output.resolve() == given.resolve():
+        raise Trouble("The readings of a folder need a folder of their own.")
+    output.mkdir(parents=True, exist_ok=True)
+    pairs: list[tuple[Path | None, Path]] = [
+        (file, output / (file.stem + (PARQUET if file.suffix.lower() == PARQUET else JSONL))) for file in files
+    ]
+    names = [target.name for _, target in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise Trouble(f"Two files of {given} would be written to {twice}; rename one of them.")
+    return pairs
+
+
+def _said(files: list[Path] | None, options: argparse.Namespace) -> dict[str, Any]:
+    """What tells one run from another: the files as they are now, the options, the reader."""
+    from heard.reader import VERSION
+
+    states = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files or ()]
+    return {"files": states, "column": options.column, "sector": options.sector, "reader": VERSION}
+
+
+def _land(source: Path | None, output: Path, options: argparse.Namespace) -> int:
+    """Read one file into one output; how many rows lie aside."""
+    if output.suffix.lower() == PARQUET:
+        parquet()
+    landing = Landing(output)
+    landing.begin(anew=source is None)
+    try:
+        with _bar(source, landing.last_line) as bar:
+            for heap in _read(source, landing.last_line, output.suffix.lower(), options):
+                landing.add(heap)
+                bar.update(heap.last_line - bar.n)
+    except BaseException:
+        landing.close()
+        raise
+    return landing.finish()
+
+
+def _read(source: Path | None, after: int, ending: str, options: argparse.Namespace) -> Iterator[ReadHeap]:
+    if options.ray:
+        return cluster.read_on(options.ray, source, after, column=options.column, sector=options.sector, ending=ending)
+    rows = plain_lines(sys.stdin) if source is None else rows_of(source, options.column, after)
+    return in_order(heaps_of(rows), sector=options.sector, ending=ending, jobs=options.jobs)
+
+
+def _to_standard_output(files: list[Path] | None, options: argparse.Namespace) -> int:
+    """JSON lines on standard output; rows in trouble are told on standard error."""
+    if files is not None and (len(files) > 1 or options.ray):
+        raise Trouble("Name a place for the readings with -o.")
+    aside = 0
+    for heap in _read(files[0] if files else None, 0, JSONL, options):
+        sys.stdout.write(heap.good.decode())
+        sys.stderr.write(heap.aside.decode())
+        aside += heap.left_aside
     return 1 if aside else 0
+
+
+def _bar(source: Path | None, done: int) -> tqdm[Any]:
+    seen = sys.stderr.isatty()
+    total = lines_in(source) if seen and source is not None else None
+    return tqdm(desc=source.name if source else None, total=total, initial=done, unit=" lines", disable=not seen)
+
+
+def _positive(said: str) -> int:
+    number = int(said)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def in_words(text: str, reading: Reading) -> str:

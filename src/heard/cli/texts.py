@@ -1,95 +1,143 @@
-"""Texts in, JSON lines out: one at a time, so that memory does not grow with the file."""
+"""Rows out of files, one at a time, so that memory does not grow with the file."""
 
 from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import islice
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TextIO
 
-from tqdm import tqdm
+from heard.cli.say import Trouble
+from heard.reader.bulk import Row, rows_of_table, stars_of
 
-from heard.cli.say import Trouble, as_json
-
-HEAP = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One text of a file; `trouble` says why it cannot be read, and then the text is empty."""
-
-    line: int
-    text: str
-    stars: int | None = None
-    trouble: str = ""
+_LONGEST_CELL = 8_000_000
+_ESCAPED = re.compile(r"[\udc80-\udcff]")  # how Python keeps a byte that is not UTF-8
+_NOT_UTF8 = "not UTF-8"
+_BATCH = 1000
 
 
-def rows_of(given: str, column: str) -> str | Iterator[Row]:
-    """A text as it was typed, or the rows of the file that it names."""
-    if given == "-":
-        return (Row(number, line.rstrip("\n")) for number, line in enumerate(sys.stdin, 1) if line.strip())
-    path = Path(given)
-    ending = path.suffix.lower()
-    if ending not in (".csv", ".jsonl", ".txt"):
-        return given
-    if not path.is_file():
-        raise Trouble(f"There is no file {given}.")
-    readers: dict[str, Callable[[Path, str], Iterator[Row]]] = {".csv": _csv, ".jsonl": _jsonl, ".txt": _lines}
-    return readers[ending](path, column)
+def rows_of(path: Path, column: str, after: int = 0) -> Iterator[Row]:
+    """The rows of the file whose line is greater than `after`. Lines rise from row to row."""
+    if path.suffix.lower() == ".parquet":
+        return _parquet(path, column, after)
+    return (row for row in READERS[path.suffix.lower()](path, column) if row.line > after)
+
+
+def lines_in(path: Path) -> int:
+    """How many lines or rows the file has, for the progress bar."""
+    if path.suffix.lower() == ".parquet":
+        return int(parquet().read_metadata(path).num_rows)
+    with path.open("rb") as file:
+        return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
+
+
+def parquet() -> Any:
+    """The Parquet part of pyarrow, or the word how to get it."""
+    try:
+        return import_module("pyarrow.parquet")
+    except ImportError:
+        raise Trouble("Parquet needs pyarrow: pip install 'heard[parquet]'.") from None
 
 
 def _csv(path: Path, column: str) -> Iterator[Row]:
-    csv.field_size_limit(8_000_000)
-    with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
-        reader = csv.DictReader(file)
-        if column not in (reader.fieldnames or []):
-            raise Trouble(
-                f"{path.name} has no column “{column}”; it has {', '.join(reader.fieldnames or [])}. Name one with --column."
-            )
-        for row in reader:
-            yield Row(reader.line_num, row.get(column) or "", _stars(row))
+    csv.field_size_limit(_LONGEST_CELL)
+    with path.open(newline="", encoding="utf-8-sig", errors="surrogateescape") as file:
+        reader = csv.reader(file, strict=True)
+        header = next(reader, [])
+        if column not in header:
+            raise Trouble(f"{path.name} has no column “{column}”; it has {', '.join(header)}. Name one with --column.")
+        place = header.index(column)
+        stars = header.index("stars") if "stars" in header else None
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield Row(line, "", trouble=f"no CSV ({error})")
+                continue
+            if not cells:
+                continue
+            if len(cells) != len(header):
+                yield Row(line, "", trouble=f"{len(cells)} cells where the header has {len(header)}", given=_clean(cells))
+            elif any(map(_ESCAPED.search, cells)):
+                yield Row(line, "", trouble=_NOT_UTF8, given=_clean(cells))
+            else:
+                yield Row(line, cells[place], stars_of(cells[stars]) if stars is not None else None)
 
 
 def _jsonl(path: Path, column: str) -> Iterator[Row]:
-    with path.open(encoding="utf-8", errors="replace") as file:
+    with path.open(encoding="utf-8", errors="surrogateescape", newline="\n") as file:
         for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                yield Row(number, str(row[column]), _stars(row))
-            except (ValueError, KeyError, TypeError) as error:
-                yield Row(number, "", trouble=f"no JSON object with “{column}” ({type(error).__name__})")
+            if line.strip():
+                yield _json_row(number, line, column)
+
+
+def _json_row(number: int, line: str, column: str) -> Row:
+    if _ESCAPED.search(line):
+        return Row(number, "", trouble=_NOT_UTF8, given=_clean([line])[0])
+    try:
+        row = json.loads(line)
+        text = row[column]
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        return Row(number, "", trouble=f"no JSON object with “{column}” ({type(error).__name__})", given=line.rstrip("\n"))
+    if not isinstance(text, str):
+        return Row(number, "", trouble=f"“{column}” is no text", given=line.rstrip("\n"))
+    return Row(number, text, stars_of(row.get("stars")))
 
 
 def _lines(path: Path, column: str) -> Iterator[Row]:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        yield from (Row(number, line.rstrip("\n")) for number, line in enumerate(file, 1) if line.strip())
+    with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
+        yield from plain_lines(file)
 
 
-def _stars(row: dict[str, Any]) -> int | None:
-    value = str(row.get("stars") or "").strip()
-    return int(value) if value in {"1", "2", "3", "4", "5"} else None
+def plain_lines(file: Iterable[str]) -> Iterator[Row]:
+    """A text on each line that is not empty."""
+    return (Row(number, line.rstrip("\r\n")) for number, line in enumerate(file, 1) if line.strip())
 
 
-def write_rows(rows: Iterable[Row], work: Callable[[list[Row]], list[dict[str, Any]]], output: str | None) -> int:
-    """Do `work` on rows, a heap at a time, and write each as a line; how many had trouble."""
-    aside = 0
-    with opened(output) as stream, tqdm(unit=" texts", disable=not sys.stderr.isatty()) as bar:
-        source = iter(rows)
-        while heap := list(islice(source, HEAP)):
-            good = [row for row in heap if not row.trouble]
-            bad = [{"line": row.line, "trouble": row.trouble} for row in heap if row.trouble]
-            aside += len(bad)
-            for done in sorted([*work(good), *bad], key=lambda one: one["line"]):
-                stream.write(as_json(done) + "\n")
-            bar.update(len(heap))
-    return aside
+def _parquet(path: Path, column: str, after: int) -> Iterator[Row]:
+    """Row groups that are done already are not even opened."""
+    with parquet().ParquetFile(path) as file:
+        names = file.schema_arrow.names
+        if column not in names:
+            raise Trouble(f"{path.name} has no column “{column}”; it has {', '.join(names)}. Name one with --column.")
+        wanted = [column, *(["stars"] if "stars" in names else [])]
+        first = 1
+        for group in range(file.num_row_groups):
+            length = file.metadata.row_group(group).num_rows
+            if first + length - 1 > after:
+                line = first
+                for batch in file.iter_batches(batch_size=_BATCH, row_groups=[group], columns=wanted):
+                    rows = rows_of_table(batch, column=column, first_line=line)
+                    yield from (row for row in rows if row.line > after)
+                    line += len(rows)
+            first += length
+
+
+def _clean(cells: list[str]) -> list[str]:
+    return [_ESCAPED.sub("�", cell) for cell in cells]
+
+
+READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {".csv": _csv, ".jsonl": _jsonl, ".txt": _lines}
+ENDINGS = (*READERS, ".parquet")
+
+
+def heaps_of(rows: Iterable[Row], most: int = _BATCH, most_characters: int = 1_000_000) -> Iterator[list[Row]]:
+    """Rows in heaps, as many at a time as one call of the reader gets; long texts make shorter heaps."""
+    source = iter(rows)
+    for first in source:
+        heap, size = [first], len(first.text)
+        while len(heap) < most and size < most_characters and (row := next(source, None)) is not None:
+            heap.append(row)
+            size += len(row.text)
+        yield heap
 
 
 @contextmanager

@@ -1,17 +1,19 @@
 """From texts to readings: the order in which the parts of the reader work."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 import numpy as np
 
+from heard.reader.evidence import Evidence, gather
+from heard.reader.facts import measure
 from heard.reader.fold import fold
 from heard.reader.language import tell_language
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
-from heard.reader.rulebook import Hit, find_hits, patterns
+from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
 from heard.reader.words import BOOSTER, CONTRAST, CUE, DAMPER, DAY, NEGATOR, ROLE, TOPICS, TRIGGER, Memo
 from heard.vocabulary.reading import (
     Emotion,
@@ -36,22 +38,9 @@ _BATCH = 256
 _WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 _NO_CONTEXT = ReaderContext()
-_RISKS = frozenset(Risk)
-_REQUESTS = frozenset(Request)
-_EMOTIONS = frozenset(Emotion)
-_PARTIES = frozenset(OtherParty)
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A folded text cut into words, with what stood between them."""
-
-    folded: str
-    parts: list[str]
-
-    @property
-    def words(self) -> list[str]:
-        return self.parts[1::2]
+_SENTENCE_END = re.compile(r"[.!?\n…]")
+_FOUND = 0.5
+_POLARITY_WORDS = 5
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
@@ -77,48 +66,59 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 
 @cache
 def _memo(language: str) -> Memo:
-    return Memo(language, patterns(language))
+    return Memo(language)
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
     return [_read_one(text, context, spans) for text, context in zip(texts, contexts, strict=True)]
 
 
-def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
-    split = _Split(folded := fold(text), _WORDS.split(folded))
-    words = split.words
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One text, cut and looked up: all that the findings are made of."""
+
+    text: str
+    folded: str
+    words: list[str]
+    starts: list[int]
+    stops: list[int]
+    language: Language
+    language_confidence: float
+    clauses: np.ndarray
+    valence: np.ndarray
+    topics: np.ndarray
+    evidence: Evidence
+    staff: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+    facts: np.ndarray
+
+
+def look_at(text: str, context: ReaderContext) -> _Looked:
+    """Cut `text` into words and look each of them up, once."""
+    folded = fold(text)
+    parts = _WORDS.split(folded)
+    words = parts[1::2]
     language, language_confidence = tell_language(text, words)
     memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
     rows = memo.look_up(words)
-    ends = np.cumsum(np.fromiter(map(len, split.parts), np.int32, len(split.parts)))
-    starts, stops = ends[0::2][:-1] if words else ends[:0], ends[1::2]
+    ends = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)))
+    starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
     kinds = memo.kinds[rows]
-    clauses = _clauses(split.parts[0:-1:2], kinds)
+    gaps = parts[0:-1:2]
+    clauses = _clauses(gaps, kinds)
+    sentences = np.cumsum(np.fromiter((_SENTENCE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps)))
+    sentences -= sentences[:1].sum()
     valence = _valence_in_place(memo.valence[rows], kinds, clauses)
-    starts_list, stops_list = starts.tolist(), stops.tolist()
-    tried = [(place, memo.triggers[rows[place]]) for place in np.nonzero(kinds & TRIGGER)[0].tolist()]
-    hits = find_hits(folded, memo.language, tried, starts_list, stops_list)
-
-    total = float(valence.sum())
-    weight = float(np.abs(valence).sum())
-    balance = total / (weight + 1.5)
-    if context.stars is not None:
-        balance = 0.4 * balance + 0.6 * (context.stars - 3) / 2
-    polarity_p = _polarity_p(balance, weight)
-    polarity = _polarity(polarity_p, valence)
-    stars = 3.0 + 2.0 * balance
-    stars_p = _stars_p(stars)
-    topics = _topics(memo.topics[rows], valence, clauses, starts_list, stops_list, polarity, spans)
-    topics += _own_topics(context, folded, polarity, spans)
-    named = Names(text, words, starts_list, stops_list)
+    evidence = gather(memo, folded, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
+    named = Names(text, words, starts, stops)
     staff = in_order(
         chain(
-            named.beside_roles(np.nonzero(kinds & ROLE)[0].tolist()),
-            named.after_cues(np.nonzero(kinds & CUE)[0].tolist()),
+            named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
+            named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
             find_listed(text, context.staff_names),
         )
     )
-    days = [Span(starts_list[place], stops_list[place]) for place in np.nonzero(kinds & DAY)[0].tolist()]
+    days = (Span(starts[place], stops[place]) for place in np.flatnonzero(kinds & DAY).tolist())
     mentions = in_order(
         chain(
             staff,
@@ -127,40 +127,82 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
             (Mention(MentionKind.DATE, span.of(text), span) for span in days),
         )
     )
-    groups: dict[str, list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault(hit.pattern.group, []).append(hit)
-    risks = list(_signs(groups, _RISKS, spans))
-    if staff:
-        risks.append(Sign(Risk.STAFF_NAMED, 0.9, "rule:staff_named", tuple(m.span for m in staff) if spans else ()))
-    severity_p = _severity_p(groups, float(polarity_p[0]))
-    vagueness = _vagueness(len(words), len(topics), len(risks), groups)
-    bad = [Span(starts_list[i], stops_list[i]) for i in np.argsort(-np.abs(valence), kind="stable")[:5].tolist() if valence[i]]
+    facts = measure(text, folded, words, starts, evidence, valence, mentions, context)
+    topics = memo.topics[rows]
+    return _Looked(
+        text, folded, words, starts, stops, language, language_confidence,
+        clauses, valence, topics, evidence, staff, mentions, facts,
+    )  # fmt: skip
+
+
+def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
+    seen = look_at(text, context)
+    judged = judge(features(seen.evidence, seen.facts))
+    polarity, polarity_p, stars, stars_p, complaint = _polarity_and_stars(seen, context)
+    topics = _topics(seen.topics, seen.valence, seen.clauses, seen.starts, seen.stops, polarity, spans)
+    topics += _own_topics(context, seen.folded, polarity, spans)
+    bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
+    grave = int(np.argmax(judged.severity))
+    severity = tuple(Severity)[grave]
     return Reading(
         version=VERSION,
-        language=language,
-        language_confidence=language_confidence,
+        language=seen.language,
+        language_confidence=seen.language_confidence,
         polarity=polarity,
         polarity_p=polarity_p,
-        stars=sum((n + 1) * p for n, p in enumerate(stars_p)),
+        stars=stars,
         stars_p=stars_p,
-        complaint=polarity_p[0],
-        severity=tuple(Severity)[int(np.argmax(severity_p))],
-        severity_p=severity_p,
-        vague=vagueness >= 0.5,
-        vagueness=vagueness,
+        complaint=complaint,
+        severity=severity,
+        severity_p=judged.severity,
+        vague=judged.p[VAGUE] >= _FOUND,
+        vagueness=judged.p[VAGUE],
         topics=tuple(topics),
-        risks=tuple(risks),
-        requests=tuple(_signs(groups, _REQUESTS, spans)),
-        emotions=tuple(_signs(groups, _EMOTIONS, spans)),
-        churn=tuple(_signs(groups, frozenset({"churn"}), spans)),
-        others_at_fault=tuple(_signs(groups, _PARTIES, spans)),
-        mentions=mentions,
-        severity_spans=tuple(Span(h.start, h.end) for g in ("danger", "serious", "safety", "health") for h in groups.get(g, ()))
-        if spans
+        risks=_signs("risk", Risk, judged, seen, spans),
+        requests=_signs("request", Request, judged, seen, spans),
+        emotions=_signs("emotion", Emotion, judged, seen, spans),
+        churn=_signs("", (CHURN,), judged, seen, spans),
+        others_at_fault=_signs("party", OtherParty, judged, seen, spans),
+        mentions=seen.mentions,
+        severity_spans=shown_by(f"severity:{severity}", judged, seen.evidence, seen.starts, seen.stops)[1]
+        if spans and grave > 1
         else (),
-        polarity_spans=tuple(bad) if spans else (),
+        polarity_spans=tuple(Span(seen.starts[i], seen.stops[i]) for i in sorted(bad) if seen.valence[i]),
     )
+
+
+def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, spans: bool) -> tuple[Sign, ...]:
+    """The findings of a family that are likelier than not, the surest first."""
+    found = []
+    for member in members:
+        finding = f"{family}:{member}" if family else str(member)
+        if judged.p[finding] < _FOUND:
+            continue
+        by, shown = shown_by(finding, judged, seen.evidence, seen.starts, seen.stops) if spans else ("signs", ())
+        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", shown + _mentioned(finding, seen) if spans else ()))
+    return tuple(sorted(found, key=lambda sign: -sign.confidence))
+
+
+def _mentioned(finding: str, seen: _Looked) -> tuple[Span, ...]:
+    """Names and numbers that show a finding where words do not."""
+    if finding == "risk:staff_named":
+        return tuple(mention.span for mention in seen.staff)
+    if finding == "risk:personal_data":
+        return tuple(m.span for m in seen.mentions if m.kind in (MentionKind.PHONE, MentionKind.MAIL))
+    return ()
+
+
+def _polarity_and_stars(
+    seen: _Looked, context: ReaderContext
+) -> tuple[Polarity, tuple[float, float, float], float, tuple[float, float, float, float, float], float]:
+    """Polarity and its probabilities, expected stars and theirs, and the probability of a complaint, from word weights."""
+    weight = float(np.abs(seen.valence).sum())
+    balance = float(seen.valence.sum()) / (weight + 1.5)
+    if context.stars is not None:
+        balance = 0.4 * balance + 0.6 * (context.stars - 3) / 2
+    p = _polarity_p(balance, weight)
+    stars_p = _stars_p(3.0 + 2.0 * balance)
+    return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
 
 
 def _clauses(gaps: list[str], kinds: np.ndarray) -> np.ndarray:
@@ -236,30 +278,3 @@ def _own_topics(context: ReaderContext, folded: str, whole: Polarity, spans: boo
             shown = tuple(Span(*match.span()) for match in matches[:6]) if spans else ()
             found.append(TopicSign(topic, whole, 0.9, "words:own", shown))
     return found
-
-
-def _signs(groups: dict[str, list[Hit]], wanted: frozenset[str], spans: bool) -> list[Sign]:
-    found = []
-    for group, hits in groups.items():
-        if group in wanted:
-            shown = tuple(dict.fromkeys(Span(hit.start, hit.end) for hit in hits)) if spans else ()
-            found.append(Sign(group, hits[0].pattern.confidence, hits[0].pattern.name, shown))
-    return found
-
-
-def _severity_p(groups: dict[str, list[Hit]], negative: float) -> tuple[float, float, float, float]:
-    points = [1.0 - negative + 0.2, 0.3 + negative, 0.1, 0.05]
-    if "safety" in groups or "health" in groups:
-        points[3] += 2.5 * negative
-        points[2] += 1.0
-    if {"serious", "legal", "discrimination", "extortion", "press"} & groups.keys():
-        points[2] += 1.6 * negative
-    if "mild" in groups:
-        points[0] += 0.7
-    a, b, c, d = (p / sum(points) for p in points)
-    return a, b, c, d
-
-
-def _vagueness(length: int, topics: int, risks: int, groups: dict[str, list[Hit]]) -> float:
-    detail = 0.15 * min(length, 30) + 1.2 * topics + 2.0 * risks + 0.5 * len(groups)
-    return float(1.0 / (1.0 + np.exp(0.9 * (detail - 3.4))))

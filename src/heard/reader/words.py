@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from heard.reader.fold import fold
-from heard.reader.patterns import Pattern
+from heard.reader.patterns import Phrase
 from heard.vocabulary.reading import Topic
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
@@ -65,6 +65,32 @@ def parts_of(word: str) -> tuple[str, ...]:
 
 
 @cache
+def concepts() -> tuple[str, ...]:
+    """The names of all concepts; the English table says which there are. Idioms are none."""
+    return tuple(name for name in table("concepts", "en") if name != "idioms")
+
+
+@cache
+def phrases(language: str) -> tuple[Phrase, ...]:
+    """Every phrase of the language, idioms (number -1) first."""
+    number = {name: place for place, name in enumerate(concepts())}
+    return tuple(
+        Phrase(number.get(name, -1), line)
+        for name, entry in sorted(table("concepts", language).items(), key=lambda item: item[0] != "idioms")
+        for line in entry.get("phrases", ())
+    )
+
+
+@cache
+def _concept_words(language: str) -> StarList:
+    number = {name: place for place, name in enumerate(concepts())}
+    found = StarList()
+    for name, entry in table("concepts", language).items():
+        found.add((word for word in fold(entry.get("words", "")).split() if name in number), number.get(name))
+    return found
+
+
+@cache
 def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
     """Valences, kinds and topics of the words of one language."""
     source = table("words", language)
@@ -95,16 +121,17 @@ class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `triggers[row]` the rules that may start at this word.
+    `speaks[row]` the concepts it speaks of, `triggers[row]` the phrases that may hold it.
     """
 
-    def __init__(self, language: str, patterns: tuple[Pattern, ...]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self.patterns = patterns
+        self.phrases = phrases(language)
         self._valences, self._kinds, self._topics = _lexicon(language)
+        self._concepts = _concept_words(language)
         self._triggers = StarList()
-        for number, pattern in enumerate(patterns):
-            self._triggers.add(pattern.triggers, number)
+        for number, phrase in enumerate(self.phrases):
+            self._triggers.add(phrase.triggers, number)
         self.forget()
 
     def forget(self) -> None:
@@ -114,7 +141,8 @@ class Memo:
         room = 4096
         self.valence = np.zeros(room, np.float32)
         self.kinds = np.zeros(room, np.uint8)
-        self.topics = np.zeros((room, len(TOPICS)), np.float32)
+        self.topics = np.zeros((room, len(TOPICS)), np.bool_)
+        self.speaks = np.zeros((room, len(concepts())), np.bool_)
 
     def look_up(self, words: list[str]) -> np.ndarray:
         """The row of every word."""
@@ -125,15 +153,15 @@ class Memo:
     def _learn(self, word: str) -> int:
         row = len(self.triggers)
         if row == len(self.valence):
-            self.valence, self.kinds, self.topics = (
-                np.concatenate([old, np.zeros_like(old)]) for old in (self.valence, self.kinds, self.topics)
+            self.valence, self.kinds, self.topics, self.speaks = (
+                np.concatenate([old, np.zeros_like(old)]) for old in (self.valence, self.kinds, self.topics, self.speaks)
             )
         word = word[:60]
         parts = parts_of(word)
         self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)
         for part in parts:
-            for topic in self._topics.get(part):
-                self.topics[row, topic] = 1.0
+            self.topics[row, self._topics.get(part)] = True
+            self.speaks[row, self._concepts.get(part)] = True
             for kind in self._kinds.get(part):
                 self.kinds[row] |= kind
         triggers = sorted({number for part in parts for number in self._triggers.get(part)})

@@ -1,0 +1,91 @@
+"""What a text speaks of: its words and phrases as concepts, sentence by sentence.
+
+A concept is one idea ("lawyer", "vermin", "condition"); each language lists the words and phrases for it. Idioms silence
+the words inside them, so that a place "to die for" speaks of no death. What follows from concepts that stand together is
+not decided here: see `signs`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from heard.reader.words import Memo, concepts
+
+_MOST_TRIES = 3  # of one phrase in one text: more tell nothing new
+_TRIGGERS_READ = 4000  # words that may start a phrase; a text with more has said what it has to say
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`speaks[word, concept]` for every word of a text, and the number of the sentence that each word stands in."""
+
+    speaks: np.ndarray
+    sentences: np.ndarray
+
+    @property
+    def by_sentence(self) -> np.ndarray:
+        """The concepts of each sentence, as a matrix of truth values."""
+        if not len(self.sentences):
+            return np.zeros((0, len(concepts())), np.bool_)
+        first = np.flatnonzero(np.diff(self.sentences, prepend=-1))
+        return np.logical_or.reduceat(self.speaks, first, axis=0)
+
+
+@cache
+def concept_number(name: str) -> int:
+    """The column of a concept. Raises `ValueError` for one that nobody wrote."""
+    return concepts().index(name)
+
+
+def gather(
+    memo: Memo, folded: str, rows: np.ndarray, places: list[int], starts: list[int], stops: list[int], sentences: np.ndarray
+) -> Evidence:
+    """The concepts of a text. `places` are the words at which a phrase may be tried."""
+    speaks = memo.speaks[rows]
+    silent, spoken = _phrases(memo, folded, rows.tolist(), places[:_TRIGGERS_READ], starts, stops)
+    for first, last in silent:
+        speaks[first : last + 1] = False
+    for first, last, concept in spoken:
+        if not any(low <= first and last <= high for low, high in silent):
+            speaks[first : last + 1, concept] = True
+    return Evidence(speaks, sentences)
+
+
+def _phrases(
+    memo: Memo, folded: str, rows: list[int], places: list[int], starts: list[int], stops: list[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
+    """Idioms as (first word, last word), other phrases with their concept too.
+
+    A phrase looks only around its trigger, so that the work grows with the text and never faster.
+    """
+    silent: list[tuple[int, int]] = []
+    spoken: list[tuple[int, int, int]] = []
+    tries: dict[int, int] = {}
+    final = len(starts) - 1
+    for place in places:
+        for number in memo.triggers[rows[place]]:
+            phrase = memo.phrases[number]
+            before, after = phrase.reach
+            low, high = max(0, place - before), min(final, place + after)
+            if before:
+                match = phrase.regex.search(folded, starts[low], stops[high])
+            else:
+                match = phrase.regex.match(folded, starts[place], stops[high])
+            if match is None:
+                continue
+            if phrase.concept >= 0:
+                tries[number] = tries.get(number, 0) + 1
+                if tries[number] > _MOST_TRIES:
+                    continue
+            first = low
+            while stops[first] <= match.start():
+                first += 1
+            last = first
+            while last < high and starts[last + 1] < match.end():
+                last += 1
+            if phrase.concept < 0:
+                silent.append((first, last))
+            else:
+                spoken.append((first, last, phrase.concept))
+    return silent, spoken

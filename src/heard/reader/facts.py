@@ -1,0 +1,102 @@
+"""What can be counted in a text beside its concepts: how long, how loud, which numbers, whose trade."""
+
+import re
+from collections import Counter
+
+import numpy as np
+
+from heard.reader.evidence import Evidence, concept_number
+from heard.reader.signs import FACTS
+from heard.reader.words import concepts
+from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
+
+_ADDRESS = re.compile(
+    r"\d{1,4}[a-z]?,? (?:[a-z']+ ){1,2}(?:street|st|road|rd|lane|avenue|ave|close|court|terrace|drive|mews|yard|row|hill|walk|gardens|crescent|square|place)\b"
+    r"|\b(?:street|road|lane|avenue|close|yard|crescent|row|mews) \d{1,4}\b"
+    r"|\b(?:rue|impasse|avenue|boulevard|chemin|via|viale|piazza|corso|vicolo|calle|avenida|plaza|paseo|carrera|rua|travessa|av\.?|praça|praca) "
+    r"(?:[a-z']+ ){1,5}n?\.?[°º]?\s?\d{1,4}\b|\d{1,4},? (?:bis )?(?:rue|impasse|avenue|boulevard|chemin)\b"
+    r"|\b[a-z]+(?:str\.|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|steeg|dreef)(?: \d{1,4}[a-z]?)\b|\b(?:am|im) [a-z]+ \d{1,4}[,.]"
+)
+_IDENTITY = re.compile(r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b")
+_LINK = re.compile(r"https?:|www\.|\w\.(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
+_AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
+_BIG = 300.0
+
+
+def measure(
+    text: str,
+    folded: str,
+    words: list[str],
+    starts: list[int],
+    evidence: Evidence,
+    valence: np.ndarray,
+    mentions: tuple[Mention, ...],
+    context: ReaderContext,
+) -> np.ndarray:
+    """The facts of a text, in the order of `FACTS`, each about 0 to 1."""
+    kinds = {mention.kind for mention in mentions}
+    sentences = int(evidence.sentences[-1]) + 1 if len(words) else 0
+    letters = text[:2000]
+    capitals = sum(word.isupper() and len(word) > 3 for word in letters.split())
+    bad, good, worst = float(-valence[valence < 0].sum()), float(valence[valence > 0].sum()), float((valence < -1.5).sum())
+    own, other = _trades(evidence, context.sector)
+    facts = {
+        "always": 1.0,
+        "length": min(np.log1p(len(words)) / 5, 1.2),
+        "brief": max(0.0, 1 - len(words) / 8),
+        "wordy": float(len(words) > 60),
+        "sentences": min(sentences / 8, 1.5),
+        "question": min(folded.count("?"), 2) / 2,
+        "exclamation": min(folded.count("!"), 3) / 3,
+        "capitals": min(capitals, 4) / 4,
+        "digits": min(sum(map(folded.count, "0123456789")), 8) / 8,
+        "percent": float("%" in folded),
+        "amount": float(MentionKind.AMOUNT in kinds),
+        "big_amount": float(_biggest(mentions) >= _BIG),
+        "phone": float(MentionKind.PHONE in kinds),
+        "mail": float(MentionKind.MAIL in kinds),
+        "link": float(_LINK.search(folded) is not None) if "." in folded or "http" in folded else 0.0,
+        "order": float(MentionKind.ORDER in kinds or MentionKind.PLACE in kinds),
+        "date": float(MentionKind.DATE in kinds),
+        "address": float(_ADDRESS.search(folded[:20000]) is not None),
+        "identity_number": float(_IDENTITY.search(folded[:20000]) is not None),
+        "staff": float(MentionKind.STAFF in kinds),
+        "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
+        "bad": min(bad / 4, 1.5),
+        "good": min(good / 4, 1.5),
+        "worst": min(worst / 2, 1.5),
+        "balance": (good - bad) / (good + bad + 1.5),
+        "own_trade": min(own, 3) / 3,
+        "other_trade": min(other, 3) / 3,
+        "only_other_trade": float(other > 0 and own == 0) * min(other, 3) / 3,
+        "quote": float('"' in folded),
+        "handle": float("@" in folded and MentionKind.MAIL not in kinds),
+    }
+    return np.array([facts[name] for name in FACTS], np.float32)
+
+
+def _biggest(mentions: tuple[Mention, ...]) -> float:
+    """The largest sum of money, in whatever currency."""
+    found = 0.0
+    for mention in mentions:
+        if mention.kind is MentionKind.AMOUNT and (match := _AMOUNT.search(mention.text)):
+            digits = re.sub(r"[.,' ](?=\d{3}\b)", "", match.group()).replace(",", ".").split(".")[0]
+            found = max(found, float(digits[:9] or 0))
+    return found
+
+
+def _trades(evidence: Evidence, sector: str) -> tuple[int, int]:
+    """Words of this trade, and of the other trade that the text speaks most of."""
+    if f"sector_{sector}" not in concepts():
+        return 0, 0
+    count = {name: int(evidence.speaks[:, concept_number(name)].sum()) for name in concepts() if name.startswith("sector_")}
+    own = count.pop(f"sector_{sector}")
+    return own, max(count.values())
+
+
+def _most_repeated_name(text: str, words: list[str], starts: list[int]) -> int:
+    """How often the most frequent capitalised word comes."""
+    if not 6 < len(words) < 400:
+        return 0
+    counts = Counter(word for word, start in zip(words, starts, strict=True) if len(word) > 3 and text[start].isupper())
+    return max(counts.values(), default=0)

@@ -1,0 +1,116 @@
+"""From concepts to findings: how sure a text makes us that a threat, a wish, a feeling is there, and which words show it.
+
+Each finding is a weighted sum of what the text speaks of, alone and side by side in one sentence. The weights start from
+what we know (`prior.toml`) and are moved by our own labelled texts only as far as those have shown (`weights.json`, made by
+tools/train_signs.py). One table serves all languages, as concepts are the same in each.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+
+from heard.reader.evidence import Evidence, concept_number
+from heard.reader.words import concepts, table
+from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span
+
+CHURN, VAGUE = "churn", "vague"
+FINDINGS: tuple[str, ...] = (
+    *(f"risk:{risk}" for risk in Risk),
+    *(f"request:{request}" for request in Request),
+    *(f"emotion:{emotion}" for emotion in Emotion),
+    *(f"party:{party}" for party in OtherParty),
+    CHURN,
+    VAGUE,
+    *(f"severity:{severity}" for severity in Severity),
+)
+FACTS = (
+    "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
+    "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
+    "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
+)  # fmt: skip
+_MOST_SPANS = 4
+_JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place
+
+
+@cache
+def pairs() -> tuple[tuple[int, int], ...]:
+    """Concepts that tell more side by side in a sentence than apart."""
+    return tuple((concept_number(a), concept_number(b)) for a, b in map(str.split, table("concepts", "prior")["pairs"]["pairs"]))
+
+
+@cache
+def feature_names() -> tuple[str, ...]:
+    """What the columns of the weights stand for."""
+    names = concepts()
+    return (*names, *(f"{name}+" for name in names), *(f"{names[a]}&{names[b]}" for a, b in pairs()), *FACTS)
+
+
+def features(evidence: Evidence, facts: np.ndarray) -> np.ndarray:
+    """The row of one text: which concepts, which more than once, which pairs, then the facts (see `FACTS`)."""
+    sentences = evidence.by_sentence
+    count = evidence.speaks.sum(0)
+    first, second = _pair_columns()
+    together = (sentences[:, first] & sentences[:, second]).any(0)
+    return np.concatenate([count > 0, count > 2, together, facts]).astype(np.float32)
+
+
+@cache
+def _pair_columns() -> tuple[np.ndarray, np.ndarray]:
+    columns = np.array(pairs(), np.intp).reshape(-1, 2)
+    return columns[:, 0], columns[:, 1]
+
+
+@cache
+def weights() -> np.ndarray:
+    """One column for each finding, one row for each feature."""
+    source: dict[str, Any] = json.loads((resources.files("heard.reader") / "concepts" / "weights.json").read_text("utf-8"))
+    names = {name: place for place, name in enumerate(feature_names())}
+    found = np.zeros((len(names), len(FINDINGS)), np.float32)
+    for column, finding in enumerate(FINDINGS):
+        for name, weight in source.get(finding, {}).items():
+            found[names[name], column] = weight
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Probabilities by finding, and what they rest on."""
+
+    p: dict[str, float]
+    severity: tuple[float, float, float, float]
+    row: np.ndarray
+
+
+def judge(row: np.ndarray) -> Judged:
+    """The probability of every finding for a row of features."""
+    score = row @ weights()
+    binary = 1.0 / (1.0 + np.exp(-score[: -len(Severity)]))
+    grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
+    a, b, c, d = (grave / grave.sum()).tolist()
+    return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)
+
+
+def shown_by(finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+    """The concept that speaks loudest for a finding, and the words of the three loudest."""
+    size = len(concepts())
+    loud = weights()[:size, FINDINGS.index(finding)] * judged.row[:size]
+    best = [int(c) for c in np.argsort(-loud, kind="stable")[:3] if loud[c] > 0.15]
+    if not best:
+        return "whole", ()
+    places = np.flatnonzero(evidence.speaks[:, best].any(1)).tolist()
+    return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
+
+
+def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
+    """Places of words as spans; words of one sentence that stand close together are one span."""
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and place - found[-1][1] <= _JOIN_WORDS and sentences[place] == sentences[found[-1][1]]:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return tuple(Span(starts[a], stops[b]) for a, b in found[:_MOST_SPANS])

@@ -8,13 +8,14 @@ from itertools import chain
 
 import numpy as np
 
+from heard.reader.clauses import WORDS, clauses_of, valence_in_place
 from heard.reader.evidence import Evidence, gather
 from heard.reader.facts import measure
 from heard.reader.fold import fold
 from heard.reader.language import tell_language
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import BOOSTER, CONTRAST, CUE, DAMPER, DAY, NEGATOR, ROLE, TOPICS, TRIGGER, Memo
+from heard.reader.words import CUE, DAY, ROLE, TOPICS, TRIGGER, Memo
 from heard.vocabulary.reading import (
     Emotion,
     Language,
@@ -35,8 +36,6 @@ from heard.vocabulary.reading import (
 VERSION = "reader-1"
 
 _BATCH = 256
-_WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
-_CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 _NO_CONTEXT = ReaderContext()
 _SENTENCE_END = re.compile(r"[.!?\n…]")
 _FOUND = 0.5
@@ -96,7 +95,7 @@ class _Looked:
 def look_at(text: str, context: ReaderContext) -> _Looked:
     """Cut `text` into words and look each of them up, once."""
     folded = fold(text)
-    parts = _WORDS.split(folded)
+    parts = WORDS.split(folded)
     words = parts[1::2]
     language, language_confidence = tell_language(text, words)
     memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
@@ -105,10 +104,10 @@ def look_at(text: str, context: ReaderContext) -> _Looked:
     starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
     kinds = memo.kinds[rows]
     gaps = parts[0:-1:2]
-    clauses = _clauses(gaps, kinds)
+    clauses = clauses_of(gaps, kinds)
     sentences = np.cumsum(np.fromiter((_SENTENCE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps)))
     sentences -= sentences[:1].sum()
-    valence = _valence_in_place(memo.valence[rows], kinds, clauses)
+    valence = valence_in_place(memo.valence[rows], kinds, clauses)
     evidence = gather(memo, folded, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
     named = Names(text, words, starts, stops)
     staff = in_order(
@@ -203,29 +202,6 @@ def _polarity_and_stars(
     p = _polarity_p(balance, weight)
     stars_p = _stars_p(3.0 + 2.0 * balance)
     return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
-
-
-def _clauses(gaps: list[str], kinds: np.ndarray) -> np.ndarray:
-    """The number of the clause that each word stands in."""
-    if not gaps:
-        return np.zeros(0, np.int32)
-    ends = np.fromiter((_CLAUSE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps))
-    return np.cumsum(ends | ((kinds & CONTRAST) > 0))
-
-
-def _valence_in_place(valence: np.ndarray, kinds: np.ndarray, clauses: np.ndarray) -> np.ndarray:
-    """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
-    factor = np.ones(len(valence), np.float32)
-    for distance in (1, 2, 3):
-        if len(valence) <= distance:
-            break
-        near = (clauses[distance:] == clauses[:-distance]) & (valence[distance:] != 0)
-        before = kinds[:-distance]
-        factor[distance:][near & ((before & NEGATOR) > 0)] = -0.7
-        if distance == 1:
-            factor[distance:][near & ((before & BOOSTER) > 0)] *= 1.4
-            factor[distance:][near & ((before & DAMPER) > 0)] *= 0.6
-    return valence * factor
 
 
 def _polarity_p(balance: float, weight: float) -> tuple[float, float, float]:

@@ -56,7 +56,8 @@ def mams(shared: Path, part: str) -> list[Example]:
 
 
 def rated(shared: Path, name: str) -> list[Example]:
-    """Sentences with the mean of 20 raters, -4 to 4: tweets, movieReviewSnippets, nytEditorialSnippets, amazonReviewSnippets."""
+    """Sentences with the mean of 20 raters, -4 to 4: tweets,
+    movieReviewSnippets, nytEditorialSnippets, amazonReviewSnippets."""
     lines = (shared / "data" / "vader" / f"{name}_GroundTruth.txt").read_text("utf-8", "replace").splitlines()
     rows = [line.split("\t") for line in lines]
     return [Example(row[2], float(row[1]), name) for row in rows if len(row) > 2]

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.words import BOOSTER, CONTRAST, DAMPER, NEGATOR, TOPICS
+from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
 WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
+_SENTENCE_END = re.compile(r"[.!?\n…]")
+_SHORT_GAP, _MOST_GAPS = 8, 5000
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 
 TOLD = (
@@ -25,12 +27,17 @@ TOLD = (
 Array = NDArray[Any]
 
 
-def clauses_of(gaps: list[str], kinds: Array) -> Array:
-    """The number of the clause that each word stands in; `gaps` is what stands before each word."""
-    if not gaps:
-        return np.zeros(0, np.int32)
-    ends = np.fromiter((_CLAUSE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps))
-    return np.cumsum(ends | ((kinds & CONTRAST) > 0))
+class _Gaps(dict[str, int]):
+    """What stands between two words, remembered: 1 ends a clause, 2 ends a sentence too."""
+
+    def __missing__(self, gap: str) -> int:
+        ends = 2 if _SENTENCE_END.search(gap) else 1 if _CLAUSE_END.search(gap) else 0
+        if len(gap) < _SHORT_GAP and len(self) < _MOST_GAPS:
+            self[gap] = ends
+        return ends
+
+
+GAPS = _Gaps({" ": 0})
 
 
 def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:

@@ -14,12 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import WORDS, clauses_of, tell, valence_in_place
-from heard.reader.fold import fold
-from heard.reader.language import tell_language
+from heard.reader.clauses import tell
+from heard.reader.look import Looked, look_at
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, marks, pair_rows, word_rows
-from heard.reader.words import TOPICS, Memo
-from heard.vocabulary.reading import Emotion, Language
+from heard.reader.words import TOPICS
+from heard.vocabulary.reading import Emotion, ReaderContext
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "polarity": ("negative", "between", "positive"),
@@ -35,6 +34,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 EXCLUSIVE = frozenset({"polarity", "stars", "offence"})  # probabilities of a group sum to one
 PLAIN_SUM = frozenset({"aspect"})  # one word is enough, so that length must not thin it out
 
+_NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
 _BATCH = 64
 
@@ -53,9 +53,11 @@ def column_range(group: str) -> slice:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table[row, head]` are whole numbers; a score is their sum times `scale`, plus `told` times what the lists tell, plus `bias`.
+    """`table[row, head]` are whole numbers; a score is their sum times `scale`, plus `told` times what the lists tell,
+    plus `bias`.
 
-    A calibrated score is `slope` times the score plus `shift`.
+    A calibrated score is `slope` times the score plus `shift`. A class is found when its probability reaches `cut`; of an
+    exclusive group the class is found whose probability is largest in proportion to its `cut`.
     """
 
     table: NDArray[np.int8]
@@ -64,6 +66,7 @@ class Weights:
     bias: Floats
     slope: Floats
     shift: Floats
+    cut: Floats
 
 
 @cache
@@ -89,6 +92,18 @@ class Scores:
         known = weights()
         score = self.scores[:, columns] * known.slope[columns] + known.shift[columns]
         return probabilities(score, group)
+
+    def found(self, group: str) -> NDArray[np.bool_]:
+        """Which classes are found, texts by classes; of an exclusive group exactly one."""
+        return decide(self.p(group), weights().cut[column_range(group)], group)
+
+
+def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
+    """Classes whose probability reaches their cut; of an exclusive group the one that stands highest against it."""
+    ratio = p / cut
+    if group in EXCLUSIVE:
+        return np.eye(len(cut), dtype=np.bool_)[ratio.argmax(axis=1)]
+    return np.asarray(ratio >= 1)
 
 
 def probabilities(score: Any, group: str) -> Any:
@@ -130,32 +145,29 @@ def _remembered() -> _Remembered:
 
 
 def score(texts: Sequence[str]) -> Scores:
-    """What the heads say of each text. The reader, which has cut its texts already, calls `score_words`."""
-    cut = [cut_and_told(text) for text in texts]
-    return score_words([words for words, _ in cut], np.stack([told for _, told in cut]) if cut else np.zeros((0, 1), np.float32))
+    """What the heads say of each text. The reader, which has looked at its texts already, calls `score_seen`."""
+    return score_seen([look_at(text, _NO_CONTEXT) for text in texts])
 
 
-def cut_and_told(text: str) -> tuple[list[str], Floats]:
-    """The words and marks of a text, and what the lists of its language tell of it."""
-    folded = fold(text)
-    parts = WORDS.split(folded)
-    words = parts[1::2]
-    language, _ = tell_language(text, words)
-    memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
-    rows = memo.look_up(words)
-    kinds = memo.kinds[rows]
-    clauses = clauses_of(parts[0:-1:2], kinds)
-    told = tell(valence_in_place(memo.valence[rows], kinds, clauses), memo.topics[rows], clauses)
-    return words + marks(text, folded), told
+def score_seen(seen: Sequence[Looked]) -> Scores:
+    """What the heads say of texts that were looked at."""
+    if not seen:
+        return Scores(np.zeros((0, len(weights().bias)), np.float32))
+    return score_words([words_of(one) for one in seen], np.stack([told_of(one) for one in seen]))
 
 
-@cache
-def _memo(language: str) -> Memo:
-    return Memo(language)
+def words_of(seen: Looked) -> list[str]:
+    """The words of a text, then its marks."""
+    return seen.words + marks(seen.text, seen.folded)
+
+
+def told_of(seen: Looked) -> Floats:
+    """What the word lists tell (`clauses.TOLD`), then which concepts the text speaks of: the same columns in every language."""
+    return np.concatenate([tell(seen.valence, seen.topics, seen.clauses), seen.evidence.speaks.any(0)], dtype=np.float32)
 
 
 def score_words(texts: Sequence[list[str]], told: Floats) -> Scores:
-    """Scores of texts that are cut: `texts[i]` are words and marks, `told[i]` its row of `clauses.TOLD`."""
+    """Scores of texts that are cut: `texts[i]` are words and marks, `told[i]` its row of `told_of`."""
     known = weights()
     found = np.zeros((len(texts), len(known.bias)), np.float32)
     for first in range(0, len(texts), _BATCH):

@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 import numpy as np
 
-from heard.reader.clauses import WORDS, clauses_of, valence_in_place
-from heard.reader.evidence import Evidence, gather
-from heard.reader.facts import measure
 from heard.reader.fold import fold
-from heard.reader.language import tell_language
-from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
+from heard.reader.look import Looked, look_at
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import CUE, DAY, ROLE, TOPICS, TRIGGER, Memo
+from heard.reader.words import TOPICS
 from heard.vocabulary.reading import (
     Emotion,
-    Language,
-    Mention,
     MentionKind,
     OtherParty,
     Polarity,
@@ -37,9 +29,12 @@ VERSION = "reader-1"
 
 _BATCH = 256
 _NO_CONTEXT = ReaderContext()
-_SENTENCE_END = re.compile(r"[.!?\n…]")
 _FOUND = 0.5
 _POLARITY_WORDS = 5
+_TOPIC_SPANS = 6
+_REACH = 2  # words between two words of one topic that are shown together
+_TOWARDS = frozenset({"at", "to", "with", "on"})
+_PEOPLE = frozenset({"us", "me", "him", "her", "them"})
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
@@ -63,82 +58,15 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
     )
 
 
-@cache
-def _memo(language: str) -> Memo:
-    return Memo(language)
-
-
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
     return [_read_one(text, context, spans) for text, context in zip(texts, contexts, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """One text, cut and looked up: all that the findings are made of."""
-
-    text: str
-    folded: str
-    words: list[str]
-    starts: list[int]
-    stops: list[int]
-    language: Language
-    language_confidence: float
-    clauses: np.ndarray
-    valence: np.ndarray
-    topics: np.ndarray
-    evidence: Evidence
-    staff: tuple[Mention, ...]
-    mentions: tuple[Mention, ...]
-    facts: np.ndarray
-
-
-def look_at(text: str, context: ReaderContext) -> _Looked:
-    """Cut `text` into words and look each of them up, once."""
-    folded = fold(text)
-    parts = WORDS.split(folded)
-    words = parts[1::2]
-    language, language_confidence = tell_language(text, words)
-    memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
-    rows = memo.look_up(words)
-    ends = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)))
-    starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
-    kinds = memo.kinds[rows]
-    gaps = parts[0:-1:2]
-    clauses = clauses_of(gaps, kinds)
-    sentences = np.cumsum(np.fromiter((_SENTENCE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps)))
-    sentences -= sentences[:1].sum()
-    valence = valence_in_place(memo.valence[rows], kinds, clauses)
-    evidence = gather(memo, folded, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
-    named = Names(text, words, starts, stops)
-    staff = in_order(
-        chain(
-            named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
-            named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
-            find_listed(text, context.staff_names),
-        )
-    )
-    days = (Span(starts[place], stops[place]) for place in np.flatnonzero(kinds & DAY).tolist())
-    mentions = in_order(
-        chain(
-            staff,
-            find_numbers(text, folded),
-            find_mails(text),
-            (Mention(MentionKind.DATE, span.of(text), span) for span in days),
-        )
-    )
-    facts = measure(text, folded, words, starts, evidence, valence, mentions, context)
-    topics = memo.topics[rows]
-    return _Looked(
-        text, folded, words, starts, stops, language, language_confidence,
-        clauses, valence, topics, evidence, staff, mentions, facts,
-    )  # fmt: skip
 
 
 def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
     seen = look_at(text, context)
     judged = judge(features(seen.evidence, seen.facts))
     polarity, polarity_p, stars, stars_p, complaint = _polarity_and_stars(seen, context)
-    topics = _topics(seen.topics, seen.valence, seen.clauses, seen.starts, seen.stops, polarity, spans)
+    topics = _topics(seen, polarity, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(judged.severity))
@@ -170,7 +98,7 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
     )
 
 
-def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, spans: bool) -> tuple[Sign, ...]:
+def _signs(family: str, members: Iterable[str], judged: Judged, seen: Looked, spans: bool) -> tuple[Sign, ...]:
     """The findings of a family that are likelier than not, the surest first."""
     found = []
     for member in members:
@@ -178,11 +106,12 @@ def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, s
         if judged.p[finding] < _FOUND:
             continue
         by, shown = shown_by(finding, judged, seen.evidence, seen.starts, seen.stops) if spans else ("signs", ())
-        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", shown + _mentioned(finding, seen) if spans else ()))
+        named = _mentioned(finding, seen)
+        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", (named or shown) if spans else ()))
     return tuple(sorted(found, key=lambda sign: -sign.confidence))
 
 
-def _mentioned(finding: str, seen: _Looked) -> tuple[Span, ...]:
+def _mentioned(finding: str, seen: Looked) -> tuple[Span, ...]:
     """Names and numbers that show a finding where words do not."""
     if finding == "risk:staff_named":
         return tuple(mention.span for mention in seen.staff)
@@ -192,7 +121,7 @@ def _mentioned(finding: str, seen: _Looked) -> tuple[Span, ...]:
 
 
 def _polarity_and_stars(
-    seen: _Looked, context: ReaderContext
+    seen: Looked, context: ReaderContext
 ) -> tuple[Polarity, tuple[float, float, float], float, tuple[float, float, float, float, float], float]:
     """Polarity and its probabilities, expected stars and theirs, and the probability of a complaint, from word weights."""
     weight = float(np.abs(seen.valence).sum())
@@ -223,25 +152,47 @@ def _stars_p(stars: float) -> tuple[float, float, float, float, float]:
     return a, b, c, d, e
 
 
-def _topics(
-    evidence: np.ndarray,
-    valence: np.ndarray,
-    clauses: np.ndarray,
-    starts: list[int],
-    stops: list[int],
-    whole: Polarity,
-    spans: bool,
-) -> list[TopicSign]:
+def _topics(seen: Looked, whole: Polarity, spans: bool) -> list[TopicSign]:
+    """The topics that words speak of, each with the polarity of its clauses and the words the customer used."""
     found = []
     for number, topic in enumerate(TOPICS):
-        places = np.nonzero(evidence[:, number])[0]
+        places = np.flatnonzero(seen.topics[:, number])
         if not len(places):
             continue
-        own = float(valence[np.isin(clauses, clauses[places])].sum())
+        inside = np.zeros(int(seen.clauses[-1]) + 1, np.bool_)
+        inside[seen.clauses[places]] = True
+        own = float(seen.valence[inside[seen.clauses]].sum())
         polarity = Polarity.NEGATIVE if own < 0 else Polarity.POSITIVE if own > 0 else whole
-        shown = tuple(Span(starts[i], stops[i]) for i in places[:6].tolist()) if spans else ()
+        shown = _in_their_words(seen, places.tolist()) if spans else ()
         found.append(TopicSign(topic, polarity, 1.0 - 0.4 / len(places), "words:topic", shown))
     return found
+
+
+def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
+    """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        same = runs and place - runs[-1][1] <= _REACH and seen.clauses[place] == seen.clauses[runs[-1][1]]
+        if same:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    found = []
+    for first, last in runs[:_TOPIC_SPANS]:
+        if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
+            first -= 1
+        here = seen.clauses[last]
+        while (
+            last + 1 < len(seen.words)
+            and seen.clauses[last + 1] == here
+            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
+        ):
+            last += 1
+        towards = seen.words[last + 1 : last + 3]
+        if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
+            last += 2
+        found.append(Span(seen.starts[first], seen.stops[last]))
+    return tuple(found)
 
 
 def _own_topics(context: ReaderContext, folded: str, whole: Polarity, spans: bool) -> list[TopicSign]:

@@ -39,7 +39,8 @@ _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as
 @cache
 def pairs() -> tuple[tuple[int, int], ...]:
     """Concepts that tell more side by side in a sentence than apart."""
-    return tuple((concept_number(a), concept_number(b)) for a, b in map(str.split, table("concepts", "prior")["pairs"]["pairs"]))
+    together = map(str.split, table("concepts", "prior")["pairs"]["pairs"])
+    return tuple((concept_number(one), concept_number(other)) for one, other in together)
 
 
 @cache
@@ -88,13 +89,15 @@ class Judged:
 def judge(row: np.ndarray) -> Judged:
     """The probability of every finding for a row of features."""
     score = row @ weights()
-    binary = 1.0 / (1.0 + np.exp(-score[: -len(Severity)]))
+    binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
     grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
     a, b, c, d = (grave / grave.sum()).tolist()
     return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)
 
 
-def shown_by(finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+def shown_by(
+    finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]
+) -> tuple[str, tuple[Span, ...]]:
     """The concept that speaks loudest for a finding, and the words of the three loudest."""
     size = len(concepts())
     loud = weights()[:size, FINDINGS.index(finding)] * judged.row[:size]

@@ -7,7 +7,7 @@ texts, and of sets without official parts what `reader_data` does not hold out. 
 import argparse
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,19 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from heard.reader import heads
-from heard.reader.heads import EXCLUSIVE, GROUPS, PLAIN_SUM, column_range, decide, probabilities, told_of, words_of
+from heard.reader.heads import (
+    EXCLUSIVE,
+    GROUPS,
+    PLAIN_SUM,
+    column_range,
+    decide,
+    loudest_clause,
+    loudness,
+    part_of,
+    probabilities,
+    told_of,
+    words_of,
+)
 from heard.reader.look import look_at
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, ROWS, hashed, pair_rows, word_rows
 from heard.vocabulary.reading import ReaderContext
@@ -36,9 +48,10 @@ PULL = {
     "emotion": 0.5,
     "tone": 0.7,
     "aspect": 5.0,
+    "topic_tone": 0.3,
 }
 TOLD_PULL = 1.0
-CALIBRATED_ON = {"offence": "davidson", "emotion": "goemotions", "aspect": "mams"}  # the rest on gold
+CALIBRATED_ON = {"offence": "davidson", "emotion": "goemotions", "aspect": "mams", "topic_tone": "mams"}  # the rest on gold
 
 
 @dataclass(slots=True)
@@ -59,14 +72,12 @@ class Features:
         return Features(self.counts[rows], self.lengths[rows], self.told[rows])
 
 
-def featurise(texts: list[str]) -> Features:
-    """The features of texts, as `heads.score` sums them."""
+def featurise(texts: Iterable[tuple[list[str], np.ndarray]]) -> Features:
+    """The features of texts (their words, and what the lists tell of them), as `heads.score_words` sums them."""
     alone: dict[str, tuple[int, np.ndarray, np.ndarray]] = {}
     columns, values, ends, lengths, told = [], [], [0], [], []
-    for text in texts:
-        seen = look_at(text, ReaderContext())
-        words = words_of(seen)
-        told.append(told_of(seen))
+    for words, row in texts:
+        told.append(row)
         lengths.append(len(words))
         for word in words:
             if word not in alone:
@@ -82,7 +93,7 @@ def featurise(texts: list[str]) -> Features:
         columns.append(np.concatenate(parts).astype(np.int32))
         values.append(np.concatenate(weight).astype(np.float32))
         ends.append(ends[-1] + len(columns[-1]))
-    counts = sparse.csr_matrix((np.concatenate(values), np.concatenate(columns), ends), (len(texts), ROWS), np.float32)
+    counts = sparse.csr_matrix((np.concatenate(values), np.concatenate(columns), ends), (len(lengths), ROWS), np.float32)
     counts.sum_duplicates()
     return Features(counts, np.array(lengths), np.stack(told))
 
@@ -97,6 +108,38 @@ class Lesson:
 
 
 Label = Callable[[Example], tuple[list[float], float] | None]
+
+
+def whole(text: str) -> tuple[list[str], np.ndarray]:
+    """All words of a text."""
+    seen = look_at(text, ReaderContext())
+    return words_of(seen), told_of(seen)
+
+
+CALLED = {"food": "quality", "service": "staff", "ambience": "atmosphere"}
+TONES = ("negative", "neutral", "positive")
+
+
+def topic_parts(learnt: list[Example]) -> Iterable[tuple[Example, tuple[list[str], np.ndarray]]]:
+    """For each labelled topic the clauses that speak of it; needs the other heads, which say which clauses those are."""
+    for row in learnt:
+        if row.source not in ("mams", "gold"):
+            continue
+        seen = look_at(row.text, ReaderContext())
+        if not seen.words:
+            continue
+        said = row.label.items() if row.source == "mams" else [(t["topic"], t["polarity"]) for t in row.label["topics"]]
+        group = "aspect" if row.source == "mams" else "topic"
+        speaks = loudness(seen.words, group)
+        for name, tone in said:
+            inside = loudest_clause(seen, speaks[:, GROUPS[group].index(name)])
+            yield Example(row.text, tone, row.source), part_of(seen, inside, CALLED.get(name, name))
+
+
+def topic_tone(example: Example) -> tuple[list[float], float] | None:
+    """Negative, neutral or mixed, positive, of one topic."""
+    tone = "neutral" if example.label == "mixed" else example.label
+    return [float(tone == name) for name in TONES], 1.0 if example.source == "mams" else 0.7
 
 
 def lesson(examples: list[Example], label: Label) -> Lesson:
@@ -251,6 +294,7 @@ LABELS: dict[str, Label] = {
     "emotion": emotion,
     "tone": tone,
     "aspect": aspect,
+    "topic_tone": topic_tone,
 }
 
 
@@ -416,27 +460,50 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--shared", type=Path, default=Path(os.environ.get("HEARD_SHARED", "../shared")))
     arguments.add_argument("--gold", type=Path, default=Path("gold"))
-    arguments.add_argument("--only", nargs="*", default=list(GROUPS), help="groups to report on; nothing is written")
+    arguments.add_argument(
+        "--only",
+        nargs="*",
+        default=list(GROUPS),
+        help="groups to report on; only all of them, or the tone of topics alone, are written",
+    )
     chosen = arguments.parse_args()
     learnt = examples(chosen.shared, chosen.gold)
     began = time.process_time()
-    features = featurise([row.text for row in learnt])
+    features = featurise(whole(row.text) for row in learnt)
     print(len(learnt), "texts", round(time.process_time() - began), "s", flush=True)
     total = sum(map(len, GROUPS.values()))
-    table, told = np.zeros((ROWS, total)), np.zeros((features.told.shape[1], total))
-    bias, slope, shift, cut = np.zeros(total), np.ones(total), np.zeros(total), np.full(total, 0.5)
+    table = np.zeros((ROWS, total))
+    others = {
+        "told": np.zeros((features.told.shape[1], total)),
+        **{name: np.zeros(total) for name in ("bias", "slope", "shift", "cut")},
+    }
     for group in chosen.only:
+        if group == "topic_tone":
+            parts = list(topic_parts(learnt))
+            learnt, features = [row for row, _ in parts], featurise(part for _, part in parts)
         at = column_range(group)
-        found, slope[at], shift[at], cut[at] = teach(group, learnt, features)
-        table[:, at], told[:, at], bias[at] = found.table, found.told, found.bias
+        found, others["slope"][at], others["shift"][at], others["cut"][at] = teach(group, learnt, features)
+        table[:, at], others["told"][:, at], others["bias"][at] = found.table, found.told, found.bias
         print(round(time.process_time() - began), "s", flush=True)
-    if chosen.only == list(GROUPS):
-        write(table, {"told": told, "bias": bias, "slope": slope, "shift": shift, "cut": cut})
+        if set(GROUPS) - {"topic_tone"} <= set(chosen.only) and group in ("aspect", "topic_tone"):
+            write(table, others)
+    if chosen.only == ["topic_tone"]:
+        add(table, others)
+
+
+def add(table: np.ndarray, others: dict[str, np.ndarray]) -> None:
+    """Only the tone of topics anew, beside the weights that are there."""
+    at = column_range("topic_tone")
+    there = heads.weights()
+    for name, array in others.items():
+        array[..., : at.start] = getattr(there, name)[..., : at.start]
+    table[:, : at.start] = there.table[:, : at.start] * there.scale[: at.start]
+    write(table, others)
 
 
 def write(table: np.ndarray, others: dict[str, np.ndarray]) -> None:
     """Weights as whole numbers from -127 to 127, the few largest cut off."""
-    scale = np.array([np.quantile(np.abs(column[column != 0]), 0.9995) for column in table.T]) / 127
+    scale = np.array([np.quantile(np.abs(column[column != 0]), 0.9995) if column.any() else 1.0 for column in table.T]) / 127
     small = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
     target = Path(heads.__file__).parent / "weights" / "heads.npz"
     arrays = {name: array.astype(np.float32) for name, array in {"scale": scale, **others}.items()}

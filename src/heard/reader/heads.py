@@ -29,9 +29,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "emotion": tuple(emotion.value for emotion in Emotion if emotion is not Emotion.SARCASM),
     "tone": ("tone",),  # -4 to 4, as 20 raters would say
     "aspect": ("food", "service", "staff", "price", "ambience", "place", "menu", "miscellaneous"),
+    "topic_tone": ("negative", "between", "positive"),  # of one topic, from the clauses that speak of it
 }
 """Every group of heads, and the classes of each."""
-EXCLUSIVE = frozenset({"polarity", "stars", "offence"})  # probabilities of a group sum to one
+EXCLUSIVE = frozenset({"polarity", "stars", "offence", "topic_tone"})  # probabilities of a group sum to one
 PLAIN_SUM = frozenset({"aspect"})  # one word is enough, so that length must not thin it out
 
 _NO_CONTEXT = ReaderContext()
@@ -95,7 +96,12 @@ class Scores:
 
     def found(self, group: str) -> NDArray[np.bool_]:
         """Which classes are found, texts by classes; of an exclusive group exactly one."""
-        return decide(self.p(group), weights().cut[column_range(group)], group)
+        return decide(self.p(group), cuts(group), group)
+
+
+def cuts(group: str) -> Floats:
+    """From which probability on each class of a group is found."""
+    return weights().cut[column_range(group)]
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
@@ -176,6 +182,33 @@ def score_words(texts: Sequence[list[str]], told: Floats) -> Scores:
     if len(texts):
         found += told @ known.told + known.bias
     return Scores(found)
+
+
+def loudness(words: Sequence[str], group: str) -> Floats:
+    """How much each word alone speaks for each class of a group: words by classes."""
+    remembered = _remembered()
+    places = np.fromiter((remembered[word] for word in words), np.int64, len(words))
+    columns = column_range(group)
+    return remembered.brings[places, columns] * weights().scale[columns]
+
+
+def loudest(words: Sequence[str], group: str, number: int, *, most: int = 2) -> NDArray[np.int64]:
+    """Places of the words that speak most for a class, in order."""
+    return np.sort(np.argsort(-loudness(words, group)[:, number], kind="stable")[:most])
+
+
+def loudest_clause(seen: Looked, speaks: Floats) -> NDArray[np.bool_]:
+    """The words of the clause that speaks most, by what each word of the text says."""
+    return np.asarray(
+        seen.clauses == seen.clauses[0] + int(np.bincount(seen.clauses - seen.clauses[0], np.maximum(speaks, 0)).argmax())
+    )
+
+
+def part_of(seen: Looked, inside: NDArray[np.bool_], name: str) -> tuple[list[str], Floats]:
+    """The words of some clauses and what the lists tell of them, for the tone of the topic called `name`."""
+    words = [seen.words[place] for place in np.flatnonzero(inside)]
+    told = tell(seen.valence[inside], seen.topics[inside], seen.clauses[inside])
+    return [*words, f"@{name}", f"@{name}"], np.concatenate([told, seen.evidence.speaks[inside].any(0)], dtype=np.float32)
 
 
 def _sums(texts: Sequence[list[str]], known: Weights) -> Floats:

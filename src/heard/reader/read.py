@@ -1,12 +1,15 @@
 """From texts to readings: the order in which the parts of the reader work."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
 from heard.reader.fold import fold
+from heard.reader.heads import cuts, loudest, score_seen
 from heard.reader.look import Looked, look_at
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
 from heard.reader.words import TOPICS
@@ -30,6 +33,11 @@ VERSION = "reader-1"
 _BATCH = 256
 _NO_CONTEXT = ReaderContext()
 _FOUND = 0.5
+_ASKED = ("polarity", "stars", "complaint", "topic")
+_STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
+_POLARITY_STARS = (1.5, 3.0, 4.5)
+_LEAN = 0.5
+_NAMED_LEEWAY = 0.6
 _POLARITY_WORDS = 5
 _TOPIC_SPANS = 6
 _REACH = 2  # words between two words of one topic that are shown together
@@ -59,14 +67,28 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
-    return [_read_one(text, context, spans) for text, context in zip(texts, contexts, strict=True)]
+    seen = [look_at(text, context) for text, context in zip(texts, contexts, strict=True)]
+    scores = score_seen(seen)
+    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), strict=True)
+    return [_read_one(one, context, Said(*heads), spans) for one, context, heads in zip(seen, contexts, said, strict=True)]
 
 
-def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
-    seen = look_at(text, context)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`."""
+
+    polarity: list[float]
+    stars: list[float]
+    complaint: list[float]
+    topic: list[float]
+
+
+def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> Reading:
     judged = judge(features(seen.evidence, seen.facts))
-    polarity, polarity_p, stars, stars_p, complaint = _polarity_and_stars(seen, context)
-    topics = _topics(seen, polarity, spans)
+    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
+    stars_p = _beside_stars(said.stars, context.stars, _STARS)
+    polarity = _polarity(polarity_p, seen.valence)
+    topics = _topics(seen, polarity, said.topic, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(judged.severity))
@@ -76,10 +98,10 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
         language=seen.language,
         language_confidence=seen.language_confidence,
         polarity=polarity,
-        polarity_p=polarity_p,
-        stars=stars,
-        stars_p=stars_p,
-        complaint=complaint,
+        polarity_p=(polarity_p[0], polarity_p[1], polarity_p[2]),
+        stars=sum(n * p for n, p in zip(_STARS, stars_p, strict=True)),
+        stars_p=(stars_p[0], stars_p[1], stars_p[2], stars_p[3], stars_p[4]),
+        complaint=said.complaint[0],
         severity=severity,
         severity_p=judged.severity,
         vague=judged.p[VAGUE] >= _FOUND,
@@ -120,51 +142,37 @@ def _mentioned(finding: str, seen: Looked) -> tuple[Span, ...]:
     return ()
 
 
-def _polarity_and_stars(
-    seen: Looked, context: ReaderContext
-) -> tuple[Polarity, tuple[float, float, float], float, tuple[float, float, float, float, float], float]:
-    """Polarity and its probabilities, expected stars and theirs, and the probability of a complaint, from word weights."""
-    weight = float(np.abs(seen.valence).sum())
-    balance = float(seen.valence.sum()) / (weight + 1.5)
-    if context.stars is not None:
-        balance = 0.4 * balance + 0.6 * (context.stars - 3) / 2
-    p = _polarity_p(balance, weight)
-    stars_p = _stars_p(3.0 + 2.0 * balance)
-    return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
+def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -> list[float]:
+    """Probabilities after the stars that the writer gave; stars contradict texts often, so they only lean on them."""
+    if given is None or not 1 <= given <= 5:
+        return p
+    leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
+    return [q / sum(leant) for q in leant]
 
 
-def _polarity_p(balance: float, weight: float) -> tuple[float, float, float]:
-    between = 0.8 if weight == 0 else 0.3 * (1.0 - abs(balance)) + 0.05
-    negative = (1.0 - between) / (1.0 + np.exp(6.0 * balance))
-    return float(negative), float(between), float(1.0 - between - negative)
-
-
-def _polarity(p: tuple[float, float, float], valence: np.ndarray) -> Polarity:
-    best = int(np.argmax(p))
+def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
+    best = int(np.argmax(np.array(p) / cuts("polarity")))
     if best == 1:
         return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
 
 
-def _stars_p(stars: float) -> tuple[float, float, float, float, float]:
-    distance = np.exp(-(((np.arange(1, 6) - stars) / 0.8) ** 2))
-    a, b, c, d, e = (distance / distance.sum()).tolist()
-    return a, b, c, d, e
-
-
-def _topics(seen: Looked, whole: Polarity, spans: bool) -> list[TopicSign]:
-    """The topics that words speak of, each with the polarity of its clauses and the words the customer used."""
+def _topics(seen: Looked, whole: Polarity, p: list[float], spans: bool) -> list[TopicSign]:
+    """The topics that the head finds, sooner where words name them, each with the polarity of its clauses and the words used."""
     found = []
+    cut = cuts("topic").tolist()
     for number, topic in enumerate(TOPICS):
         places = np.flatnonzero(seen.topics[:, number])
-        if not len(places):
+        if p[number] < cut[number] * (_NAMED_LEEWAY if len(places) else 1.0) or not seen.words:
             continue
+        if not len(places):
+            places = loudest(seen.words, "topic", number)
         inside = np.zeros(int(seen.clauses[-1]) + 1, np.bool_)
         inside[seen.clauses[places]] = True
         own = float(seen.valence[inside[seen.clauses]].sum())
         polarity = Polarity.NEGATIVE if own < 0 else Polarity.POSITIVE if own > 0 else whole
         shown = _in_their_words(seen, places.tolist()) if spans else ()
-        found.append(TopicSign(topic, polarity, 1.0 - 0.4 / len(places), "words:topic", shown))
+        found.append(TopicSign(topic, polarity, p[number], "head:topic", shown))
     return found
 
 

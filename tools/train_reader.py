@@ -21,6 +21,7 @@ from scipy.optimize import minimize
 
 from heard.reader import heads
 from heard.reader.heads import (
+    CALLED,
     EXCLUSIVE,
     GROUPS,
     PLAIN_SUM,
@@ -116,7 +117,6 @@ def whole(text: str) -> tuple[list[str], np.ndarray]:
     return words_of(seen), told_of(seen)
 
 
-CALLED = {"food": "quality", "service": "staff", "ambience": "atmosphere"}
 TONES = ("negative", "neutral", "positive")
 
 

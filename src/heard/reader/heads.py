@@ -35,6 +35,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 EXCLUSIVE = frozenset({"polarity", "stars", "offence", "topic_tone"})  # probabilities of a group sum to one
 PLAIN_SUM = frozenset({"aspect"})  # one word is enough, so that length must not thin it out
 
+CALLED = {"food": "quality", "service": "staff", "ambience": "atmosphere"}  # aspects by the names of our topics
 _NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
 _BATCH = 64

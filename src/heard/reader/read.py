@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from heard.reader.fold import fold
-from heard.reader.heads import cuts, loudest, score_seen
+from heard.reader.heads import cuts, loudest, part_of, score_seen, score_words
 from heard.reader.look import Looked, look_at
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
 from heard.reader.words import TOPICS
@@ -33,7 +34,8 @@ VERSION = "reader-1"
 _BATCH = 256
 _NO_CONTEXT = ReaderContext()
 _FOUND = 0.5
-_ASKED = ("polarity", "stars", "complaint", "topic")
+_ASKED = ("polarity", "stars", "complaint")
+Places = NDArray[np.int64]
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
@@ -69,18 +71,24 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
     seen = [look_at(text, context) for text, context in zip(texts, contexts, strict=True)]
     scores = score_seen(seen)
-    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), strict=True)
+    p = scores.p("topic")
+    places = [_topic_places(one, row) for one, row in zip(seen, p.tolist(), strict=True)]
+    tones = iter(_tones(seen, places))
+    topics = [
+        [(n, row[n], next(tones), where) for n, where in found.items()] for found, row in zip(places, p.tolist(), strict=True)
+    ]
+    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), topics, strict=True)
     return [_read_one(one, context, Said(*heads), spans) for one, context, heads in zip(seen, contexts, said, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`."""
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`; topics by number, probability, tone, words."""
 
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
-    topic: list[float]
+    topics: list[tuple[int, float, int, Places]]
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> Reading:
@@ -88,7 +96,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> 
     polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
-    topics = _topics(seen, polarity, said.topic, spans)
+    topics = _topics(seen, polarity, said.topics, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(judged.severity))
@@ -157,23 +165,40 @@ def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
 
 
-def _topics(seen: Looked, whole: Polarity, p: list[float], spans: bool) -> list[TopicSign]:
-    """The topics that the head finds, sooner where words name them, each with the polarity of its clauses and the words used."""
-    found = []
-    cut = cuts("topic").tolist()
-    for number, topic in enumerate(TOPICS):
-        places = np.flatnonzero(seen.topics[:, number])
-        if p[number] < cut[number] * (_NAMED_LEEWAY if len(places) else 1.0) or not seen.words:
-            continue
-        if not len(places):
-            places = loudest(seen.words, "topic", number)
-        inside = np.zeros(int(seen.clauses[-1]) + 1, np.bool_)
-        inside[seen.clauses[places]] = True
-        own = float(seen.valence[inside[seen.clauses]].sum())
-        polarity = Polarity.NEGATIVE if own < 0 else Polarity.POSITIVE if own > 0 else whole
+def _topic_places(seen: Looked, p: list[float]) -> dict[int, Places]:
+    """The topics that the head finds, sooner where words name them, and the words that show each."""
+    if not seen.words:
+        return {}
+    named = seen.topics.any(0).tolist()
+    return {
+        number: np.flatnonzero(seen.topics[:, number]) if named[number] else loudest(seen.words, "topic", number)
+        for number, cut in enumerate(cuts("topic").tolist())
+        if p[number] >= cut * (_NAMED_LEEWAY if named[number] else 1.0)
+    }
+
+
+def _tones(seen: Sequence[Looked], places: Sequence[dict[int, Places]]) -> list[int]:
+    """Of every topic in turn, from the clauses that its words stand in: 0 negative, 1 neutral or mixed, 2 positive."""
+    parts = [
+        part_of(one, np.isin(one.clauses, one.clauses[where]), TOPICS[number])
+        for one, found in zip(seen, places, strict=True)
+        for number, where in found.items()
+    ]
+    if not parts:
+        return []
+    scores = score_words([words for words, _ in parts], np.stack([told for _, told in parts]))
+    tones: list[int] = scores.found("topic_tone").argmax(1).tolist()
+    return tones
+
+
+def _topics(seen: Looked, whole: Polarity, found: list[tuple[int, float, int, Places]], spans: bool) -> list[TopicSign]:
+    """The topics of a text; one that its own clauses do not judge is judged as the whole is."""
+    signs = []
+    for number, p, tone, places in found:
+        polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[tone]
         shown = _in_their_words(seen, places.tolist()) if spans else ()
-        found.append(TopicSign(topic, polarity, p[number], "head:topic", shown))
-    return found
+        signs.append(TopicSign(TOPICS[number], polarity, p, "head:topic", shown))
+    return signs
 
 
 def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from heard.reader.read import look_at
+from heard.reader.look import look_at
 from heard.reader.signs import FINDINGS, feature_names, features
 from heard.vocabulary.reading import ReaderContext, Severity
 

@@ -1,24 +1,21 @@
 """From texts to readings: the order in which the parts of the reader work."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
-from heard.reader.evidence import Evidence, gather
-from heard.reader.facts import measure
 from heard.reader.fold import fold
-from heard.reader.language import tell_language
-from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
+from heard.reader.heads import cuts, loudest, part_of, score_seen, score_words
+from heard.reader.look import Looked, look_at
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import BOOSTER, CONTRAST, CUE, DAMPER, DAY, NAME, NEGATOR, ROLE, TOPICS, TRIGGER, Memo
+from heard.reader.words import TOPICS
 from heard.vocabulary.reading import (
     Emotion,
-    Language,
-    Mention,
     MentionKind,
     OtherParty,
     Polarity,
@@ -35,12 +32,14 @@ from heard.vocabulary.reading import (
 VERSION = "reader-1"
 
 _BATCH = 256
-_WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
-_CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 _NO_CONTEXT = ReaderContext()
-_SENTENCE_END = re.compile(r"[.!?\n…]")
-_SHORT_GAP, _MOST_GAPS = 8, 5000
 _FOUND = 0.5
+_ASKED = ("polarity", "stars", "complaint")
+Places = NDArray[np.int64]
+_STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
+_POLARITY_STARS = (1.5, 3.0, 4.5)
+_LEAN = 0.5
+_NAMED_LEEWAY = 0.6
 _POLARITY_WORDS = 5
 _TOPIC_SPANS = 6
 _REACH = 2  # words between two words of one topic that are shown together
@@ -69,83 +68,35 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
     )
 
 
-@cache
-def _memo(language: str) -> Memo:
-    return Memo(language)
-
-
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
-    return [_read_one(text, context, spans) for text, context in zip(texts, contexts, strict=True)]
+    seen = [look_at(text, context) for text, context in zip(texts, contexts, strict=True)]
+    scores = score_seen(seen)
+    p = scores.p("topic")
+    places = [_topic_places(one, row) for one, row in zip(seen, p.tolist(), strict=True)]
+    tones = iter(_tones(seen, places))
+    topics = [
+        [(n, row[n], next(tones), where) for n, where in found.items()] for found, row in zip(places, p.tolist(), strict=True)
+    ]
+    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), topics, strict=True)
+    return [_read_one(one, context, Said(*heads), spans) for one, context, heads in zip(seen, contexts, said, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
-    """One text, cut and looked up: all that the findings are made of."""
+class Said:
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`; topics by number, probability, tone, words."""
 
-    text: str
-    folded: str
-    words: list[str]
-    starts: list[int]
-    stops: list[int]
-    language: Language
-    language_confidence: float
-    clauses: np.ndarray
-    valence: np.ndarray
-    topics: np.ndarray
-    evidence: Evidence
-    staff: tuple[Mention, ...]
-    mentions: tuple[Mention, ...]
-    facts: np.ndarray
+    polarity: list[float]
+    stars: list[float]
+    complaint: list[float]
+    topics: list[tuple[int, float, int, Places]]
 
 
-def look_at(text: str, context: ReaderContext) -> _Looked:
-    """Cut `text` into words and look each of them up, once."""
-    folded = fold(text)
-    parts = _WORDS.split(folded)
-    words = parts[1::2]
-    language, language_confidence = tell_language(text, words)
-    memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
-    rows = memo.look_up(words)
-    ends = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)))
-    starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
-    kinds = memo.kinds[rows]
-    gaps = np.fromiter(map(_GAPS.__getitem__, parts[0:-1:2]), np.int32, len(words))
-    gaps[:1] = 0
-    clauses = np.cumsum((gaps > 0) | ((kinds & CONTRAST) > 0))
-    sentences = np.cumsum(gaps > 1)
-    valence = _valence_in_place(memo.valence[rows], kinds, clauses)
-    evidence = gather(memo, folded, words, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
-    named = Names(text, words, starts, stops, memo.means[rows].tolist())
-    staff = in_order(
-        chain(
-            named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
-            named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
-            named.by_first_name(np.flatnonzero(kinds & NAME).tolist()),
-            find_listed(text, context.staff_names),
-        )
-    )
-    days = (Span(starts[place], stops[place]) for place in np.flatnonzero(kinds & DAY).tolist())
-    mentions = in_order(
-        chain(
-            staff,
-            find_numbers(text, folded),
-            find_mails(text),
-            (Mention(MentionKind.DATE, span.of(text), span) for span in days),
-        )
-    )
-    topics = memo.topics[rows]
-    facts = measure(text, folded, words, starts, evidence, valence, topics, mentions, context)
-    return _Looked(
-        text, folded, words, starts, stops, language, language_confidence,
-        clauses, valence, topics, evidence, staff, mentions, facts,
-    )  # fmt: skip
-
-
-def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
-    seen = look_at(text, context)
+def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> Reading:
     judged = judge(features(seen.evidence, seen.facts))
-    polarity, polarity_p, stars, stars_p, complaint = _polarity_and_stars(seen, context)
-    topics = _topics(seen, polarity, spans)
+    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
+    stars_p = _beside_stars(said.stars, context.stars, _STARS)
+    polarity = _polarity(polarity_p, seen.valence)
+    topics = _topics(seen, polarity, said.topics, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(judged.severity))
@@ -155,10 +106,10 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
         language=seen.language,
         language_confidence=seen.language_confidence,
         polarity=polarity,
-        polarity_p=polarity_p,
-        stars=stars,
-        stars_p=stars_p,
-        complaint=complaint,
+        polarity_p=(polarity_p[0], polarity_p[1], polarity_p[2]),
+        stars=sum(n * p for n, p in zip(_STARS, stars_p, strict=True)),
+        stars_p=(stars_p[0], stars_p[1], stars_p[2], stars_p[3], stars_p[4]),
+        complaint=said.complaint[0],
         severity=severity,
         severity_p=judged.severity,
         vague=judged.p[VAGUE] >= _FOUND,
@@ -177,7 +128,7 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
     )
 
 
-def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, spans: bool) -> tuple[Sign, ...]:
+def _signs(family: str, members: Iterable[str], judged: Judged, seen: Looked, spans: bool) -> tuple[Sign, ...]:
     """The findings of a family that are likelier than not, the surest first."""
     found = []
     for member in members:
@@ -190,7 +141,7 @@ def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, s
     return tuple(sorted(found, key=lambda sign: -sign.confidence))
 
 
-def _mentioned(finding: str, seen: _Looked) -> tuple[Span, ...]:
+def _mentioned(finding: str, seen: Looked) -> tuple[Span, ...]:
     """Names and numbers that show a finding where words do not."""
     if finding == "risk:staff_named":
         return tuple(mention.span for mention in seen.staff)
@@ -199,83 +150,58 @@ def _mentioned(finding: str, seen: _Looked) -> tuple[Span, ...]:
     return ()
 
 
-def _polarity_and_stars(
-    seen: _Looked, context: ReaderContext
-) -> tuple[Polarity, tuple[float, float, float], float, tuple[float, float, float, float, float], float]:
-    """Polarity and its probabilities, expected stars and theirs, and the probability of a complaint, from word weights."""
-    weight = float(np.abs(seen.valence).sum())
-    balance = float(seen.valence.sum()) / (weight + 1.5)
-    if context.stars is not None:
-        balance = 0.4 * balance + 0.6 * (context.stars - 3) / 2
-    p = _polarity_p(balance, weight)
-    stars_p = _stars_p(3.0 + 2.0 * balance)
-    return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
+def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -> list[float]:
+    """Probabilities after the stars that the writer gave; stars contradict texts often, so they only lean on them."""
+    if given is None or not 1 <= given <= 5:
+        return p
+    leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
+    return [q / sum(leant) for q in leant]
 
 
-class _Gaps(dict[str, int]):
-    """What stands between two words, remembered: 1 ends a clause, 2 ends a sentence too."""
-
-    def __missing__(self, gap: str) -> int:
-        ends = 2 if _SENTENCE_END.search(gap) else 1 if _CLAUSE_END.search(gap) else 0
-        if len(gap) < _SHORT_GAP and len(self) < _MOST_GAPS:
-            self[gap] = ends
-        return ends
-
-
-_GAPS = _Gaps({" ": 0})
-
-
-def _valence_in_place(valence: np.ndarray, kinds: np.ndarray, clauses: np.ndarray) -> np.ndarray:
-    """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
-    factor = np.ones(len(valence), np.float32)
-    for distance in (1, 2, 3):
-        if len(valence) <= distance:
-            break
-        near = (clauses[distance:] == clauses[:-distance]) & (valence[distance:] != 0)
-        before = kinds[:-distance]
-        factor[distance:][near & ((before & NEGATOR) > 0)] = -0.7
-        if distance == 1:
-            factor[distance:][near & ((before & BOOSTER) > 0)] *= 1.4
-            factor[distance:][near & ((before & DAMPER) > 0)] *= 0.6
-    return valence * factor
-
-
-def _polarity_p(balance: float, weight: float) -> tuple[float, float, float]:
-    between = 0.8 if weight == 0 else 0.3 * (1.0 - abs(balance)) + 0.05
-    negative = (1.0 - between) / (1.0 + np.exp(6.0 * balance))
-    return float(negative), float(between), float(1.0 - between - negative)
-
-
-def _polarity(p: tuple[float, float, float], valence: np.ndarray) -> Polarity:
-    best = int(np.argmax(p))
+def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
+    best = int(np.argmax(np.array(p) / cuts("polarity")))
     if best == 1:
         return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
 
 
-def _stars_p(stars: float) -> tuple[float, float, float, float, float]:
-    distance = np.exp(-(((np.arange(1, 6) - stars) / 0.8) ** 2))
-    a, b, c, d, e = (distance / distance.sum()).tolist()
-    return a, b, c, d, e
+def _topic_places(seen: Looked, p: list[float]) -> dict[int, Places]:
+    """The topics that the head finds, sooner where words name them, and the words that show each."""
+    if not seen.words:
+        return {}
+    named = seen.topics.any(0).tolist()
+    return {
+        number: np.flatnonzero(seen.topics[:, number]) if named[number] else loudest(seen.words, "topic", number)
+        for number, cut in enumerate(cuts("topic").tolist())
+        if p[number] >= cut * (_NAMED_LEEWAY if named[number] else 1.0)
+    }
 
 
-def _topics(seen: _Looked, whole: Polarity, spans: bool) -> list[TopicSign]:
-    """The topics that words speak of, each with the polarity of its clauses and the words the customer used."""
-    found = []
-    for number, topic in enumerate(TOPICS):
-        places = np.flatnonzero(seen.topics[:, number])
-        if not len(places):
-            continue
-        inside = np.zeros(int(seen.clauses[-1]) + 1, np.bool_)
-        inside[seen.clauses[places]] = True
-        own = float(seen.valence[inside[seen.clauses]].sum())
-        polarity = Polarity.NEGATIVE if own < 0 else Polarity.POSITIVE if own > 0 else whole
+def _tones(seen: Sequence[Looked], places: Sequence[dict[int, Places]]) -> list[int]:
+    """Of every topic in turn, from the clauses that its words stand in: 0 negative, 1 neutral or mixed, 2 positive."""
+    parts = [
+        part_of(one, np.isin(one.clauses, one.clauses[where]), TOPICS[number])
+        for one, found in zip(seen, places, strict=True)
+        for number, where in found.items()
+    ]
+    if not parts:
+        return []
+    scores = score_words([words for words, _ in parts], np.stack([told for _, told in parts]))
+    tones: list[int] = scores.found("topic_tone").argmax(1).tolist()
+    return tones
+
+
+def _topics(seen: Looked, whole: Polarity, found: list[tuple[int, float, int, Places]], spans: bool) -> list[TopicSign]:
+    """The topics of a text; one that its own clauses do not judge is judged as the whole is."""
+    signs = []
+    for number, p, tone, places in found:
+        polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[tone]
         shown = _in_their_words(seen, places.tolist()) if spans else ()
-        found.append(TopicSign(topic, polarity, 1.0 - 0.4 / len(places), "words:topic", shown))
-    return found
+        signs.append(TopicSign(TOPICS[number], polarity, p, "head:topic", shown))
+    return signs
 
 
-def _in_their_words(seen: _Looked, places: list[int]) -> tuple[Span, ...]:
+def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
     """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
     runs: list[tuple[int, int]] = []
     for place in places:

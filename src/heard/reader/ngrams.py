@@ -1,0 +1,60 @@
+"""Words as hashed features: the word itself, its inner letters, and the pairs it makes with the next word and the one after.
+
+Rows of one table: words first, then letter n-grams, then pairs. What a word brings alone depends on nothing else, so the
+heads sum it once per word and remember it; only pairs are looked up in place.
+"""
+
+import re
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+WORD_ROWS = 1 << 16
+LETTER_ROWS = 1 << 16
+PAIR_ROWS = 1 << 17
+ROWS = WORD_ROWS + LETTER_ROWS + PAIR_ROWS
+SIZES = (3, 4, 5)
+
+LETTERS_WEIGHT = 0.8  # of all letter n-grams of a word together
+NEXT_WEIGHT = 0.5
+AFTER_NEXT_WEIGHT = 0.2
+
+MARKS = ("!", "!!", "?", "??", "...", ":)", ":-)", ";)", ":d", ":(", ":-(", ":/", "<3")
+_MOST_MARKS = 3
+_LONGEST = 40
+_SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+
+Rows = NDArray[np.int64]
+
+
+def hashed(word: str) -> int:
+    """32 bits of a word, the same on every machine."""
+    return zlib.crc32(word.encode("utf-8", "replace"))
+
+
+def word_rows(word: str) -> tuple[int, list[int]]:
+    """The row of the word itself, and the rows of its letter n-grams, bounded by its ends."""
+    bounded = f"<{word[:_LONGEST]}>"
+    length = len(bounded)
+    letters = [
+        WORD_ROWS + hashed(bounded[start : start + size]) % LETTER_ROWS for size in SIZES for start in range(length - size + 1)
+    ]
+    return hashed(word) % WORD_ROWS, letters
+
+
+def pair_rows(first: NDArray[np.uint64], second: NDArray[np.uint64], *, gap: int) -> Rows:
+    """Rows of pairs of hashed words that stand `gap` words apart; arrays of one length."""
+    mixed = (first * np.uint64(2654435761) + second * np.uint64(2654534347) + np.uint64(77 * gap)) & np.uint64(0xFFFFFFFF)
+    return (np.uint64(WORD_ROWS + LETTER_ROWS) + (mixed >> np.uint64(32 - 17))).astype(np.int64)
+
+
+def marks(text: str, folded: str) -> list[str]:
+    """What the words do not show: points of exclamation, faces, words in capitals, each as a word of its own."""
+    found = []
+    for mark in MARKS:
+        if mark in folded:
+            found += [mark] * min(_MOST_MARKS, folded.count(mark))
+    if not text.islower():
+        found += ["^^"] * min(_MOST_MARKS, len(_SHOUTED.findall(text[:4000])))
+    return found

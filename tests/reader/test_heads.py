@@ -1,0 +1,77 @@
+"""The trained half of the reader: what it says, how sure it is, and that nothing makes it stumble."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from heard.reader import heads
+from heard.reader.heads import EXCLUSIVE, GROUPS
+
+
+@pytest.mark.demand("T2")
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Great food, lovely staff, we will be back", "positive"),
+        ("Terrible. The screen broke after a week and nobody answers", "negative"),
+        ("The worst hotel I have ever stayed in", "negative"),  # no topic beside the whole
+        ("Servicio excelente, todo perfecto", "positive"),  # Spanish, by the lists
+        ("Katastrophal, nie wieder", "negative"),  # German
+    ],
+)
+def test_the_direction_of_a_text_is_told(text, polarity):
+    p = heads.score([text]).p("polarity")[0]
+    assert GROUPS["polarity"][int(p.argmax())] == polarity
+
+
+@pytest.mark.demand("T2")
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The waiter was kind", "staff"),
+        ("The pasta was cold", "food"),
+        ("Far too expensive for what you get", "price"),
+        ("The music was so loud we could not talk", "ambience"),
+    ],
+)
+def test_a_sentence_shows_what_it_is_about(text, category):
+    assert heads.score([text]).found("aspect")[0, GROUPS["aspect"].index(category)]
+
+
+def test_better_words_get_more_stars():
+    stars = heads.score(["awful, avoid", "it was okay", "wonderful, perfect"]).p("stars") @ np.arange(1, 6)
+    assert stars[0] < stars[1] < stars[2]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=5))
+def test_probabilities_are_probabilities_whatever_the_text(texts):
+    scores = heads.score(texts)
+    for group in GROUPS:
+        if group == "tone":
+            continue
+        p = scores.p(group)
+        assert p.shape == (len(texts), len(GROUPS[group]))
+        assert np.isfinite(p).all() and (p >= 0).all() and (p <= 1).all()
+        if group in EXCLUSIVE:
+            assert np.allclose(p.sum(axis=1), 1.0, atol=1e-5)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=60), st.lists(st.text(max_size=60), max_size=80))
+def test_a_text_says_the_same_alone_and_in_company(text, others):
+    alone, beside = heads.score([text]).scores[0], heads.score([*others, text]).scores[-1]
+    assert np.allclose(alone, beside, atol=1e-3)
+
+
+def test_of_exclusive_classes_one_is_found():
+    found = heads.score(["you are all idiots", "", "thank you"]).found("offence")
+    assert found.sum(axis=1).tolist() == [1, 1, 1]
+
+
+def test_the_weights_stay_small():
+    known = heads.weights()
+    assert known.table.dtype == np.int8
+    assert known.table.nbytes < 16_000_000
+    assert (known.slope[heads.column_range("polarity")] > 0).all()

@@ -78,7 +78,6 @@ def restaurants(shared: Path) -> list[Row]:
     train, test = data.mams(shared, "train"), data.mams(shared, "test")
     names = GROUPS["aspect"]
     there = np.array([[name in row.label for name in names] for row in test])
-    known = np.array([[name in row.label for name in names] for row in train])
     said = heads.score([row.text for row in test]).found("aspect")
     base = bag_baseline(
         [row.text for row in train],
@@ -237,7 +236,6 @@ def speeds(shared: Path) -> list[Row]:
         from textblob import TextBlob
 
         said["TextBlob"] = per_second(lambda: [TextBlob(text).sentiment for text in reviews[:200]], 200)
-    fast = "; ".join(f"{name} {n:,.0f}" for name, n in said.items())
     single = []
     for text in reviews:
         began = time.perf_counter()

@@ -93,7 +93,8 @@ class Scores:
         columns = column_range(group)
         known = weights()
         score = self.scores[:, columns] * known.slope[columns] + known.shift[columns]
-        return probabilities(score, group)
+        p: Floats = probabilities(score, group)
+        return p
 
     def found(self, group: str) -> NDArray[np.bool_]:
         """Which classes are found, texts by classes; of an exclusive group exactly one."""
@@ -109,7 +110,7 @@ def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
     """Classes whose probability reaches their cut; of an exclusive group the one that stands highest against it."""
     ratio = p / cut
     if group in EXCLUSIVE:
-        return np.eye(len(cut), dtype=np.bool_)[ratio.argmax(axis=1)]
+        return np.asarray(np.eye(len(cut), dtype=np.bool_)[ratio.argmax(axis=1)])
     return np.asarray(ratio >= 1)
 
 

@@ -83,7 +83,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`; topics by number, probability, tone, words."""
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`; topics also by tone and words."""
 
     polarity: list[float]
     stars: list[float]
@@ -169,7 +169,7 @@ def _topic_places(seen: Looked, p: list[float]) -> dict[int, Places]:
     """The topics that the head finds, sooner where words name them, and the words that show each."""
     if not seen.words:
         return {}
-    named = seen.topics.any(0).tolist()
+    named: list[bool] = np.asarray(seen.topics.any(0)).tolist()
     return {
         number: np.flatnonzero(seen.topics[:, number]) if named[number] else loudest(seen.words, "topic", number)
         for number, cut in enumerate(cuts("topic").tolist())

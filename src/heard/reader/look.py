@@ -76,8 +76,8 @@ def look_at(text: str, context: ReaderContext) -> Looked:
             (Mention(MentionKind.DATE, span.of(text), span) for span in days),
         )
     )
-    facts = measure(text, folded, words, starts, evidence, valence, mentions, context)
     topics = memo.topics[rows]
+    facts = measure(text, folded, words, starts, evidence, valence, topics, mentions, context)
     return Looked(
         text, folded, words, starts, stops, language, language_confidence,
         clauses, valence, topics, evidence, staff, mentions, facts,

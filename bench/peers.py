@@ -31,6 +31,7 @@ PROJECT = HERE / "helpdesk"
 CLIENTS = (1, 8)
 REQUESTS = 24  # the peer takes seconds for some of them
 WORD = "lasagne"
+ANSWER = {"public": "1", "new_status": "1", "title": "A review", "priority": "3", "queue": "1"}  # the fields of its form
 OURS = {
     "list of open work": "inbox: due now",
     "one case": "case page",
@@ -121,7 +122,7 @@ def _theirs(port: int) -> dict[str, list[Measured]]:
         "one case": lambda client: client.ask(f"/tickets/{next(numbers)}/"),
         "keyword search": lambda client: listed(client, WORD),
         "post a reply": lambda client: client.ask(
-            f"/tickets/{next(numbers)}/update/", form={"comment": desk.REPLY, "public": "1", "new_status": "1"}, expect=(302,)
+            f"/tickets/{next(numbers)}/update/", form={**ANSWER, "comment": desk.REPLY}, expect=(302,)
         ),
     }
     found = {}

@@ -7,6 +7,7 @@ Everything of one run is measured on one machine in one go, so compare figures o
 import argparse
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import filled
 import load
@@ -25,7 +27,7 @@ import texts
 from load import Client, Measured
 
 CLIENTS = (1, 8)
-REQUESTS = 160  # of each kind, by however many clients
+REQUESTS = 80  # of each kind, by however many clients
 BATCH = 200
 REPLY = (
     "Thank you for coming and for taking the time to tell us about your evening. We hope to see you again soon.\n\nBea, Bench"
@@ -46,6 +48,7 @@ def main() -> None:
     asked.add_argument("--folder", help="keep the data here for the next run; thrown away by default")
     asked.add_argument("--only", default="", help="parts, by comma: start, pages, intake, poll, jobs")
     options = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that everything that was started is stopped
     parts = set(options.only.split(",")) if options.only else {"start", "pages", "intake", "poll", "jobs"}
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the run\n")
     if "start" in parts:
@@ -99,7 +102,7 @@ def pages(port: int, key: str) -> dict[str, Callable[[int], Work]]:
         "the guard while typing": lambda _: [
             lambda client, code=code: client.ask(f"{base}/cases/{code}/guard/", form={"text": DRAFT}) for code in drafted
         ],
-        **{name: each(f"inbox/?lane=all&q={words.replace(' ', '+')}") for name, words in SEARCHES.items()},
+        **{name: each("inbox/?" + urlencode({"lane": "all", "q": words})) for name, words in SEARCHES.items()},
         "posting a reply": reply,
     }
 

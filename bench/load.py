@@ -32,6 +32,10 @@ class Measured:
         return len(self.times) / self.seconds
 
 
+class Unexpected(Exception):
+    """The server answered something else than it should; figures of such a run would mean nothing."""
+
+
 class Client:
     """A browser or a program: keeps its connection, its cookies and its headers."""
 
@@ -57,7 +61,7 @@ class Client:
             name, value = cookie.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
         if answer.status not in expect:
-            raise SystemExit(f"{path} answered {answer.status}: {re.sub(r'<[^>]*>', ' ', text)[:500]}")
+            raise Unexpected(f"{path} answered {answer.status}: {re.sub(r'<[^>]*>', ' ', text)[:500]}")
         return text
 
     def sign_in(self, path: str, form: dict[str, str]) -> "Client":
@@ -69,7 +73,7 @@ class Client:
 
 def measured(clients: Sequence[Client], work: Iterable[Callable[[Client], Any]]) -> Measured:
     """Let the clients do the work together, each taking the next piece when it has done its last."""
-    queue, lock, times = iter(list(work)), threading.Lock(), []
+    queue, lock, times, wrong = iter(list(work)), threading.Lock(), [], []
 
     def run(client: Client) -> None:
         while True:
@@ -78,7 +82,11 @@ def measured(clients: Sequence[Client], work: Iterable[Callable[[Client], Any]])
             if piece is None:
                 return
             begun = time.perf_counter()
-            piece(client)
+            try:
+                piece(client)
+            except Exception as error:
+                wrong.append(error)
+                return
             times.append((time.perf_counter() - begun) * 1000)
 
     threads = [threading.Thread(target=run, args=(client,)) for client in clients]
@@ -87,4 +95,6 @@ def measured(clients: Sequence[Client], work: Iterable[Callable[[Client], Any]])
         thread.start()
     for thread in threads:
         thread.join()
+    if wrong:
+        raise wrong[0]
     return Measured(times, time.perf_counter() - begun)

@@ -21,7 +21,6 @@ EMBEDDED = {
     "work_mem": "16MB",  # a word found in thousands of posts is sorted out in memory
     "jit": "off",  # our statements take milliseconds; compiling one takes more
     "max_wal_size": "2GB",  # an import of a million rows does not stop for a checkpoint every few seconds
-    "wal_compression": "lz4",
 }
 
 

@@ -1,0 +1,157 @@
+"""Heard beside django-helpdesk: `make bench-peers`, or `python bench/peers.py --size 100000`.
+
+Both on one PostgreSQL server, both behind granian with two workers, the same number of open cases, one run after the other
+on one machine in one go; the figures mean something beside one another only. The peer is installed from its package into an
+environment of its own in a temporary folder; `--peer-python` names one that is there already.
+"""
+
+import argparse
+import base64
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import filled
+import load
+import opened
+import texts
+from load import Client, Measured
+
+import desk
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE / "helpdesk"
+CLIENTS = (1, 8)
+REQUESTS = 24  # the peer takes seconds for some of them
+WORD = "lasagne"
+ANSWER = {"public": "1", "new_status": "1", "title": "A review", "priority": "3", "queue": "1"}  # the fields of its form
+OURS = {
+    "list of open work": "inbox: due now",
+    "one case": "case page",
+    "keyword search": "search: " + WORD,
+    "post a reply": "posting a reply",
+}
+
+
+def main() -> None:
+    """Measure both, print both and what lies between them."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--size", type=int, default=100_000, help="open tickets, and reviews")
+    asked.add_argument("--folder", help="keep Heard's data here for the next run")
+    asked.add_argument("--peer-python", help="the Python of an environment that holds requirements-peers.txt")
+    options = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    desk.REQUESTS = REQUESTS
+    desk.SEARCHES = {OURS["keyword search"]: WORD}
+    with opened.data_folder(options.folder) as folder, tempfile.TemporaryDirectory(prefix="heard-peer-") as own:
+        key = filled.furnished()
+        filled.fill(options.size)
+        python = options.peer_python or _installed(Path(own))
+        with opened.web_server() as (port, _):
+            ours = _ours(port, key)
+        with _peer(python, str(folder / "postgres"), options.size) as port:
+            theirs = _theirs(port)
+    print(f"{'p95 in ms':<28}" + "".join(f"{f'{who}, {n} cl.':>18}" for n in CLIENTS for who in ("Heard", "helpdesk", "ratio")))
+    for name in OURS:
+        cells = [f"{a.p95:>18.0f}{b.p95:>18.0f}{b.p95 / a.p95:>18.1f}" for a, b in zip(ours[name], theirs[name], strict=True)]
+        print(f"{name:<28}" + "".join(cells))
+    cells = [
+        f"{a.per_second * desk.BATCH:>18.0f}{b.per_second:>18.0f}{a.per_second * desk.BATCH / b.per_second:>18.1f}"
+        for a, b in zip(ours["intake"], theirs["intake"], strict=True)
+    ]
+    print(f"{'intake a second':<28}" + "".join(cells))
+
+
+def _ours(port: int, key: str) -> dict[str, list[Measured]]:
+    works = desk.pages(port, key)
+    found = {name: [desk.timed(port, works[own](n), n) for n in CLIENTS] for name, own in OURS.items()}
+    found["intake"] = [load.measured(desk.programs(port, key, n), desk.batches(16)) for n in CLIENTS]
+    return found
+
+
+def _installed(folder: Path) -> str:
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
+    python = str(folder / "venv/bin/python")
+    wanted = str(HERE / "requirements-peers.txt")
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", wanted], check=True)
+    return python
+
+
+@contextmanager
+def _peer(python: str, socket: str, size: int) -> Iterator[int]:
+    """django-helpdesk with its tickets, on a database of its own in the same server; thrown away afterwards."""
+    from django.db import connection
+
+    where: dict[str, Any] = {
+        "cwd": str(PROJECT),
+        "env": {**os.environ, "PEER_SOCKET": socket, "DJANGO_SETTINGS_MODULE": "settings"},
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("DROP DATABASE IF EXISTS helpdesk WITH (FORCE)")
+        cursor.execute("CREATE DATABASE helpdesk")
+    subprocess.run([python, "fill.py", str(size)], check=True, **where)
+    port = opened.free_port()
+    web = [python, "-m", "granian", "wsgi:application", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    web += ["--workers", str(opened.WEB_WORKERS), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    with opened.running(web, f"http://127.0.0.1:{port}/login/", **where):
+        yield port
+    with connection.cursor() as cursor:
+        cursor.execute("DROP DATABASE helpdesk WITH (FORCE)")
+
+
+def _theirs(port: int) -> dict[str, list[Measured]]:
+    numbers = iter(range(1, 10_000))
+
+    def listed(client: Client, search: str = "") -> None:
+        """Its list is a page that fetches its lines: only the lines are timed."""
+        query = {"filtering": {"status__in": [1, 2]}, "sorting": "created", "sortreverse": False, "search_string": search}
+        coded = base64.b64encode(json.dumps(query).encode()).decode()
+        client.ask(
+            f"/datatables_ticket_list/{coded}?draw=1&start=0&length=25&order[0][column]=0&order[0][dir]=desc&search[value]="
+        )
+
+    works: dict[str, Callable[[Client], Any]] = {
+        "list of open work": listed,
+        "one case": lambda client: client.ask(f"/tickets/{next(numbers)}/"),
+        "keyword search": lambda client: listed(client, WORD),
+        "post a reply": lambda client: client.ask(
+            f"/tickets/{next(numbers)}/update/", form={**ANSWER, "comment": desk.REPLY}, expect=(302,)
+        ),
+    }
+    found = {}
+    for name, work in works.items():
+        found[name] = [load.measured(_people(port, n), [work] * REQUESTS) for n in CLIENTS]
+    found["intake"] = [load.measured(_people(port, n), [_new_ticket] * 200) for n in CLIENTS]
+    return found
+
+
+def _new_ticket(client: Client) -> None:
+    body = {
+        "queue": 1,
+        "title": "A review",
+        "description": texts.GOOD[0],
+        "submitter_email": "guest@example.com",
+        "priority": 3,
+    }
+    client.headers["X-CSRFToken"] = client.cookies["csrftoken"]
+    client.ask("/api/tickets/", body=body, expect=(201,))
+
+
+def _people(port: int, count: int) -> list[Client]:
+    form = {"username": "bea", "password": filled.PASSWORD}
+    first = Client(port).sign_in("/login/", form)
+    clients = [first, *(Client(port) for _ in range(count - 1))]
+    for client in clients[1:]:
+        client.cookies = dict(first.cookies)
+    return clients
+
+
+if __name__ == "__main__":
+    main()

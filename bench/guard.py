@@ -20,6 +20,7 @@ from heard.vocabulary.text import (
     Brief,
     CustomerRecord,
     KnownFix,
+    Level,
     PrivateRoute,
     Remedy,
     ReviewText,
@@ -71,11 +72,11 @@ CHECKS = {
     "personal_attack": {"insult"},
 }
 REPLY = (
-    "Dear Ann, thank you for telling us how your evening went. I am sorry that you waited an hour for a table and that the soup was "
-    "cold when it came: after a long drive you deserved a warm welcome and a hot meal. We were not ready for the second coach, and "
-    "nobody came to tell you. From this week two of us plan each Saturday evening together, and the kitchen sends soup out last. "
-    "I would like to hear the rest of it from you and to put this right. Please write to me at anna@harbour.example and give the "
-    "code H-204. Anna Reed"
+    "Dear Ann, thank you for telling us how your evening went. I am sorry that you waited an hour for a table and that the "
+    "soup was cold when it came: after a long drive you deserved a warm welcome and a hot meal. We were not ready for the "
+    "second coach, and nobody came to tell you. From this week two of us plan each Saturday evening together, and the "
+    "kitchen sends soup out last. I would like to hear the rest of it from you and to put this right. Please write to me at "
+    "anna@harbour.example and give the code H-204. Anna Reed"
 )
 
 
@@ -120,16 +121,21 @@ def score(folder: Path, langs: list[str] | None) -> None:
     if not lines:
         sys.exit(f"no replies in {folder}")
     hits: dict[str, Counter[str]] = defaultdict(Counter)
+    loud: Counter[str] = Counter()
     clean = blocked = 0
     for line in lines:
         verdict = check(line["reply"], brief_of(line))
         found = {finding.check for finding in verdict.findings}
+        owed = {name for fault in line["faults"] for name in CHECKS.get(fault, ())}  # one check may say two faults
         for fault, names in CHECKS.items():
-            hits[fault][f"{fault in line['faults']}{bool(names & found)}"] += 1
+            there = fault in line["faults"]
+            hits[fault][f"{there}{bool(names & (found if there else found - owed))}"] += 1
         if not line["faults"]:
             clean += 1
             blocked += verdict.blocked
+            loud.update(f.check for f in verdict.findings if f.level is not Level.ADVISE)
     print(f"{len(lines)} replies, {clean} clean, {blocked} of them blocked ({blocked / max(clean, 1):.0%})")
+    print("blocks and warnings on clean replies:", ", ".join(f"{name} {count}" for name, count in loud.most_common()) or "none")
     print("| fault | in gold | precision | recall |\n|---|---|---|---|")
     for fault, count in hits.items():
         there, right, wrong = count["TrueTrue"] + count["TrueFalse"], count["TrueTrue"], count["FalseTrue"]
@@ -162,6 +168,7 @@ def brief_of(line: dict[str, Any]) -> Brief:
         fixes=tuple(KnownFix(**fix) for fix in line.get("fixes", ())),
         route=PrivateRoute(**line.get("route", {})),
         staff_names=tuple(line.get("staff_names", ())),
+        removal_ground="named in the text",  # the gold has no field for it
         remedies=tuple(Remedy(**remedy) for remedy in line.get("remedies", ())),
         **{key: line[key] for key in plain if key in line},
     )

@@ -1,5 +1,6 @@
 """Everybody can use it: axe finds nothing, keys do all, nothing is wider than a telephone, what was typed is not lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,11 +21,17 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def case(cast):
     """A case with a note, a question, a search and a draft: everything its page can show."""
     now = timezone.now()
-    posts = [
-        HeardPost(external_id="r-1", platform=Platform.GOOGLE, text="Waited 50 minutes for cold pasta and your waiter Marco laughed at us.", stars=2, author="Julia R.", title="Never again", published_at=now - timedelta(hours=1)),
-        HeardPost(external_id="r-2", platform=Platform.GOOGLE, text="Lovely evening!", stars=5, author="Ana", published_at=now - timedelta(hours=2)),
-    ]  # fmt: skip
-    (taken,) = intake.take_in(cast.channel, posts, now=now, place=cast.place)
+    sad = HeardPost(
+        external_id="r-1",
+        platform=Platform.GOOGLE,
+        title="Never again",
+        text="Waited 50 minutes for cold pasta and your waiter Marco laughed at us.",
+        stars=2,
+        author="Julia R.",
+        published_at=now - timedelta(hours=1),
+    )
+    glad = replace(sad, external_id="r-2", title="", text="Lovely evening!", stars=5, author="Ana")
+    (taken,) = intake.take_in(cast.channel, [sad, glad], now=now, place=cast.place)
     bob, made = cast.actor(cast.bob), taken.opened[0]
     with acting(cast.brand, made.code, now=now) as row:
         asking.ask(row, bob, name="Marco", mail="marco@lantern.example", question="What happened?", now=now)

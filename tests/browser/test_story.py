@@ -76,7 +76,8 @@ def test_cold_pasta_from_the_wire_to_a_live_reply_and_her_second_thoughts(desk, 
 
     # The inbox has it, read; the case shows what the reading rests on and what comes first.
     bob.locator(".line-text a", has_text="cold pasta").click()
-    expect(bob.locator("mark.found-risk")).to_have_text("Marco")
+    expect(bob.locator("mark.found-risk", has_text="Marco")).to_be_visible()
+    expect(bob.locator(".notes")).to_contain_text("Staff named")
     expect(bob.locator(".notes")).to_contain_text("Waiting, negative")
     expect(bob.locator(".gist")).to_contain_text("Asks for nothing stated")
     expect(bob.locator("h1")).to_contain_text("Ask the team what happened")

@@ -19,8 +19,9 @@ from tests.guard.briefs import brief_of
 
 COMPLAINT = {"stars": 1, "review": "We waited an hour and the soup was cold.", "author": "Ann", "case_code": "H-204"}
 GOOD = (
-    "Dear Ann, thank you for telling us. I am sorry that you waited an hour and that the soup was cold: you deserved a hot meal. "
-    "I am finding out why the kitchen fell behind. Please write to me at anna@harbour.example with the code H-204.\nAnna Reed"
+    "Dear Ann, thank you for telling us. I am sorry that you waited an hour and that the soup was cold: you deserved a hot "
+    "meal. I am finding out why the kitchen fell behind. Please write to me at anna@harbour.example with the code H-204.\n"
+    "Anna Reed"
 )
 
 
@@ -116,7 +117,11 @@ def test_no_text_and_no_brief_make_it_fail_and_it_always_says_the_same(text: str
     assert all(brief.kind in next(c for c in all_checks() if c.id == f.check).kinds for f in verdict.findings)
 
 
-@pytest.mark.parametrize("text", ["\x00", "\ud800", "a" * 20_000, "[" * 3000, "£" * 500 + "1", "«»", "\u202eabc", "!" * 5000])
+HOSTILE = ["\x00", "\ud800", "«»", "\u202eabc", "£" * 500 + "1"]
+HOSTILE += [part * 3000 for part in ("a", "a.", "0 ", "1", "a@", "+", "sorry ", "[", "!", "ABCD ", "a-", "1,")]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:8]))
 def test_broken_and_hostile_texts_are_answered(text: str) -> None:
     for kind in TextKind:
         check(text, brief_of({**COMPLAINT, "kind": kind.value, "platform": "x"}))

@@ -142,7 +142,7 @@ def test_who_may_overrule_a_block(role, law, may, remark):
 
 
 def test_a_block_is_overruled_with_a_reason_on_record_and_only_where_the_guard_said_it(story, cast):
-    case, bob, dora, now = story
+    case, bob, _, now = story
     alice = cast.actor(cast.alice)
     draft = written(case, bob, now, ANGRY)
     findings = verdict_from_json(draft.verdict).findings

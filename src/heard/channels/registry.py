@@ -29,5 +29,11 @@ class Entry:
     platform: Platform | None
     capabilities: Capabilities = field(default_factory=Capabilities)
     opens: Callable[[ChannelContext], Channel] | None = None
+    mailbox: bool = False  # it is not asked itself: its mails are collected from a mailbox
     credentials: tuple[SetupField, ...] = ()
     settings: tuple[SetupField, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the desk looks for itself, every few minutes."""
+        return self.opens is not None or self.mailbox

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": ("heard.cli.check", "say what is wrong with a reply"),
     "rules": ("heard.cli.rules", "list what the guard checks"),
     "import": ("heard.cli.take_in", "take in reviews, customers or orders from a file"),
+    "mail": ("heard.cli.mail", "take in a forwarded alert mail from standard input"),
     "export": ("heard.cli.export", "write every case of a brand as JSON lines"),
     "backup": ("heard.cli.backup", "write the database and the keys into one file"),
     "restore": ("heard.cli.restore", "bring back what backup wrote"),

@@ -44,6 +44,14 @@ def actor_of_key(key: ApiKey) -> Actor:
     return Actor(name=f"API key {key.name}", role=Role(key.role), person=key.made_by_id)
 
 
+def brand_called(slug: str) -> Brand:
+    """A brand by its short name, for whoever owns the machine."""
+    found = Brand.objects.filter(slug=slug).first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
+
+
 def cases(brand: Brand) -> QuerySet[Case]:
     """The brand's cases with what every list and page shows of them."""
     return Case.objects.filter(brand=brand).select_related("post", "location", "owner")
@@ -54,6 +62,7 @@ def case(brand: Brand, code: str) -> Case:
     found = (
         Case.objects.filter(brand=brand, code=code.upper())
         .select_related("post__channel", "location", "owner", "customer", "brand")
+        .defer("post__search")
         .first()
     )
     if found is None:
@@ -109,6 +118,7 @@ __all__ = [
     "Permission",
     "actor_of_key",
     "api_key",
+    "brand_called",
     "brands",
     "case",
     "cases",

@@ -35,7 +35,10 @@ def acting_on(case_id: int, *, now: datetime) -> Iterator[Case]:
 
 def _locked(found, now: datetime) -> Iterator[Case]:  # type: ignore[no-untyped-def]
     case = (
-        found.select_for_update(of=("self",)).select_related("brand", "location", "post__channel", "customer", "owner").first()
+        found.select_for_update(of=("self",))
+        .select_related("brand", "location", "post__channel", "customer", "owner")
+        .defer("post__search")
+        .first()
     )
     if case is None:
         raise NotYours(NotYours.__doc__)

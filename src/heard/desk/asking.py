@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
 
 from heard.desk import policy
 from heard.desk.access import NotYours
@@ -13,8 +12,6 @@ from heard.gather import links
 from heard.playbook import fact_due
 from heard.records.models import Candidate, Case, FactRequest, Search
 from heard.vocabulary.people import Actor
-
-Row = TypeVar("Row", FactRequest, Search)
 
 
 def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, now: datetime) -> FactRequest:
@@ -46,12 +43,19 @@ def answer_by_link(token: str, *, text: str, now: datetime) -> None:
 
 def request_of(case: Case, number: int) -> FactRequest:
     """A question asked in this case."""
-    return _own(case.fact_requests.filter(pk=number).first(), case)
+    found = case.fact_requests.filter(pk=number).first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    found.case = case  # one object, so that its log is read and written once
+    return found
 
 
 def search_of(case: Case, number: int) -> Search:
     """A search made in this case."""
-    return _own(case.searches.filter(pk=number).first(), case)
+    found = case.searches.filter(pk=number).first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
 
 
 def candidate_of(case: Case, number: int) -> Candidate:
@@ -60,10 +64,3 @@ def candidate_of(case: Case, number: int) -> Candidate:
     if found is None:
         raise NotYours(NotYours.__doc__)
     return found
-
-
-def _own(row: Row | None, case: Case) -> Row:
-    if row is None:
-        raise NotYours(NotYours.__doc__)
-    row.case = case
-    return row

@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from heard.channels import REGISTRY
+from heard.channels.contract import Health
 from heard.desk import access
 from heard.desk.house import NotTaken
-from heard.desk.listening import try_now
+from heard.desk.listening import opened, try_now
 from heard.records import queue
 from heard.records.models import Brand, Channel, ChannelPlace
 from heard.vocabulary.people import Actor, Permission
@@ -68,8 +69,28 @@ def pause(brand: Brand, actor: Actor, number: int, *, now: datetime) -> Channel:
     return channel
 
 
-def name_place(brand: Brand, actor: Actor, number: int, *, external_id: str, place: int) -> None:
-    """Say which of our places one of the platform's is."""
+def platform_places(brand: Brand, actor: Actor, number: int) -> tuple[Channel, Health]:
+    """A channel with what its platform says of itself just now, its places included."""
     actor.must(Permission.MANAGE)
-    channel, location = access.channel(brand, number), access.location(brand, place)
-    ChannelPlace.objects.update_or_create(channel=channel, external_id=external_id, defaults={"location": location})
+    channel = access.channel(brand, number)
+    platform = opened(channel)
+    try:
+        return channel, platform.check()
+    finally:
+        platform.close()
+
+
+def name_places(brand: Brand, actor: Actor, number: int, *, places: Mapping[str, int | None]) -> None:
+    """Say which of our places each of the platform's is; None for one that is none of ours.
+
+    What was taken in before keeps the place it had.
+    """
+    actor.must(Permission.MANAGE)
+    channel = access.channel(brand, number)
+    with transaction.atomic():
+        for external_id, place in places.items():
+            if place is None:
+                channel.places.filter(external_id=external_id).delete()
+                continue
+            location = access.location(brand, place)
+            ChannelPlace.objects.update_or_create(channel=channel, external_id=external_id, defaults={"location": location})

@@ -29,7 +29,8 @@ def places(brand: Brand) -> list[Location]:
 
 def team(brand: Brand) -> list[tuple[int, str]]:
     """Who works for the brand: (account id, name), by name."""
-    return sorted(((member.person_id, str(member.person)) for member in members(brand)), key=lambda one: one[1].lower())
+    found = Membership.objects.filter(brand=brand).values_list("person_id", "person__name", "person__email")
+    return sorted(((person, name or mail) for person, name, mail in found), key=lambda one: one[1].lower())
 
 
 def members(brand: Brand) -> list[Membership]:

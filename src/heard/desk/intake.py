@@ -25,9 +25,9 @@ def take_in(
     while batch := list(islice(stream, BATCH)):
         with transaction.atomic():
             taken = hear.take_in(channel, batch, now=now, place=place)
-            old = [case for case in taken.opened if _is_history(case, channel)]
-            travel.shelve(old, now=now)
-            travel.onward([case for case in taken.cases if case not in old], now=now)
+            old = {case.pk: case for case in taken.opened if _is_history(case, channel)}
+            travel.shelve(list(old.values()), now=now)
+            travel.onward([case for case in taken.cases if case.pk not in old], now=now)
         yield taken
 
 

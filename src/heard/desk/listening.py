@@ -12,9 +12,10 @@ from heard import channels
 from heard.channels.contract import Channel as OpenChannel
 from heard.channels.contract import ChannelContext, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
-from heard.desk import intake, travel
+from heard.desk import intake, mailing, travel
 from heard.hear import actions as hear
 from heard.hear import queries as heard_from
+from heard.post.mailbox import MailboxTrouble, WrongPassword
 from heard.records.models import Channel
 from heard.vocabulary.hearing import HeardPost
 
@@ -53,7 +54,7 @@ def poll(channel: Channel, *, now: datetime) -> int:
     # Oldest first, so that a crash half way leaves nothing behind the mark.
     touched = sum(len(taken.cases) for taken in intake.take_in(channel, reversed(heard), now=now))
     if trouble is not None:
-        _in_trouble(channel, trouble, now)
+        _troubled(channel, trouble, now)
     else:
         _well(
             channel,
@@ -73,6 +74,17 @@ def _listed(platform: OpenChannel, since: datetime | None) -> tuple[list[HeardPo
     except ChannelError as error:
         return heard, error
     return heard, None
+
+
+def _collect(channel: Channel, *, now: datetime) -> int:
+    """The mails of a channel that has a mailbox instead of an interface."""
+    try:
+        touched = mailing.collect(channel, now=now)
+        _well(channel, now, seen_until=channel.seen_until)
+        return touched
+    except MailboxTrouble as error:
+        _in_trouble(channel, str(error), now, permanent=isinstance(error, WrongPassword), retry_after=0.0)
+        return 0
 
 
 def _changed(post: HeardPost) -> datetime:
@@ -99,7 +111,7 @@ def sweep(channel: Channel, *, now: datetime) -> int:
         channel.save(update_fields=["swept_at"])
         return touched
     except ChannelError as error:
-        _in_trouble(channel, error, now)
+        _troubled(channel, error, now)
         return 0
     finally:
         platform.close()
@@ -108,6 +120,8 @@ def sweep(channel: Channel, *, now: datetime) -> int:
 def listen(channel_id: int, *, now: datetime) -> int:
     """What is new, and once a day also what has gone; how many cases changed."""
     channel = Channel.objects.select_related("brand").get(pk=channel_id)
+    if channels.REGISTRY[channel.kind].mailbox:
+        return _collect(channel, now=now)
     touched = poll(channel, now=now)
     if channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY:
         touched += sweep(channel, now=now)
@@ -134,13 +148,17 @@ def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> No
     channel.save()
 
 
-def _in_trouble(channel: Channel, error: ChannelError, now: datetime) -> None:
-    log.warning("channel in trouble", channel=channel.pk, error=type(error).__name__, permanent=error.permanent)
-    channel.polled_at = now
-    channel.trouble = f"{error} {error.mend}".strip()
+def _troubled(channel: Channel, error: ChannelError, now: datetime) -> None:
+    said = f"{error} {error.mend}".strip()
+    _in_trouble(channel, said, now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
+
+
+def _in_trouble(channel: Channel, said: str, now: datetime, *, permanent: bool, retry_after: float) -> None:
+    log.warning("channel in trouble", channel=channel.pk, permanent=permanent)
+    channel.polled_at, channel.trouble = now, said
     channel.trouble_since = channel.trouble_since or now
-    wait = timedelta(hours=1) if error.permanent else POLL_EVERY
-    channel.next_poll_at = now + max(wait, timedelta(seconds=error.retry_after or 0))
+    wait = timedelta(hours=1) if permanent else POLL_EVERY
+    channel.next_poll_at = now + max(wait, timedelta(seconds=retry_after))
     channel.save()
 
 
@@ -151,6 +169,8 @@ def due_channels(now: datetime) -> list[Channel]:
 
 def try_now(channel: Channel) -> str:
     """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
+    if channels.REGISTRY[channel.kind].mailbox:
+        return mailing.try_now(channel)
     platform = opened(channel)
     try:
         health = platform.check()

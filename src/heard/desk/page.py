@@ -12,6 +12,7 @@ from heard.records.models import Case, CaseEvent, Draft, FactRequest, Note, Outg
 from heard.records.readings import newest_reading
 from heard.respond.drafting import newest_draft
 from heard.vocabulary.case import CaseFacts
+from heard.vocabulary.log import EventKind
 from heard.vocabulary.plan import Plan
 from heard.vocabulary.reading import Reading
 from heard.vocabulary.text import Verdict
@@ -39,22 +40,26 @@ class CasePage:
 
 
 def case_page(case: Case, *, now: datetime) -> CasePage:
-    """Read it. `case` comes from `access.case`, with its post, place, brand, owner and customer."""
+    """Read it. `case` comes from `access.case`, with its post, place, brand, owner and customer.
+
+    The log tells what a case has; what it never had is not asked for.
+    """
     log = list(case.log_entries.select_related("person").order_by("id"))
     case.knows_events(log)
-    draft = newest_draft(case)
+    has = {entry.kind for entry in log}
+    draft = newest_draft(case) if EventKind.DRAFTED in has else None
     return CasePage(
         case=case,
         facts=case.facts(),
         plan=travel.plan_of(case, now),
         reading=newest_reading(case),
-        revisions=list(case.post.revisions.order_by("-number")),
+        revisions=list(case.post.revisions.order_by("-number")) if EventKind.EDITED in has else [],
         notes=list(gathered.notes(case)),
-        requests=list(gathered.fact_requests(case)),
-        searches=list(gathered.searches(case)),
+        requests=list(gathered.fact_requests(case)) if EventKind.FACTS_ASKED in has else [],
+        searches=list(gathered.searches(case)) if EventKind.SEARCHED in has else [],
         draft=draft,
         verdict=verdict_from_json(draft.verdict) if draft else None,
-        outgoing=list(case.outgoing.select_related("sent_by").order_by("-id")),
+        outgoing=list(case.outgoing.select_related("sent_by").order_by("-id")) if EventKind.QUEUED in has else [],
         log=log,
         posts_itself=sending.posts_itself(case),
         delay_minutes=policy.settings_for(case).outbox.delay_minutes,

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from heard.desk import policy
 from heard.playbook import after, plan, short_outcome
-from heard.records.bulk import update_many
+from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent
 from heard.triage import actions as triage
 from heard.vocabulary.log import EventKind
@@ -22,6 +22,10 @@ PROJECTION = [
     "stage",
     "closed_at",
     "outcome",
+    "polarity",
+    "severity",
+    "topics",
+    "stars",
     "priority",
     "lane",
     "waiting_on",
@@ -54,7 +58,7 @@ def onward(cases: Sequence[Case], *, now: datetime) -> None:
     entries: list[CaseEvent] = []
     for case in cases:
         entries += _move(case, now)
-    CaseEvent.objects.bulk_create(entries)
+    insert_many(entries)
     update_many(list(cases), PROJECTION)
 
 
@@ -67,7 +71,7 @@ def shelve(cases: Sequence[Case], *, now: datetime) -> None:
         case.knows_events([*case.events(), *closed])
         project(case, plan_of(case, now), now)
         entries += closed
-    CaseEvent.objects.bulk_create(entries)
+    insert_many(entries)
     update_many(list(cases), PROJECTION)
 
 

@@ -4,6 +4,14 @@ from heard.guard.phrases import Phrases
 
 CHANGE_WISH = Phrases(
     en="""
+    (revisit|rethink|reconsidering|think again|bump|raise|lift|correct|improve|upgrade|soften|swap|replace|adjusting|revising|
+        editing|altering|alter) [..3] (your|the|this|that|those|these|it) [..3] (review|rating|stars|star|score|words|comment|
+        comments|post|feedback)
+    (stars|rating|review|score) [..3] (higher|up a|changed|reflect|to reflect|reflected|looked at again|to five|to four|
+        better)
+    (one|two|a few|another|couple of|the missing|more|extra) [..1] [more] (star|stars) [..2] (from you|back|would|please|if|
+        on|to|for us)
+    (change|changing) your mind [..3] (stars|review|rating|post|online|publicly)
     {change} [..1] (your|the|this|that|it) [..3] {review}
     (your|the|this) [..3] {review} [..2] (be|is) (changed|updated|amended|edited|revised|reconsidered|raised)
     (leave|write|post|give|add) [..2] (new|another|updated|better|second|higher) [..2] {review}
@@ -178,4 +186,64 @@ PAID = Phrases(
     it="(pagato|speso|conto|fattura|ordine|acconto|addebit~|importo|rimbors~)",
     pt="(pagou|gastou|conta|fatura|encomenda|pedido|sinal|cobr~|valor|reembols~)",
     nl="(betaald|betaalde|rekening|factuur|bestelling|aanbetaling|bedrag|uitgegeven|terugbetaald)",
+)
+
+REMOVE_WISH = Phrases(
+    en="""
+    (review|post|comment|words|rating) [..3] (come|comes|came|coming|disappear|disappears|vanish|go away|gone|taken) [down|
+        off|away]
+    (take|taking) (it|this|that|them|your (review|post|words|comment)) (down|off|offline)
+    (remove|removing|delete|deleting|withdraw|withdrawing) (it|this|them|what you (wrote|said|posted))
+    (no longer|not) [..1] (visible|online|public|up) [..3] {review}
+    {remove} [..3] (your|this|the|that|it) [..3] {review}
+    (your|this|the|that) [..3] {review} [..3] (be|is|to be|were|gets) (removed|deleted|withdrawn|retracted|taken down|pulled|
+        erased)
+    take (your|this|the|that|it) [..3] {review} [..1] (down|offline|off)
+    (ask|request|demand|urge|kindly|please|insist) [..5] (remove|delete|withdraw|retract|take it down|take this down|pull it)
+    """,
+    es="""
+    {remove} [..3] (su|tu|esta|la|este|el) [..2] {review}
+    (su|tu|esta) [..2] {review} [..3] (eliminada|borrada|retirada|eliminado|borrado)
+    (rogamos|pedimos|solicitamos|podria|pediria) [..3] {remove}
+    (borrarla|eliminarla|retirarla|borrela|eliminela|retirela|borrarlo|eliminarlo)
+    """,
+    fr="""
+    {remove} [..3] (votre|cet|l|ce|le) [..2] {review}
+    (prions|demandons|invitons|pourriez vous|merci) [..4] {remove}
+    (le|l) (supprimer|retirer|enlever|effacer)
+    """,
+    de="""
+    (ihre|diese|die|deine|ihren|diesen) [..2] {review} [..4] {remove}
+    {remove} [..2] (sie|du) [..4] {review}
+    (bitten|bitte|auffordern|fordern) [..8] {remove}
+    """,
+    it="""
+    {remove} [..3] (la sua|la vostra|questa|la|il suo|questo) [..2] {review}
+    (chiediamo|preghiamo|invitiamo|potrebbe|prego) [..4] {remove}
+    (cancellarla|eliminarla|rimuoverla|toglierla|ritirarla)
+    """,
+    pt="""
+    {remove} [..3] (a sua|a|esta|o seu|este|sua|seu) [..2] {review}
+    (pedimos|solicitamos|agradecemos|poderia|rogamos) [..4] {remove}
+    (apaga la|remove la|elimina la|retira la)
+    """,
+    nl="""
+    (uw|je|deze|jouw) [..2] {review} [..4] {remove}
+    {remove} [..3] (uw|je|deze|jouw) [..2] {review}
+    (verzoeken|vragen|vraag|graag|wilt u) [..6] {remove}
+    """,
+)
+
+# Something of value, whoever gives it.
+REWARD = Phrases(
+    en="""
+    {reward}
+    (win|draw|raffle|prize|entered into|off your next|thank you gift|treat yourself|on us|as a thank you)
+    """,
+    es="{reward}\n(sorteo|premio|ganar)",
+    fr="{reward}\n(tirage|gagner|lot)",
+    de="{reward}\n(verlosung|gewinnen|gewinn)",
+    it="{reward}\n(estrazione|vincere|premio)",
+    pt="{reward}\n(sorteio|ganhar|premio)",
+    nl="{reward}\n(verloting|winnen|prijs)",
 )

@@ -1,7 +1,6 @@
 """What a brief says about the case, as checks ask it."""
 
 from heard.guard.text import Text
-from heard.guard.topics import topics_in
 from heard.vocabulary.reading import Language, Polarity, Risk
 from heard.vocabulary.text import Brief, Standing
 from heard.vocabulary.way import CaseKind
@@ -30,12 +29,16 @@ def is_grave(brief: Brief) -> bool:
     return bool(brief.reading and any(brief.reading.has_risk(risk) for risk in (Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION)))
 
 
+def owes_apology(brief: Brief) -> bool:
+    """Whether an apology is due: a complaint about us, by somebody who does not extort."""
+    strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
+    about_us = not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
+    return is_complaint(brief) and about_us and not brief.extortion
+
+
 def is_vague(brief: Brief) -> bool:
-    """Whether the complaint says nothing that one could name (T3); without a reading: it names no topic and no figure."""
-    if brief.reading:
-        return brief.reading.vague
-    review = public_words(brief)
-    return bool(review.count) and not topics_in(review) and not any(word.plain[0].isdigit() for word in review.words)
+    """Whether the complaint says nothing that one could name (T3)."""
+    return bool(brief.reading and brief.reading.vague)
 
 
 def public_words(brief: Brief) -> Text:

@@ -8,8 +8,9 @@ from heard.vocabulary.reading import Span
 
 _CURRENCY = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF"
 _NAMED = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF|euros?|pounds?|dollars?|libras|dólares|dollari|sterline|pond|Pfund|Dollar"
+_FIGURE = r"\d[\d.,]{0,14}\d|\d"
 MONEY = re.compile(
-    rf"(?:(?:{_CURRENCY})\s?(?P<before>\d[\d.,]*\d|\d)|(?P<after>\d[\d.,]*\d|\d)\s?(?:{_NAMED})(?!\w))",
+    rf"(?:(?:{_CURRENCY})\s?(?P<before>{_FIGURE})|(?<![\d.,])(?P<after>{_FIGURE})\s?(?:{_NAMED})(?!\w))",
     re.IGNORECASE,
 )
 _EMOJI = re.compile(

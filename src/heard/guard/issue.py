@@ -1,5 +1,6 @@
 """Whether a text names what the customer complained about."""
 
+import re
 from collections.abc import Iterator
 
 from heard.guard.case import public_words
@@ -8,7 +9,9 @@ from heard.guard.topics import topic_table, topics_in
 from heard.vocabulary.reading import Polarity, Span
 from heard.vocabulary.text import Brief
 
-_STEM = 5  # letters that two forms of one word share: "waited", "waiting"
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:ings?|edly|ed|ers?|ies|es|ly|ness|ungen|ung|en|em|n|s|y|e|a|o|as|os|ado|ada|ato|ata|ee?s?)$"
+)
 # Beginnings of words that every review and reply has.
 _COMMON = """
     exper servi feedb revie visit custo guest thing place peopl never alway would again reall after befor could
@@ -23,7 +26,7 @@ def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
     """The places where `text` names a topic of the complaint or takes up a telling word of the review."""
     stems = _telling_stems(brief)
     for word in text.content:
-        if word.plain[:_STEM] in stems:
+        if _stem(word.plain) in stems:
             yield Span(word.start, word.end)
     for topic in _topics(brief):
         table = topic_table(topic)
@@ -48,4 +51,9 @@ def _telling_stems(brief: Brief) -> frozenset[str]:
         return frozenset()
     author = {word.plain for word in Text.of(brief.review.author).words}
     words = (word.plain for word in public_words(brief).content)
-    return frozenset(word[:_STEM] for word in words if word not in author) - SAYS_NOTHING
+    return frozenset(_stem(word) for word in words if word not in author and word[:5] not in SAYS_NOTHING)
+
+
+def _stem(word: str) -> str:
+    """What the forms of one word share, roughly: "waited" and "waiting" are "wait"."""
+    return _ENDING.sub("", word)[:6]

@@ -109,6 +109,24 @@ APOLOGY = Phrases(
 
 EMPATHY = Phrases(
     en="""
+    (miserable|frustrat~|upset~|disappoint~|annoy~|exhaust~|tiring|stress~|worry~|worri~|scary|scared|frighten~|alarm~|
+        distress~|embarrass~|humiliat~|infuriat~|maddening|painful|horrible|awful|dreadful|unpleasant|uncomfortable|
+        unsettling|disheartening|nerve racking|hurtful|unfair|shock~|helpless|anxious|anxiety|sinking|lonely|cruel|grim|
+        rotten|bitter|galling|deflating|unnerving|upsetting|demoralising|draining|wearing|trying|unkind)
+    (spoil~|ruin~|ruined|robbed|cost you|took away|overshadow~|cast a shadow|marred|soured)
+    (last thing|least you|no way to|not how|not what|hard to|hard enough|bad enough|worse still|worst of all|adds insult|rubs
+        salt|on top of|of all days|on your birthday|on your anniversary)
+    (nobody|no one|no guest|no customer|no parent|no patient|no traveller|no child|none of us|anyone|anybody) [..2] (should|
+        wants|would|deserves|ought|likes|expects|enjoys|needs)
+    (should|ought) (not|never) have [..1] (had|been|to|happened|gone|waited)
+    (should|ought to) (never|not) (have|be|feel|happen|leave|need|cost|take|mean)
+    (looking forward|looked forward|saved up|had hoped|were hoping|counting on|relied on|rely on|trusted us|trust in us|your
+        trust|special (day|night|evening|occasion|trip)|precious|hard earned|meant to be|supposed to be|long awaited)
+    (too long|far too|much too|longer than anyone|so long|all that time|wasted|waste of|your time|your whole|entire (day|
+        evening|weekend|holiday)|with (children|kids|a baby|small children|a toddler|an elderly)|in the (rain|cold|heat|dark))
+    (can see|see why|understand why|no wonder|of course you|quite right|rightly|with good reason|fair to|in your place|would
+        feel|would be|would have been|can imagine|only imagine|hate to think|pains me|saddens|sad to|heartbreaking|sorry to
+        picture)
     (understand|understandable|understandably|imagine|see|know|realise|realize|appreciate) [..2] (how|why|that|your|you)
         [..6] (frustrat~|upset~|disappoint~|annoy~|angry|worr~|stress~|hard|unpleasant|painful|feel|felt|matters|meant|spoil~|
         tiring|exhausting|frightening|uncomfortable)

@@ -56,7 +56,7 @@ class Phrases:
 
     def _all(self, text: Text) -> Iterator[Span]:
         for language in text.languages:
-            for phrase in self._index(language).candidates(text.known):
+            for phrase in self._index(language).candidates(text):
                 for match in phrase.pattern.finditer(text.line):
                     yield text.span(match.start() + 1, match.end() - 1)
 
@@ -97,7 +97,6 @@ class _Index:
             for key in phrase.keys:
                 shelf = self._begun if key.endswith("~") else self._whole
                 shelf.setdefault(key.rstrip("~"), []).append(phrase)
-        self._beginnings = tuple(self._begun)
 
     def every(self) -> Iterator["_Phrase"]:
         """All phrases; one with several keys comes several times."""
@@ -105,17 +104,13 @@ class _Index:
             for phrases in shelf.values():
                 yield from phrases
 
-    def candidates(self, known: frozenset[str]) -> list["_Phrase"]:
-        """The phrases that a text of these words might hold, each once."""
+    def candidates(self, text: Text) -> list["_Phrase"]:
+        """The phrases that `text` might hold, each once."""
         found: dict[_Phrase, None] = {}
-        for key in self._whole.keys() & known:
+        for key in self._whole.keys() & text.known:
             found.update(dict.fromkeys(self._whole[key]))
-        if self._begun:
-            for word in known:
-                if word.startswith(self._beginnings):
-                    for beginning in self._beginnings:
-                        if word.startswith(beginning):
-                            found.update(dict.fromkeys(self._begun[beginning]))
+        for key in self._begun.keys() & text.beginnings:
+            found.update(dict.fromkeys(self._begun[key]))
         return list(found)
 
 

@@ -15,13 +15,17 @@ from functools import cached_property, lru_cache
 from heard.guard.tongue import guess, small_words
 from heard.vocabulary.reading import Language, Span
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Every repeat is bounded, so that no text, however broken, takes longer than its length.
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 LINK = re.compile(
     r"https?://[^\s<>\"]+|\bwww\.[^\s<>\"]+"
-    r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|shop|store|app|io|eu|uk|us|de|fr|es|it|pt|nl|example)\b(?![@\w])(?:/[^\s<>\"]*)?",
+    r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|shop|store|app|io|eu|uk|us|de|fr|es|it|pt|nl|example)\b(?![@\w])"
+    r"(?:/[^\s<>\"]*)?",
     re.IGNORECASE,
 )
-PHONE = re.compile(r"(?<![\w/.,-])(?:\+|\(|00|0|1[-. ])[\d ()./-]{6,}\d(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+|\(|00|0|1[-. ])[\d ()./-]{6,20}\d|\d{3}[-. ]\d{3}[-. ]\d{4}|\d{3}[-. ]\d{4})(?![\w-])"
+)
 
 _PIECE = re.compile(
     rf"(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})"
@@ -33,6 +37,7 @@ _PIECE = re.compile(
 _STANDS_FOR = {"cannot": ("can", "not"), "wont": ("will", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 _IS = frozenset({"it", "that", "there", "what", "here", "he", "she", "who", "where", "how", "this", "everything", "nothing"})
+_LONGEST = 24  # letters of a beginning; no table has a longer one
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "’": "'", "`": "'"})
 
 
@@ -85,6 +90,11 @@ class Text:
     def known(self) -> frozenset[str]:
         """Every folded word of the text."""
         return frozenset(word.plain for word in self.words)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Every beginning of every word, the whole word too."""
+        return frozenset(word[:end] for word in self.known for end in range(1, min(len(word), _LONGEST) + 1))
 
     @cached_property
     def count(self) -> int:

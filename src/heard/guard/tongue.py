@@ -57,6 +57,6 @@ def small_words(language: Language) -> frozenset[str]:
 def guess(words: Iterable[str]) -> Language:
     """The language whose small words are most frequent among the folded `words`; UNKNOWN when that is not clear."""
     words = tuple(words)
-    counts = sorted(((sum(word in small_words(tongue) for word in words), tongue) for tongue in _SMALL), reverse=True)
+    counts = sorted(((sum(map(small_words(tongue).__contains__, words)), tongue) for tongue in _SMALL), reverse=True)
     (most, best), (second, _) = counts[0], counts[1]
     return best if most >= 3 and most > second * 1.2 else Language.UNKNOWN

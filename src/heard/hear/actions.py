@@ -12,11 +12,11 @@ from django.db import IntegrityError, transaction
 
 from heard.hear import rules
 from heard.hear.rules import Arrival
-from heard.records.bulk import update_many
+from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent, Channel, Location, Outgoing, Post, Revision
 from heard.records.models.responding import ON_ITS_WAY
 from heard.vocabulary.case import OutgoingState
-from heard.vocabulary.hearing import HeardPost, HeardReply
+from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Priority, Stage
@@ -140,9 +140,9 @@ def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: date
 
 
 def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
-    """Posts, cases and the first entries of their logs: three statements whatever their number."""
-    posts = Post.objects.bulk_create([row for row, _ in fresh])
-    cases = Case.objects.bulk_create([_case_of(row, now) for row in posts])
+    """Posts, cases and the first entries of their logs: a handful of statements whatever their number."""
+    posts = insert_many([row for row, _ in fresh])
+    cases = insert_many([_case_of(row, now) for row in posts])
     entries: list[CaseEvent] = []
     for case, (row, post) in zip(cases, fresh, strict=True):
         own = [case.event(EventKind.TAKEN_IN, now, revision=1, digest=row.digest)]
@@ -150,7 +150,7 @@ def _open(fresh: Sequence[tuple[Post, HeardPost]], now: datetime) -> list[Case]:
             own.append(case.event(EventKind.REPLY_FOUND, now, replied=(post.reply.updated_at or now).isoformat()))
         case.knows_events(own)
         entries += own
-    CaseEvent.objects.bulk_create(entries)
+    insert_many(entries)
     return cases
 
 
@@ -218,14 +218,14 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
         post.save(update_fields=["hidden_at"])
         case.log(EventKind.BACK, now)
         changed = True
-    if heard.reply is not None and heard.reply.state is OutgoingState.LIVE and _somebody_elses(heard.reply, case):
+    if heard.reply is not None and heard.reply.state is OutgoingState.LIVE and _somebody_elses(case):
         void_open_texts(case, now=now)  # ours would replace what somebody has just said there
         case.log(EventKind.REPLY_FOUND, now, replied=(heard.reply.updated_at or now).isoformat())
         changed = True
     return [case] if changed else []
 
 
-def _somebody_elses(reply: HeardReply, case: Case) -> bool:
+def _somebody_elses(case: Case) -> bool:
     """Whether the answer beside the post is neither ours, nor one that we may have sent, nor known already."""
     if any(entry.kind == EventKind.REPLY_FOUND for entry in case.events()):
         return False

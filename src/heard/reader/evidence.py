@@ -10,9 +10,9 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.words import Memo, concepts
+from heard.reader.words import Memo, concepts, parts_of
 
-_MOST_TRIES = 3  # of one phrase in one text: more tell nothing new
+_MOST_FOUND = 3  # of one phrase in one text: more tell nothing new
 _TRIGGERS_READ = 4000  # words that may start a phrase; a text with more has said what it has to say
 
 
@@ -39,11 +39,18 @@ def concept_number(name: str) -> int:
 
 
 def gather(
-    memo: Memo, folded: str, rows: np.ndarray, places: list[int], starts: list[int], stops: list[int], sentences: np.ndarray
+    memo: Memo,
+    folded: str,
+    words: list[str],
+    rows: np.ndarray,
+    places: list[int],
+    starts: list[int],
+    stops: list[int],
+    sentences: np.ndarray,
 ) -> Evidence:
     """The concepts of a text. `places` are the words at which a phrase may be tried."""
     speaks = memo.speaks[rows]
-    silent, spoken = _phrases(memo, folded, rows.tolist(), places[:_TRIGGERS_READ], starts, stops)
+    silent, spoken = _phrases(memo, folded, words, rows.tolist(), places[:_TRIGGERS_READ], starts, stops)
     for first, last in silent:
         speaks[first : last + 1] = False
     for first, last, concept in spoken:
@@ -53,7 +60,7 @@ def gather(
 
 
 def _phrases(
-    memo: Memo, folded: str, rows: list[int], places: list[int], starts: list[int], stops: list[int]
+    memo: Memo, folded: str, words: list[str], rows: list[int], places: list[int], starts: list[int], stops: list[int]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
     """Idioms as (first word, last word), other phrases with their concept too.
 
@@ -61,11 +68,18 @@ def _phrases(
     """
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
-    tries: dict[int, int] = {}
+    count: dict[int, int] = {}
     final = len(starts) - 1
+    bag = set(words)
+    bag.update(*(parts_of(word) for word in bag if "'" in word))
     for place in places:
         for number in memo.triggers[rows[place]]:
             phrase = memo.phrases[number]
+            if number not in count:
+                hopeless = any(need.isdisjoint(bag) for need in phrase.needs)
+                count[number] = _MOST_FOUND if hopeless else 0
+            if count[number] == _MOST_FOUND:
+                continue
             before, after = phrase.reach
             low, high = max(0, place - before), min(final, place + after)
             if before:
@@ -74,10 +88,7 @@ def _phrases(
                 match = phrase.regex.match(folded, starts[place], stops[high])
             if match is None:
                 continue
-            if phrase.concept >= 0:
-                tries[number] = tries.get(number, 0) + 1
-                if tries[number] > _MOST_TRIES:
-                    continue
+            count[number] += 1
             first = low
             while stops[first] <= match.start():
                 first += 1

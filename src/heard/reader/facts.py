@@ -2,20 +2,34 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import numpy as np
 
 from heard.reader.evidence import Evidence, concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import concepts
+from heard.reader.words import TOPICS, concepts
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
+_BEFORE_NUMBER = "street road lane avenue close yard crescent row mews"
+_AFTER_NUMBER = (
+    "street st road rd lane avenue ave close court terrace drive mews yard row hill walk gardens crescent square place "
+    "rue impasse boulevard chemin"
+)
+_ROMANCE = (
+    "rue impasse avenue boulevard chemin via viale piazza corso vicolo calle avenida plaza paseo carrera rua travessa praca"
+)
+_ENDINGS = "str\\. strasse weg gasse platz allee straat laan gracht plein steeg dreef"
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
 _ADDRESS = re.compile(
-    r"\d{1,4}[a-z]?,? (?:[a-z']+ ){1,2}(?:street|st|road|rd|lane|avenue|ave|close|court|terrace|drive|mews|yard|row|hill|walk|gardens|crescent|square|place)\b"
-    r"|\b(?:street|road|lane|avenue|close|yard|crescent|row|mews) \d{1,4}\b"
-    r"|\b(?:rue|impasse|avenue|boulevard|chemin|via|viale|piazza|corso|vicolo|calle|avenida|plaza|paseo|carrera|rua|travessa|av\.?|praça|praca) "
-    r"(?:[a-z']+ ){1,5}n?\.?[°º]?\s?\d{1,4}\b|\d{1,4},? (?:bis )?(?:rue|impasse|avenue|boulevard|chemin)\b"
-    r"|\b[a-z]+(?:str\.|strasse|weg|gasse|platz|allee|straat|laan|gracht|plein|steeg|dreef)(?: \d{1,4}[a-z]?)\b|\b(?:am|im) [a-z]+ \d{1,4}[,.]"
+    rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_any(_AFTER_NUMBER)}\b|\b{_any(_BEFORE_NUMBER)} \d{{1,4}}\b"
+    rf"|\b{_any(_ROMANCE)} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
+    rf"|\b[a-z]+{_any(_ENDINGS)} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
 )
 _IDENTITY = re.compile(
     r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b"
@@ -32,6 +46,7 @@ def measure(
     starts: list[int],
     evidence: Evidence,
     valence: np.ndarray,
+    topics: np.ndarray,
     mentions: tuple[Mention, ...],
     context: ReaderContext,
 ) -> np.ndarray:
@@ -42,6 +57,7 @@ def measure(
     capitals = sum(word.isupper() and len(word) > 3 for word in letters.split())
     bad, good, worst = float(-valence[valence < 0].sum()), float(valence[valence > 0].sum()), float((valence < -1.5).sum())
     own, other = _trades(evidence, context.sector)
+    digits = sum(map(folded.count, "0123456789"))
     facts = {
         "always": 1.0,
         "length": min(np.log1p(len(words)) / 5, 1.2),
@@ -51,7 +67,7 @@ def measure(
         "question": min(folded.count("?"), 2) / 2,
         "exclamation": min(folded.count("!"), 3) / 3,
         "capitals": min(capitals, 4) / 4,
-        "digits": min(sum(map(folded.count, "0123456789")), 8) / 8,
+        "digits": min(digits, 8) / 8,
         "percent": float("%" in folded),
         "amount": float(MentionKind.AMOUNT in kinds),
         "big_amount": float(_biggest(mentions) >= _BIG),
@@ -60,8 +76,8 @@ def measure(
         "link": float(_LINK.search(folded) is not None) if "." in folded or "http" in folded else 0.0,
         "order": float(MentionKind.ORDER in kinds or MentionKind.PLACE in kinds),
         "date": float(MentionKind.DATE in kinds),
-        "address": float(_ADDRESS.search(folded[:20000]) is not None),
-        "identity_number": float(_IDENTITY.search(folded[:20000]) is not None),
+        "address": float(digits > 0 and _ADDRESS.search(folded[:20000]) is not None),
+        "identity_number": float(digits > 1 and _IDENTITY.search(folded[:20000]) is not None),
         "staff": float(MentionKind.STAFF in kinds),
         "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
         "bad": min(bad / 4, 1.5),
@@ -72,8 +88,13 @@ def measure(
         "other_trade": min(other, 3) / 3,
         "only_other_trade": float(other > 0 and own == 0) * min(other, 3) / 3,
         "quote": float('"' in folded),
+        "only_bad": float(bad > 0 and good == 0),
+        "only_good": float(good > 0 and bad == 0),
+        "no_judgement": float(bad == 0 and good == 0),
+        "time": float(MentionKind.TIME in kinds),
         "handle": float("@" in folded and MentionKind.MAIL not in kinds),
     }
+    facts |= {f"topic_{topic}": float(there) for topic, there in zip(TOPICS, np.any(topics, axis=0), strict=True)}
     return np.array([facts[name] for name in FACTS], np.float32)
 
 
@@ -91,14 +112,20 @@ def _trades(evidence: Evidence, sector: str) -> tuple[int, int]:
     """Words of this trade, and of the other trade that the text speaks most of."""
     if f"sector_{sector}" not in concepts():
         return 0, 0
-    count = {name: int(evidence.speaks[:, concept_number(name)].sum()) for name in concepts() if name.startswith("sector_")}
+    names = _trade_names()
+    count = dict(zip(names, evidence.speaks[:, [concept_number(name) for name in names]].sum(0).tolist(), strict=True))
     own = count.pop(f"sector_{sector}")
     return own, max(count.values())
+
+
+@cache
+def _trade_names() -> tuple[str, ...]:
+    return tuple(name for name in concepts() if name.startswith("sector_"))
 
 
 def _most_repeated_name(text: str, words: list[str], starts: list[int]) -> int:
     """How often the most frequent capitalised word comes."""
     if not 6 < len(words) < 400:
         return 0
-    counts = Counter(word for word, start in zip(words, starts, strict=True) if len(word) > 3 and text[start].isupper())
+    counts = Counter([word for word, start in zip(words, starts, strict=True) if text[start].isupper() and len(word) > 3])
     return max(counts.values(), default=0)

@@ -17,6 +17,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NAME = re.compile(r"[^\W\d_]{2,15}(?:[-'][^\W\d_]{2,15})?")
 _BEFORE, _AFTER = 28, 24
 _MOST = 60
+_QUOTES = '"“”„«»'
 
 
 @cache
@@ -25,6 +26,12 @@ def naming() -> dict[str, frozenset[str]]:
     return {
         name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
     }
+
+
+@cache
+def _not_staff() -> frozenset[str]:
+    """Words before a name that say whose it is."""
+    return frozenset(fold(table("words", "names")["others"]).split())
 
 
 @cache
@@ -84,10 +91,14 @@ def find_mails(text: str) -> Iterator[Mention]:
 
 
 class Names:
-    """Finds people of the staff in one text by its words. `starts` and `stops` are the places of the words."""
+    """Finds people of the staff in one text by its words.
 
-    def __init__(self, text: str, words: list[str], starts: list[int], stops: list[int]) -> None:
+    `starts` and `stops` are the places of the words; `known` says of each whether it is a word that means something else.
+    """
+
+    def __init__(self, text: str, words: list[str], starts: list[int], stops: list[int], known: list[bool]) -> None:
         self._text, self._words, self._starts, self._stops = text, words, starts, stops
+        self._known = known
 
     def beside_roles(self, places: Iterable[int]) -> Iterator[Mention]:
         """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
@@ -103,11 +114,21 @@ class Names:
             if name is not None:
                 yield name
 
+    def by_first_name(self, places: Iterable[int]) -> Iterator[Mention]:
+        """ "Priyanka kept smiling": a first name that is nobody's child, no title in quotes and not the writer's."""
+        for place in places:
+            before = self._gap(place - 1) if place else ""
+            relation = place and (self._words[place - 1] in _not_staff() or self._words[max(0, place - 2)] in _not_staff())
+            signs = place + 3 > len(self._words) and place and any(mark in before for mark in ".,!?\n")
+            if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
+                yield self._mention(place)
+
     def _is_name(self, place: int) -> bool:
         start, stop = self._starts[place], self._stops[place]
         written = self._text[start:stop]
         return (
             written[:1].isupper()
+            and not self._known[place]
             and not (written.isupper() and len(written) > 3)
             and not any(self._words[place] in naming()[other] for other in ("not_names", "roles", "titles", "cues", "days"))
             and _NAME.fullmatch(written) is not None

@@ -70,6 +70,16 @@ class Phrase:
         return tuple(re.split(r"['-]", option)[-1] or option for option in options)
 
     @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of words; of each at least one must be in the text. Cheaper to ask than the expression."""
+        found = []
+        for number, item in enumerate(fold(self.source).split()):
+            loose = item == "#" or item in _BETWEEN or item.endswith("?") or "*" in item
+            if number != self._trigger_item and not loose:
+                found.append(frozenset(re.split(r"['-]", option)[-1] or option for option in item.split("|")))
+        return tuple(found)
+
+    @cached_property
     def reach(self) -> tuple[int, int]:
         """How many words it may take before its trigger and after it."""
         sizes = [_BETWEEN.get(item, 2 if "-" in item or "'" in item else 1) for item in fold(self.source).split()]

@@ -14,7 +14,7 @@ from heard.reader.fold import fold
 from heard.reader.language import tell_language
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import BOOSTER, CONTRAST, CUE, DAMPER, DAY, NEGATOR, ROLE, TOPICS, TRIGGER, Memo
+from heard.reader.words import BOOSTER, CONTRAST, CUE, DAMPER, DAY, NAME, NEGATOR, ROLE, TOPICS, TRIGGER, Memo
 from heard.vocabulary.reading import (
     Emotion,
     Language,
@@ -39,8 +39,13 @@ _WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 _NO_CONTEXT = ReaderContext()
 _SENTENCE_END = re.compile(r"[.!?\n…]")
+_SHORT_GAP, _MOST_GAPS = 8, 5000
 _FOUND = 0.5
 _POLARITY_WORDS = 5
+_TOPIC_SPANS = 6
+_REACH = 2  # words between two words of one topic that are shown together
+_TOWARDS = frozenset({"at", "to", "with", "on"})
+_PEOPLE = frozenset({"us", "me", "him", "her", "them"})
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
@@ -104,17 +109,18 @@ def look_at(text: str, context: ReaderContext) -> _Looked:
     ends = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)))
     starts, stops = ends[0:-1:2].tolist(), ends[1::2].tolist()
     kinds = memo.kinds[rows]
-    gaps = parts[0:-1:2]
-    clauses = _clauses(gaps, kinds)
-    sentences = np.cumsum(np.fromiter((_SENTENCE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps)))
-    sentences -= sentences[:1].sum()
+    gaps = np.fromiter(map(_GAPS.__getitem__, parts[0:-1:2]), np.int32, len(words))
+    gaps[:1] = 0
+    clauses = np.cumsum((gaps > 0) | ((kinds & CONTRAST) > 0))
+    sentences = np.cumsum(gaps > 1)
     valence = _valence_in_place(memo.valence[rows], kinds, clauses)
-    evidence = gather(memo, folded, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
-    named = Names(text, words, starts, stops)
+    evidence = gather(memo, folded, words, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
+    named = Names(text, words, starts, stops, memo.means[rows].tolist())
     staff = in_order(
         chain(
             named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
             named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
+            named.by_first_name(np.flatnonzero(kinds & NAME).tolist()),
             find_listed(text, context.staff_names),
         )
     )
@@ -127,8 +133,8 @@ def look_at(text: str, context: ReaderContext) -> _Looked:
             (Mention(MentionKind.DATE, span.of(text), span) for span in days),
         )
     )
-    facts = measure(text, folded, words, starts, evidence, valence, mentions, context)
     topics = memo.topics[rows]
+    facts = measure(text, folded, words, starts, evidence, valence, topics, mentions, context)
     return _Looked(
         text, folded, words, starts, stops, language, language_confidence,
         clauses, valence, topics, evidence, staff, mentions, facts,
@@ -139,7 +145,7 @@ def _read_one(text: str, context: ReaderContext, spans: bool) -> Reading:
     seen = look_at(text, context)
     judged = judge(features(seen.evidence, seen.facts))
     polarity, polarity_p, stars, stars_p, complaint = _polarity_and_stars(seen, context)
-    topics = _topics(seen.topics, seen.valence, seen.clauses, seen.starts, seen.stops, polarity, spans)
+    topics = _topics(seen, polarity, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(judged.severity))
@@ -179,7 +185,8 @@ def _signs(family: str, members: Iterable[str], judged: Judged, seen: _Looked, s
         if judged.p[finding] < _FOUND:
             continue
         by, shown = shown_by(finding, judged, seen.evidence, seen.starts, seen.stops) if spans else ("signs", ())
-        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", shown + _mentioned(finding, seen) if spans else ()))
+        named = _mentioned(finding, seen)
+        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", (named or shown) if spans else ()))
     return tuple(sorted(found, key=lambda sign: -sign.confidence))
 
 
@@ -205,12 +212,17 @@ def _polarity_and_stars(
     return _polarity(p, seen.valence), p, sum((n + 1) * q for n, q in enumerate(stars_p)), stars_p, p[0]
 
 
-def _clauses(gaps: list[str], kinds: np.ndarray) -> np.ndarray:
-    """The number of the clause that each word stands in."""
-    if not gaps:
-        return np.zeros(0, np.int32)
-    ends = np.fromiter((_CLAUSE_END.search(gap) is not None for gap in gaps), np.int32, len(gaps))
-    return np.cumsum(ends | ((kinds & CONTRAST) > 0))
+class _Gaps(dict[str, int]):
+    """What stands between two words, remembered: 1 ends a clause, 2 ends a sentence too."""
+
+    def __missing__(self, gap: str) -> int:
+        ends = 2 if _SENTENCE_END.search(gap) else 1 if _CLAUSE_END.search(gap) else 0
+        if len(gap) < _SHORT_GAP and len(self) < _MOST_GAPS:
+            self[gap] = ends
+        return ends
+
+
+_GAPS = _Gaps({" ": 0})
 
 
 def _valence_in_place(valence: np.ndarray, kinds: np.ndarray, clauses: np.ndarray) -> np.ndarray:
@@ -247,25 +259,47 @@ def _stars_p(stars: float) -> tuple[float, float, float, float, float]:
     return a, b, c, d, e
 
 
-def _topics(
-    evidence: np.ndarray,
-    valence: np.ndarray,
-    clauses: np.ndarray,
-    starts: list[int],
-    stops: list[int],
-    whole: Polarity,
-    spans: bool,
-) -> list[TopicSign]:
+def _topics(seen: _Looked, whole: Polarity, spans: bool) -> list[TopicSign]:
+    """The topics that words speak of, each with the polarity of its clauses and the words the customer used."""
     found = []
     for number, topic in enumerate(TOPICS):
-        places = np.nonzero(evidence[:, number])[0]
+        places = np.flatnonzero(seen.topics[:, number])
         if not len(places):
             continue
-        own = float(valence[np.isin(clauses, clauses[places])].sum())
+        inside = np.zeros(int(seen.clauses[-1]) + 1, np.bool_)
+        inside[seen.clauses[places]] = True
+        own = float(seen.valence[inside[seen.clauses]].sum())
         polarity = Polarity.NEGATIVE if own < 0 else Polarity.POSITIVE if own > 0 else whole
-        shown = tuple(Span(starts[i], stops[i]) for i in places[:6].tolist()) if spans else ()
+        shown = _in_their_words(seen, places.tolist()) if spans else ()
         found.append(TopicSign(topic, polarity, 1.0 - 0.4 / len(places), "words:topic", shown))
     return found
+
+
+def _in_their_words(seen: _Looked, places: list[int]) -> tuple[Span, ...]:
+    """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        same = runs and place - runs[-1][1] <= _REACH and seen.clauses[place] == seen.clauses[runs[-1][1]]
+        if same:
+            runs[-1] = (runs[-1][0], place)
+        else:
+            runs.append((place, place))
+    found = []
+    for first, last in runs[:_TOPIC_SPANS]:
+        if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
+            first -= 1
+        here = seen.clauses[last]
+        while (
+            last + 1 < len(seen.words)
+            and seen.clauses[last + 1] == here
+            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
+        ):
+            last += 1
+        towards = seen.words[last + 1 : last + 3]
+        if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
+            last += 2
+        found.append(Span(seen.starts[first], seen.stops[last]))
+    return tuple(found)
 
 
 def _own_topics(context: ReaderContext, folded: str, whole: Polarity, spans: bool) -> list[TopicSign]:

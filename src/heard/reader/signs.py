@@ -15,7 +15,7 @@ import numpy as np
 
 from heard.reader.evidence import Evidence, concept_number
 from heard.reader.words import concepts, table
-from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span
+from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
 FINDINGS: tuple[str, ...] = (
@@ -31,6 +31,7 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
+    "only_bad", "only_good", "no_judgement", "time", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place
@@ -39,9 +40,8 @@ _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as
 @cache
 def pairs() -> tuple[tuple[int, int], ...]:
     """Concepts that tell more side by side in a sentence than apart."""
-    return tuple(
-        (concept_number(a), concept_number(b)) for a, b in map(str.split, table("concepts", "prior")["pairs"]["pairs"])
-    )
+    together = map(str.split, table("concepts", "prior")["pairs"]["pairs"])
+    return tuple((concept_number(one), concept_number(other)) for one, other in together)
 
 
 @cache
@@ -89,8 +89,8 @@ class Judged:
 
 def judge(row: np.ndarray) -> Judged:
     """The probability of every finding for a row of features."""
-    score = (row @ weights()).clip(-50.0, 50.0)  # beyond that nothing changes, and exp overflows
-    binary = 1.0 / (1.0 + np.exp(-score[: -len(Severity)]))
+    score = row @ weights()
+    binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
     grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
     a, b, c, d = (grave / grave.sum()).tolist()
     return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)

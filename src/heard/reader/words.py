@@ -21,7 +21,7 @@ LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
 TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
-NEGATOR, BOOSTER, DAMPER, CONTRAST, TRIGGER, ROLE, CUE, DAY = 1, 2, 4, 8, 16, 32, 64, 128
+NEGATOR, BOOSTER, DAMPER, CONTRAST, TRIGGER, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY}
 
@@ -101,6 +101,7 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
         kinds.add(fold(source[name]).split(), kind)
     for name, kind in _NAMING.items():
         kinds.add(fold(table("words", "naming")[name]).split(), kind)
+    kinds.add(fold(table("words", "names")["first"]).split(), NAME)
     for topic, words in source["topics"].items():
         topics.add(fold(words).split(), TOPICS.index(topic))
     return valences, kinds, topics
@@ -121,7 +122,8 @@ class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `triggers[row]` the phrases that may hold it.
+    `speaks[row]` the concepts it speaks of, `means[row]` whether it has a meaning here that no name has,
+    `triggers[row]` the phrases that may hold it.
     """
 
     def __init__(self, language: str) -> None:
@@ -140,9 +142,10 @@ class Memo:
         self.triggers: list[tuple[int, ...]] = []
         room = 4096
         self.valence = np.zeros(room, np.float32)
-        self.kinds = np.zeros(room, np.uint8)
+        self.kinds = np.zeros(room, np.uint16)
         self.topics = np.zeros((room, len(TOPICS)), np.bool_)
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
+        self.means = np.zeros(room, np.bool_)
 
     def look_up(self, words: list[str]) -> np.ndarray:
         """The row of every word."""
@@ -153,8 +156,9 @@ class Memo:
     def _learn(self, word: str) -> int:
         row = len(self.triggers)
         if row == len(self.valence):
-            self.valence, self.kinds, self.topics, self.speaks = (
-                np.concatenate([old, np.zeros_like(old)]) for old in (self.valence, self.kinds, self.topics, self.speaks)
+            grown = (self.valence, self.kinds, self.topics, self.speaks, self.means)
+            self.valence, self.kinds, self.topics, self.speaks, self.means = (
+                np.concatenate([old, np.zeros_like(old)]) for old in grown
             )
         word = word[:60]
         parts = parts_of(word)
@@ -164,6 +168,8 @@ class Memo:
             self.speaks[row, self._concepts.get(part)] = True
             for kind in self._kinds.get(part):
                 self.kinds[row] |= kind
+        named = bool(self.kinds[row] & NAME)
+        self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
         triggers = sorted({number for part in parts for number in self._triggers.get(part)})
         if triggers:
             self.kinds[row] |= TRIGGER

@@ -1,33 +1,80 @@
 """Writing many rows in one statement."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from django.db import connection, models
+
+Row = TypeVar("Row", bound=models.Model)
+
+# Fields whose Python value goes to PostgreSQL as it is; asking Django to prepare each costs more than sending it.
+AS_IT_IS = (
+    models.CharField,
+    models.TextField,
+    models.DateTimeField,
+    models.IntegerField,
+    models.BooleanField,
+    models.ForeignKey,
+)
+
+
+def insert_many(rows: Sequence[Row]) -> list[Row]:
+    """Insert new rows of one table by COPY, each with its id; two statements whatever their number.
+
+    Like `bulk_create` it sends no signals; unlike it, rows are not marked as saved until all are.
+    """
+    if not rows:
+        return []
+    meta: Any = type(rows[0])._meta
+    columns = [column for column in meta.local_concrete_fields if not column.generated]
+    values = [_value_of(column) for column in columns]
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(column.column) for column in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [quote(meta.db_table), meta.pk.column, len(rows)],
+        )
+        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = number
+        with (
+            connection.wrap_database_errors,
+            cursor.copy(f"COPY {quote(meta.db_table)} ({names}) FROM STDIN") as copying,
+        ):
+            for row in rows:
+                copying.write_row([value(row) for value in values])
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+    return list(rows)
+
+
+def _value_of(column: Any) -> Callable[[models.Model], Any]:
+    if isinstance(column, AS_IT_IS):
+        return lambda row: column.pre_save(row, True)
+    return lambda row: column.get_db_prep_save(column.pre_save(row, True), connection)
 
 
 def update_many(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
     """Write `fields` of every row; one UPDATE whatever their number.
 
     Django's own bulk_update builds a CASE for each field and row, which costs more than the rows themselves.
+    The values go as one JSON text, which both sides read and write faster than an array of each column.
     """
     if not rows:
         return
-    model = type(rows[0])
-    columns = [cast("models.Field[Any, Any]", model._meta.get_field(name)) for name in fields]
-    key = model._meta.pk
-    assert key is not None  # noqa: S101 every table has one
+    meta: Any = type(rows[0])._meta
+    columns = [meta.pk, *(meta.get_field(name) for name in fields)]
     quote = connection.ops.quote_name
-    arrays = [[row.pk for row in rows]]
-    for column in columns:
-        arrays.append([column.get_db_prep_save(getattr(row, column.attname), connection) for row in rows])
-    casts = [key.rel_db_type(connection), *(column.db_type(connection) or "" for column in columns)]
+    names = [quote(column.column) for column in columns]
+    types = [column.rel_db_type(connection) if column.primary_key else column.db_type(connection) for column in columns]
+    told = json.dumps([{column.column: getattr(row, column.attname) for column in columns} for row in rows], default=str)
     sql = (
-        f"UPDATE {quote(model._meta.db_table)} AS t SET "  # noqa: S608 names come from the model, values are parameters
-        + ", ".join(f"{quote(str(c.column))} = v.c{i}" for i, c in enumerate(columns, 1))
-        + f" FROM unnest({', '.join(f'%s::{cast}[]' for cast in casts)}) AS v("
-        + ", ".join(f"c{i}" for i in range(len(casts)))
-        + f") WHERE t.{quote(str(key.column))} = v.c0"
+        f"UPDATE {quote(meta.db_table)} AS t SET "  # noqa: S608 names come from the model, values are parameters
+        + ", ".join(f"{name} = v.{name}" for name in names[1:])
+        + " FROM json_to_recordset(%s) AS v("
+        + ", ".join(f"{name} {kind}" for name, kind in zip(names, types, strict=True))
+        + f") WHERE t.{names[0]} = v.{names[0]}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, arrays)
+        cursor.execute(sql, [told])

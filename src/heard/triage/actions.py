@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from heard import reader
-from heard.records.bulk import update_many
+from heard.records.bulk import insert_many
 from heard.records.models import Case, CaseEvent, Person, Reading
 from heard.triage import rules
 from heard.vocabulary.log import EventKind
@@ -18,9 +18,12 @@ from heard.vocabulary.written import reading_to_json
 
 
 def read(cases: Sequence[Case], *, now: datetime) -> None:
-    """Read the present text of each case: three statements whatever their number. Callers hold a transaction."""
+    """Read the present text of each case: a handful of statements whatever their number. Callers hold a transaction.
+
+    What lists show of it stands on the case afterwards, and is written with the rest of the projection.
+    """
     understood = reader.read_many([_whole_text(case) for case in cases], [_context(case) for case in cases])
-    rows = Reading.objects.bulk_create(
+    rows = insert_many(
         [
             Reading(post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now)
             for case, said in zip(cases, understood, strict=True)
@@ -31,8 +34,7 @@ def read(cases: Sequence[Case], *, now: datetime) -> None:
         entry = _understood(case, said, row, now)
         case.knows_events([*case.events(), entry])
         entries.append(entry)
-    CaseEvent.objects.bulk_create(entries)
-    update_many(cases, ["polarity", "severity", "topics", "stars"])
+    insert_many(entries)
 
 
 def _whole_text(case: Case) -> str:
@@ -45,7 +47,8 @@ def _context(case: Case) -> ReaderContext:
 
 def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:
     direction = rules.direction(said, stars=case.post.stars, kind=CaseKind(case.kind))
-    case.polarity, case.severity, case.stars = direction.polarity, said.severity, case.post.stars
+    grave = rules.severity(said, stars=case.post.stars)
+    case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
     return case.event(
         EventKind.READ,
@@ -54,7 +57,7 @@ def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> Ca
         version=said.version,
         polarity=direction.polarity,
         why=direction.why,
-        severity=said.severity,
+        severity=grave,
         risks=sorted({risk.what for risk in said.risks if risk.confidence >= 0.5}),
         vague=said.vague,
         language=said.language,

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from heard.vocabulary.reading import Language, Polarity, Reading
+from heard.vocabulary.reading import Language, Polarity, Reading, Severity
 from heard.vocabulary.way import CaseKind
 
+LOW_STARS = 2
 GOOD_STARS = 4  # platforms and readers alike take four and five for good
 
 
@@ -29,6 +30,13 @@ def direction(reading: Reading, *, stars: int | None, kind: CaseKind) -> Directi
     if stars == GOOD_STARS - 1 and reading.polarity in (Polarity.NEUTRAL, Polarity.MIXED):
         return Direction(polarity=Polarity.MIXED, why="three stars")
     return Direction(polarity=Polarity.NEGATIVE, why=f"{stars} star{'s' if stars > 1 else ''}")
+
+
+def severity(reading: Reading, *, stars: int | None) -> Severity:
+    """As read; but whoever gives one or two stars is disappointed at least, however drily they say it."""
+    if stars is not None and stars <= LOW_STARS and reading.severity is Severity.IRRITATION:
+        return Severity.DISAPPOINTMENT
+    return reading.severity
 
 
 def _good_stars(reading: Reading, stars: int) -> Direction:

@@ -1,6 +1,6 @@
 """Readings and verdicts as plain JSON values, and back."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from heard.vocabulary.reading import (
@@ -16,10 +16,20 @@ from heard.vocabulary.reading import (
 )
 from heard.vocabulary.text import Finding, Level, Verdict
 
+# What values are made of, looked up once: a reading holds some eighty of them, and every post has a reading.
+_FIELDS = {kind: [one.name for one in fields(kind)] for kind in (Reading, TopicSign, Sign, Mention, Span, Finding)}
+
+
+def _plain(value: Any) -> Any:
+    names = _FIELDS.get(type(value))
+    if names is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """A reading as JSON values; enums as their words, spans as {start, end}."""
-    return asdict(reading)
+    return _plain(reading)  # type: ignore[no-any-return]
 
 
 def reading_from_json(data: dict[str, Any]) -> Reading:
@@ -53,8 +63,8 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     """A verdict as JSON values."""
     return {
         "version": verdict.version,
-        "findings": [asdict(finding) for finding in verdict.findings],
-        "heard": {letter: [asdict(span) for span in spans] for letter, spans in verdict.heard.items()},
+        "findings": _plain(verdict.findings),
+        "heard": {letter: _plain(spans) for letter, spans in verdict.heard.items()},
     }
 
 

@@ -1,19 +1,19 @@
 """What people fill in. A form knows shapes only; whether something may be done is the desk's word."""
 
 from collections.abc import Sequence
-from datetime import date, time
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import available_timezones
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from heard.channels.registry import Entry, SetupField
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity, Topic
-from heard.vocabulary.way import CaseKind, Outcome, Priority, Role, Sector
+from heard.vocabulary.way import CaseKind, Outcome, Priority
 from heard.web.labels import Word, choices, label
 
 NO_MORE_THAN = 20_000  # characters of one note, answer or complaint
@@ -23,12 +23,27 @@ class Form(forms.Form):
     """A form without colons after its labels."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "label_suffix": ""})
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
 def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
     """The members of an enum, or no matter which."""
     return [("", _("Any")), *choices(kind)]
+
+
+class Choice(forms.Select):
+    """A select whose options are written in one go: a list of filters has dozens, and a template for each costs more."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((one, SafeString(" selected") if str(one) == chosen else "", word) for one, word in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})), options
+        )
 
 
 def area(rows: int, **attrs: str) -> forms.Textarea:
@@ -129,7 +144,7 @@ class CloseForm(Form):
     """How a case ended and what it taught."""
 
     prefix = "close"
-    outcome = forms.ChoiceField(label=_("How did it end?"), choices=[("", _("Choose one")), *choices(Outcome)])
+    outcome = forms.ChoiceField(widget=Choice, label=_("How did it end?"), choices=[("", _("Choose one")), *choices(Outcome)])
     learned = forms.CharField(
         label=_("What was learnt?"), widget=area(3), max_length=NO_MORE_THAN, help_text=_("One sentence is enough. No blame.")
     )
@@ -139,7 +154,7 @@ class OwnerForm(Form):
     """Who has the case."""
 
     prefix = "owner"
-    owner = forms.TypedChoiceField(label=_("Who has it"), coerce=int, required=False, empty_value=None)
+    owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), coerce=int, required=False, empty_value=None)
 
     def __init__(self, *args: Any, team: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -225,110 +240,6 @@ class PasteForm(PlaceForm):
     field_order = ["platform", "place", "text"]
 
 
-class BrandForm(Form):
-    """The brand and how it speaks (R10)."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    sector = forms.ChoiceField(
-        label=_("Trade"), choices=choices(Sector), help_text=_("Chooses words, topics and the rules of the guard.")
-    )
-    signature = forms.CharField(label=_("Signature"), max_length=120, required=False, help_text=_("Stands under every reply."))
-    greeting = forms.CharField(
-        label=_("Greeting"), max_length=120, required=False, help_text=_("{name} becomes the reviewer's display name.")
-    )
-    formality = forms.ChoiceField(
-        label=_("Formality"), choices=[("formal", _("Formal")), ("neutral", _("Neutral")), ("casual", _("Casual"))]
-    )
-    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("plain", _("Plain")), ("warm", _("Warm"))])
-    sentence_words = forms.IntegerField(label=_("Words in a sentence, about"), min_value=6, max_value=40, initial=16)
-    favourite_words = forms.CharField(label=_("Words we like"), required=False, help_text=_("Separated by commas."))
-    avoided_words = forms.CharField(label=_("Words we avoid"), required=False, help_text=_("Separated by commas."))
-    emoji = forms.BooleanField(label=_("Emoji are fine"), required=False)
-
-    def _words(self, name: str) -> list[str]:
-        return [word.strip() for word in self.cleaned_data[name].split(",") if word.strip()]
-
-    def clean_favourite_words(self) -> list[str]:
-        return self._words("favourite_words")
-
-    def clean_avoided_words(self) -> list[str]:
-        return self._words("avoided_words")
-
-
-class LocationForm(Form):
-    """A place: where, when, and whom a customer reaches there."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    country = forms.RegexField(
-        label=_("Country"), regex=r"^[A-Z]{2}$", required=False, help_text=_("Two capital letters, such as DE."), max_length=2
-    )
-    zone = forms.CharField(label=_("Time zone"), max_length=60, initial="UTC", widget=forms.TextInput(attrs={"list": "zones"}))
-    hours = forms.CharField(
-        strip=False,
-        label=_("Business hours"),
-        required=False,
-        widget=area(7, spellcheck="false"),
-        help_text=_(
-            "A line a day from Monday on, such as 09:00-12:30 14:00-18:00; an empty line is a closed day. "
-            "Nothing at all: always open."
-        ),
-    )
-    holidays = forms.CharField(
-        label=_("Holidays"), required=False, widget=area(2), help_text=_("Dates such as 2026-12-25, separated by spaces.")
-    )
-    contact_name = forms.CharField(
-        label=_("Named contact"), max_length=120, required=False, help_text=_("Whom unhappy customers reach.")
-    )
-    contact_mail = forms.EmailField(label=_("Mail address"), required=False)
-    contact_phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
-
-    def clean_zone(self) -> str:
-        zone: str = self.cleaned_data["zone"]
-        if zone not in available_timezones():
-            raise forms.ValidationError(_("There is no such time zone. Write it like Europe/Berlin."))
-        return zone
-
-    def clean_hours(self) -> list[list[list[str]]]:
-        text: str = self.cleaned_data["hours"]
-        if not text.strip():
-            return []
-        lines = text.replace("\r", "").split("\n")[:7]
-        return [_day(number, line) for number, line in enumerate(lines + [""] * (7 - len(lines)), start=1)]
-
-    def clean_holidays(self) -> list[str]:
-        found = self.cleaned_data["holidays"].replace(",", " ").split()
-        try:
-            return sorted({date.fromisoformat(day).isoformat() for day in found})
-        except ValueError as error:
-            raise forms.ValidationError(_("Write every day like 2026-12-25.")) from error
-
-
-def _day(number: int, line: str) -> list[list[str]]:
-    """The hours of one day: "09:00-12:30 14:00-18:00"."""
-    pairs = []
-    for part in line.replace("–", "-").split():
-        opens, _dash, closes = part.partition("-")
-        try:
-            pairs.append([time.fromisoformat(opens).strftime("%H:%M"), time.fromisoformat(closes).strftime("%H:%M")])
-        except ValueError as error:
-            said = _("Line %(number)s: write hours like 09:00-17:30.") % {"number": number}
-            raise forms.ValidationError(said) from error
-    return pairs
-
-
-def hours_as_lines(hours: Sequence[Sequence[Sequence[str]]]) -> str:
-    """Stored hours as the form shows them."""
-    return "\n".join(" ".join(f"{opens}-{closes}" for opens, closes in day) for day in hours)
-
-
-class PersonForm(Form):
-    """Somebody who works here."""
-
-    email = forms.EmailField(label=_("Mail address"))
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    role = forms.ChoiceField(label=_("Role"), choices=choices(Role))
-
-
 class SavedViewForm(Form):
     """A list to come back to."""
 
@@ -341,19 +252,20 @@ class FilterForm(Form):
 
     lane = forms.CharField(required=False)
     q = forms.CharField(required=False, max_length=300)
-    platform = forms.ChoiceField(label=_("Platform"), required=False, choices=any_of(Platform))
-    place = forms.TypedChoiceField(label=_("Place"), required=False, coerce=int, empty_value=None)
-    priority = forms.ChoiceField(label=_("Priority"), required=False, choices=any_of(Priority))
-    severity = forms.ChoiceField(label=_("Severity"), required=False, choices=any_of(Severity))
-    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=any_of(Topic))
+    platform = forms.ChoiceField(widget=Choice, label=_("Platform"), required=False, choices=any_of(Platform))
+    place = forms.TypedChoiceField(widget=Choice, label=_("Place"), required=False, coerce=int, empty_value=None)
+    priority = forms.ChoiceField(widget=Choice, label=_("Priority"), required=False, choices=any_of(Priority))
+    severity = forms.ChoiceField(widget=Choice, label=_("Severity"), required=False, choices=any_of(Severity))
+    topic = forms.ChoiceField(widget=Choice, label=_("Topic"), required=False, choices=any_of(Topic))
     stars = forms.TypedChoiceField(
+        widget=Choice,
         label=_("Stars"),
         required=False,
         coerce=int,
         empty_value=None,
         choices=[("", _("Any")), *((n, "★" * n) for n in range(1, 6))],
     )
-    owner = forms.TypedChoiceField(label=_("Who has it"), required=False, coerce=int, empty_value=None)
+    owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)
     NARROWING = ("platform", "place", "priority", "severity", "topic", "stars", "owner")
     LANES = ("due", "others", "customer", "closed", "all")
@@ -391,34 +303,3 @@ class FilterForm(Form):
         """The address of this list without its page."""
         words = {"q": self.typed} if self.typed else {}
         return urlencode({"lane": self.lane_wanted, **words, **self.wanted})
-
-
-class ConnectForm(Form):
-    """What a platform wants to know before it lets us in. Credentials go one way: they are never shown again."""
-
-    name = forms.CharField(label=_("Name on this desk"), max_length=120)
-    kind = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"name": entry.name, "kind": entry.key}, **kwargs)
-        self.entry = entry
-        secret = forms.PasswordInput(attrs={"autocomplete": "off"})
-        for one in entry.credentials:
-            self.fields[one.name] = forms.CharField(
-                label=_(one.label), help_text=_(one.help), required=one.required, widget=secret, strip=True
-            )
-        for one in entry.settings:
-            self.fields[one.name] = forms.CharField(label=_(one.label), help_text=_(one.help), required=one.required)
-
-    def _given(self, names: Sequence[SetupField]) -> dict[str, str]:
-        return {one.name: self.cleaned_data[one.name] for one in names if self.cleaned_data.get(one.name)}
-
-    @property
-    def credentials(self) -> dict[str, str]:
-        """The secrets that were given."""
-        return self._given(self.entry.credentials)
-
-    @property
-    def settings(self) -> dict[str, str]:
-        """Everything else that was given."""
-        return self._given(self.entry.settings)

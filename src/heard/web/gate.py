@@ -11,7 +11,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -79,7 +80,7 @@ def in_brand(page: Page) -> Page:
     return entered
 
 
-def case_act(*, anchor: str, page: Callable[..., HttpResponse]) -> Callable[[Callable[..., str]], Page]:
+def case_act(*, anchor: str, page: Page) -> Callable[[Callable[..., str]], Page]:
     """An act on one case: locked, done or refused as a whole, then back to the case at `anchor`.
 
     The function does the act and returns what to say of it. A form that is not clear goes back with the case page.
@@ -89,7 +90,7 @@ def case_act(*, anchor: str, page: Callable[..., HttpResponse]) -> Callable[[Cal
         @require_POST
         @in_brand
         @wraps(act)
-        def view(request: DeskRequest, code: str, **kwargs: Any) -> HttpResponse:
+        def view(request: DeskRequest, code: str, **kwargs: Any) -> HttpResponseBase:
             try:
                 with acting(request.brand, code, now=request.now) as case:
                     said = act(request, case, **kwargs)

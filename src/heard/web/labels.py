@@ -6,8 +6,8 @@ A test walks every enum named here, so that a new member without a word fails.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.case import OutgoingState
@@ -18,7 +18,10 @@ from heard.vocabulary.reading import Emotion, Language, MentionKind, OtherParty,
 from heard.vocabulary.text import Level, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
 
-Word = str | Promise
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Word: TypeAlias = "str | _StrPromise"
 
 WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
     Stage: {
@@ -269,8 +272,10 @@ def label(member: StrEnum) -> Word:
 
 def label_of(kind: type[StrEnum], value: str) -> Word:
     """The word for a plain value of `kind`; a brand's own word (a topic it added) stands for itself."""
-    known = WORDS[kind].get(kind(value)) if value in set(kind) else None
-    return known or value.replace("_", " ").capitalize()
+    try:
+        return WORDS[kind][kind(value)]
+    except (KeyError, ValueError):
+        return value.replace("_", " ").capitalize()
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Word]]:

@@ -62,7 +62,7 @@ class SectionForm(Form):
 def _field(info: FieldInfo) -> forms.Field | None:
     """The form field for one setting, None where text is the better place."""
     kind: Any = info.annotation
-    shared: dict[str, Any] = {"help_text": info.description, "required": False}
+    shared: dict[str, Any] = {"help_text": info.description or "", "required": False}
     if kind is bool:
         return forms.BooleanField(**shared)
     if kind is int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language
-from heard.vocabulary.text import Brief, Draft, Part, Sentence, TextKind
+from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
@@ -18,6 +18,7 @@ from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
 TRIES = 8
+_TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _LEAN = 2  # from this rung on only the main issue is named
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -32,7 +33,7 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
         lines = guide(brief, seed=seed)
         return (Draft(sentences=lines, recipe=recipe.name, language=spoken.language, version=version),)
     said = speech(brief, recipe, spoken)
-    ladder = SHAPES[recipe.name]
+    ladder = _ladder(recipe.name, brief, said)
     before = [trigrams(text) for text in brief.recent]
     drafts: list[Draft] = []
     for number in range(count):
@@ -41,6 +42,14 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
         drafts.append(Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version))
         before.append(trigrams(drafts[-1].text))
     return tuple(drafts)
+
+
+def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
+    """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
+    known = brief.standing is Standing.KNOWN
+    if name == "mixed" and not said.can("praise"):
+        return SHAPES["known" if known else "unknown"]
+    return SHAPES["mixed_known" if name == "mixed" and known else name]
 
 
 def _best(
@@ -52,12 +61,15 @@ def _best(
     key: Sequence[str | int],
 ) -> tuple[Sentence, ...]:
     """The best of some tries on the richest rung that fits; the shortest text of all where nothing fits."""
+    lean = said.only_first()
     shortest: tuple[int, tuple[Sentence, ...]] | None = None
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
-        for attempt in range(TRIES if rung < 2 else TRIES * 2):
+        for attempt in range(TRIES * 5):
+            if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
+                break
             choice = Choice(*key, rung, attempt)
-            words = said if rung < _LEAN else said.only_first()
+            words = said if rung < _LEAN else lean
             sentences = _spoken(choice.among(shapes), brief, spoken, words, choice, framed=rung < 3)
             text = Draft(sentences=sentences, recipe="", language=Language.ENGLISH, version="").text
             length = measure(text, RULES[brief.platform].unit)
@@ -103,7 +115,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
     words = sum(len(s.text.split()) for s in body)
     rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40
     liked = sum(word.lower() in text.lower() for word in brief.voice.favourite_words) * 0.05
-    return (alike if alike <= ALIKE else alike + 2) + _worn(text) * 0.15 + rhythm - liked
+    return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
 
 
 _WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)

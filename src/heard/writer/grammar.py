@@ -132,6 +132,10 @@ class Speech:
     plural: bool = False
     familiar: bool = False
     _can: dict[str, bool] = field(default_factory=dict)
+    _ways: dict[str, list[Phrase]] = field(default_factory=dict)
+    _open: dict[int, tuple[OneOf, list[Phrase]]] = field(
+        default_factory=dict
+    )  # by id; the node is kept so that the id stays its own
 
     def can(self, name: str) -> bool:
         """Whether anything stands behind `<name>` in this case."""
@@ -147,7 +151,7 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
-        return replace(self, phrases={**self.phrases, "issues": self.phrases.get("first", ())}, _can={})
+        return replace(self, phrases={**self.phrases, "issues": self.phrases.get("first", ())}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:
         """One way of saying `<name>`, chosen by `choice`; empty when nothing stands behind it."""
@@ -182,9 +186,11 @@ class Speech:
     def _named(self, name: str, choice: Choice) -> str:
         if name in self.words:
             return self.words[name]
-        possible = [phrase for phrase in map(parse, self._alternatives(name)) if self._possible(phrase)]
+        ways = self._ways.get(name)
+        if ways is None:
+            ways = self._ways[name] = [way for way in map(parse, self._alternatives(name)) if self._possible(way)]
         out: list[str] = []
-        self._speak(choice.among(possible), choice, out)
+        self._speak(choice.among(ways), choice, out)
         return "".join(out)
 
     def _option(self, node: OneOf, choice: Choice) -> Phrase:
@@ -192,7 +198,10 @@ class Speech:
             return node.options[1 if self.plural else 0]
         if node.by == "address":
             return node.options[1 if self.familiar else 0]
-        return choice.among([option for option in node.options if self._possible(option)])
+        known = self._open.get(id(node))
+        if known is None:
+            known = self._open[id(node)] = (node, [option for option in node.options if self._possible(option)])
+        return choice.among(known[1])
 
 
 def _small(name: str) -> str:

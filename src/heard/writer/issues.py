@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from heard.vocabulary.reading import MentionKind, Polarity
+from heard.vocabulary.reading import MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
 from heard.writer.tables import IssueRule, Table
 from heard.writer.wording import captured, plain
 
 MOST_NAMED = 3
+_SURE = 0.75
+_NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 _NAME = re.compile(r"<(\w+)>")
 
@@ -44,7 +46,10 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
-            found.insert(0, _mentioned(main.what, brief, spoken) or of_topic(main.what, brief, spoken))
+            named = _mentioned(main, brief, spoken)
+            sure = named is not None or main.confidence >= _SURE
+            # A topic that rests on no word we understood comes after what was understood.
+            found.insert(0 if sure or not found else 1, named or of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
@@ -66,13 +71,14 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     return tuple(kept)
 
 
-def _mentioned(topic: str, brief: Brief, spoken: Table) -> Issue | None:
+def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by the thing that the review names, where nothing more exact was understood and nobody praised that thing."""
     text = _text(brief)
     liked = _found(text, spoken.praise, spoken, brief)
-    rules = [rule for rule in spoken.mentions if rule.topic == topic]
+    rules = [rule for rule in spoken.mentions if rule.topic == topic.what]
     for issue in _found(text, rules, spoken, brief):
-        if not any(issue.start < other.end and other.start < issue.end for other in liked):
+        near = not topic.spans or any(s.start - _NEAR < issue.start and issue.end < s.end + _NEAR for s in topic.spans)
+        if near and not any(issue.start < other.end and other.start < issue.end for other in liked):
             return issue
     return None
 

@@ -14,6 +14,7 @@ from heard.writer.tables import Table
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
+_ROOMY = 1000  # of the platform's own unit
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -158,9 +159,10 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
     shown = wrong[:2]
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
-    joined = [_joined([i.named for i in shown], spoken)]
-    if len(wrong) > 2:
-        joined.append(_joined([i.named for i in wrong], spoken))
+    limit = RULES[brief.platform].limit
+    all_named = _joined([i.named for i in wrong], spoken)
+    # Where there is room everything they complained of is named; a short reply may stop at two.
+    joined = [all_named] if limit is None or limit >= _ROOMY else [_joined([i.named for i in shown], spoken), all_named]
     norm = tuple(n for issue in shown for n in issue.norm) or (topic.norm if topic else ())
     return {
         "issues": tuple(joined),

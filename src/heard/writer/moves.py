@@ -79,6 +79,7 @@ def _move(part: Part, why: str, *rules: str) -> MoveWords:
 _VAGUE_OPEN = _move(Part.APOLOGISE, "R6: an apology that guesses nothing", "vague_open")
 _VAGUE_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "vague_feel")
 _VAGUE_ASK = _move(Part.ASK, "T3: one question instead of a guess", "vague_ask")
+_LUKEWARM_ASK = _move(Part.ASK, "T3: neither praise nor blame, so one question and no apology for nothing", "lukewarm_ask")
 _HAPPY = _move(Part.THANK, "R3: thanks, short", "happy")
 _HAPPY_PRAISE = _move(Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_team")
 _HAPPY_TEAM = _move(Part.CLOSE, "W3: praise reaches those who earned it, and names nobody", "happy_team")
@@ -185,17 +186,24 @@ SHAPES: dict[str, Ladder] = {
         ((_VAGUE_OPEN, _VAGUE_ASK, ROUTE_SHORT),),
         ((_VAGUE_OPEN, _VAGUE_ASK),),
     ),
+    "lukewarm": (
+        ((THANK_PLAIN, _LUKEWARM_ASK), (THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN)),
+        ((THANK_PLAIN, _LUKEWARM_ASK),),
+    ),
     "positive": (
         (
             (_HAPPY, _HAPPY_PRAISE),
             (_HAPPY, _HAPPY_PRAISE, _HAPPY_CLOSE),
             (_HAPPY_PRAISE, _HAPPY),
-            (_HAPPY_PRAISE, _HAPPY_TEAM, THANK_SHORT),
+            (_HAPPY_PRAISE, _HAPPY_TEAM, THANK_PLAIN),
+            (_HAPPY, _HAPPY_PRAISE, _HAPPY_TEAM),
+            (_HAPPY_PRAISE, _HAPPY, _HAPPY_CLOSE),
         ),
         ((_HAPPY,),),
     ),
     "positive_clinic": (((_HAPPY_CLINIC, _HAPPY_TEAM), (_HAPPY_CLINIC, _HAPPY_TEAM, _HAPPY_CLOSE)), ((_HAPPY_CLINIC,),)),
     "mixed": _mixed(ROUTE_UNKNOWN),
+    "mixed_known": _mixed(ROUTE_KNOWN),
     "clinic": (
         (
             (THANK_PLAIN, _CLINIC_ISSUE, _CLINIC_SORRY, _CLINIC_PRIVACY, _CLINIC_ROUTE),
@@ -291,5 +299,3 @@ SHAPES: dict[str, Ladder] = {
     "improvement": (((_SAID, _DID, _IMPROVED_CLOSE),), ((_SAID, _DID),), ((_DID,),)),
     "removal_request": ((_REMOVAL,),),
 }
-# The same as a complaint wherever the case differs only in what may be said with confidence.
-SHAPES["mixed_known"] = _mixed(ROUTE_KNOWN)

@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints
+from heard.writer.issues import complaints, praises
 from heard.writer.tables import table
 
 _OF_KIND = {
@@ -94,6 +94,10 @@ def _by_tone(brief: Brief) -> Recipe:
         return Recipe("clinic", "R-11: neither confirms nor denies that somebody is a patient")
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
+    if _vague(brief) and polarity is not Polarity.NEGATIVE:
+        return Recipe(
+            "lukewarm", "T3: neither praise nor blame that could be named, so one question and no apology for nothing"
+        )
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")
     if polarity in (Polarity.MIXED, Polarity.NEUTRAL):
@@ -118,19 +122,23 @@ def polarity_of(brief: Brief) -> Polarity:
     read: Reading | None = brief.reading
     if read is None:
         return Polarity.NEGATIVE if stars is None or stars <= 2 else Polarity.MIXED if stars == 3 else Polarity.POSITIVE
-    if stars is not None and stars <= 2 and read.polarity is Polarity.POSITIVE:
-        return Polarity.NEGATIVE
-    if stars is not None and stars >= 4 and read.polarity is Polarity.NEGATIVE:
+    if stars is None:
+        return read.polarity
+    if stars <= 2:
+        fair = read.polarity is Polarity.MIXED and praises(brief, table(brief.language))
+        return Polarity.MIXED if fair else Polarity.NEGATIVE
+    if stars == 3:
+        return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
+    if read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED
-    if read.polarity in (Polarity.MIXED, Polarity.NEUTRAL) and read.complaint < 0.5 and (stars is None or stars >= 4):
-        return Polarity.POSITIVE  # an apology to somebody who complains of nothing does more harm than a plain thank-you
-    return read.polarity
+    # An apology to somebody who complains of nothing does more harm than a plain thank-you.
+    return Polarity.POSITIVE if read.complaint < 0.5 else read.polarity
 
 
 def _vague(brief: Brief) -> bool:
-    """The reading's word; where nothing was read, whether any known kind of trouble stands in the text."""
-    if brief.reading is not None:
-        return brief.reading.vague
+    """Nothing to act on: the reading says so, or nothing in the text can be named."""
+    if brief.reading is not None and brief.reading.vague:
+        return True
     return not complaints(brief, table(brief.language))
 
 

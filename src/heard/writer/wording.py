@@ -34,7 +34,9 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         tidy = _SPACES.sub(" ", value if name in _AS_THEY_ARE else value.strip())
         word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
         if name == "thing":
-            if not _speakable(word, text[: match.start("thing")], spoken):
+            # In "waited for cold pasta" the pattern itself holds the word before the thing, so no phrase is torn apart.
+            before = text[: match.start("thing")] if match.start("thing") == match.start() else ""
+            if not _speakable(word, before, spoken):
                 return None
             words.update(_thing(word, spoken))
         elif name == "dur":
@@ -65,6 +67,9 @@ def _agreement(words: Mapping[str, str], spoken: Table) -> dict[str, str]:
         found["State"] = state.capitalize()
         found["a_state"] = _with_article(state)
         found["A_state"] = found["a_state"].capitalize()
+        if thing := words.get("thing", ""):
+            found["state_thing"] = f"{state} {thing}" if words["a_thing"] == thing else f"{found['a_state']} {thing}"
+            found["State_thing"] = found["state_thing"][0].upper() + found["state_thing"][1:]
     return found
 
 

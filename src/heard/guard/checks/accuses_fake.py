@@ -6,6 +6,21 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (doubt|not convinced|hard to believe|do not believe) [..2] (whether|that|if|you|any of) [..4]
+        (were|was|ever|real|visited|stayed|ordered|happened|exist|exists|true|genuine|here|customer|guest)
+    (no|any) (guest|customer|client|patient|user|person|one|order|booking) [..2] (by|with|under|of) (that|this|your) name
+    (suspicious|suspiciously|coordinated|smear|campaign|troll farm|bot|bots|paid reviewer|copy pasted|copied|rehearsed|
+        orchestrated)
+    (you|the writer|whoever) [..2] (work|works|working|employed|sent|hired|connected) [..1] (for|by|to) [..5] (competition|
+        competitor|rival|another|other|next door|across|them)
+    (rival|rivals|the competition|another (hotel|restaurant|shop|clinic|company|firm|bank|plumber) [..3] (behind|street|town|
+        road))
+    (if|whether) (you|this) [..2] ever [..2] (were|was|been|visited|set foot|happened|stayed|here)
+    (untruth|untruths|falsehood|falsehoods|fiction|fairy tale|fabrication|fabrications|invention|figment|concocted|dishonest|
+        crook)
+    (story|account|tale|claims|details|name|dates) [..2] (is|are|does|do) [..2] (invented|fiction|add up|made up|fabricated|
+        fishy|not exist|impossible)
+    (mistaken|confused|confusing|mixed) [..1] us (with|for|up)
     (fake|fraudulent|bogus|phoney|phony|fabricated|made up|malicious|fictitious|false|dishonest|invented|planted|paid) [..1]
         ({review}|account|accounts|profile|claims|claim|story|allegations|accusations)
     ({review}|account|profile|claim|story|this|that|it|complaint) (is|are|was|looks|seems|appears|must be) [..3] (fake|

@@ -6,6 +6,25 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    you (say|write|state|mention|complain|suggest|imply|describe|assert) [..8] (but|yet|however|although|whereas|when in fact|
+        even though)
+    (not|hardly) [quite|entirely|strictly|exactly|really|at all] [..1] (accurate|correct|how it happened|what happened|how we
+        remember|the whole story|the full story|the full picture)
+    (does|do) not (match|reflect|correspond|agree|tally|square|add up|hold|stand)
+    at no (point|time|stage)
+    (can not|do not|will not|cannot) [..1] (accept|agree|recognise|recognize|let) [..3] (that|this|your|with|claim|version|
+        description|stand|account)
+    (was|took|were|is) (no more than|only|less than|under|exactly|barely|just|nowhere near|not even) # (minutes|hours|days|
+        seconds|minute|hour)
+    there was (no|never|nothing) [..3] (hair|delay|wait|noise|smell|problem|damage|fault|dirt|charge|queue|mistake|such|wrong)
+    (as a matter of fact|for the record|the facts are|the fact remains|let the record|in truth|truth be told|to be clear|to
+        be accurate)
+    (we|our staff|our team|nobody|no one|she|he|they) (did not|never) [..2] (say|said|refuse|refused|ignore|ignored|shout|
+        shouted|charge|charged|tell|told|promise|promised) [..2] (you|that|anything)
+    (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|tested|checked) when (it|they|you|we)
+    (we|i) (have to|must|would|respectfully|strongly|beg to) [..1] (differ|disagree|object|challenge|question)
+    (you were|your (table|room|order|food|meal|parcel)) [was|were] [..2] (served|seated|ready|delivered|answered) (within|
+        after|in) [..2] #
     (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
         are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
         misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|unfair|not the case)

@@ -1,8 +1,10 @@
 """Asking for praise."""
 
+from heard.guard.find import sentence_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import TO_CUSTOMER, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -11,7 +13,7 @@ _PHRASES = Phrases(
     (five|5) stars
     (give|leave|rate|award|grant) [..3] (stars|top marks|full marks|thumbs up)
     (higher|better|more|extra) [..1] (rating|stars|star|score)
-    (sing our praises|spread the love|say something nice|kind words) [..3]
+    (sing our praises|spread the love|say something nice)
     """,
     es="""
     {review} [..1] (positiva|buena|favorable|excelente|de cinco estrellas)
@@ -44,6 +46,22 @@ _PHRASES = Phrases(
     """,
 )
 
+_THANKED = Phrases(
+    en="(thank you|thanks) for",
+    es="gracias por",
+    fr="(merci pour|merci de)",
+    de="(danke fur|dank fur)",
+    it="grazie per",
+    pt="(obrigado|obrigada) (por|pela|pelas|pelo|pelos)",
+    nl="(dank voor|bedankt voor)",
+)
+
+
+def _find(text: Text, _brief: Brief) -> Places:
+    thanked = {sentence_of(text, span) for span in _THANKED.find(text)}  # "thank you for the five stars" asks for nothing
+    yield from (span for span in _PHRASES.find(text) if sentence_of(text, span) not in thanked)
+
+
 CHECK = Check(
     id="asks_for_stars",
     rule="R-2",
@@ -52,5 +70,5 @@ CHECK = Check(
     meaning="Nobody is asked for stars, for praise or for a positive review.",
     why="This asks for a good rating instead of an honest one; Google, Play, Apple and Trustpilot forbid it.",
     mend="Ask for an honest review, in the same words for everybody, or do not ask.",
-    find=phrased(_PHRASES),
+    find=_find,
 )

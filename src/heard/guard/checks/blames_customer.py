@@ -6,23 +6,37 @@ from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
     en="""
-    you (should|could|ought to|needed to|might) have !(had to|been able|been told|been given|been offered|been served|been
-        seen|been warned|been asked|been called|received|enjoyed|got|felt|heard|expected|found|left|waited|to)
+    it was you (who|that)
+    you (insisted on|ignored|kept changing|gave us the wrong|mistook|overlooked|waited until|turned up late|left it too late)
+    (incorrect|improper|careless|rough) (use|handling|installation|storage)
+    (misuse|mishandling|mishandled|misreading|your own error)
+    (would|could|might) (have|easily have) [..2] been (avoided|prevented|different|solved|fine|easy) [..3] (if|had) you
+    you would have (known|seen|been|noticed|avoided|got|found|had)
+    (guests|customers|people) who (ignore|fail to|do not bother|turn up late) [..6]
+    (you|your party|your children|your kids|your dog|your group) (were|was) [..1] (late|loud|noisy|unprepared|not listening)
+    all you (had|needed) to do
+    ^ [please|always] (check|read) [..4] (carefully|properly|before you|before ordering|before booking|next time|first)
+    you (simply|just|only) (had|have|needed|need) to
+    (you|have) only yourself
+    you (should|could|ought to|might|needed to) have !(been|had) [..1] (told|asked|read|called|checked|said|informed|
+        mentioned|spoken|raised|complained|contacted|booked|arrived|listened|noticed|realised|realized|followed|cancelled|
+        canceled|let us|brought|     planned|known|rung|phoned|ordered|chosen|understood|left earlier|come earlier|warned|
+        notified|flagged|packed|tested|tried)
     you (failed|forgot|neglected|refused|omitted|did not bother) [to]
     (your|entirely your|all your) [own] (fault|mistake|responsibility|carelessness|negligence|doing|choice)
-    you (did not|never) [..2] (tell|told|say|said|inform|informed|complain~|mention~|ask~|read|follow~|listen|call~|cancel~|
-        raise~|speak|bother|check|show|understand|notify)
-    (had|if) you [only|had|just|simply] (read|told|followed|asked|said|informed|listened|arrived|come|waited|called|checked|
-        mentioned|booked)
-    (because|since|as) you (did not|were late|arrived late|chose|refused|insisted|failed|ignored|misread|misunderstood|
-        ordered the wrong|had not)
+    you (did not|never) [even|once|ever|actually|think to|bother to] (tell|told|say|said|inform|informed|complain~|mention~|
+        read|follow~|listen|call ahead|cancel~|raise~|speak up|bother|check|notify|let us)
+    you (did not|never) [even] ask !(for|to)
+    (had you|if you had|if only you had) [only|just|simply] (read|told|followed|asked|said|informed|listened|arrived|come|
+        waited|called|checked|mentioned|booked)
+    (because|since|as) you (were late|arrived late|refused|insisted|failed|ignored|misread|misunderstood|ordered the wrong)
     you (misread|misunderstood|misused|mishandled|ignored|caused|brought this|only have yourself|chose to)
     (user|customer) error
     you only have yourself to blame
     (next time|in future) [please] (read|check|tell|ask|make sure|be) !(we|our)
     (it is|was) (up to|for) you to (read|check|tell|ask|say)
     (nobody|no one) (forced|made|asked) you
-    you were (late|the one who|warned|told|informed|aware)
+    you were (late|warned|well aware|made aware|fully aware)
     """,
     es="""
     (deberia|deberias|tendria que|tenia que|podria|tendrias que) haber~ [..1] (leido|avisado|dicho|llamado|preguntado|

@@ -6,6 +6,12 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (colleague|colleagues|driver|waiter|waitress|chef|cook|receptionist|technician|server|assistant|nurse|porter|temp|trainee|
+        staff member|team member|lad|girl|supplier|courier) [..2] (let us down|let you down|dropped the ball|got it wrong|
+        slipped up|made a mistake|was having|was not paying|is new|was new|did not|should have|ignored|who was)
+    (new|young|temporary|junior|agency|weekend|seasonal) [..1] (colleague|girl|lad|guy|boy|waiter|waitress|starter|recruit|
+        hire|temp)
+    (to blame|at fault) [..1] (is|was|are|were) [..2] (supplier|courier|colleague|driver|carrier|chef|kitchen|staff)
     (mistake|error|fault|oversight|failure|doing|carelessness|negligence|incompetence) (of|by) [..3] {staff}
     {staff} [..3] (fault|mistake|error|blame|responsible|to blame|forgot|failed|messed up|was careless|did not follow|
         neglected)

@@ -6,6 +6,25 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (as|which) (i am|we are) sure you (will|can|would|understand|appreciate|know)
+    (perhaps|maybe|might) [..3] (better off|happier|more comfortable|more suited|better suited|try somewhere|fast food|a
+        chain|mcdonald's|cheaper|simpler)
+    (quick|simple|closer|cursory|brief) (look|glance|read|search|google) [..6] (would|will|shows|tells|reveals)
+    for (future reference|next time|your guidance|your benefit)
+    (anyone|anybody|everyone|people|those|most people|guests|customers) [..2] (who|with) [..3] (know|knows|understands|
+        understand|has ever|eye|palate|experience|a basic|basic|manages|manage|appreciate|appreciates|sense|clue)
+    (most|other|all our other) (people|guests|customers|users|patients) [..2] (manage|managed|understand|find|cope|grasp)
+    (with|have|had) a (little|bit|touch) [..1] [more] (patience|thought|care|common sense|understanding|effort)
+    (gently|kindly|politely) (remind|point out|suggest)
+    (basic|elementary|rudimentary|simplest|fundamental) [..2] (understanding|knowledge|concept|grasp|rule|idea|steps|
+        instructions|maths|physics|english)
+    (hard|difficult|complicated|much|tricky|complex) for you
+    (let us|let me|i will|we will|allow me to) [..2] (explain|put it|spell|keep this|say this|simplify) [..3] (simply|simple|
+        slowly|again|out|terms|simple|how|what)
+    (not|never) [..1] (expect|assume) [..2] (everyone|everybody|you) to (understand|know|appreciate|grasp)
+    (you|one) (may|might|will|would) (not|find|learn|come to|one day|have to) [..2] (aware|realise|realize|know|understand|
+        learn|appreciate|discover)
+    (as you|you) (should|ought to|would|will) (know|be aware|realise|realize|have learned|have learnt|understand)
     (as|what) you [may|might|perhaps|probably|clearly|obviously] [..1] (not|do not|fail to) [..1] (know|realise|realize|
         understand|be aware|appreciate)
     (you|people) (clearly|obviously|evidently|apparently) [..3] (not|never|no|misunderst~|fail~|unaware|unfamiliar|confus~)

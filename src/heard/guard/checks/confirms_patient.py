@@ -7,6 +7,18 @@ from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
     en="""
+    your [..2] (teeth|tooth|knee|hip|back|skin|eye|eyes|smile|crown|crowns|veneers|implant|braces|jaw|gum|gums|mouth|foot|
+        shoulder|child|son|daughter|baby|mum|mother|father|husband|wife|file|chart|notes|records|case notes|recovery|pain|
+        medication|scan|referral|injection|wound|stitches|blood|dose|diagnosis|symptoms|condition)
+    (saw|seen|examined|treated|met|assessed|referred|discharged|admitted|helped|fitted|reviewed|looked after|cared for) (you|
+        your)
+    (you|you have) (been|were|are) [..3] (with us|seen|treated|registered|booked|examined|referred|in our chair|under our
+        care|in for|in our care|our patient|at our)
+    (when|after|since|while|before|during) you [..2] (came|visited|saw|were|arrived|attended|sat|joined|left|rang|called|
+        booked|registered)
+    (dr|doctor|nurse|hygienist) [..2] (saw|remembers|explained|told you|treated|advised|has treated|examined)
+    (next|last|first|follow up|yearly|recent) (appointment|visit|check up|treatment|session|consultation)
+    (your|the) (wait|waiting time) [..3] (on the day|that day|that morning|before you were)
     (your|you) [..2] (appointment|visit|treatment|procedure|consultation|surgery|operation|check up|checkup|care|examination|
         results|session|dentist|doctor|therapist|nurse|hygienist|prescription|x-ray|cleaning|filling)
     (as|being|you are|you were|become|been|one of our|were) [..1] [a|our] [..2] (patient|patients)

@@ -6,6 +6,20 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (as a|being a|we are a|we are only a|we are just a) (small|family|tiny|independent|busy|local) [..2] (business|team|place|
+        firm|shop|restaurant|company|kitchen)
+    (prices|price|fees) (reflect|reflects|are set|are in line|have gone up|are fair|are the same)
+    (busiest|one of the busiest|very busy|hectic|peak|fully booked|full house|record number) [..3]
+    (short staffed|understaffed|off sick|called in sick|were sick|two people down|a man down|staff down|short of staff)
+    (reviews|ratings|reputation|awards|regulars|customers) [..1] (speak|speaks|prove|show) for (themselves|itself)
+    (hundreds|thousands|dozens|plenty|most|many|countless|majority) [..2] (happy|satisfied|other|reviews|guests|customers|
+        people|patients|users|clients) [..5]
+    (rarely|seldom|hardly ever|very rare|extremely rare|almost never) [..5]
+    (we|they|staff|team|she|he) (were|was|are|is) [only|all|just] [..1] (doing|trying) (our|their|her|his) (best|job|utmost)
+    (can not|cannot|could not) [..1] (please everyone|be everywhere|predict|foresee|know that|have known|control|be expected)
+    (that is|this is|it is) (just|simply) how    (for over|for more than) # years
+    (works|worked|fine) for (everyone|everybody|others|most)
+    (not|never) [..1] (our intention|intentional|deliberate|on purpose)
     (never|not) [..3] (had|received|heard) [..3] (complaint|complaints|problem|problems|issue) [..2] (before|like this)
     (first|only) [..2] complaint
     (nobody|no one|none|not one|no other) [..3] (complained|complains|else|customer|guest|guests) [..3] (complained|complain|

@@ -1,8 +1,9 @@
 """Sorting who is sent to the review page."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PRIVATE, REQUESTS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import PRIVATE, REQUESTS, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level, TextKind
 
 _PHRASES = Phrases(
     en="""
@@ -56,6 +57,46 @@ _PHRASES = Phrases(
     """,
 )
 
+# A sorting question and the request may stand in sentences of their own: "Happy? Review us here. Unhappy? Write to us."
+_SORTS = Phrases(
+    en="""
+    ^ [all|so|really|very|was it] (happy|unhappy|loved|love|enjoyed|satisfied|dissatisfied|pleased|not happy|not satisfied|
+        disappointed|
+        great|good|had a (good|great|bad|lovely|wonderful)) [..6] ?
+    (if|were|was|did|are|should|when|since|as|because|seeing|given) [..4] (happy|unhappy|satisfied|dissatisfied|enjoyed|loved|
+        pleased|liked|impressed|disappointed|less than|not quite|anything|went well|was right|fell short|not perfect|
+            delighted|
+        good experience|great experience|bad experience|problem|problems|complaint|complaints|contented|content)
+    (four|five|4|5) (or five|or 5|stars|and above|or more|or higher)
+    (three|two|one|3|2|1) (stars|or less|or fewer|or below|or lower)
+    (happy|satisfied|happiest|best|loyal|favourite) {customer}
+    """,
+    es="(si|quedo|esta|estuvo) [..4] (content~|satisfech~|descontent~|insatisfech~|gusto|problema|queja)",
+    fr="(si|etes vous|etiez vous) [..4] (satisfait~|content~|insatisfait~|mecontent~|decu~|aime|probleme)",
+    de="(wenn|falls|waren|sind|sollten) [..4] (zufrieden|unzufrieden|begeistert|gefallen|enttauscht|problem)",
+    it="(se|e stat~|era) [..4] (soddisfatt~|content~|insoddisfatt~|delus~|piaciut~|problema)",
+    pt="(se|ficou|esta|caso) [..4] (satisfeit~|content~|insatisfeit~|descontent~|gostou|problema)",
+    nl="(als|was|bent|indien|mocht) [..4] (tevreden|ontevreden|blij|teleurgesteld|bevallen|probleem)",
+)
+
+
+_PAGE = Phrases(
+    en="({review}|google|yelp|tripadvisor|trustpilot|facebook|app store|play store|public page|<link>)",
+    es="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+    fr="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+    de="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+    it="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+    pt="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+    nl="({review}|google|tripadvisor|trustpilot|facebook|<link>)",
+)
+
+
+def _find(text: Text, brief: Brief) -> Places:
+    yield from _PHRASES.find(text)
+    if brief.kind not in PRIVATE - {TextKind.FOLLOW_UP} and _PAGE.within(text):
+        yield from _SORTS.find(text)
+
+
 CHECK = Check(
     id="gates",
     rule="R-3",
@@ -64,5 +105,5 @@ CHECK = Check(
     meaning="Everybody is asked in the same way, happy or not.",
     why="This sends the happy to the public page and keeps the unhappy away, which Google forbids and the FTC calls deceptive.",
     mend="Ask everybody the same question with the same link.",
-    find=phrased(_PHRASES),
+    find=_find,
 )

@@ -7,6 +7,14 @@ from heard.vocabulary.text import Brief, Level, Standing
 
 _PHRASES = Phrases(
     en="""
+    (who|which) [..1] (you are|i am speaking|we are speaking|visit|branch|store|location|order|booking|room|table) [..2] (was|
+        this|it|you)
+    (remind|remind us|jog our memory)
+    (could|can|would) (you|not) [..4] (find|trace|place|identify|locate|match|tell us (who|which|when)|remind|confirm (who|
+        which|your)|send us (your|some|more))
+    (have been|were|was|are|am|been) (unable|not able) to (find|trace|identify|locate|match|verify|place)
+    (date|time|day) (of|and) [..3] (your|name|visit|order|stay|booking) [..4] (so|and|would|please|help|to)
+    (not sure|unsure|unclear|no idea) (who|which|what|when|whether)
     (no|not|unable|can not|could not|without|cannot) [..3] (record|records|find|locate|identify|trace|match) [..4] (you|your|
         this|any|visit|order|booking|details)
     (no record of|find any record|we have no record)

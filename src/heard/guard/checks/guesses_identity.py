@@ -6,6 +6,19 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (sounds|looks|reads) [..3] like (you|mr|mrs|ms|one of|(the|a|our) [..2] (guest|couple|lady|gentleman|man|woman|customer|
+        family|person|tenant|patient))
+    (have a feeling|pretty sure|fairly sure|quite sure|almost certain|fairly certain|have a hunch|good idea|have worked out|
+        worked out|figured out|put two and two|no prize|not hard to guess|easy to guess|can guess|narrowed it down)
+    (only|just) (one|a single) [..1] (guest|table|customer|couple|party|person|order|client|patient|family|user|tenant|
+        booking) [..8] (you|so|which|that (day|night|evening|week|morning)|yours)
+    (by any chance|if i am not mistaken|unless i am mistaken|if memory serves|could it be|might this be|would that be|is that
+        you|was that you|were you not|are you not|is it you)
+    (you are|you were) (the|that|our|mr|mrs|ms|dr) [..2] (guest|couple|lady|gentleman|man|woman|customer|family|person|one)
+        [..3] (who|with|from|in|at|on|that)
+    (remember|recall|know) (a|the|one|that) [..1] (guest|couple|lady|gentleman|man|woman|customer|family|table|group|party|
+        patient|client) [..3] (who|with|from|that)
+    (mr|mrs|ms|miss) [..1] (we|i|is that|from)
     (believe|think|guess|suspect|assume|presume|understand|gather|sure|certain) [..2] (you are|you were|this is|you must be|
         you might be|you may be|this was) [..1] (the|a|an|our|one|from|mr|mrs|ms|miss|dr)
     (know|knew|realise|realize|tell) [..1] who you are

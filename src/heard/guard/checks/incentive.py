@@ -1,11 +1,24 @@
 """A reward for a review, or for changing one."""
 
+from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD
+from heard.guard.case import public_words
+from heard.guard.find import mentions
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, phrased
-from heard.vocabulary.text import Level, TextKind
+from heard.guard.rule import TO_CUSTOMER, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level, TextKind
 
 _BARGAIN = Phrases(
     en="""
+    {reward} [..10] (review|stars|rating|post|comment) [..3] (comes down|goes up|is gone|is changed|is updated|disappears|is
+        removed|is live|is up|online|posted|changed)
+    (token|gesture|small gift|little something|treat) [..3] for [..3] (amending|changing|updating|removing|deleting|posting|
+        writing|leaving|reviewing|your review|a review|the review)
+    (show|bring|send|forward|screenshot) [..4] {review} [..8] {reward}
+    (take|taking|took) [..3] (down|off) [..6] (and|then|we) [..8] {reward}
+    (review|rate|rating) [..6] (for|to) [..3] (win|earn|get|receive|claim|enter|unlock) [..4]
+    (we will|we can|we would|i will|happy to) [..6] {reward} [..6] (if|once|when|should|provided) [..4] (you|the|your) [..6]
+        (stars|review|rating|post|comment|words)
     {reward} [..8] (if|once|when|after|for|in return for|in exchange for|provided|as soon as|upon|against) [..5] {review}
     (if|once|when|after|in return for|in exchange for|provided|as soon as|for) [..6] {review} [..12] {reward}
     {review} [..3] (and|then) [..6] (get|receive|enjoy|win|claim|earn|we will|you will) [..5] {reward}
@@ -53,6 +66,14 @@ _BARGAIN = Phrases(
     """,
 )
 
+
+def _find(text: Text, brief: Brief) -> Places:
+    yield from _BARGAIN.find(text)
+    if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
+        public = public_words(brief)
+        yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))
+
+
 CHECK = Check(
     id="incentive",
     rule="R-1",
@@ -62,5 +83,5 @@ CHECK = Check(
     meaning="Nothing is given for a review, for a change of one, or for taking it down.",
     why="This ties something of value to a review. A fine of up to $53,088 each; Google forbids it for changes too.",
     mend="Make the remedy unconditional and leave the review out, or ask for a review and leave the reward out.",
-    find=phrased(_BARGAIN),
+    find=_find,
 )

@@ -6,10 +6,38 @@ from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
     en="""
-    you [..2] (were|are|was|came in|turned up|arrived|seemed|looked|appeared) [..3] (drunk|intoxicated|high|wasted|hammered|
-        aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|ignorant|stupid|rude|lying|dishonest|
-        unhinged|paranoid|entitled|impossible|childish|disgusting|cheap|unreasonable|hostile|obnoxious|racist|vile|nasty|
-        unpleasant|a nightmare|a nuisance|a bully)
+    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of
+        work|customer|guest|character|parent)
+    (embarrassed|embarrass|humiliated|disgraced) yourself
+    (pity|feel sorry for|sympathise with|sympathize with) [..1] (your|anyone|whoever|those|the people) [..3] (family|wife|
+        husband|children|partner|lives|live|colleagues|staff|with you)
+    (take|took|taking) [..1] your (anger|frustration|misery|unhappiness|bad mood|temper) out
+    (obviously|clearly|evidently|apparently) [..3] (unhappy|miserable|troubled|bitter|disturbed|unstable|lonely|angry)
+        (person|individual|man|woman|life|soul)
+    (brain|intelligence|iq|intellect|common decency|upbringing)
+    you [clearly|obviously|simply|really|just|plainly|frankly] (were|are|was|came in|turned up|arrived|seemed|looked|appeared)
+        [so|very|clearly|obviously|simply|just|plainly|completely|totally|being|frankly|rather|quite|too|a|an|both|visibly|
+        already|utterly|extremely|far too|the] [so|very|completely|bit|little|most|truly]
+        (drunk|intoxicated|high|wasted|hammered|aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|
+        ignorant|stupid|rude|lying|dishonest|unhinged|paranoid|entitled|impossible|childish|disgusting|unreasonable|hostile|
+        obnoxious|racist|vile|nasty|unpleasant|nightmare|nuisance|bully|miserable|bitter|petty|mean|lazy|sad|spoiled|spoilt|
+        selfish|arrogant|disgrace|joke|problem|slurring|staggering|shouting|screaming|swearing|yelling)
+    you (behaved|behave|acted|act|carried on) like
+    (your|such) (behaviour|behavior|conduct|manners|attitude|tone|temper|language|ignorance) [..1] (was|were|is|are|towards|
+        says|speaks)
+    (serial|professional|habitual|chronic|compulsive|constant) (complainer|complainers|moaner|moaners|whiner)
+    (some|certain) people [..2] (never|always|just|cannot|can not|enjoy|like to|live to|love to|will never)
+    you people
+    you (screamed|shouted|swore|yelled|spat|reeked|stank|smelled|insulted|bullied|threatened|staggered|slurred|made [..3] cry)
+    (learn|need|lack|lacking|teach you) [some] (manners|class|respect|intelligence|decency|self control)
+    (attention seeker|attention seeking|small minded|narrow minded|sad little|mean spirited|bad mannered|ill mannered|foul
+        mouthed)
+    (do not|no longer|not) [..2] (want|need|miss) (your (custom|business|kind|money|sort)|people like|customers like|guests
+        like)
+    (you|your kind|your sort) (are|is) not welcome
+    too (stupid|lazy|mean|tight|stingy|drunk|dim|dense|thick) to
+    (what|how) (kind|sort|type) of (person|people|parent|human|adult|mother|father)
+    (shows|says|tells) [..3] what (kind|sort|type) of (person|people)
     (such|need|want|tolerate|accept|your|another|you|more) [..1] (drunk|drunken|abusive|aggressive|rude|entitled|hysterical|
         obnoxious|ridiculous|
         pathetic|vile) (behaviour|behavior|

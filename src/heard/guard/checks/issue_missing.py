@@ -2,15 +2,17 @@
 
 from heard.guard.case import is_complaint, is_vague
 from heard.guard.issue import named_issue
-from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.marks import ASKING
+from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
-from heard.vocabulary.text import Brief, Level, TextKind
+from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if brief.kind is TextKind.FOLLOW_UP or not is_complaint(brief) or is_vague(brief) or not brief.review:
+    if not is_complaint(brief) or is_vague(brief) or not brief.review:
         return
-    if brief.review.text.strip() and not any(named_issue(text, brief)):
+    asks = not brief.reading and ("?" in text.known or ASKING.within(text))  # nobody said whether the review is vague
+    if brief.review.text.strip() and not asks and not any(named_issue(text, brief)):
         yield None
 
 
@@ -18,7 +20,7 @@ CHECK = Check(
     id="issue_missing",
     rule="seed 003",
     level=Level.WARN,
-    kinds=ANSWERS,
+    kinds=REPLY,
     meaning="The answer names what the customer complained about.",
     why="Nothing of what they wrote about appears here, so it reads like a form letter.",
     mend="Name the thing itself in their terms: the wait, the cold soup, the broken zip.",

@@ -6,6 +6,11 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (courier|carrier|supplier|manufacturer|airline|delivery app|booking site|delivery company|postal service|wholesaler|
+        landlord|factory|bank) [..3] (is|was|are|were|who|which|that) [..2] (to blame|responsible|at fault|damaged|lost|
+        delayed|sent|failed|caused|late|slow|dropped)
+    (blame|caused by|down to|thanks to|because of) [..2] (courier|carrier|supplier|manufacturer|airline|booking site|delivery
+        company|delivery app|factory|wholesaler)
     (not|out of|outside) [..2] (our (responsibility|problem|department|concern|hands|remit))
     (nothing|not much) [..2] (we can do|to do with us)
     (fault|mistake|error|responsibility|failure|problem) [..1] (of|lies with|with|by) [..2] (courier|carrier|postal service|

@@ -6,6 +6,32 @@ from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
+    (knock|take|taken|knocked) [..3] off [..2] (bill|price|total|next|order|invoice|fee|account)
+    (replace|redo|repair|mend|fix|clean|repaint|rebook) [..5] (free|for free|free of charge|at no charge|at no cost|without
+        charge|at our own (cost|expense))
+    (return|refund|send back|pay back) [..2] (your|the|every|half|all) [..3] (money|deposit|penny|cent|fee|payment|fare|price)
+    (half|full|partial|complete|entire) [..1] (refund|price|bill|credit|fee|fare) [..3] (for|is|to|will|on|as|has|back)
+    (store|account|travel|hotel) credit
+    (something|a little something|a treat|a surprise|a bottle|a cake|a hamper|flowers|chocolates|a gift) [..4] (waiting for
+        you|for you|on us|from us|your way|in the post|with our)
+    (compensation|goodwill (gesture|payment)|gesture of goodwill|gift card|gift voucher|discount code|promo code|free (night|
+        meal|month|session|treatment|delivery|repair|upgrade))
+    (as our|be our|be my|as my) (guest|guests)
+    (with|on) (our|my) compliments
+    (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
+        pizza) [..4] (on me|on us|is on|at our expense|for free|on the house|free of charge|at no charge|at no cost|for two)
+    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to you)
+    (make it up|making it up) to you with
+    (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
+    (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
+        money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
+    (refund|refunding|reimburse|compensate|reimbursing) you
+    (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
+    # [..1] (free|months free|nights free|months on us|weeks free)
+    (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%
+        discount) [..3] (is|on|for|will|as|with|from|to|waiting|ready|off|if)
+    (treat|host|invite|welcome) you [..5] (on us|free|complimentary|our guest|our guests|our expense|dinner for|on the house|
+        without paying)
     {give} [..1] you [..6] {reward}
     {give} [..3] {reward} [..3] (you|your|next|visit|order)
     (happy|like|love|glad|willing|pleased|delighted) to [..2] (refund|reimburse|compensate|credit|upgrade|comp|waive|

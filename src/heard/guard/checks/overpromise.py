@@ -6,6 +6,12 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (you have|you have got) (our|my) (word|promise|guarantee)
+    (make|making|made) (sure|certain) [..2] (this|it|that|nothing|you|nobody|no one) [..4] (never|again|ever)
+    (every single time|without exception|without fail|once and for all|no exceptions)
+    (will|shall) (never|always) [..2]
+    (anything|everything|whatever) (you (wish|want|ask)|it takes)
+    (perfect|flawless|faultless|spotless) [..2] (next time|stay|visit|experience|meal|service|from now)
     (will|shall|can|does|would) [..1] (never|not ever) [..3] (happen|occur|be repeated|recur|see|repeat|experience|have|wait)
     (never|not) [..2] (happen|happens|occur|repeated) (again|ever again|in future)
     (will|shall|does) not [..2] (happen|occur|recur|be repeated) [again]

@@ -1,7 +1,7 @@
 """A remedy and a review in one message."""
 
 from heard.guard.asking import CHANGE_WISH, OFFER, REVIEW_WISH
-from heard.guard.rule import PRIVATE, REQUESTS, Check, Places
+from heard.guard.rule import TO_CUSTOMER, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
@@ -17,7 +17,7 @@ CHECK = Check(
     rule="R-1",
     level=Level.BLOCK,
     law=True,
-    kinds=PRIVATE | REQUESTS,
+    kinds=TO_CUSTOMER,
     meaning="A message that offers something does not speak of the review.",
     why="A remedy and a wish about the review in one message imply a bargain, whatever the words are.",
     mend="Send the remedy now. If a review may be asked for at all, ask another day, with nothing attached.",

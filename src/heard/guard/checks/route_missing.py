@@ -1,6 +1,7 @@
 """No way to go on in private."""
 
 from heard.guard.case import is_complaint
+from heard.guard.find import mentions
 from heard.guard.marks import ROUTE
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import PHONE, Text
@@ -8,7 +9,10 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if is_complaint(brief) and not ROUTE.within(text) and not PHONE.search(text.raw):
+    if not is_complaint(brief) or brief.extortion or ROUTE.within(text) or PHONE.search(text.raw):
+        return
+    named = (words for words in (brief.route.contact, brief.case_code) if words.strip())
+    if not any(any(mentions(text, words)) for words in named):
         yield None
 
 

@@ -6,6 +6,29 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (such|so) [a] (refined|distinguished|discerning|sophisticated|delicate|exquisite|superior) [..1] (taste|palate|critic|
+        guest|customer|person|standards|tastes)
+    (humble|modest|lowly) [..1] (kitchen|restaurant|shop|hotel|establishment|service|staff|efforts|little|place|app|selves)
+    (human rights|war crime|crime against|national emergency|call the press|alert the (press|media)|hold the front page|stop
+        the presses|breaking news)
+    (we|we will|shall|next time) [..3] (roll|rolled) [..1] out [..2] red carpet
+    (string quartet|violins|trumpets|fanfare|butler|chauffeur|gold plated|golden throne|rose petals|private jet|throne)
+    (masterclass|master class|lecture|lesson|wisdom|expertise|words of wisdom) (in|on|from)
+    (open|opening|start|run) your own (restaurant|hotel|shop|cafe|business|airline|bank|app|kitchen)
+    (silly|shame on|woe|poor) (us|you|me|thing|soul|dear)
+    (traumatic|traumatised|traumatized|ordeal|heartbreaking|harrowing) [..3] (for you|for anyone|indeed|truly|experience)
+    (control|change|arrange|apologise for|speak to) [..2] (weather|sun|rain|laws of physics|traffic gods|gravity)
+    (how|so) (thoughtful|generous|gracious|brave|clever|original|charming) of you
+    (we had no idea|who knew|imagine|fancy that|clearly we|obviously we|apparently we) [..6] (royalty|michelin|inspector|
+        expert|critic|celebrity|important|perfect)
+    (do|please) (let us know|tell us|share) [..2] (secret|when you (open|find|become)|how you would|your recipe|your
+        expertise)
+    (forgive us|excuse us|pardon us) for (not|being|having|existing|breathing|living|daring|trying)
+    (deepest|sincerest|heartfelt) (sympathies|condolences)
+    (award|medal|prize|trophy|oscar|nobel|applause) [..2] (for|goes)
+    (bless you|bless your heart|lucky us|aren't you|are you not) [..2]
+    (first world|world) problems
+    (enjoy|enjoying) [..3] (complaining|moaning|perfection|your perfect)
     (thank you|thanks) [..2] (for nothing|so much for your (kind|charming|lovely|delightful|insightful|generous|helpful|
         glowing))
     (thank you|thanks) for (enlightening|educating|the lecture|the lesson|the entertainment|making us laugh|your expert|

@@ -6,6 +6,24 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    (keep|kept|hold|held|have) [..2] (record|records|copy|copies|evidence|screenshots) [..4] (court|police|legal|solicitor|
+        lawyer|case|against)
+    (not|never) [..1] (be|get) served [..2] (again|here)
+    (no longer|not|never) [be] [..1] welcome [..3] (here|back|again|in our|at our)
+    (unless|until) [..3] (review|post|comment|this) [..3] (removed|deleted|comes down|taken down|withdrawn|corrected)
+    (twenty four|24|48|seven|7|14) (hours|days) to (remove|delete|withdraw|retract|take|correct)
+    (will|shall|do) not hesitate to (take|act|pursue|defend|involve|report|sue|protect|go)
+    (take|taken|taking|pursue|pursuing) (this|it|the matter) (further|to court|to the police|up with the (police|authorities))
+    (defend|protect|safeguard) (our|ourselves|the) [..2] (name|reputation|business|rights|interests|good name)
+    (face|facing|bear|suffer|accept|prepare for|expect) [..2] consequences
+    (forward|forwarded|passed|pass|sent|handed|given) [..5] (solicitor|solicitors|lawyer|lawyers|attorney|legal team|legal
+        department|police)
+    (traced|trace|tracking|have recorded|logged|saved) [..2] (your ip|your address|ip address|your account|your details|your
+        identity)
+    (options|position) [..2] (with|including) [..2] (legal|court|lawyer|solicitor|damages)
+    (damages|injunction|writ|lawsuit|sued|suing|litigation|prosecution|prosecuted)
+    (your|their) (employer|boss|workplace|company|landlord|school|university) [..4] (know|hear|interested|informed|told|see|
+        read|contact)
     (legal|court) (action|proceedings|steps|consequences|remedies|measures)
     (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal team|legal department) !(advise~|ask~)
     (your|the) (name|details|review|case|post) .. (lawyer|lawyers|solicitor|solicitors|attorney|police|authorities)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.utils.dates import MONTHS_3
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -45,15 +47,16 @@ _TONES: dict[type[StrEnum], dict[StrEnum, str]] = {
 
 
 @register.simple_tag
+@cache  # a few dozen drawings, a hundred times on every page
 def icon(name: str) -> SafeString:
     """An own drawing from the sprite; it says nothing that words beside it do not say."""
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', static("heard/icons.svg"), name)
 
 
 @register.filter
-def label(member: StrEnum | None) -> labels.Word:
-    """The word for a member of the vocabulary."""
-    return "" if member is None else labels.label(member)
+def label(member: StrEnum | None) -> str:
+    """The word for a member of the vocabulary, in the reader's language."""
+    return "" if member is None else str(labels.label(member))
 
 
 @register.simple_tag
@@ -82,10 +85,10 @@ def when(moment: datetime | None, *, live: bool = True) -> SafeString:
     """A time in the zone of the page; `live` lets the browser say "in 3 hours" instead."""
     if moment is None:
         return SafeString("")
+    here = localtime(moment)
+    spoken = f"{here.day} {MONTHS_3[here.month].capitalize()} {here.year}, {here:%H:%M}"
     mark = SafeString(" data-when") if live else ""
-    return format_html(
-        '<time datetime="{}"{}>{}</time>', moment.isoformat(), mark, date_format(localtime(moment), "j M Y, H:i")
-    )
+    return format_html('<time datetime="{}"{}>{}</time>', moment.isoformat(), mark, spoken)
 
 
 @register.simple_tag

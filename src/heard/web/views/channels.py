@@ -17,16 +17,17 @@ from heard.desk import connecting, house
 from heard.hear import queries
 from heard.vocabulary.people import Permission
 from heard.vocabulary.platforms import RULES, Platform
-from heard.web import forms
+from heard.web import house_forms
 from heard.web.gate import DeskRequest, in_brand, permissions
 
 
 @in_brand
 def channels(request: DeskRequest) -> HttpResponse:
     """Every way in with its health; and, for those who may, a form to connect another."""
-    kind = request.POST.get("kind") or request.GET.get("kind") or next(iter(REGISTRY))
-    entry = REGISTRY.get(kind) or next(iter(REGISTRY.values()))
-    form = forms.ConnectForm(request.POST or None, entry=entry)
+    platforms = [entry for entry in REGISTRY.values() if entry.opens]  # the others are handed something and need no key
+    kind = request.POST.get("kind") or request.GET.get("kind")
+    entry = next((one for one in platforms if one.key == kind), platforms[0])
+    form = house_forms.ConnectForm(request.POST or None, entry=entry)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         if form.is_valid() and _connected(request, form):
@@ -39,13 +40,15 @@ def channels(request: DeskRequest) -> HttpResponse:
             "channels": [_shown(channel) for channel in queries.channels(request.brand)],
             "doors": [_door(place) for place in house.places(request.brand)],
             "form": form,
+            "platforms": platforms,
+            "chosen": entry,
             "can": permissions(request.actor),
         },
         status=422 if form.errors else 200,
     )
 
 
-def _connected(request: DeskRequest, form: forms.ConnectForm) -> bool:
+def _connected(request: DeskRequest, form: house_forms.ConnectForm) -> bool:
     try:
         connecting.connect(
             request.brand,
@@ -75,13 +78,28 @@ def _shown(channel: Any) -> dict[str, Any]:
         "well_at": channel.well_at,
         "polled_at": channel.polled_at,
         "next_poll_at": channel.next_poll_at,
-        "polled": bool(entry and entry.opens),
+        "polled": bool(entry and entry.asked),
     }
 
 
 def _door(place: Any) -> dict[str, str]:
     path = reverse("say", args=[place.door])
     return {"name": place.name, "path": path, "address": settings.BASE_URL + path}
+
+
+@in_brand
+def places(request: DeskRequest, number: int) -> HttpResponse:
+    """Which of the platform's places is which of ours."""
+    channel, health = connecting.platform_places(request.brand, request.actor, number)
+    known = {row.external_id: row.location_id for row in channel.places.all()}
+    ours = [(place.pk, place.name) for place in house.places(request.brand)]
+    form = house_forms.PlacesForm(request.POST or None, theirs=health.places, ours=ours, known=known)
+    if request.method == "POST" and form.is_valid():
+        connecting.name_places(request.brand, request.actor, number, places=form.places)
+        messages.success(request, _("Saved. New reviews go to these places."))
+        return redirect("channels", brand=request.brand.slug)
+    shown = {"page": "channels", "channel": channel, "health": health, "form": form}
+    return render(request, "heard/places.html", shown, status=422 if form.errors else 200)
 
 
 @require_POST

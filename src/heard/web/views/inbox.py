@@ -99,10 +99,10 @@ def _line(request: DeskRequest, case: Any) -> dict[str, Any]:
         "platform": Platform(case.platform),
         "place": case.location.name if case.location else "",
         "published_at": case.post.edited_at or case.post.published_at,
-        "text": _beginning(case.post.title, case.post.text),
+        "text": f"{case.title}. {case.text}" if case.title else case.text,
         "priority": Priority(case.priority),
         "severity": Severity(case.severity) if case.severity and case.polarity != Polarity.POSITIVE else None,
-        "topics": [label_of(Topic, topic) for topic in case.topics[:TOPICS_SHOWN]],
+        "topics": [str(label_of(Topic, topic)) for topic in case.topics[:TOPICS_SHOWN]],
         "step": step,
         "reply_due": case.reply_due,
         "late": bool(case.reply_due and case.reply_due < request.now),
@@ -112,11 +112,6 @@ def _line(request: DeskRequest, case: Any) -> dict[str, Any]:
         "closed": bool(case.closed_at),
         "thank_url": reverse("thank", args=[request.brand.slug, case.code]) if thanks else "",
     }
-
-
-def _beginning(title: str, text: str, *, most: int = 400) -> str:
-    """As much of a review as a line can show; a million characters stay in the database's answer, not on the page."""
-    return f"{title}. {text[:most]}" if title else text[:most]
 
 
 @require_POST

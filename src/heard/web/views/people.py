@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from heard.desk import house
 from heard.vocabulary.people import Permission, allows
 from heard.vocabulary.way import Role
-from heard.web import forms
+from heard.web import house_forms
 from heard.web.gate import DeskRequest, in_brand, permissions
 from heard.web.labels import choices, label
 
@@ -20,7 +20,7 @@ from heard.web.labels import choices, label
 @in_brand
 def people(request: DeskRequest) -> HttpResponse:
     """The team, the table of rights, and a form to let somebody in."""
-    form = forms.PersonForm(request.POST or None)
+    form = house_forms.PersonForm(request.POST or None)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         if form.is_valid() and _let_in(request, form):
@@ -45,7 +45,7 @@ def people(request: DeskRequest) -> HttpResponse:
     )
 
 
-def _let_in(request: DeskRequest, form: forms.PersonForm) -> bool:
+def _let_in(request: DeskRequest, form: house_forms.PersonForm) -> bool:
     given = form.cleaned_data
     try:
         member, new = house.let_in(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from heard.desk import house
 from heard.vocabulary.people import Permission
-from heard.web import forms
+from heard.web import forms, house_forms
 from heard.web.gate import DeskRequest, in_brand, permissions
 
 VOICE = ("signature", "greeting", "formality", "warmth", "sentence_words", "favourite_words", "avoided_words", "emoji")
@@ -36,12 +36,12 @@ def settings(request: DeskRequest) -> HttpResponse:
         "heard/settings.html",
         {
             "page": "settings",
-            "brand_form": unclear if part == "brand" and unclear else forms.BrandForm(initial=_brand_values(request)),
+            "brand_form": unclear if part == "brand" and unclear else house_forms.BrandForm(initial=_brand_values(request)),
             "places": [
                 {"pk": place.pk, "name": place.name, "form": _place_form(place, part, unclear)}
                 for place in house.places(request.brand)
             ],
-            "new_form": unclear if part == "new" and unclear else forms.LocationForm(prefix="new"),
+            "new_form": unclear if part == "new" and unclear else house_forms.LocationForm(prefix="new"),
             "zones": sorted(available_timezones()),
             "can": permissions(request.actor),
         },
@@ -57,7 +57,7 @@ def _brand_values(request: DeskRequest) -> dict[str, Any]:
 
 
 def _save_brand(request: DeskRequest) -> forms.Form | None:
-    form = forms.BrandForm(request.POST)
+    form = house_forms.BrandForm(request.POST)
     if not form.is_valid():
         return form
     given = form.cleaned_data
@@ -70,16 +70,16 @@ def _save_brand(request: DeskRequest) -> forms.Form | None:
 def _place_form(place: Any, part: str, unclear: forms.Form | None) -> forms.Form:
     if part == str(place.pk) and unclear:
         return unclear
-    values = {name: getattr(place, name) for name in forms.LocationForm.base_fields}
-    values["hours"] = forms.hours_as_lines(place.hours)
+    values = {name: getattr(place, name) for name in house_forms.LocationForm.base_fields}
+    values["hours"] = house_forms.hours_as_lines(place.hours)
     values["holidays"] = " ".join(place.holidays)
-    return forms.LocationForm(initial=values, prefix=str(place.pk))
+    return house_forms.LocationForm(initial=values, prefix=str(place.pk))
 
 
 def _save_place(request: DeskRequest, part: str) -> forms.Form | None:
     if part != "new" and not part.isdecimal():
         raise Http404
-    form = forms.LocationForm(request.POST, prefix=part)
+    form = house_forms.LocationForm(request.POST, prefix=part)
     if not form.is_valid():
         return form
     try:

@@ -1,0 +1,33 @@
+"""`heard mail`: take in a forwarded alert mail from standard input, as a mail server pipes it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from heard.cli import django_up
+from heard.cli.say import Trouble
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """What can be said on the command line."""
+    command.add_argument("--brand", required=True, help="the brand's short name, as in its address")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take it in; exit code 75 asks the mail server to try again when the database is away."""
+    data = sys.stdin.buffer.read()
+    django_up.ready()
+    from django.db import OperationalError
+    from django.utils import timezone
+
+    from heard.desk import access, mailing
+
+    try:
+        brand = access.brand_called(options.brand)
+        print(f"{mailing.hand_in(brand, data, now=timezone.now())} cases changed")
+    except access.NotYours as error:
+        raise Trouble(f"There is no brand “{options.brand}”.") from error
+    except OperationalError:
+        return 75
+    return 0

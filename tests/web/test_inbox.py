@@ -1,0 +1,84 @@
+"""The lists: what is in them, what narrows them, and that a page further is never lost or doubled."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from heard.desk import inbox as lists
+from heard.records.models import SavedView
+
+
+@pytest.fixture
+def inbox(as_person, cast):
+    """The inbox as Bob sees it."""
+
+    def asked(query=""):
+        answer = as_person(cast.bob).get(reverse("inbox", args=["lantern"]) + query)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    return asked
+
+
+def lines(page):
+    return re.findall(r'<p class="line-text"><a href="[^"]*/cases/([^/]+)/"', page)
+
+
+def test_an_empty_desk_says_that_nothing_is_due(inbox, cast):
+    assert "Nothing is due" in inbox()
+
+
+@pytest.mark.demand("H3")
+def test_every_case_is_found_once_over_the_pages(inbox, take_in):
+    cases = {take_in(f"r-{number}").code for number in range(lists.PAGE + 3)}
+    first = inbox("?lane=all")
+    further = re.search(r'href="(\?[^"]*after=[^"]*)" rel="next"', first)[1].replace("&amp;", "&").replace("+", "%2B")
+    second = inbox(further)
+    assert len(lines(first)) == lists.PAGE
+    assert sorted(lines(first) + lines(second)) == sorted(cases)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?q=pasta", 1),
+        ("?q=terrace", 1),
+        ("?q=nowhere", 0),
+        ("?lane=all&stars=5", 1),
+        ("?lane=all&platform=yelp", 0),
+        ("?lane=all&stars=a&platform=nonsense", 2),  # an old link shows more, never an error
+        ("?lane=nonsense", 2),
+    ],
+)
+def test_lists_are_narrowed_by_words_and_filters(inbox, case, take_in, query, found):
+    take_in("r-2", text="Lovely evening on the terrace, thank you!", stars=5, author="Ana")
+    assert len(lines(inbox(query))) == found
+
+
+def test_a_damaged_page_address_is_not_there(as_person, cast, case):
+    assert as_person(cast.bob).get("/b/lantern/inbox/?lane=due&after=nonsense").status_code == 404
+
+
+def test_a_list_is_kept_for_oneself_and_forgotten(inbox, as_person, cast):
+    bob = as_person(cast.bob)
+    bob.post(reverse("keep_view", args=["lantern"]), {"name": "Cold food", "query": "lane=all&q=cold"})
+    assert "Cold food" in inbox()
+    assert "Cold food" not in as_person(cast.alice).get("/b/lantern/inbox/").content.decode()
+    kept = SavedView.objects.get()
+    as_person(cast.alice).post(reverse("drop_view", args=["lantern", kept.pk]))
+    assert SavedView.objects.exists()
+    bob.post(reverse("drop_view", args=["lantern", kept.pk]))
+    assert not SavedView.objects.exists()
+
+
+def test_a_review_of_a_million_characters_makes_a_short_line(inbox, take_in):
+    take_in("r-long", text="cold pasta " * 100_000)
+    assert len(inbox("?lane=all")) < 60_000
+
+
+def test_what_a_reviewer_wrote_is_never_run(inbox, take_in):
+    take_in("r-x", text="<script>alert(1)</script> was slow", author="<b>Bold</b>")
+    page = inbox("?lane=all")
+    assert "<script>alert" not in page
+    assert "<b>Bold" not in page

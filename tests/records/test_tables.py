@@ -32,7 +32,11 @@ REFUSED = [
 @pytest.mark.parametrize(("statement", "word"), REFUSED, ids=[word for _, word in REFUSED])
 def test_the_log_cannot_be_changed(cast, now, statement, word):
     case = opened(cast, now)
-    with pytest.raises(DatabaseError, match=f"append-only: {word} is refused"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match=f"append-only: {word} is refused"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert case.log_entries.count() == 3
 
@@ -42,7 +46,11 @@ def test_the_log_cannot_be_emptied(cast, now):
     opened(cast, now)
     migration = MigrationLoader(connection).graph.nodes["records", "0002_log_is_append_only"]
     guard = "CREATE TRIGGER log_is_never_emptied" + migration.operations[0].sql.split("CREATE TRIGGER log_is_never_emptied")[1]
-    with pytest.raises(DatabaseError, match="append-only: TRUNCATE is refused"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only: TRUNCATE is refused"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(guard)
         cursor.execute("TRUNCATE records_caseevent")

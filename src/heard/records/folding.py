@@ -55,7 +55,9 @@ def _when(text: str | None) -> datetime | None:
 
 def _new_cycle(fold: _Fold, event: CaseEvent) -> None:
     """A material edit: what was known of the old text no longer counts, what is known of the person stays."""
-    kept: dict[str, Any] = {key: fold.fields[key] for key in ("standing", "searched_at", "extortion", "counsel") if key in fold.fields}
+    kept: dict[str, Any] = {
+        key: fold.fields[key] for key in ("standing", "searched_at", "extortion", "counsel") if key in fold.fields
+    }
     replied = fold.fields.get("reply") is not None and fold.fields["reply"].live_at is not None
     fold.asked.clear()
     fold.fields = {**kept, "updated_after_reply": replied}

@@ -1,7 +1,7 @@
 """Measure the reader, side by side with simple baselines, in one run: `python bench/reader.py [--markdown FILE]`.
 
 Data lie in `HEARD_SHARED` (default `../shared`); what is not there, and baselines that are not installed, are skipped with
-a word. The test parts read here are read nowhere else.
+a word. docs/benchmarks-reader.md says which test parts were looked at before.
 """
 
 import argparse

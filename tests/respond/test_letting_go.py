@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from heard.desk import access, outbox, sending
+from heard.desk import access, house, outbox, sending
 from heard.desk.act import acting
 from heard.records.models import Approval, Brand, Case, Channel, Draft, Outgoing, Playbook
 from heard.respond import actions as respond
@@ -18,13 +18,15 @@ from heard.vocabulary.written import verdict_from_json
 from tests.arriving import opened, told
 from tests.desk.world import SORRY, facts_and_search
 
+SECOND_PERSON = "[approval]\nup_to_stars = 2"
 ANGRY = "You were drunk, and you are a liar. Do not come back."
 
 
 @pytest.fixture
 def story(cast, now):
     """A case whose hold is over, an hour later, with the people who work on it."""
-    case = opened(cast, now, stars=1)
+    house.write_playbook(cast.brand, cast.actor(cast.alice), toml=SECOND_PERSON, now=now)
+    case = opened(cast, now)
     facts_and_search(case, cast.actor(cast.bob), now)
     return case, cast.actor(cast.bob), cast.actor(cast.dora), now + timedelta(hours=1)
 
@@ -243,7 +245,8 @@ def test_nobody_of_another_brand_reaches_a_case(story, cast):
 
 
 def test_held_says_everything_that_stands_in_the_way(cast, now):
-    case = opened(cast, now, stars=1)
+    house.write_playbook(cast.brand, cast.actor(cast.alice), toml=SECOND_PERSON, now=now)
+    case = opened(cast, now)
     draft = written(case, cast.actor(cast.bob), now)
     with pytest.raises(sending.Held) as held:
         send(case, cast.actor(cast.bob), draft, now)
@@ -252,8 +255,6 @@ def test_held_says_everything_that_stands_in_the_way(cast, now):
 
 
 def test_two_playbooks_written_at_once_get_two_numbers(cast, now):
-    from heard.desk import house
-
     alice = cast.actor(cast.alice)
     for _ in range(2):
         house.write_playbook(cast.brand, alice, toml="", now=now)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from heard.api import shapes
 from heard.api.auth import Asking
@@ -29,15 +29,18 @@ def take_in(request: Asking, posts: list[shapes.PostIn]) -> Any:
     """Take in up to 500 posts. Each is read and planned before the answer comes; the same post again changes nothing."""
     request.actor.must(Permission.DRAFT)
     if len(posts) > MOST_POSTS:
-        return 422, {"detail": f"Send at most {MOST_POSTS} posts at a time."}
+        return Status(422, {"detail": f"Send at most {MOST_POSTS} posts at a time."})
     brand = request.brand
     channel = heard_from.api_channel(brand)
     done = list(intake.take_in(channel, [post.heard() for post in posts], now=timezone.now()))
-    return 200, {
-        "opened": [case.code for taken in done for case in taken.opened],
-        "changed": [case.code for taken in done for case in taken.changed],
-        "same": sum(taken.same for taken in done),
-    }
+    return Status(
+        200,
+        {
+            "opened": [case.code for taken in done for case in taken.opened],
+            "changed": [case.code for taken in done for case in taken.changed],
+            "same": sum(taken.same for taken in done),
+        },
+    )
 
 
 @router.get("/cases", response=shapes.CasesOut)
@@ -69,7 +72,7 @@ def note(request: Asking, code: str, said: shapes.NoteIn) -> Any:
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
         gather.note(row, request.actor, text=said.text, is_fact=said.is_fact, now=now)
-    return 201, None
+    return Status(201, None)
 
 
 @router.post("/cases/{code}/fact-requests", response={201: None})
@@ -79,7 +82,7 @@ def ask(request: Asking, code: str, asked: shapes.AskIn) -> Any:
     with acting(request.brand, code, now=now) as row:
         due = fact_due(row.facts(), in_force(row.brand)[0], now)
         gather.ask(row, request.actor, name=asked.name, mail=asked.mail, question=asked.question, due=due, now=now)
-    return 201, None
+    return Status(201, None)
 
 
 @router.post("/cases/{code}/waive-facts", response={201: None})
@@ -88,7 +91,7 @@ def waive_facts(request: Asking, code: str, why: shapes.ReasonIn) -> Any:
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
         gather.waive_facts(row, request.actor, reason=why.reason, now=now)
-    return 201, None
+    return Status(201, None)
 
 
 @router.post("/cases/{code}/searches", response={201: shapes.SearchOut})
@@ -99,22 +102,25 @@ def search(request: Asking, code: str, keys: shapes.SearchIn) -> Any:
         found = gather.search(
             row, request.actor, name=keys.name or row.post.author, mail=keys.mail, orders=tuple(keys.orders), now=now
         )
-    return 201, {
-        "id": found.pk,
-        "found": found.found,
-        "records": found.records,
-        "candidates": [
-            {
-                "id": one.pk,
-                "customer": one.customer_id,
-                "name": one.customer.name,
-                "score": one.score,
-                "strength": one.strength,
-                "reasons": one.reasons,
-            }
-            for one in found.candidates.select_related("customer")
-        ],
-    }
+    return Status(
+        201,
+        {
+            "id": found.pk,
+            "found": found.found,
+            "records": found.records,
+            "candidates": [
+                {
+                    "id": one.pk,
+                    "customer": one.customer_id,
+                    "name": one.customer.name,
+                    "score": one.score,
+                    "strength": one.strength,
+                    "reasons": one.reasons,
+                }
+                for one in found.candidates.select_related("customer")
+            ],
+        },
+    )
 
 
 @router.post("/cases/{code}/close", response={200: shapes.CaseOut})
@@ -123,7 +129,7 @@ def close(request: Asking, code: str, end: shapes.CloseIn) -> Any:
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
         ending.close(row, request.actor, outcome=end.outcome, learned=end.learned, now=now)
-    return 200, row
+    return Status(200, row)
 
 
 @router.post("/cases/{code}/reopen", response={200: shapes.CaseOut})
@@ -132,4 +138,4 @@ def reopen(request: Asking, code: str) -> Any:
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
         ending.reopen(row, request.actor, now=now)
-    return 200, row
+    return Status(200, row)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
-from ninja import Router
+from ninja import Router, Status
 
 from heard.api import shapes
 from heard.api.auth import Asking
@@ -44,7 +44,7 @@ def write(request: Asking, code: str, said: shapes.TextIn) -> Any:
     """Keep a draft."""
     now = timezone.now()
     with acting(request.brand, code, now=now) as case:
-        return 201, respond.write(case, request.actor, text=said.text, now=now)
+        return Status(201, respond.write(case, request.actor, text=said.text, now=now))
 
 
 @router.post("/cases/{code}/drafts/{number}/offer", response={200: shapes.DraftOut})
@@ -72,7 +72,7 @@ def send(request: Asking, code: str, number: int) -> Any:
     """Put a draft into the outbox, if the plan allows."""
     now = timezone.now()
     with acting(request.brand, code, now=now) as case:
-        return 202, sending.send(case, request.actor, access.draft(case, number), now=now)
+        return Status(202, sending.send(case, request.actor, access.draft(case, number), now=now))
 
 
 @router.post("/cases/{code}/outgoing/{number}/undo", response={200: shapes.OutgoingOut})

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ninja import Field, Schema
+from pydantic import AwareDatetime
 
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
@@ -22,8 +23,8 @@ class PostIn(Schema):
     platform: Platform = Platform.OTHER
     kind: CaseKind = CaseKind.REVIEW
     author: str = Field("", max_length=200)
-    published_at: datetime
-    updated_at: datetime | None = None
+    published_at: AwareDatetime
+    updated_at: AwareDatetime | None = None
     url: str = Field("", max_length=2000)
     place: str = Field("", max_length=200, description="The id of the place as set on the channels page.")
     language: str = Field("", max_length=3)

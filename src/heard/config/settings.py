@@ -15,6 +15,7 @@ SECRET_KEY = home.signing_key()
 SEAL_KEY = home.sealing_key()
 BASE_URL = os.environ.get("HEARD_URL", "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = os.environ.get("HEARD_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+METRICS_TOKEN = os.environ.get("HEARD_METRICS_TOKEN", "")  # lets another machine read /metrics
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE = BASE_URL.startswith("https://")
 

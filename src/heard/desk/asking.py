@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
 
 from heard.desk import policy
 from heard.desk.access import NotYours
@@ -13,8 +12,6 @@ from heard.gather import links
 from heard.playbook import fact_due
 from heard.records.models import Candidate, Case, FactRequest, Search
 from heard.vocabulary.people import Actor
-
-Row = TypeVar("Row", FactRequest, Search)
 
 
 def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, now: datetime) -> FactRequest:

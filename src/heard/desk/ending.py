@@ -38,6 +38,6 @@ def reopen(case: Case, actor: Actor, *, now: datetime) -> None:
 
 
 def _write(case: Case, entries: list[CaseEvent]) -> None:
+    case.knows_events([*case.events(), *entries])  # before they are written, or they would be read a second time
     CaseEvent.objects.bulk_create(entries)
-    case.knows_events([*case.events(), *entries])
     case.save()

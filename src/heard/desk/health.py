@@ -11,6 +11,12 @@ from heard.desk import renewing
 from heard.records.models import Brand, Case, Channel
 
 
+def answers() -> None:
+    """Ask the database for a sign of life; raises DatabaseError when it gives none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
 def jobs() -> tuple[int, timedelta | None]:
     """How many jobs wait that could run now, and for how long the oldest has."""
     with connection.cursor() as cursor:

@@ -6,6 +6,7 @@ A list of the lanes is ordered by who is late first; the list of all by age, new
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,7 +55,7 @@ class Listed:
     Cases come without what no line shows; `title` and `text` stand on them as their posts begin.
     """
 
-    cases: list[Case]
+    cases: Sequence[Case]
     after: str
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 from heard.channels.alert_mail import MailRead, read_mail
 from heard.desk import intake
@@ -42,7 +43,7 @@ def try_now(channel: Channel) -> str:
 
 def _mailbox(channel: Channel) -> mailbox.Mailbox:
     given = channel.credentials
-    security = channel.settings.get("security") or "tls"
+    security: Literal["tls", "starttls", "none"] = channel.settings.get("security") or "tls"
     return mailbox.Mailbox(
         host=given.get("host", ""),
         port=int(given.get("port") or (993 if security == "tls" else 143)),

@@ -16,7 +16,7 @@ from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent, Channel, Location, Outgoing, Post, Revision
 from heard.records.models.responding import ON_ITS_WAY
 from heard.vocabulary.case import OutgoingState
-from heard.vocabulary.hearing import HeardPost, HeardReply
+from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Priority, Stage
@@ -218,14 +218,14 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
         post.save(update_fields=["hidden_at"])
         case.log(EventKind.BACK, now)
         changed = True
-    if heard.reply is not None and heard.reply.state is OutgoingState.LIVE and _somebody_elses(heard.reply, case):
+    if heard.reply is not None and heard.reply.state is OutgoingState.LIVE and _somebody_elses(case):
         void_open_texts(case, now=now)  # ours would replace what somebody has just said there
         case.log(EventKind.REPLY_FOUND, now, replied=(heard.reply.updated_at or now).isoformat())
         changed = True
     return [case] if changed else []
 
 
-def _somebody_elses(reply: HeardReply, case: Case) -> bool:
+def _somebody_elses(case: Case) -> bool:
     """Whether the answer beside the post is neither ours, nor one that we may have sent, nor known already."""
     if any(entry.kind == EventKind.REPLY_FOUND for entry in case.events()):
         return False

@@ -182,8 +182,10 @@ def score_words(texts: Sequence[list[str]], told: Floats) -> Scores:
         part = texts[first : first + _BATCH]
         found[first : first + len(part)] = _sums(part, known)
     if len(texts):
-        found += told @ known.told + known.bias
-    return Scores(found)
+        # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
+        # gets the same scores whoever is read beside it.
+        found = np.round(found + told.astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
+    return Scores(found.astype(np.float32))
 
 
 def loudness(words: Sequence[str], group: str) -> Floats:

@@ -42,7 +42,10 @@ class ReadersZone:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        zone = getattr(request.user, "zone", "") or "UTC"
+        try:
+            zone = getattr(request.user, "zone", "") or "UTC"
+        except (OperationalError, InterfaceError):
+            zone = "UTC"  # the page itself finds out that the database is away, and says so
         try:
             timezone.activate(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError):

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, importing, inbox, people, playbook, private, settings
+from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("metrics", health.metrics, name="metrics"),
     path("", inbox.home, name="home"),
     path(BRAND + "inbox/", inbox.inbox, name="inbox"),
     path(BRAND + "inbox/keep/", inbox.keep_view, name="keep_view"),

@@ -20,15 +20,15 @@ second = cluster.add_node(**here)
 cluster.wait_for_nodes()
 reading = subprocess.Popen([sys.executable, "-m", "heard.cli", "read", source, "-o", output, "--ray", cluster.address])
 try:
-    deadline = time.monotonic() + 180
+    deadline = time.monotonic() + 60
     while not (part.exists() and part.stat().st_size > 5_000) and reading.poll() is None and time.monotonic() < deadline:
         time.sleep(0.1)
-    if reading.poll() is not None:
-        sys.exit("the reading ended before a node could be killed")
+    if reading.poll() is not None or not part.exists() or part.stat().st_size <= 5_000:
+        sys.exit("there was no moment at which half of the rows were read")
     size = part.stat().st_size
     cluster.remove_node(second, allow_graceful=False)
     sys.stdout.write(f"killed after {size} bytes\n")
-    code = reading.wait(timeout=240)
+    code = reading.wait(timeout=120)
 finally:
     if reading.poll() is None:
         reading.kill()

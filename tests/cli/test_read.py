@@ -189,7 +189,6 @@ def test_a_part_begun_with_other_words_is_not_gone_on_with(tmp_path, capsys):
         (["reviews.csv", "--column", "body", "-o", "out.jsonl"], "no column “body”; it has text, stars"),
         (["nowhere.csv"], "There is no file nowhere.csv"),
         (["reviews.csv", "-o", "out.xlsx"], "neither"),
-        (["reviews.csv", "-o", "out.jsonl", "--ray", "auto"], "A cluster reads Parquet"),
     ],
 )
 def test_trouble_is_one_line_with_the_mend(tmp_path, monkeypatch, capsys, words, told):
@@ -213,7 +212,7 @@ def test_a_line_is_told_in_words(capsys):
 
 
 def peak_memory(source: Path, output: Path) -> int:
-    """Kilobytes that the writing process held at most, its worker not counted."""
+    """Kilobytes that the largest of the processes held at most."""
     process = started(source, "-o", output, "--jobs", 2)
     _, status, used = os.wait4(process.pid, 0)
     process.stderr.close()
@@ -227,24 +226,3 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     small = peak_memory(write_csv(tmp_path / "small.csv", texts(5_000)), tmp_path / "small.jsonl")
     large = peak_memory(write_csv(tmp_path / "large.csv", texts(100_000)), tmp_path / "large.jsonl")
     assert large / small < 1.25
-
-
-@pytest.mark.slow
-def test_a_node_that_dies_in_mid_run_costs_nothing(tmp_path, parquet):
-    """Two Ray nodes, one killed while both read: the output is what one machine writes, row for row."""
-    pytest.importorskip("ray", reason="Ray is not installed: pip install 'heard[cluster]'")
-    import pyarrow as pa
-
-    source = tmp_path / "reviews.parquet"
-    parquet.write_table(pa.table({"text": [*texts(59_999), None]}), source, row_group_size=4_000)
-    story = Path(__file__).with_name("cluster_story.py")
-    environment = {**os.environ, "PYTHONPATH": str(story.parents[2] / "src"), "RAY_USAGE_STATS_ENABLED": "0"}
-    told = subprocess.run(
-        [sys.executable, story, source, tmp_path / "out.parquet"],
-        env=environment, capture_output=True, text=True, timeout=400, check=False,
-    )  # fmt: skip
-    assert told.returncode == 0, told.stdout[-3000:] + told.stderr[-3000:]
-    assert "killed after" in told.stdout
-    assert heard_read(source, "-o", tmp_path / "alone.parquet") == 1
-    assert parquet.read_table(tmp_path / "out.parquet").equals(parquet.read_table(tmp_path / "alone.parquet"))
-    assert [row["line"] for row in rows_in(tmp_path / "out.parquet.aside.jsonl")] == [60_000]

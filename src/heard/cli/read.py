@@ -10,7 +10,6 @@ from typing import Any
 
 from tqdm import tqdm
 
-from heard.cli import cluster
 from heard.cli.heaps import JSONL, PARQUET, ReadHeap, all_cores, in_order
 from heard.cli.landing import Job, Landing
 from heard.cli.say import Trouble, as_json
@@ -32,7 +31,6 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sector", default="other")
     command.add_argument("--json", action="store_true", help="JSON also for a single text")
     command.add_argument("--jobs", type=_positive, default=all_cores(), help="how many processes read (all cores)")
-    command.add_argument("--ray", metavar="ADDRESS", help="read on a Ray cluster; Parquet in, Parquet out")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -131,15 +129,13 @@ def _land(source: Path | None, output: Path, options: argparse.Namespace) -> int
 
 
 def _read(source: Path | None, after: int, ending: str, options: argparse.Namespace) -> Iterator[ReadHeap]:
-    if options.ray:
-        return cluster.read_on(options.ray, source, after, column=options.column, sector=options.sector, ending=ending)
     rows = plain_lines(sys.stdin) if source is None else rows_of(source, options.column, after)
     return in_order(heaps_of(rows), sector=options.sector, ending=ending, jobs=options.jobs)
 
 
 def _to_standard_output(files: list[Path] | None, options: argparse.Namespace) -> int:
     """JSON lines on standard output; rows in trouble are told on standard error."""
-    if files is not None and (len(files) > 1 or options.ray):
+    if files is not None and len(files) > 1:
         raise Trouble("Name a place for the readings with -o.")
     aside = 0
     for heap in _read(files[0] if files else None, 0, JSONL, options):

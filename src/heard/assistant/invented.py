@@ -7,6 +7,7 @@ capital, is searched after forms of address and for two capitals in a row. So a 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from heard.assistant.veil import tidy
 from heard.vocabulary.platforms import RULES
@@ -15,6 +16,7 @@ from heard.vocabulary.text import Brief, Finding, Level
 
 _PLACEHOLDER = re.compile(r"\[\[[^\]]*\]?\]?|\]\]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"]+|\b[\w-]+\.(?:com|net|org|io|example|shop)\b")
+_PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{5,}\d")
 _NUMBER = re.compile(r"[\w#-]*\d(?:[\w-]|[.,:/](?=\d))*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?…:]|[\n\r])[\s\"'“”„«»¿¡()–—-]*$")
@@ -25,9 +27,11 @@ _ADDRESSED = re.compile(
 )
 _BEFORE_A_VERB = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?:\s(?:was|is|has|had|will|told|said|did|and I)|'s)\b")
 _CAPITALS = frozenset(
-    "i ok we you it he she they this that there here what who nothing nobody everyone everything something someone neither one"
-    " lei la le suo sua suoi sue voi vostro vostra vostri u uw usted ustedes ud uds sie ihnen ihr ihre ihrem ihren ihrer ihres"
-    " mr mrs ms dr sr sra herr herrn frau madame monsieur meneer mevrouw signor signora sir madam team".split()
+    _WORD.findall(
+        "i ok we you it he she they this that there here what who nothing nobody everyone everything something someone one"
+        " lei la le suo sua suoi sue voi vostro vostra vostri u uw usted ustedes ud uds sie ihnen ihr ihre ihrem ihren ihrer"
+        " ihres mr mrs ms dr sr sra herr herrn frau madame monsieur meneer mevrouw signor signora sir madam team"
+    )
 )
 
 
@@ -63,6 +67,10 @@ def _contacts(text: str, brief: Brief) -> Iterator[_Said]:
     for match in _CONTACT.finditer(text):
         if match[0].rstrip(".,;:!?)").casefold() not in ours:
             yield Span(*match.span()), _ADDRESS
+    digits = re.sub(r"\D", "", f"{route.phone} {brief.voice.signature} {brief.case_code}")
+    for match in _PHONE.finditer(text):
+        if re.sub(r"\D", "", match[0]) not in digits:
+            yield Span(*match.span()), _ADDRESS
 
 
 def _numbers(text: str, brief: Brief) -> Iterator[_Said]:
@@ -87,7 +95,7 @@ def _capitalised(text: str, language: Language) -> Iterator[tuple[int, int]]:
     """Words that are written like names."""
     words = list(_WORD.finditer(text))
     if language is Language.GERMAN:
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             if text[one.end() : other.start()] == " " and one[0][0].isupper() and not _STARTS.search(text[: one.start()]):
                 yield other.span()
         return

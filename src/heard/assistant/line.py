@@ -7,6 +7,9 @@ import httpx2
 
 LARGEST_ANSWER = 1024 * 1024  # bytes; a reply has a few thousand
 
+# The vendor's client asks for redirects to be followed; without a Location there is nothing to follow, on any host.
+_UNHEARD = (b"location", b"content-encoding")
+
 
 class TooLarge(httpx2.TransportError):
     """The answer has no end that anybody would wait for."""
@@ -29,7 +32,7 @@ class Line(httpx2.AsyncBaseTransport):
         response = await self._inner.handle_async_request(request)
         return httpx2.Response(
             response.status_code,
-            headers=[(k, v) for k, v in response.headers.raw if k.lower() != b"content-encoding"],
+            headers=[(name, value) for name, value in response.headers.raw if name.lower() not in _UNHEARD],
             stream=_Short(response),
             extensions=response.extensions,
         )

@@ -38,6 +38,8 @@ _TASKS = {
     TextKind.IMPROVEMENT: "a public note: what customers said, and what was done",
     TextKind.REMOVAL_REQUEST: "a sober request to the platform to look at the review, on the listed ground only",
 }
+# These speak only when somebody was, or was not, found in the customers' records.
+_TELL_STANDING = ("generic_when_known", "knowledge_claimed", "no_guest_contact")
 
 
 def ask(brief: Brief, veil: Veil) -> str:
@@ -106,9 +108,11 @@ def tell(findings: Iterable[Finding], text: str, veil: Veil) -> str:
 
 
 def _told(finding: Finding, text: str, veil: Veil) -> str:
-    if finding.check.startswith("leak_") or finding.check.startswith("assistant."):
+    if finding.check.startswith(("leak_", "assistant.")):
         # One sentence for both: what is invented and what is on record must sound alike.
         return "It states a name, number, address or fact that was not given. State only what the review and the task say."
+    if finding.check in _TELL_STANDING:
+        return "Say nothing of what is on record about the writer, and nothing of whether anything is; keep to the review."
     place = f' ("{veil.hide(finding.span.of(text))}")' if finding.span and finding.span.start < finding.span.end else ""
     return f"{finding.why}{place} {finding.mend}"
 

@@ -22,12 +22,14 @@ _MENTIONS = {
     MentionKind.MAIL: "MAIL",
 }
 _MONEY = r"(?:[$€£¥₹]|\b(?:usd|eur|gbp|cad|aud|chf)\b|\b(?:euros?|dollars?|pounds?|bucks|pavos|balles)\b)"
-_LOOKS_LIKE = (
+_ADDRESSES = (
     ("MAIL", r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+"),
     (
         "LINK",
         r"(?:https?://|www\.)[^\s<>\"]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|biz|io|example|shop|co\.\w{2})\b(?:/\S*)?",
     ),
+)
+_LOOKS_LIKE = (
     ("AMOUNT", rf"{_MONEY}\s?\d[\d.,]*|\b\d[\d.,]*\s?{_MONEY}"),
     ("DATE", r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b"),
     ("ORDER", r"#\s?[\w-]{3,}|\b(?=[\w-]*\d[\w-]*\d[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,}\b"),
@@ -52,6 +54,10 @@ class Veil:
         values = sorted((one for one in known if len(one[1]) > 1), key=lambda one: -len(one[1]))
         self._kinds: list[str] = []
         patterns = []
+        # Addresses first: a name inside one must not tear it apart.
+        for kind, pattern in _ADDRESSES:
+            self._kinds.append(kind)
+            patterns.append(rf"((?i:{pattern}))")
         for kind, value, exactly in values:
             self._kinds.append(kind)
             words = r"\s+".join(re.escape(word) for word in value.split())

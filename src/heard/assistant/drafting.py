@@ -126,10 +126,8 @@ async def _ask(talk: _Talk, line: "Line", settings: Settings) -> Why:
                 await agent.run(prompt.ask(talk.brief, talk.veil))
         except (TimeoutError, exceptions.ModelTimeoutError):
             return Why.TOO_SLOW
-        except exceptions.ModelHTTPError:
-            return Why.TURNED_AWAY
         except exceptions.ModelAPIError:
-            return Why.NOT_REACHED
+            return Why.TURNED_AWAY if line.status >= 300 else Why.NOT_REACHED
         except exceptions.AgentRunError:
             return Why.NOT_PASSED if talk.refused else Why.NOT_AS_PROMISED
     return Why.NOT_NEEDED

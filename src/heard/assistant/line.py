@@ -22,6 +22,7 @@ class Line(httpx2.AsyncBaseTransport):
         self._url = httpx2.URL(address)
         self._inner = httpx2.AsyncHTTPTransport(trust_env=False)
         self.sent: list[str] = []
+        self.status = 0  # of the last answer; none yet
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send `request`, if it is for our host."""
@@ -30,6 +31,7 @@ class Line(httpx2.AsyncBaseTransport):
         request.headers["Accept-Encoding"] = "identity"  # a compressed answer can be larger than it looks
         self.sent.append(hashlib.sha256(await request.aread()).hexdigest())
         response = await self._inner.handle_async_request(request)
+        self.status = response.status_code
         return httpx2.Response(
             response.status_code,
             headers=[(name, value) for name, value in response.headers.raw if name.lower() not in _UNHEARD],

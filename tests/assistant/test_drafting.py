@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -322,3 +325,12 @@ def test_whether_the_writer_was_found_is_not_told() -> None:
     assert "generic_when_known" in checks(assisted)
     words = "".join(m["content"] for b in server.bodies for m in b["messages"] if m["role"] != "assistant")
     assert "known" not in words and "nobody looked" not in words
+
+
+@pytest.mark.demand("P1")
+def test_those_who_never_draft_with_a_model_never_load_its_libraries() -> None:
+    asked = "import sys, heard.assistant; print([m for m in ('pydantic_ai', 'openai', 'httpx2') if m in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, env={"PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert answer.stdout.strip() == "[]"

@@ -25,7 +25,10 @@ _ADDRESSED = re.compile(
     r"|Kolleg(?:e|en|in)|Mitarbeiter(?:in|s)?|Gentile|Caro|Cara|Ciao|Signora?|Car[oa]|Ol[áa]|Prezad[oa]|Beste|Geachte|Meneer|Mevrouw)"
     r"\.?\s+(?P<name>[^\W\d_]+)"
 )
-_BEFORE_A_VERB = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?:\s(?:was|is|has|had|will|told|said|did|and I)|'s)\b")
+# "Waiting is", "Feedback has": words that end like things are none that a person is called by.
+_BEFORE_A_VERB = re.compile(
+    r"\b(?P<name>(?!\w+(?:ing|tion|ness|back)\b)[A-Z][a-z]+)(?:\s(?:was|is|has|had|will|told|said|did|and I)|'s)\b"
+)
 _CAPITALS = frozenset(
     _WORD.findall(
         "i ok we you it he she they this that there here what who nothing nobody everyone everything something someone one"
@@ -96,7 +99,8 @@ def _capitalised(text: str, language: Language) -> Iterator[tuple[int, int]]:
     words = list(_WORD.finditer(text))
     if language is Language.GERMAN:
         for one, other in pairwise(words):
-            if text[one.end() : other.start()] == " " and one[0][0].isupper() and not _STARTS.search(text[: one.start()]):
+            beside = text[one.end() : other.start()] == " " and one[0][0].isupper() and one[0].casefold() not in _CAPITALS
+            if beside and not _STARTS.search(text[: one.start()]):
                 yield other.span()
         return
     yield from (word.span() for word in words if word[0][0].isupper() and not _STARTS.search(text[: word.start()]))

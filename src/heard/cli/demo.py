@@ -28,7 +28,7 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the town's platforms, furnish the desk, keep it open until interrupted, then clear up."""
-    folder = Path(tempfile.gettempdir()) / f"heard-demo-{os.getuid()}"
+    folder = Path(tempfile.gettempdir()) / f"heard-demo-{os.getuid()}-{options.port}"
     if not options.keep:
         shutil.rmtree(folder, ignore_errors=True)
     os.environ["HEARD_DATA"] = str(folder)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from heard.desk import listening
+from heard.desk import listening, retention
 from heard.records.models import Case, Post
 from heard.sandbox.faults import Fault, Faults, OneShot
 from tests.arriving import told
@@ -111,3 +111,20 @@ def test_a_sweep_that_fails_half_way_hides_nothing(connected, now):
     assert Post.objects.filter(hidden_at__isnull=False).count() == 0
     channel.refresh_from_db()
     assert channel.trouble
+
+
+def test_a_copy_that_still_stands_there_is_not_retired_and_a_retired_one_comes_back_with_its_review(connected, now):
+    _, sandbox, channel = connected
+    for name in ("r1", "r2"):
+        world.write_review(sandbox, name, "Cold pasta.", 2, "Julia R.", now - timedelta(minutes=1))
+    listening.poll(channel, now=now)
+    gone = sandbox.store.reviews["r2"]
+    sandbox.store.delete("r2")
+    later = now + timedelta(days=31)  # Google's texts are kept for thirty days
+    listening.sweep(channel, now=later)
+    retention.retire(later)
+    assert {post.external_id[-2:]: post.text for post in Post.objects.all()} == {"r1": "Cold pasta.", "r2": ""}
+    sandbox.store.load([gone])
+    channel.seen_until = None
+    listening.poll(channel, now=later)
+    assert Post.objects.get(external_id__endswith="r2").text == "Cold pasta."

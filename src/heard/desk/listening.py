@@ -102,6 +102,7 @@ def sweep(channel: Channel, *, now: datetime) -> int:
         with transaction.atomic():
             changed = hear.hide_missing(channel, still_there, began=now, now=now)
             changed += hear.show_again(channel, still_there, now=now)
+            hear.keep_seen(channel, now=now)
             travel.onward(changed, now=now)
         missed = [platform.get(name) for name in heard_from.unknown(channel, still_there)[:MOST_MISSED]]
         touched = len(changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -23,6 +23,7 @@ from heard.vocabulary.way import CaseKind, Priority, Stage
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that a person could misread
 ATTEMPTS = 3
+SEEN_LATELY = timedelta(days=7)
 # A reply of ours in one of these states cannot be what stands on the platform.
 NEVER_LEFT = [OutgoingState.APPROVED, OutgoingState.QUEUED, OutgoingState.UNDONE, OutgoingState.VOID]
 
@@ -213,6 +214,10 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
     """Nothing new in the text; but it may be back, or answered on the platform itself."""
     case = post.case
     changed = False
+    if post.erased_at is not None:  # its copy was retired while the platform did not show it
+        post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
+        post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
+        post.save()
     if post.hidden_at is not None:
         post.hidden_at = None
         post.save(update_fields=["hidden_at"])
@@ -257,6 +262,15 @@ def show_again(channel: Channel, still_there: set[str], *, now: datetime) -> lis
         post.case.log(EventKind.BACK, now)
         cases.append(post.case)
     return cases
+
+
+def keep_seen(channel: Channel, *, now: datetime) -> int:
+    """After a full sweep: what still stands there was seen today, so that its copy is not retired as forgotten (R-21).
+
+    Only rows that nothing has touched for a week are written, so that a daily sweep does not rewrite a whole table.
+    """
+    stale = Post.objects.filter(channel=channel, hidden_at=None, seen_at__lt=now - SEEN_LATELY)
+    return stale.update(seen_at=now)
 
 
 def private_post(*, text: str, kind: CaseKind, name: str, mail: str, phone: str, now: datetime) -> HeardPost:

@@ -60,8 +60,8 @@ def carry():
 
 
 def press(page, name, within="main"):
-    page.locator(within).get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():  # the act is done when the page that tells of it is there
+        page.locator(within).get_by_role("button", name=name, exact=True).click()
 
 
 def unfold(page, words):

@@ -41,14 +41,15 @@ def test_every_row_of_a_file_is_read_and_the_unreadable_are_told(capsys, tmp_pat
     rows.write_text('{"text": "Cold pasta."}\nnot json\n{"text": "Wonderful!"}\n')
     code, out, err = run(capsys, "read", str(rows))
     told = [json.loads(line) for line in out.splitlines()]
-    assert (code, len(told)) == (1, 3)
-    assert sum("trouble" in row for row in told) == 1
-    assert err == "heard: 1 rows were left aside; they are marked with “trouble” in the output\n"
+    assert (code, [row["line"] for row in told]) == (1, [1, 3])
+    aside = json.loads(err)
+    assert (aside["line"], aside["given"]) == (2, "not json")
 
 
 @pytest.mark.demand("R4")
 def test_an_angry_reply_ends_with_one_and_a_good_one_with_zero(capsys):
     assert run(capsys, "check", "You were drunk, you liar.")[0] == 1
+    assert run(capsys, "check", "Thank you for telling us. I am sorry that you waited an hour.")[0] == 0
     code, out, _ = run(capsys, "check", "You were drunk, you liar.", "--json")
     assert code == 1
     assert any(finding["level"] == "block" for finding in json.loads(out)["findings"])

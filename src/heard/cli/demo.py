@@ -22,7 +22,7 @@ def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
     up.options(command)
     command.add_argument("--seed", type=int, default=7, help="another number, another town (7)")
-    command.add_argument("--reviews", type=int, help="how many reviews lie in the past; about 4,000 by default")
+    command.add_argument("--reviews", type=int, help="how many reviews lie in the past; 3,600 by default")
     command.add_argument("--keep", action="store_true", help="keep the town's data for the next time")
 
 

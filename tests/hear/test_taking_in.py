@@ -1,5 +1,6 @@
 """The same post twice never makes two, and nothing that people write gets lost."""
 
+import re
 from datetime import timedelta
 from threading import Barrier, Thread
 
@@ -33,6 +34,14 @@ def test_the_same_post_twice_in_one_batch_is_one_case(cast, now):
     taken = take_in(cast, post(now, text="Cold."), post(now, text="Cold pasta."), now=now)
     assert len(taken.opened) == 1
     assert Post.objects.get().text == "Cold pasta."
+
+
+def test_no_code_can_spell_a_word():
+    for _ in range(2_000):
+        assert sorted(sign.isdigit() for sign in hear.new_code()) == [False] * 5 + [True] * 4, (
+            "a hyphen, four letters, four digits"
+        )
+        assert not re.search("[A-Z]{3}", hear.new_code())
 
 
 def test_one_name_on_two_channels_is_two_posts(cast, now):

@@ -27,8 +27,11 @@ PHONE = re.compile(
     r"(?<![\w/.,-])(?:(?:\+|\(|00|0|1[-. ])[\d ()./-]{6,20}\d|\d{3}[-. ]\d{3}[-. ]\d{4}|\d{3}[-. ]\d{4})(?![\w-])"
 )
 
+_HALF = (
+    r"(?=(?:[a-z]{0,2}\d){2}[a-z]{0,2}\b)[a-z\d]{4}"  # of a case code: its letters must never be read as a word ("5PM", "Ms")
+)
 _PIECE = re.compile(
-    rf"(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})"
+    rf"(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})|(?P<code>\b{_HALF}-{_HALF}\b)"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*['’]?)"
     r"|(?P<end>[.!?…]+|\n+)|(?P<sign>[€£$%#@&])",
@@ -165,5 +168,5 @@ def _cut(raw: str, expected: Language) -> Text:
                 mark = piece.group()
                 words.append(Word("?" if "?" in mark else "!" if "!" in mark else ".", start, end))
             case _:
-                words.append(Word(piece.group(), start, end))
+                words.append(Word(piece.group().lower(), start, end))
     return Text(raw, tuple(words), expected)

@@ -21,7 +21,7 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Priority, Stage
 
-CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that a person could misread
+CODE_LETTERS, CODE_DIGITS = "ABCDEFGHJKMNPQRSTVWXYZ", "23456789"  # nothing that a person could misread
 ATTEMPTS = 3
 SEEN_LATELY = timedelta(days=7)
 # A reply of ours in one of these states cannot be what stands on the platform.
@@ -43,9 +43,16 @@ class TakenIn:
 
 
 def new_code() -> str:
-    """A short name for a case that can be read out on the phone, such as H7K2-9QXM."""
-    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
+    """A short name for a case that can be read out on the phone, such as H7K2-9Q4M.
+
+    Two letters and two digits in each half: no code can spell a word that nobody wants in a reply.
+    """
+    halves = (secrets.SystemRandom().sample(_draw(CODE_LETTERS) + _draw(CODE_DIGITS), 4) for _ in range(2))
+    return "-".join("".join(half) for half in halves)
+
+
+def _draw(signs: str) -> list[str]:
+    return [secrets.choice(signs), secrets.choice(signs)]
 
 
 def take_in(channel: Channel, heard: Sequence[HeardPost], *, now: datetime, place: Location | None = None) -> TakenIn:

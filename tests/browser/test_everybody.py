@@ -40,7 +40,7 @@ def case(cast):
     return made
 
 
-PAGES = ["inbox", "channels", "playbook", "people", "settings", "complaint", "import", "paste"]
+PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])

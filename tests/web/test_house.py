@@ -1,5 +1,7 @@
 """Playbook, settings, people, channels: who may change them, and what a mistake looks like."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -18,9 +20,9 @@ def post(as_person, cast):
     return sent
 
 
-@pytest.mark.parametrize("name", ["playbook", "settings", "people", "channels"])
+@pytest.mark.parametrize("name", ["playbook", "settings", "people", "channels", "new_place"])
 def test_an_agent_may_look_and_not_change(post, name):
-    assert post("bob", name, group="hold", part="brand").status_code == 403
+    assert post("bob", name, group="hold").status_code == 403
 
 
 @pytest.mark.demand("P1")
@@ -57,7 +59,6 @@ def test_a_mistake_in_the_text_is_told_at_its_line_and_nothing_is_lost(post):
 
 
 VOICE = {
-    "part": "brand",
     "name": "Lantern",
     "sector": "restaurant",
     "signature": "Mira",
@@ -83,7 +84,7 @@ def test_hours_are_written_a_line_a_day(post, cast):
         "hours": "09:00-12:00 13:00-17:00\n\n10:00-18:00",
         "holidays": "2026-12-25",
     }
-    answer = post("alice", "settings", part=place.pk, **{f"{place.pk}-{name}": value for name, value in values.items()})
+    answer = post("alice", "place", place.pk, **values)
     assert answer.status_code == 200
     place = Location.objects.get(pk=place.pk)
     assert place.hours[:3] == [[["09:00", "12:00"], ["13:00", "17:00"]], [], [["10:00", "18:00"]]]
@@ -101,10 +102,47 @@ def test_hours_are_written_a_line_a_day(post, cast):
 )
 def test_a_mistake_about_a_place_is_told_beside_its_field(post, cast, field, value, told):
     values = {"name": "New place", "zone": "UTC", field: value}
-    answer = post("alice", "settings", part="new", **{f"new-{name}": value for name, value in values.items()})
+    answer = post("alice", "new_place", **values)
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert Location.objects.filter(brand=cast.brand).count() == 1
+
+
+def test_a_place_of_another_brand_is_not_there(as_person, cast):
+    theirs = Location.objects.create(brand=cast.other, name="Their house")
+    assert as_person(cast.alice).get(reverse("place", args=["lantern", theirs.pk])).status_code == 404
+
+
+def test_places_are_found_by_name_or_country(as_person, cast):
+    Location.objects.create(brand=cast.brand, name="Quay", country="FR")
+
+    def found(words):
+        return [
+            one.name for one in as_person(cast.bob).get(reverse("places", args=["lantern"]), {"q": words}).context["places"]
+        ]
+
+    assert (found(""), found("harb"), found("fr"), found("x")) == (["Harbour Street", "Quay"], ["Harbour Street"], ["Quay"], [])
+
+
+@pytest.mark.demand("P3")
+def test_several_brands_are_shown_with_the_one_in_most_need_first(as_person, cast, take_in, now):
+    quiet = Brand.objects.create(name="A quiet one", slug="quiet")
+    Membership.objects.create(brand=quiet, person=cast.bob, role="agent")
+    take_in(published_at=now - timedelta(days=3))
+    standings = as_person(cast.bob).get("/").context["standings"]
+    assert [(one.brand.name, one.due) for one in standings] == [("Lantern Kitchens", 1), ("A quiet one", 0)]
+
+
+def test_the_way_from_case_to_case_ends_at_the_list(as_person, cast, take_in):
+    first, second = take_in("r-1"), take_in("r-2")
+    bob = as_person(cast.bob)
+
+    def goes(name, case):
+        return bob.get(reverse(name, args=["lantern", case.code])).url
+
+    assert goes("next_case", first) == f"/b/lantern/cases/{second.code}/"
+    assert goes("case_before", second) == f"/b/lantern/cases/{first.code}/"
+    assert goes("next_case", second) == goes("case_before", first) == "/b/lantern/inbox/"
 
 
 def test_somebody_new_is_let_in_and_gets_a_mail_to_set_a_password(post, cast):

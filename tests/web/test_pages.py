@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-PAGES = ["inbox", "channels", "playbook", "people", "settings", "complaint", "import", "paste"]
+PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
 
 
 @pytest.mark.demand("P3")

@@ -13,7 +13,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 KEPT = Path(__file__).with_name("query_counts.json")
-PAGES = ["inbox", "case", "drafts", "guard", "channels", "playbook", "people", "settings", "complaint", "import", "paste"]
+PAGES = [
+    "inbox",
+    "case",
+    "drafts",
+    "guard",
+    "channels",
+    "playbook",
+    "people",
+    "settings",
+    "places",
+    "complaint",
+    "import",
+    "paste",
+]
 
 
 @pytest.mark.parametrize("name", PAGES)

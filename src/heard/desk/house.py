@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from heard.desk.access import NotYours
 from heard.playbook import Policy
@@ -22,9 +23,15 @@ class NotTaken(Exception):
     """The house cannot be changed like this."""
 
 
-def places(brand: Brand) -> list[Location]:
-    """The brand's places by name."""
-    return list(Location.objects.filter(brand=brand).order_by("name"))
+def places(brand: Brand, *, words: str = "") -> list[Location]:
+    """The brand's places by name; only those whose name or country has `words`, where they are given."""
+    found = Location.objects.filter(brand=brand).order_by("name")
+    return list(found.filter(Q(name__icontains=words) | Q(country__iexact=words)) if words else found)
+
+
+def count_places(brand: Brand) -> int:
+    """How many places the brand has."""
+    return Location.objects.filter(brand=brand).count()
 
 
 def team(brand: Brand) -> list[tuple[int, str]]:

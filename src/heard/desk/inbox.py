@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Left
 
 from heard.desk import access
@@ -144,11 +144,34 @@ def counts(brand: Brand) -> dict[str, int]:
     return {lane: found[lane] for lane in LANES}
 
 
-def neighbours(brand: Brand, case: Case) -> tuple[str, str]:
-    """The codes of the cases before and after this one in its lane, empty at the ends."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How much lies with one brand."""
+
+    brand: Brand
+    due: int = 0
+    late: int = 0  # of those: the reply should have been out
+    others: int = 0
+    customer: int = 0
+
+
+def standings(brands: Sequence[Brand], *, now: datetime) -> list[Standing]:
+    """Where help is needed first: brands by late replies, then by what is due. One statement for all of them."""
+    late = Count("pk", filter=Q(lane="due", reply_due__lt=now))
+    rows = Case.objects.filter(brand__in=brands, lane__in=LANES).values_list("brand", "lane")
+    counted: dict[int, dict[str, int]] = {brand.pk: {} for brand in brands}
+    for number, lane, many, overdue in rows.annotate(many=Count("pk"), late=late):
+        counted[number] |= {lane: many, **({"late": overdue} if lane == "due" else {})}
+    found = [Standing(brand=brand, **counted[brand.pk]) for brand in brands]
+    return sorted(found, key=lambda one: (-one.late, -one.due, one.brand.name.lower()))
+
+
+def neighbour(brand: Brand, case: Case, step: int) -> str:
+    """The code of the case behind this one in its lane (`step` 1) or before it (-1); empty at the end."""
     lane = Case.objects.filter(brand=brand, lane=case.lane)
-    before = lane.filter(Q(next_due__lt=case.next_due) | Q(next_due=case.next_due, pk__lt=case.pk), next_due__lte=case.next_due)
-    behind = lane.filter(Q(next_due__gt=case.next_due) | Q(next_due=case.next_due, pk__gt=case.pk), next_due__gte=case.next_due)
-    first = before.order_by("-next_due", "-pk").values_list("code", flat=True).first()
-    second = behind.order_by("next_due", "pk").values_list("code", flat=True).first()
-    return first or "", second or ""
+    at, number = case.next_due, case.pk
+    if step > 0:
+        rows = lane.filter(Q(next_due__gt=at) | Q(next_due=at, pk__gt=number), next_due__gte=at).order_by("next_due", "pk")
+    else:
+        rows = lane.filter(Q(next_due__lt=at) | Q(next_due=at, pk__lt=number), next_due__lte=at).order_by("-next_due", "-pk")
+    return rows.values_list("code", flat=True).first() or ""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from heard import reader
 from heard.records.bulk import insert_many
 from heard.records.models import Case, CaseEvent, Person, Reading
+from heard.records.readings import newest_reading
 from heard.triage import rules
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
-from heard.vocabulary.reading import ReaderContext
+from heard.vocabulary.reading import Correction, Polarity, ReaderContext, Severity
 from heard.vocabulary.reading import Reading as Understood
 from heard.vocabulary.way import CaseKind
 from heard.vocabulary.written import reading_to_json
+
+
+class NotPossible(Exception):
+    """This cannot be done with the reading as it is."""
 
 
 def read(cases: Sequence[Case], *, now: datetime) -> None:
@@ -48,20 +55,54 @@ def _context(case: Case) -> ReaderContext:
 def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:
     direction = rules.direction(said, stars=case.post.stars, kind=CaseKind(case.kind))
     grave = rules.severity(said, stars=case.post.stars)
+    return case.event(EventKind.READ, now, **_take_over(case, said, row, direction, grave))
+
+
+def _take_over(case: Case, said: Understood, row: Reading, direction: rules.Direction, grave: Severity) -> dict[str, Any]:
+    """Put on the case what lists show of its reading; what the log keeps of it comes back."""
     case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
-    return case.event(
-        EventKind.READ,
-        now,
-        reading=row.pk,
-        version=said.version,
-        polarity=direction.polarity,
-        why=direction.why,
-        severity=grave,
-        risks=sorted({risk.what for risk in said.risks if risk.confidence >= 0.5}),
-        vague=said.vague,
-        language=said.language,
+    return {
+        "reading": row.pk,
+        "version": said.version,
+        "polarity": direction.polarity,
+        "why": direction.why,
+        "severity": grave,
+        "risks": sorted({risk.what for risk in said.risks if risk.confidence >= 0.5}),
+        "vague": said.vague,
+        "language": said.language,
+    }
+
+
+def as_handled(case: Case, reading: Understood) -> Correction:
+    """What the case goes by now: its reading, with polarity and grave as stars and kind have made them."""
+    return replace(
+        rules.as_correction(reading),
+        polarity=Polarity(case.polarity or reading.polarity),
+        severity=Severity(case.severity or reading.severity),
     )
+
+
+def correct(case: Case, actor: Actor, said: Correction, *, now: datetime) -> None:
+    """Put a person's word in place of what was read; the plan follows it. Nothing happens where they agree already."""
+    actor.must(Permission.NOTE)
+    before = newest_reading(case)
+    if before is None:
+        raise NotPossible("This text has not been read yet. Try again in a moment.")
+    if said == as_handled(case, before):
+        return
+    after = rules.corrected(before, said)
+    row = Reading.objects.create(
+        post=case.post,
+        revision=case.post.revision,
+        version=after.version,
+        data=reading_to_json(after),
+        read_at=now,
+        corrected_by_id=actor.person,
+    )
+    direction = rules.Direction(polarity=said.polarity, why="a person says so")
+    case.log(EventKind.READ_CORRECTED, now, actor, **_take_over(case, after, row, direction, said.severity))
+    case.save(update_fields=["polarity", "severity", "stars", "topics"])
 
 
 def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:

@@ -1,8 +1,9 @@
 """What a reading means for the way of a case. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from heard.vocabulary.reading import Language, Polarity, Reading, Severity
+from heard.vocabulary.reading import Correction, Language, Polarity, Reading, Severity, Sign, TopicSign
 from heard.vocabulary.way import CaseKind
 
 LOW_STARS = 2
@@ -45,3 +46,59 @@ def _good_stars(reading: Reading, stars: int) -> Direction:
     if reading.polarity is Polarity.NEGATIVE:
         return Direction(polarity=Polarity.NEGATIVE, why=f"{stars} stars, but the text complains")
     return Direction(polarity=Polarity.MIXED, why=f"{stars} stars with a complaint in the text")
+
+
+PERSON = "person"  # who found what stands in a corrected reading
+
+
+def corrected(reading: Reading, said: Correction) -> Reading:
+    """The reading as a person has it: what they agree with keeps its evidence, what they add has none, what they deny goes."""
+    middle = said.polarity in (Polarity.NEUTRAL, Polarity.MIXED)
+    mildest, mild, grave, gravest = (float(level is said.severity) for level in Severity)
+    return replace(
+        reading,
+        version=f"{reading.version.removesuffix(f'+{PERSON}')}+{PERSON}",
+        language=said.language,
+        language_confidence=1.0,
+        polarity=said.polarity,
+        polarity_p=(float(said.polarity is Polarity.NEGATIVE), float(middle), float(said.polarity is Polarity.POSITIVE)),
+        complaint=float(said.polarity in (Polarity.NEGATIVE, Polarity.MIXED)),
+        severity=said.severity,
+        severity_p=(mildest, mild, grave, gravest),
+        vague=said.vague,
+        vagueness=float(said.vague),
+        topics=_topics(reading.topics, said),
+        risks=_signs(reading.risks, said.risks),
+        requests=_signs(reading.requests, said.requests),
+    )
+
+
+def as_correction(reading: Reading, *, at_least: float = 0.5) -> Correction:
+    """What the reading says, as the person who corrects it finds it."""
+    return Correction(
+        language=reading.language,
+        polarity=reading.polarity,
+        severity=reading.severity,
+        vague=reading.vague,
+        topics={topic.what: topic.polarity for topic in reading.topics if topic.confidence >= at_least},
+        risks=frozenset(sign.what for sign in reading.risks if sign.confidence >= at_least),
+        requests=frozenset(sign.what for sign in reading.requests if sign.confidence >= at_least),
+    )
+
+
+def _topics(found: Iterable[TopicSign], said: Correction) -> tuple[TopicSign, ...]:
+    evidence = {topic.what: topic for topic in found}
+    return tuple(
+        replace(evidence[what], polarity=polarity, confidence=1.0, by=PERSON)
+        if what in evidence
+        else TopicSign(what=what, polarity=polarity, confidence=1.0, by=PERSON)
+        for what, polarity in said.topics.items()
+    )
+
+
+def _signs(found: Iterable[Sign], wanted: frozenset[str]) -> tuple[Sign, ...]:
+    evidence = {sign.what: sign for sign in found}
+    return tuple(
+        replace(evidence[what], confidence=1.0, by=PERSON) if what in evidence else Sign(what=what, confidence=1.0, by=PERSON)
+        for what in sorted(wanted)
+    )

@@ -203,6 +203,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says a text means, in place of what was read. Everything else of the reading stays."""
+
+    language: Language
+    polarity: Polarity
+    severity: Severity
+    vague: bool
+    topics: Mapping[str, Polarity]
+    risks: frozenset[str]
+    requests: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderContext:
     """What is known beside the text. All optional; a reading without it is a valid reading."""
 

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings
+from heard.web.views import (
+    acts,
+    case,
+    channels,
+    correcting,
+    facts,
+    health,
+    importing,
+    inbox,
+    people,
+    places,
+    playbook,
+    private,
+    settings,
+)
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
@@ -15,10 +29,13 @@ urlpatterns = [
     path(BRAND + "inbox/keep/", inbox.keep_view, name="keep_view"),
     path(BRAND + "inbox/drop/<int:number>/", inbox.drop_view, name="drop_view"),
     path(CASE, case.page, name="case"),
+    path(CASE + "next/", inbox.neighbour, {"step": 1}, name="next_case"),
+    path(CASE + "before/", inbox.neighbour, {"step": -1}, name="case_before"),
     path(CASE + "drafts/", case.drafts, name="drafts"),
     path(CASE + "guard/", case.guard, name="guard"),
     path(CASE + "outgoing/", case.outgoing, name="outgoing"),
     path(CASE + "proof/<int:number>/", case.proof, name="proof"),
+    path(CASE + "correct/", correcting.correct, name="correct"),
     path(CASE + "note/", acts.note, name="note"),
     path(CASE + "ask/", acts.ask, name="ask"),
     path(CASE + "withdraw/<int:number>/", acts.withdraw, name="withdraw"),
@@ -50,6 +67,9 @@ urlpatterns = [
     path(BRAND + "import/<int:number>/aside.csv", importing.aside, name="aside"),
     path(BRAND + "paste/", importing.paste, name="paste"),
     path(BRAND + "settings/", settings.settings, name="settings"),
+    path(BRAND + "places/", places.places, name="places"),
+    path(BRAND + "places/new/", places.place, name="new_place"),
+    path(BRAND + "places/<int:number>/", places.place, name="place"),
     path(BRAND + "people/", people.people, name="people"),
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),
     path(BRAND + "people/<int:number>/let-go/", people.let_go, name="let_go"),

@@ -19,14 +19,14 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import Plan, StepKind
 from heard.vocabulary.platforms import RULES, Platform
-from heard.vocabulary.reading import Reading
+from heard.vocabulary.reading import Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText
 from heard.web import forms, story
 from heard.web.evidence import set_review
 from heard.web.gate import DeskRequest, in_brand, permissions
 
 if TYPE_CHECKING:
-    from heard.records.models import Case, CaseEvent, Outgoing, Post
+    from heard.records.models import Case, CaseEvent, Outgoing
 
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
@@ -66,7 +66,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "plan": read.plan,
             "can": can,
             "next_place": _next_place(read.plan, can),
-            **reviewed(post, read.reading, place=case.location.name if case.location else ""),
+            **reviewed(case, read.reading),
             "revisions": read.revisions,
             "notes_team": read.notes,
             "fact_requests": read.requests,
@@ -125,17 +125,20 @@ def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[s
     return {name: unclear if type(unclear) is type(form) else form for name, form in fresh.items()}
 
 
-def reviewed(post: Post, reading: Reading | None, *, place: str) -> dict[str, Any]:
-    """What the reading panel shows of a post."""
+def reviewed(case: Case, reading: Reading | None) -> dict[str, Any]:
+    """What the reading panel shows: the post with its evidence, and how the case is handled because of it."""
+    post = case.post
     title, text, notes = set_review(post.title, post.text, reading)
     return {
         "review": ReviewText(text=post.text, title=post.title, stars=post.stars, author=post.author),
         "reading": reading,
+        "polarity": Polarity(case.polarity) if case.polarity else None,
+        "severity": Severity(case.severity) if case.severity else None,
         "title_pieces": title,
         "pieces": text,
         "notes": notes,
         "platform": Platform(post.platform),
-        "place": place,
+        "place": case.location.name if case.location else "",
         "published_at": post.edited_at or post.published_at,
         "url": post.url,
     }

@@ -32,9 +32,8 @@ def facts(request: HttpRequest, token: str) -> HttpResponse:
         except gather.NotPossible as refusal:
             return _over(request, _("It is answered already"), str(refusal), house=brand, status=409)
         return _over(request, _("Thank you"), _("The team can see your answer now. You can close this page."), house=brand)
-    place = ask.case.location.name if ask.case.location else ""
     shown = {"house": brand, "ask": ask, "asked_by": ask.asked_by or brand, "form": form}
-    shown |= reviewed(ask.case.post, None, place=place)
+    shown |= reviewed(ask.case, None)
     return render(request, "heard/facts.html", shown, status=422 if form.errors else 200)
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,15 +25,34 @@ from heard.web.gate import DeskRequest, in_brand
 from heard.web.labels import label_of
 
 TOPICS_SHOWN = 3
+SEARCHED_FROM = 12  # brands that a person still takes in at a glance
 
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Straight to the one brand, or a choice between several."""
+    """Straight to the one brand, or what lies with each of several, the one in most need first."""
     brands = list(access.brands(request.user))  # type: ignore[arg-type]
     if len(brands) == 1:
         return redirect("inbox", brand=brands[0].slug)
-    return render(request, "heard/home.html", {"brands": brands})
+    words = request.GET.get("q", "").strip()
+    asked = [brand for brand in brands if words.lower() in brand.name.lower()]
+    return render(
+        request,
+        "heard/home.html",
+        {
+            "standings": lists.standings(asked, now=timezone.now()),
+            "words": words,
+            "any": bool(brands),
+            "searchable": len(brands) > SEARCHED_FROM,
+        },
+    )
+
+
+@in_brand
+def neighbour(request: DeskRequest, code: str, step: int) -> HttpResponse:
+    """On to the case before or behind this one in its list; to the list at its end."""
+    there = lists.neighbour(request.brand, access.case(request.brand, code), step)
+    return redirect("case", request.brand.slug, there) if there else redirect("inbox", request.brand.slug)
 
 
 @in_brand

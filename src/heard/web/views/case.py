@@ -17,7 +17,7 @@ from heard.respond.queries import newest_outgoing
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Permission
-from heard.vocabulary.plan import Plan, StepKind
+from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText
@@ -64,6 +64,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "post": post,
             "facts": read.facts,
             "plan": read.plan,
+            **_near_and_far(read.plan),
             "can": can,
             "next_place": _next_place(read.plan, can),
             **reviewed(case, read.reading),
@@ -103,6 +104,13 @@ def _current(read: CasePage) -> Outgoing | None:
 def _next_place(plan: Plan, can: dict[str, bool]) -> str:
     step = plan.next_step
     return PLACES.get(step.kind, "") if step and can["note"] else ""
+
+
+def _near_and_far(plan: Plan) -> dict[str, Any]:
+    """The steps up to the last that matters by now, and those behind it, which fold away."""
+    near = max((at for at, step in enumerate(plan.steps, start=1) if step.state is not StepState.LATER), default=0)
+    near = near if near else len(plan.steps)
+    return {"plan_near": plan.steps[:near], "plan_far": plan.steps[near:]}
 
 
 def _autosave_key(request: DeskRequest, read: CasePage) -> str:

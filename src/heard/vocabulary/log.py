@@ -59,6 +59,7 @@ class EventKind(StrEnum):
     ASKED_TO_UPDATE = "asked_to_update"
     # contest
     GROUND_CHOSEN = "ground_chosen"  # ground, may be empty
+    GROUND_REFUSED = "ground_refused"  # ground: what somebody wanted to report and no platform removes
     REMOVAL_REQUESTED = "removal_requested"  # request
     REMOVAL_ANSWERED = "removal_answered"  # request, removed
     APPEALED = "appealed"  # request

@@ -62,6 +62,7 @@ def told(kind: E) -> str:
         E.SCORED: _("noted the answer"),
         E.ASKED_TO_UPDATE: _("asked for an update of the review"),
         E.GROUND_CHOSEN: _("looked for a ground to contest"),
+        E.GROUND_REFUSED: _("was told that this is no ground for a removal"),
         E.REMOVAL_REQUESTED: _("requested removal"),
         E.REMOVAL_ANSWERED: _("noted the platform's decision"),
         E.APPEALED: _("appealed"),

@@ -5,7 +5,7 @@ from heard.records.models.customers import Customer, Order
 from heard.records.models.gathering import Candidate, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
 from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest
-from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView
+from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
 from heard.records.models.resolving import FollowUp, Message, Offer, Remedy
 from heard.records.models.responding import Approval, Draft, Outgoing
 
@@ -43,4 +43,5 @@ __all__ = [
     "Revision",
     "SavedView",
     "Search",
+    "Switch",
 ]

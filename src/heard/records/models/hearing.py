@@ -159,6 +159,7 @@ class Post(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="post_search", fastupdate=False),
             models.Index(fields=["channel", "seen_at"], name="post_by_sweep"),
+            models.Index(fields=["brand", "published_at"], name="post_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -82,6 +82,25 @@ class Brand(models.Model):
         return Voice(brand=self.name, **told)
 
 
+class Switch(models.Model):
+    """Counsel or crisis was turned on or off for a whole brand: who, when, why. Rows are added and never changed (C4, C5)."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="switches")
+    what = models.CharField(max_length=7, choices=[("crisis", "crisis"), ("counsel", "counsel")])
+    on = models.BooleanField()
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey("Person", null=True, on_delete=models.SET_NULL)
+    at = models.DateTimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        indexes = [models.Index(fields=["brand", "what", "-id"], name="switch_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {'on' if self.on else 'off'}"
+
+
 class Membership(models.Model):
     """What a person is in a brand."""
 

@@ -37,6 +37,9 @@ PLACES = {
     StepKind.DRAFT: "reply",
     StepKind.APPROVE: "reply",
     StepKind.SEND: "reply",
+    StepKind.FIND_GROUND: "contest",
+    StepKind.REQUEST_REMOVAL: "contest",
+    StepKind.AWAIT_DECISION: "contest",
     StepKind.LEARN: "close",
     StepKind.CLOSE: "close",
 }
@@ -65,6 +68,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "facts": read.facts,
             "plan": read.plan,
             **_near_and_far(read.plan),
+            "contested": any(step.kind is StepKind.FIND_GROUND for step in read.plan.steps) and can["note"],
             "can": can,
             "next_place": _next_place(read.plan, can),
             **reviewed(case, read.reading),

@@ -1,0 +1,267 @@
+"""The removal file of a case, and the list of all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms as fields
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from heard.contest import actions as contest
+from heard.contest import queries
+from heard.contest.grounds import name_of
+from heard.contest.queries import newest_request
+from heard.desk import access, contesting
+from heard.desk.act import acting
+from heard.vocabulary.people import Permission
+from heard.web.forms import NO_MORE_THAN, Form, area
+from heard.web.gate import DeskRequest, in_brand, permissions
+from heard.web.views.case import reviewed
+
+if TYPE_CHECKING:
+    from heard.records.models import Case
+
+
+class WhyForm(Form):
+    """Which ground, and what in the review shows it."""
+
+    ground = fields.CharField(max_length=60)
+    why = fields.CharField(
+        label=gettext_lazy("What in the review shows it?"),
+        widget=area(3),
+        max_length=2_000,
+        required=False,
+        help_text=gettext_lazy("One sentence, with the words that break the rule. It stands in the evidence."),
+    )
+
+
+class TextForm(Form):
+    """The text as it is handed in."""
+
+    text = fields.CharField(label=gettext_lazy("Text of the request"), widget=area(9), max_length=NO_MORE_THAN)
+
+
+class ReferenceForm(Form):
+    """That it was handed in."""
+
+    reference = fields.CharField(
+        label=gettext_lazy("Reference of the platform"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("The number or link that the platform gave you, if it gave one."),
+    )
+
+
+@in_brand
+def file(request: DeskRequest, code: str) -> HttpResponse:
+    """The file of one case: what the platform lists, what speaks for it, what is asked, what came of it."""
+    return _show(request, code)
+
+
+def _show(request: DeskRequest, code: str, text_form: TextForm | None = None, refused: str = "") -> HttpResponse:
+    case = access.case(request.brand, code)
+    kept = contesting.removal_file(case, now=request.now)
+    ground = kept.facts.contest.ground if kept.facts.contest else ""
+    drafts = contesting.proposals(case, request.actor) if ground and kept.request is None else ()
+    initial = kept.request.text if kept.request else drafts[0].text if drafts else ""
+    return render(
+        request,
+        "heard/contest/file.html",
+        {
+            "page": "contest",
+            "case": case,
+            "file": kept,
+            "ground": name_of(ground) if ground else "",
+            "decided": kept.facts.contest is not None,
+            "refused": refused,
+            "why_form": WhyForm(),
+            "text_form": text_form or TextForm(initial={"text": initial}),
+            "reference_form": ReferenceForm(),
+            "can": permissions(request.actor),
+            **reviewed(case, None),
+        },
+        status=422 if refused or (text_form is not None and text_form.errors) else 200,
+    )
+
+
+def _file_address(request: DeskRequest, code: str) -> str:
+    return reverse("removal_file", args=[request.brand.slug, code])
+
+
+def _done(request: DeskRequest, code: str, said: str) -> HttpResponse:
+    messages.success(request, said)
+    return redirect(_file_address(request, code))
+
+
+@require_POST
+@in_brand
+def choose(request: DeskRequest, code: str) -> HttpResponse:
+    """A ground is named. What no platform takes is refused with its reason, and counted."""
+    form = WhyForm(request.POST)
+    if not form.is_valid():
+        return _show(request, code, refused=_("Choose one of the grounds."))
+    try:
+        with acting(request.brand, code, now=request.now) as case:
+            given = form.cleaned_data
+            refusal = contest.choose(case, request.actor, ground=given["ground"], why=given["why"], now=request.now)
+            if not refusal:
+                _prepared(case, request, given["why"])
+    except contest.NotPossible as error:
+        refusal = str(error)
+    if refusal:
+        return _show(request, code, refused=refusal)
+    return _done(request, code, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
+
+
+def _prepared(case: Case, request: DeskRequest, why: str) -> None:
+    """The file with the first proposal, so that the evidence is taken at this moment."""
+    for draft in contesting.proposals(case, request.actor):
+        contesting.prepare(case, request.actor, text=draft.text, why=why, now=request.now)
+        return
+
+
+@require_POST
+@in_brand
+def no_ground(request: DeskRequest, code: str) -> HttpResponse:
+    """Nothing is asked of the platform."""
+    return _act(
+        request,
+        code,
+        lambda case: contest.no_ground(case, request.actor, now=request.now),
+        _("No request is made. The review stays, with your answer under it."),
+    )
+
+
+@require_POST
+@in_brand
+def prepare(request: DeskRequest, code: str) -> HttpResponse:
+    """The text is changed; the guard reads it first."""
+    form = TextForm(request.POST)
+    if not form.is_valid():
+        return _show(request, code, text_form=form)
+    try:
+        with acting(request.brand, code, now=request.now) as case:
+            kept = newest_request(case)
+            why = str(kept.evidence.get("why", "")) if kept else ""
+            contesting.prepare(case, request.actor, text=form.cleaned_data["text"], why=why, now=request.now)
+    except contest.NotPossible as error:
+        form.add_error("text", str(error))
+        return _show(request, code, text_form=form)
+    return _done(request, code, _("The file is kept."))
+
+
+@require_POST
+@in_brand
+def submit(request: DeskRequest, code: str) -> HttpResponse:
+    """A person has handed it in."""
+    reference = request.POST.get("reference", "")[:120]
+    return _act(
+        request,
+        code,
+        lambda case: contest.submit(_request_of(case), request.actor, reference=reference, now=request.now),
+        _("On record. The clock of the platform runs."),
+    )
+
+
+@require_POST
+@in_brand
+def answered(request: DeskRequest, code: str) -> HttpResponse:
+    """What the platform decided."""
+    removed = request.POST.get("removed") == "yes"
+    return _act(
+        request,
+        code,
+        lambda case: contest.answered(_request_of(case), request.actor, removed=removed, now=request.now),
+        _("The platform removed it.") if removed else _("The platform keeps it."),
+    )
+
+
+@require_POST
+@in_brand
+def appeal(request: DeskRequest, code: str) -> HttpResponse:
+    """The one appeal was handed in."""
+    return _act(
+        request,
+        code,
+        lambda case: contesting.appeal(case, _request_of(case), request.actor, now=request.now),
+        _("The appeal is on record."),
+    )
+
+
+@require_POST
+@in_brand
+def extortion(request: DeskRequest, code: str) -> HttpResponse:
+    """Somebody demands money or goods."""
+    return _act(
+        request,
+        code,
+        lambda case: contest.extortion(case, request.actor, now=request.now),
+        _("Nothing is offered from here on. Keep every message, and look into the complaint behind it."),
+    )
+
+
+@require_POST
+@in_brand
+def counsel(request: DeskRequest, code: str) -> HttpResponse:
+    """Counsel takes the case, or gives it back."""
+    on = request.POST.get("on") == "yes"
+    return _act(
+        request,
+        code,
+        lambda case: contest.counsel(case, request.actor, on=on, now=request.now),
+        _("Counsel has the case: nothing is sent.") if on else _("The case is back at the desk."),
+    )
+
+
+@in_brand
+def pack(request: DeskRequest, code: str) -> HttpResponse:
+    """The evidence as one file."""
+    request.actor.must(Permission.NOTE)
+    case = access.case(request.brand, code)
+    name = f"{case.code}-evidence.zip"
+    return HttpResponse(
+        contesting.pack(case, now=request.now),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@in_brand
+def requests(request: DeskRequest) -> HttpResponse:
+    """All removal requests, how they went by ground, and what was refused at the desk."""
+    rows = queries.requests(request.brand)[:200]
+    return render(
+        request,
+        "heard/contest/requests.html",
+        {
+            "page": "contest",
+            "requests": [{"row": row, "ground": name_of(row.ground), "case": row.case} for row in rows],
+            "success": queries.success(request.brand),
+            "refused": queries.refused(request.brand),
+        },
+    )
+
+
+def _request_of(case: Case) -> Any:
+    found = newest_request(case)
+    if found is None:
+        raise contest.NotPossible(_("There is no file yet. Choose a ground first."))
+    found.case = case  # one object, so that its log is read and written once
+    return found
+
+
+def _act(request: DeskRequest, code: str, act: Any, said: str) -> HttpResponse:
+    """One act on the locked case, then back to its file; a refusal is told there."""
+    try:
+        with acting(request.brand, code, now=request.now) as case:
+            act(case)
+    except contest.NotPossible as refusal:
+        messages.error(request, str(refusal))
+        return redirect(_file_address(request, code))
+    return _done(request, code, said)

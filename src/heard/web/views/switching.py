@@ -16,7 +16,6 @@ from heard.vocabulary.people import Permission
 from heard.web.forms import Form, area
 from heard.web.gate import DeskRequest, in_brand, permissions
 
-
 SWITCHES: dict[str, switching.What] = {"crisis": "crisis", "counsel": "counsel"}
 
 

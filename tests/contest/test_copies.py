@@ -32,7 +32,7 @@ def test_every_text_with_a_word_or_two_changed_is_found_and_strangers_are_not(se
     [
         (["Great food!", "Great food!"], "too short to tell"),
         (["", ""], "nothing written"),
-        (["one two three four five six seven", "seven six five four three two one"], "the same words, other runs"),
+        (["one two three four five six seven eight", "eight seven six five four three two one"], "the same words, other runs"),
     ],
 )
 def test_what_is_alike_by_chance_is_no_copy(texts, remark):

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 BANDS, ROWS = 20, 5
 ALIKE = 0.6  # share of word 3-grams from which two texts count as one
-LEAST_WORDS = 6  # shorter texts are alike by chance: "great food, great service"
+LEAST_WORDS = 8  # shorter texts are alike by chance: "great food, great service"
 MOST_IN_A_BUCKET = 200  # a bucket of more is one text many times; neighbours in it are compared, not all pairs
 _PRIME = np.uint64((1 << 31) - 1)
 _WORD = re.compile(r"\w+")

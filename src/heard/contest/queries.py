@@ -88,8 +88,8 @@ def hints(case: Case) -> list[Hint]:
 def _around(case: Case) -> list[tuple[str, str]]:
     """Reviews of the brand posted near this one in time, as (code, text)."""
     at = case.post.published_at
-    near = Case.objects.filter(brand=case.brand_id, opened_at__gt=at - NEAR, opened_at__lt=at + NEAR).exclude(pk=case.pk)
-    return list(near.order_by("-opened_at").values_list("code", "post__text")[:MOST_COMPARED])
+    near = Case.objects.filter(post__brand=case.brand_id, post__published_at__range=(at - NEAR, at + NEAR)).exclude(pk=case.pk)
+    return list(near.order_by("-post__published_at").values_list("code", "post__text")[:MOST_COMPARED])
 
 
 def _crowd(case: Case) -> Hint | None:

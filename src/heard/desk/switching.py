@@ -20,6 +20,7 @@ from heard.vocabulary.people import Actor, Permission
 What = Literal["crisis", "counsel"]
 WINDOW = timedelta(days=7)  # of the reviews that the crisis page compares
 MOST_COMPARED = 3_000
+CROWD = 3  # reviews that say the same; two may be one person who wrote twice
 
 
 class NotPossible(Exception):
@@ -67,21 +68,21 @@ class Situation:
     counsel: Switch | None
     approvers: list[Person]
     held: int  # texts in the outbox
-    opened: int  # cases of the last seven days
+    opened: int  # cases of what was written in the last seven days
     alike: list[Alike] = field(default_factory=list)
 
 
 def situation(brand: Brand, *, now: datetime) -> Situation:
     """How things stand: a handful of statements."""
     named = policy.in_force(brand)[0].crisis.approvers
-    recent = Case.objects.filter(brand=brand, opened_at__gt=now - WINDOW)
+    recent = Case.objects.filter(brand=brand, post__published_at__gt=now - WINDOW)
     return Situation(
         crisis=_turned_on(brand, "crisis"),
         counsel=_turned_on(brand, "counsel"),
         approvers=list(Person.objects.filter(pk__in=named, memberships__brand=brand).order_by("email")),
         held=Outgoing.objects.filter(case__brand=brand, state=OutgoingState.QUEUED).count(),
         opened=recent.count(),
-        alike=_alike(list(recent.order_by("-opened_at").values_list("code", "post__text")[:MOST_COMPARED])),
+        alike=_alike(list(recent.order_by("-post__published_at").values_list("code", "post__text")[:MOST_COMPARED])),
     )
 
 
@@ -93,4 +94,6 @@ def _turned_on(brand: Brand, what: What) -> Switch | None:
 
 def _alike(reviews: list[tuple[str, str]]) -> list[Alike]:
     found = groups(near_copies([text for _code, text in reviews]))
-    return [Alike(codes=tuple(reviews[at][0] for at in group), text=reviews[group[0]][1]) for group in found]
+    return [
+        Alike(codes=tuple(reviews[at][0] for at in group), text=reviews[group[0]][1]) for group in found if len(group) >= CROWD
+    ]

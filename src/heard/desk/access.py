@@ -70,12 +70,13 @@ def case(brand: Brand, code: str) -> Case:
     """One case of a brand that the caller has entered; raises `NotYours`."""
     found = (
         Case.objects.filter(brand=brand, code=code.upper())
-        .select_related("post__channel", "location", "owner", "customer", "brand")
-        .defer("post__search")
+        .select_related("post__channel", "location")
+        .defer("post__search", "post__channel__credentials")  # nobody asks for them here, and a secret takes long to open
         .first()
     )
     if found is None:
         raise NotYours(NotYours.__doc__)
+    found.brand = brand  # one object, so that its playbook is read once
     return found
 
 

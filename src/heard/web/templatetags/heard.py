@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.dates import MONTHS_3
@@ -25,6 +25,7 @@ from heard.vocabulary.reading import Polarity, Severity, Span
 from heard.vocabulary.text import Finding, Level, Standing
 from heard.vocabulary.way import Priority
 from heard.web import labels
+from heard.web.forms import Form
 
 register = template.Library()
 
@@ -115,6 +116,23 @@ def still(template_name: str, **known: Hashable) -> SafeString:
 @lru_cache(maxsize=1024)
 def _still(template_name: str, language: str | None, **known: Hashable) -> SafeString:
     return render_to_string(template_name, known)
+
+
+@register.simple_tag
+def fields(form: BaseForm) -> SafeString:
+    """Every field of a form. One that nobody has filled looks the same each time, and is drawn once."""
+    empty = not (form.is_bound or form.initial) and type(form).__init__ is Form.__init__
+    return _empty(type(form), get_language()) if empty else _fields(form)
+
+
+@lru_cache(maxsize=256)
+def _empty(kind: type[Form], language: str | None) -> SafeString:
+    return _fields(kind())
+
+
+def _fields(form: BaseForm) -> SafeString:
+    hidden = format_html_join("", "{}", ((one,) for one in form.hidden_fields()))
+    return format_html("{}{}", hidden, format_html_join("", "{}", ((field(one),) for one in form.visible_fields())))
 
 
 @register.simple_tag

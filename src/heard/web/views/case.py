@@ -23,13 +23,14 @@ from heard.vocabulary.reading import Reading
 from heard.vocabulary.text import ReviewText
 from heard.web import forms, story
 from heard.web.evidence import set_review
-from heard.web.gate import DeskRequest, in_brand, permissions
+from heard.web.gate import DeskRequest, case_address, in_brand, permissions
 
 if TYPE_CHECKING:
     from heard.records.models import Case, CaseEvent, Outgoing, Post
 
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
+KEPT = "kept"  # the cookie that says which typed text the desk has
 # Where on the page a step is done.
 PLACES = {
     StepKind.ASK_TEAM: "team",
@@ -55,7 +56,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
     can = permissions(request.actor)
     current = _current(read)
     text = unclear.data.get("text", "") if isinstance(unclear, forms.ReplyForm) else read.draft.text if read.draft else ""
-    return render(
+    answer = render(
         request,
         "heard/case.html",
         {
@@ -85,14 +86,23 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "proposes": read.draft is None and read.plan.may_draft,
             "by_hand": not read.posts_itself,
             "rules": RULES[Platform(case.platform)],
-            "autosave_key": _autosave_key(request, read),
-            "saved_key": request.session.pop(f"kept {case.pk}", ""),
+            "autosave_key": _autosave_key(request, case),
+            "saved_key": request.COOKIES.get(KEPT, ""),
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
         },
         status=422 if unclear else 200,
     )
+    if KEPT in request.COOKIES:
+        answer.delete_cookie(KEPT, path=case_address(request.brand, code))
+    return answer
+
+
+def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
+    """Tell the next page of this case that the desk has what was typed, so that the browser drops its own copy."""
+    key = _autosave_key(request, case)
+    answer.set_cookie(KEPT, key, max_age=60, path=case_address(request.brand, case.code), httponly=True, samesite="Lax")
 
 
 def _current(read: CasePage) -> Outgoing | None:
@@ -105,8 +115,8 @@ def _next_place(plan: Plan, can: dict[str, bool]) -> str:
     return PLACES.get(step.kind, "") if step and can["note"] else ""
 
 
-def _autosave_key(request: DeskRequest, read: CasePage) -> str:
-    return f"{request.user.pk} {read.case.code} {read.case.cycle}"
+def _autosave_key(request: DeskRequest, case: Case) -> str:
+    return f"{request.user.pk}.{case.code}.{case.cycle}"
 
 
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:

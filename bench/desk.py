@@ -42,7 +42,7 @@ SEARCHES = {
 
 
 def main() -> None:
-    """Measure what was asked for and print one table for each number of reviews."""
+    """Measure what was asked for and print it as tables in Markdown."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--sizes", default="100000,1000000", help="how many reviews lie in the desk")
     asked.add_argument("--folder", help="keep the data here for the next run; thrown away by default")
@@ -50,33 +50,47 @@ def main() -> None:
     options = asked.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that everything that was started is stopped
     parts = set(options.only.split(",")) if options.only else {"start", "pages", "intake", "poll", "jobs"}
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the run\n")
+    sizes, tables, single = [int(size) for size in options.sizes.split(",")], {}, {}
+    began = os.getloadavg()[0]
     if "start" in parts:
-        show("cold start: `heard demo` until the first page, s", cold_start())
+        single["cold start, `heard demo` until the first page, s"] = cold_start()
     with opened.data_folder(options.folder) as folder:
         key = filled.furnished()
-        for size in map(int, options.sizes.split(",")):
-            show(f"filled to {size:,} reviews, s", filled.fill(size))
+        for size in sizes:
+            single[f"filled to {size:,} reviews, s"] = filled.fill(size)
             with opened.web_server() as (port, pid):
-                measure(parts, port, key)
-                show("memory: web server, MB", opened.megabytes(pid))
-                show("memory: database, MB", opened.megabytes(int((folder / "postgres/postmaster.pid").read_text().split()[0])))
+                tables[size] = measured_desk(parts, port, key)
+                single[f"memory of the web server at {size:,}, MB"] = opened.megabytes(pid)
+                postgres = int((folder / "postgres/postmaster.pid").read_text().split()[0])
+                single[f"memory of the database at {size:,}, MB"] = opened.megabytes(postgres)
         if "poll" in parts:
-            show("intake through the emulated Google, reviews/s", polled())
+            single["taken in through the emulated Google, reviews a second"] = polled()
         if "jobs" in parts:
-            show("worker: jobs/s", worked())
+            single["jobs of one worker, a second"] = worked()
+    print(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {began:.1f} to {os.getloadavg()[0]:.1f}")
+    for size, table in tables.items():
+        if table:
+            head(f"{size:,} reviews, ms", [f"{p}, {n} client{'s' * (n > 1)}" for n in CLIENTS for p in ("p50", "p95")])
+            for name, cells in table.items():
+                row(name, cells)
+    head("", ["measured"])
+    for name, value in single.items():
+        row(name, [f"{value:,.1f}"])
 
 
-def measure(parts: set[str], port: int, key: str) -> None:
-    """One table of one desk."""
+def measured_desk(parts: set[str], port: int, key: str) -> dict[str, list[str]]:
+    """What one desk of some size does: name -> cells of its table."""
+    found: dict[str, list[str]] = {}
     if "pages" in parts:
-        print(f"{'':<44}" + "".join(f"{f'p50, {n} cl.':>12}{f'p95, {n} cl.':>12}" for n in CLIENTS))
         for name, works in pages(port, key).items():
-            row(name, [timed(port, works(count), count) for count in CLIENTS])
+            done = [timed(port, works(count), count) for count in CLIENTS]
+            found[name] = [f"{value:.0f}" for one in done for value in (one.p50, one.p95)]
+            say(name, found[name])
     if "intake" in parts:
-        for count in CLIENTS:
-            done = load.measured(programs(port, key, count), batches(30))
-            show(f"intake over the API, {BATCH} a batch, {count} clients, reviews/s", done.per_second * BATCH)
+        rates = [load.measured(programs(port, key, count), batches(30)).per_second * BATCH for count in CLIENTS]
+        found[f"taken in over the API, {BATCH} a batch, a second"] = [cell for rate in rates for cell in (f"{rate:.0f}", "")]
+        say("taken in a second", [f"{rate:.0f}" for rate in rates])
+    return found
 
 
 Work = list[Callable[[Client], Any]]
@@ -116,7 +130,7 @@ def cases_with_drafts(port: int, key: str) -> list[str]:
     """Negative cases all over the table, each with a draft that the guard has looked at."""
     from heard.records.models import Case
 
-    found = Case.objects.filter(lane="due", polarity="negative").order_by("?").values_list("code", flat=True)
+    found = Case.objects.filter(brand__slug=filled.SLUG, lane="due", polarity="negative").order_by("?").values_list("code", flat=True)
     codes = list(found[:REQUESTS])
     client = programs(port, key, 1)[0]
     for code in codes:
@@ -128,7 +142,7 @@ def ready_to_send() -> list[str]:
     """Happy reviews that are due for their thanks."""
     from heard.records.models import Case
 
-    found = Case.objects.filter(lane="due", polarity="positive", step="draft").order_by("?")
+    found = Case.objects.filter(brand__slug=filled.SLUG, lane="due", polarity="positive", step="draft").order_by("?")
     return list(found.values_list("code", flat=True)[: REQUESTS * len(CLIENTS)])
 
 
@@ -136,7 +150,7 @@ def far(by: str, lane: str) -> str:
     """The address of a page deep in a list."""
     from heard.records.models import Case
 
-    case = Case.objects.filter(lane=lane).order_by(by, "pk")[400]
+    case = Case.objects.filter(brand__slug=filled.SLUG, lane=lane).order_by(by, "pk")[400]
     return f"{getattr(case, by):%Y-%m-%dT%H:%M:%S.%f}%2B00:00~{case.pk}"
 
 
@@ -229,9 +243,7 @@ def worked(number: int = 1000) -> float:
     from heard.records import queue
     from heard.records.models import Outgoing
 
-    waiting = list(Outgoing.objects.filter(state="queued").values_list("pk", flat=True)[:200])
-    if not waiting:
-        return 0.0
+    waiting = [thanked(code).pk for code in ready_to_send()]
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
     later = datetime.now(UTC) + timedelta(days=1)
@@ -252,6 +264,20 @@ def worked(number: int = 1000) -> float:
         worker.wait(30)
 
 
+def thanked(code: str) -> Any:
+    """The thanks for a happy review, in the outbox."""
+    from django.utils import timezone
+
+    from heard.desk import access, sending
+    from heard.desk.act import acting
+    from heard.vocabulary.people import Actor
+    from heard.vocabulary.way import Role
+
+    now = timezone.now()
+    with acting(access.brand_called(filled.SLUG), code, now=now) as case:
+        return sending.thank(case, Actor(name="Bench", role=Role.OWNER), now=now)
+
+
 def _done() -> int:
     from django.db import connection
 
@@ -260,14 +286,21 @@ def _done() -> int:
         return int(cursor.fetchone()[0])
 
 
-def row(name: str, measured: list[Measured]) -> None:
-    """A line of times in milliseconds."""
-    print(f"{name:<44}" + "".join(f"{one.p50:>12.0f}{one.p95:>12.0f}" for one in measured), flush=True)
+def head(name: str, cells: list[str]) -> None:
+    """The head of a table in Markdown."""
+    print()
+    row(name, cells)
+    print("|---|" + "--:|" * len(cells), flush=True)
 
 
-def show(name: str, value: float) -> None:
-    """A line with one figure."""
-    print(f"{name:<68}{value:>12,.1f}", flush=True)
+def row(name: str, cells: list[str]) -> None:
+    """A line of it."""
+    print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+
+
+def say(name: str, cells: list[str]) -> None:
+    """How far the run is, for whoever waits."""
+    print(f"{name}: {', '.join(cells)}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

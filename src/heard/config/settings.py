@@ -71,6 +71,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "heard.web.widgets.Drawn"
+
 DATABASES = {"default": database.parsed(os.environ.get("DATABASE_URL", "postgresql:///heard"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PROCRASTINATE_IMPORT_PATHS = ["heard.jobs.tasks"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import QuerySet
 
@@ -17,20 +17,29 @@ class NotYours(Exception):
     """There is nothing here for you."""
 
 
-def brands(person: Person) -> QuerySet[Brand]:
-    """Every brand that this person works for."""
-    return Brand.objects.filter(memberships__person=person).order_by("name")
+class Entry(NamedTuple):
+    """A brand as menus name it."""
+
+    slug: str
+    name: str
+
+
+def brands(person: Person) -> tuple[Entry, ...]:
+    """Every brand that this person works for, by name."""
+    found = Membership.objects.filter(person=person).order_by("brand__name").values_list("brand__slug", "brand__name")
+    return tuple(Entry(*row) for row in found)
 
 
 def enter(person: Person, slug: str) -> tuple[Brand, Actor]:
     """A brand and who this person is in it; raises `NotYours`."""
     membership = (
-        Membership.objects.select_related("brand", "person").filter(person_id=person.pk, brand__slug=slug).first()
+        Membership.objects.select_related("brand").filter(person_id=person.pk, brand__slug=slug).first()
         if person.is_authenticated
         else None
     )
     if membership is None:
         raise NotYours(NotYours.__doc__)
+    membership.person = person  # it is at hand already
     return membership.brand, membership.actor()
 
 
@@ -61,12 +70,13 @@ def case(brand: Brand, code: str) -> Case:
     """One case of a brand that the caller has entered; raises `NotYours`."""
     found = (
         Case.objects.filter(brand=brand, code=code.upper())
-        .select_related("post__channel", "location", "owner", "customer", "brand")
-        .defer("post__search")
+        .select_related("post__channel", "location")
+        .defer("post__search", "post__channel__credentials")  # nobody asks for them here, and a secret takes long to open
         .first()
     )
     if found is None:
         raise NotYours(NotYours.__doc__)
+    found.brand = brand  # one object, so that its playbook is read once
     return found
 
 
@@ -113,6 +123,7 @@ def intake(brand: Brand, number: int) -> Intake:
 
 
 __all__ = [
+    "Entry",
     "NotAllowed",
     "NotYours",
     "Permission",

@@ -5,30 +5,26 @@ A list of the lanes is ordered by who is late first; the list of all by age, new
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Left
 
 from heard.desk import access
+from heard.records.counting import no_more_than
 from heard.records.models import Brand, Case, Post
-from heard.records.search import matching
+from heard.records.search import matching, newest_with, share_of
 
 PAGE = 40
 MOST_COUNTED = 99
-# A word in more posts than this is found by walking newest first; a rarer one through the word index.
-RARE = 2000
+# Words that fill a page within this many of the newest cases are looked for there, all others in the word index.
+NEWEST = 10_000
+MOST_FOUND = 100_000
 LANES = ("due", "others", "customer")
 SHOWN = 400  # characters of a text: more than a line can show, and a million stay where they are
-# What a list would fetch, parse and throw away for each of its lines.
-LEFT_OUT = (
-    *("learned", "post__title", "post__text", "post__search", "post__url", "post__reply_url"),
-    *("location__hours", "location__holidays", "owner__password"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +44,59 @@ class Asked:
     after: str = ""  # where the page before ended
 
 
+class Line(NamedTuple):
+    """A case as lists show it: its projection, and the beginning of its post. Filled from `COLUMNS`."""
+
+    pk: int
+    code: str
+    kind: str
+    stage: str
+    cycle: int
+    platform: str
+    stars: int | None
+    polarity: str
+    severity: str
+    topics: list[str]
+    priority: str
+    lane: str
+    waiting_on: str
+    step: str
+    next_due: datetime
+    reply_due: datetime | None
+    opened_at: datetime
+    closed_at: datetime | None
+    outcome: str
+    author: str
+    published_at: datetime
+    edited_at: datetime | None
+    place: str | None
+    owner_name: str | None
+    owner_mail: str | None
+    title: str
+    text: str
+
+    @property
+    def owner(self) -> str:
+        """Who has it, empty when nobody does."""
+        return self.owner_name or self.owner_mail or ""
+
+
+ELSEWHERE = {
+    "author": "post__author",
+    "published_at": "post__published_at",
+    "edited_at": "post__edited_at",
+    "place": "location__name",
+    "owner_name": "owner__name",
+    "owner_mail": "owner__email",
+}
+COLUMNS = tuple(ELSEWHERE.get(name, name) for name in Line._fields)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One page, and how to ask for the next; empty when there is none.
+    """One page, and how to ask for the next; empty when there is none."""
 
-    Cases come without what no line shows; `title` and `text` stand on them as their posts begin.
-    """
-
-    cases: Sequence[Case]
+    cases: Sequence[Line]
     after: str
 
 
@@ -64,15 +105,15 @@ class BadPage(Exception):
 
 
 def page(brand: Brand, asked: Asked, *, size: int = PAGE) -> Listed:
-    """One page of cases. One or two statements."""
+    """One page of cases. One statement; two to four for words."""
     rows = access.cases(brand).filter(_filters(asked))
     if asked.text.strip():
         return _searched(brand, rows, asked, size)
     if asked.view in LANES:
-        return _by_lateness(rows.filter(lane=asked.view), asked, size)
+        return _cut(_by_lateness(rows.filter(lane=asked.view), asked), size, "next_due")
     if asked.view == "closed":
         rows = rows.filter(lane="closed")
-    return _by_age(rows, asked, size)
+    return _cut(_by_age(rows, asked), size, "opened_at")
 
 
 def _filters(asked: Asked) -> Q:
@@ -90,37 +131,40 @@ def _filters(asked: Asked) -> Q:
 
 
 def _searched(brand: Brand, rows: QuerySet[Case], asked: Asked, size: int) -> Listed:
-    """Rare words through the word index, common ones by walking the list: neither walks what it need not."""
+    """Common words among the newest cases, and where these do not fill a page, as all others, through the word index.
+
+    So neither walks what it need not: a word in every post is not sorted, and one that nobody wrote is not looked for in each.
+    """
     query = matching(asked.text)
     if query is None:
         return Listed(cases=[], after="")
     if asked.view in (*LANES, "closed"):
         rows = rows.filter(lane=asked.view)
-    found = list(Post.objects.filter(search=query).order_by().values_list("pk", flat=True)[: RARE + 1])
-    if not found:
-        return Listed(cases=[], after="")
-    if len(found) <= RARE:
-        return _by_age(rows.filter(post_id__in=found), asked, size)
-    return _by_age(rows.filter(post__search=query), asked, size)
+    if share_of(query) * NEWEST > 2 * size:
+        newest = newest_with(query, _by_age(rows, asked), look_at=NEWEST, most=size + 1)
+        if len(newest) > size:
+            return _cut(rows.filter(pk__in=newest).order_by("-opened_at", "-pk"), size, "opened_at")
+    found = Post.objects.filter(brand=brand, search=query).order_by().values("pk")[:MOST_FOUND]
+    return _cut(_by_age(rows.filter(post_id__in=found), asked), size, "opened_at")
 
 
-def _by_lateness(rows: QuerySet[Case], asked: Asked, size: int) -> Listed:
+def _by_lateness(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     if asked.after:
         at, number = _key(asked.after)
         rows = rows.filter(Q(next_due__gt=at) | Q(next_due=at, pk__gt=number)).filter(next_due__gte=at)
-    return _cut(rows.order_by("next_due", "pk"), size, "next_due")
+    return rows.order_by("next_due", "pk")
 
 
-def _by_age(rows: QuerySet[Case], asked: Asked, size: int) -> Listed:
+def _by_age(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     if asked.after:
         at, number = _key(asked.after)
         rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=number)).filter(opened_at__lte=at)
-    return _cut(rows.order_by("-opened_at", "-pk"), size, "opened_at")
+    return rows.order_by("-opened_at", "-pk")
 
 
 def _cut(rows: QuerySet[Case], size: int, by: str) -> Listed:
-    shown = rows.defer(*LEFT_OUT).annotate(title=Left("post__title", SHOWN), text=Left("post__text", SHOWN))
-    cases = list(shown[: size + 1])
+    shown = rows.annotate(title=Left("post__title", SHOWN), text=Left("post__text", SHOWN))
+    cases = [Line(*row) for row in shown.values_list(*COLUMNS)[: size + 1]]
     more = len(cases) > size
     cases = cases[:size]
     return Listed(cases=cases, after=f"{getattr(cases[-1], by).isoformat()}~{cases[-1].pk}" if more else "")
@@ -136,12 +180,7 @@ def _key(after: str) -> tuple[datetime, int]:
 
 def counts(brand: Brand) -> dict[str, int]:
     """How many cases stand in each lane; `MOST_COUNTED` + 1 means "and more". One short statement."""
-    first = [
-        Case.objects.filter(brand=brand, lane=lane).order_by("next_due", "pk").values_list("lane")[: MOST_COUNTED + 1]
-        for lane in LANES
-    ]
-    found = Counter(lane for (lane,) in first[0].union(*first[1:], all=True))
-    return {lane: found[lane] for lane in LANES}
+    return no_more_than(MOST_COUNTED + 1, Case, "lane", LANES, brand_id=brand.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,11 @@ from heard.vocabulary.reading import Reading
 from heard.vocabulary.text import Verdict
 from heard.vocabulary.written import verdict_from_json
 
+# What leaves a note behind.
+NOTED = frozenset(
+    {EventKind.NOTED, EventKind.FACTS_NOTED, EventKind.FACTS_WAIVED, EventKind.SEARCH_WAIVED, EventKind.SENT_BACK}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
@@ -54,7 +59,7 @@ def case_page(case: Case, *, now: datetime) -> CasePage:
         plan=travel.plan_of(case, now),
         reading=newest_reading(case),
         revisions=list(case.post.revisions.order_by("-number")) if EventKind.EDITED in has else [],
-        notes=list(gathered.notes(case)),
+        notes=list(gathered.notes(case)) if has & NOTED else [],
         requests=list(gathered.fact_requests(case)) if EventKind.FACTS_ASKED in has else [],
         searches=list(gathered.searches(case)) if EventKind.SEARCHED in has else [],
         draft=draft,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from heard import channels
-from heard.desk import policy
+from heard.desk import policy, travel
 from heard.playbook import may_send
 from heard.records.models import Case, Draft, Outgoing
 from heard.respond import actions as respond
@@ -17,7 +17,8 @@ class Held(Exception):
 
 
 def send(case: Case, actor: Actor, draft: Draft, *, now: datetime) -> Outgoing:
-    """Put the newest draft into the outbox; raises `Held` with everything that stands in its way."""
+    """Put the newest draft into the outbox; raises `Held`, before anything is written, with all that stands in its way."""
+    travel.step([case], now=now)  # a draft of a moment ago may have moved the case
     in_force = policy.in_force(case.brand)[0]
     why_not = may_send(case.facts(), in_force, now)
     if why_not is not None:

@@ -54,12 +54,17 @@ def plan_of(case: Case, now: datetime) -> Plan:
 
 def onward(cases: Sequence[Case], *, now: datetime) -> None:
     """Carry each case as far as it goes by itself; at most a handful of statements whatever their number."""
+    step(cases, now=now)
+    update_many(list(cases), PROJECTION)
+
+
+def step(cases: Sequence[Case], *, now: datetime) -> None:
+    """The same within an act that goes on with these cases: they have moved, and what lists show is not written yet."""
     _read_new(cases, now)
     entries: list[CaseEvent] = []
     for case in cases:
         entries += _move(case, now)
     insert_many(entries)
-    update_many(list(cases), PROJECTION)
 
 
 def shelve(cases: Sequence[Case], *, now: datetime) -> None:

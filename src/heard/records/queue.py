@@ -1,6 +1,7 @@
 """Work for later, put down in the same transaction as the row it speaks of: no row without its job, no job without its row."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +17,11 @@ def enqueue(
 
     Jobs with the same `lock` run one after another; a job with the same `once` that still waits makes this one needless.
     """
+    job = app.configure_task(task, schedule_at=at, lock=lock, queueing_lock=once, allow_unknown=True)
     try:
-        # A savepoint: the refusal of a second job must not take the caller's own rows with it.
-        with transaction.atomic():
-            app.configure_task(task, schedule_at=at, lock=lock, queueing_lock=once, allow_unknown=True).defer(**arguments)
+        # A savepoint where a second job can be refused: that must not take the caller's own rows with it.
+        with transaction.atomic() if once else nullcontext():
+            job.defer(**arguments)
     except AlreadyEnqueued:
         return
 

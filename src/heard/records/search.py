@@ -1,14 +1,27 @@
 """Words as people type them, turned into a question for PostgreSQL's full-text search."""
 
+import json
 import re
 
 from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import QuerySet
+
+from heard.records.models import Case, Post
 
 PART = re.compile(r'(-?)(?:"([^"]+)"|(\S+))')
 WORD = re.compile(r"\w+")
 
 
-def matching(typed: str) -> SearchQuery | None:
+class Words(SearchQuery):
+    """What to look for; `raw` is the same in PostgreSQL's own notation."""
+
+    def __init__(self, raw: str) -> None:
+        super().__init__(raw, config="simple", search_type="raw")
+        self.raw = raw
+
+
+def matching(typed: str) -> Words | None:
     """All words must be there, the beginning of a word is enough; "in quotes" as a phrase, -word not. None for no words.
 
     Texts are kept as they are written, in any language, without stems: "wait" finds waiting and waiter.
@@ -25,4 +38,28 @@ def matching(typed: str) -> SearchQuery | None:
         terms.append(f"!{term}" if minus else term)
     if not any(not term.startswith("!") for term in terms):
         return None
-    return SearchQuery(" & ".join(terms), config="simple", search_type="raw")
+    return Words(" & ".join(terms))
+
+
+def share_of(query: Words) -> float:
+    """Which part of all posts has these words, as the database's statistics guess without looking; 0 to 1."""
+    told = json.loads(Post.objects.filter(search=query).order_by().explain(format="json"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = %s::regclass", [Post._meta.db_table])
+        posts = cursor.fetchone()[0]
+    return min(1.0, float(told[0]["Plan"]["Plan Rows"] / posts))
+
+
+def newest_with(query: Words, cases: QuerySet[Case], *, look_at: int, most: int) -> list[int]:
+    """The first cases of an ordered list that have these words, at most so many; no more than `look_at` are looked at.
+
+    The list is walked from its beginning and left as soon as there are enough: the order of the subquery is that of the join.
+    """
+    listed, given = cases.values("pk", "post_id")[:look_at].query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT c.pk FROM ({listed}) AS c(pk, post_id) JOIN {Post._meta.db_table} AS p ON p.id = c.post_id "  # noqa: S608
+            "WHERE p.search @@ to_tsquery('simple', %s) LIMIT %s",
+            [*given, query.raw, most],
+        )
+        return [number for (number,) in cursor.fetchall()]

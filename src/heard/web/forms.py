@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,16 +32,21 @@ def any_of(kind: type[StrEnum]) -> list[tuple[str, Word]]:
     return [("", _("Any")), *choices(kind)]
 
 
+@lru_cache(maxsize=256)
+def _options(words: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((one, SafeString(" selected") if one == chosen else "", word) for one, word in words),
+    )
+
+
 class Choice(forms.Select):
     """A select whose options are written in one go: a list of filters has dozens, and a template for each costs more."""
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((one, SafeString(" selected") if str(one) == chosen else "", word) for one, word in self.choices),
-        )
+        options = _options(tuple((str(one), str(word)) for one, word in self.choices), chosen)
         return format_html(
             "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})), options
         )

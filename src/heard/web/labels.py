@@ -6,8 +6,10 @@ A test walks every enum named here, so that a new member without a word fails.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.case import OutgoingState
@@ -276,6 +278,21 @@ def label_of(kind: type[StrEnum], value: str) -> Word:
         return WORDS[kind][kind(value)]
     except (KeyError, ValueError):
         return value.replace("_", " ").capitalize()
+
+
+def said(member: StrEnum) -> str:
+    """The same word, said in the language of whoever reads."""
+    return said_of(type(member), member.value)
+
+
+def said_of(kind: type[StrEnum], value: str) -> str:
+    """The word for a plain value of `kind`, said in the language of whoever reads."""
+    return _said(kind, value, get_language())
+
+
+@lru_cache(maxsize=4096)  # a list says hundreds of words, and a lazy one is looked up anew each time
+def _said(kind: type[StrEnum], value: str, language: str | None) -> str:
+    return str(label_of(kind, value))
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, Word]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from heard.vocabulary.log import EventKind as E
@@ -14,6 +16,11 @@ from heard.web.labels import label_of
 
 def told(kind: E) -> str:
     """What happened, as a phrase after the name of who did it."""
+    return _told(kind, get_language())
+
+
+@cache
+def _told(kind: E, language: str | None) -> str:
     words = {
         E.TAKEN_IN: _("took in the review"),
         E.SEEN_AGAIN: _("saw it again, changed in nothing that matters"),

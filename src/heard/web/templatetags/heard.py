@@ -1,20 +1,21 @@
 """Small marks that stand all over the desk: icons, stars, badges, times, words for enums."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.dates import MONTHS_3
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from heard.respond.rules import may_overrule
 from heard.vocabulary.case import OutgoingState
@@ -24,6 +25,7 @@ from heard.vocabulary.reading import Polarity, Severity, Span
 from heard.vocabulary.text import Finding, Level, Standing
 from heard.vocabulary.way import Priority
 from heard.web import labels
+from heard.web.forms import Form
 
 register = template.Library()
 
@@ -56,15 +58,18 @@ def icon(name: str) -> SafeString:
 @register.filter
 def label(member: StrEnum | None) -> str:
     """The word for a member of the vocabulary, in the reader's language."""
-    return "" if member is None else str(labels.label(member))
+    return "" if member is None else labels.said(member)
 
 
 @register.simple_tag
 def badge(member: StrEnum | None) -> SafeString:
     """A member as a badge, its colour beside its word."""
-    if member is None:
-        return SafeString("")
-    tone = _TONES.get(type(member), {}).get(member, "")
+    return SafeString("") if member is None else _badge(type(member), member, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _badge(kind: type[StrEnum], member: StrEnum, language: str | None) -> SafeString:
+    tone = _TONES.get(kind, {}).get(member, "")
     drawing = icon("alarm") if tone == "alarm" else ""
     return format_html('<span class="badge{}">{}{}</span>', f" badge-{tone}" if tone else "", drawing, labels.label(member))
 
@@ -72,8 +77,11 @@ def badge(member: StrEnum | None) -> SafeString:
 @register.simple_tag
 def stars(number: int | None) -> SafeString:
     """One to five stars, drawn for eyes and counted for ears."""
-    if number is None:
-        return SafeString("")
+    return SafeString("") if number is None else _stars(number, get_language())
+
+
+@lru_cache(maxsize=256)
+def _stars(number: int, language: str | None) -> SafeString:
     spoken = ngettext("%(number)s star of five", "%(number)s stars of five", number) % {"number": number}
     return format_html(
         '<span class="stars" role="img" aria-label="{}">{}<i>{}</i></span>', spoken, "★" * number, "★" * (5 - number)
@@ -86,9 +94,64 @@ def when(moment: datetime | None, *, live: bool = True) -> SafeString:
     if moment is None:
         return SafeString("")
     here = localtime(moment)
-    spoken = f"{here.day} {MONTHS_3[here.month].capitalize()} {here.year}, {here:%H:%M}"
-    mark = SafeString(" data-when") if live else ""
-    return format_html('<time datetime="{}"{}>{}</time>', moment.isoformat(), mark, spoken)
+    spoken = f"{here.day} {_month(here.month, get_language())} {here.year}, {here.hour:02}:{here.minute:02}"
+    mark = " data-when" if live else ""
+    return mark_safe(f'<time datetime="{moment.isoformat()}"{mark}>{spoken}</time>')  # noqa: S308 digits and a month
+
+
+@lru_cache(maxsize=256)
+def _month(number: int, language: str | None) -> str:
+    return escape(MONTHS_3[number].capitalize())
+
+
+@register.simple_tag
+def still(template_name: str, **known: Hashable) -> SafeString:
+    """A part that looks the same whenever it is given the same: it sees these values and the language and nothing else.
+
+    So it is drawn once for each; most of a page's frame is such.
+    """
+    return _still(template_name, get_language(), **known)
+
+
+@lru_cache(maxsize=1024)
+def _still(template_name: str, language: str | None, **known: Hashable) -> SafeString:
+    return render_to_string(template_name, known)
+
+
+@register.simple_tag
+def fields(form: BaseForm) -> SafeString:
+    """Every field of a form. One that nobody has filled looks the same each time, and is drawn once."""
+    empty = not (form.is_bound or form.initial) and type(form).__init__ is Form.__init__
+    return _empty(type(form), get_language()) if empty else _fields(form)
+
+
+@lru_cache(maxsize=256)
+def _empty(kind: type[Form], language: str | None) -> SafeString:
+    return _fields(kind())
+
+
+def _fields(form: BaseForm) -> SafeString:
+    hidden = format_html_join("", "{}", ((one,) for one in form.hidden_fields()))
+    return format_html("{}{}", hidden, format_html_join("", "{}", ((field(one),) for one in form.visible_fields())))
+
+
+@register.simple_tag
+def field(field: BoundField) -> SafeString:
+    """A field with its label, its hint and what is wrong with it; a box to tick stands before its label."""
+    hint, wrong = SafeString(""), SafeString("")
+    if field.help_text:
+        hint = format_html('<p class="hint" id="{}_helptext">{}</p>', field.auto_id, field.help_text)
+    if field.errors:
+        errors = format_html_join("", "<li>{}</li>", ((error,) for error in field.errors))
+        wrong = format_html('<ul class="wrong" id="{}_error">{}</ul>', field.auto_id, errors)
+    if field.use_fieldset:
+        return format_html(
+            '<div class="field"><fieldset><legend>{}</legend>{}{}{}</fieldset></div>', field.label, hint, wrong, field
+        )
+    name = format_html('<label for="{}">{}</label>', field.id_for_label, field.label)
+    if getattr(field.field.widget, "input_type", "") == "checkbox":
+        return format_html('<div class="tick">{}<div>{}{}{}</div></div>', field, name, hint, wrong)
+    return format_html('<div class="field">{}{}{}{}</div>', name, hint, wrong, field)
 
 
 @register.simple_tag
@@ -129,12 +192,6 @@ def explainable(finding: Finding, actor: Actor | None) -> bool:
 def reason_for(reasons: Mapping[str, str], finding: Finding) -> str:
     """The reason that was given against a finding, empty when there is none."""
     return (reasons or {}).get(finding.check, "")
-
-
-@register.filter
-def is_tick(field: BoundField) -> bool:
-    """Whether a field is one box to tick, which stands before its label."""
-    return getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset
 
 
 @register.filter

@@ -16,10 +16,11 @@ from heard.desk import access, asking, ending, house, sending
 from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.respond import actions as respond
+from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Outcome
 from heard.web import forms
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
-from heard.web.views.case import show
+from heard.web.views.case import show, tell_kept
 
 if TYPE_CHECKING:
     from heard.records.models import Case, Draft, Outgoing
@@ -91,7 +92,7 @@ def deny(request: DeskRequest, case: Case, number: int) -> str:
 def write(request: DeskRequest, code: str) -> HttpResponse:
     """Keep the reply as it is typed; then, when asked to, hand it to a second person or send it.
 
-    Two acts, so that what was typed is kept even where it may not go yet.
+    What was typed is kept even where it may not go yet: a refusal is said before anything is written.
     """
     form = forms.ReplyForm(request.POST)
     if not form.is_valid():
@@ -101,12 +102,15 @@ def write(request: DeskRequest, code: str) -> HttpResponse:
         with acting(request.brand, code, now=request.now) as case:
             draft = respond.write(case, request.actor, text=form.cleaned_data["text"], now=request.now)
             _explain(request, draft, form.reasons)
-            request.session[f"kept {case.pk}"] = f"{request.user.pk} {case.code} {case.cycle}"
-        _go_on(request, code, draft.pk, request.POST.get("act", "save"))
+            refused = _go_on(request, case, draft, request.POST.get("act", "save"))
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
-    except access.NotAllowed as error:
-        raise PermissionDenied(str(error)) from error
+        return back
+    if isinstance(refused, NotAllowed):
+        raise PermissionDenied(str(refused))
+    if refused is not None:
+        messages.error(request, str(refused))
+    tell_kept(back, request, case)
     return back
 
 
@@ -118,17 +122,19 @@ def _explain(request: DeskRequest, draft: Draft, reasons: dict[str, str]) -> Non
             respond.explain(draft, request.actor, check=check, reason=reason, now=request.now)
 
 
-def _go_on(request: DeskRequest, code: str, number: int, act: str) -> None:
-    if act == "save":
-        messages.success(request, _("Kept as a draft."))
-        return
-    with acting(request.brand, code, now=request.now) as case:
-        draft = access.draft(case, number)
-        if act == "offer":
+def _go_on(request: DeskRequest, case: Case, draft: Draft, act: str) -> Exception | None:
+    """What was asked for beside keeping the draft; the refusal, where the desk says no."""
+    try:
+        if act == "save":
+            messages.success(request, _("Kept as a draft."))
+        elif act == "offer":
             respond.offer(draft, request.actor, now=request.now)
             messages.success(request, _("An approver can see it now."))
         elif act == "send":
             _sent(request, case, sending.send(case, request.actor, draft, now=request.now))
+    except (*REFUSALS, NotAllowed) as refused:
+        return refused
+    return None
 
 
 def _sent(request: DeskRequest, case: Case, outgoing: Outgoing) -> None:

@@ -23,13 +23,14 @@ from heard.vocabulary.reading import Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText
 from heard.web import forms, story
 from heard.web.evidence import set_review
-from heard.web.gate import DeskRequest, in_brand, permissions
+from heard.web.gate import DeskRequest, case_address, in_brand, permissions
 
 if TYPE_CHECKING:
     from heard.records.models import Case, CaseEvent, Outgoing
 
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
+KEPT = "kept"  # the cookie that says which typed text the desk has
 # Where on the page a step is done.
 PLACES = {
     StepKind.ASK_TEAM: "team",
@@ -58,7 +59,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
     can = permissions(request.actor)
     current = _current(read)
     text = unclear.data.get("text", "") if isinstance(unclear, forms.ReplyForm) else read.draft.text if read.draft else ""
-    return render(
+    answer = render(
         request,
         "heard/case.html",
         {
@@ -90,14 +91,23 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "proposes": read.draft is None and read.plan.may_draft,
             "by_hand": not read.posts_itself,
             "rules": RULES[Platform(case.platform)],
-            "autosave_key": _autosave_key(request, read),
-            "saved_key": request.session.pop(f"kept {case.pk}", ""),
+            "autosave_key": _autosave_key(request, case),
+            "saved_key": request.COOKIES.get(KEPT, ""),
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
         },
         status=422 if unclear else 200,
     )
+    if KEPT in request.COOKIES:
+        answer.delete_cookie(KEPT, path=case_address(request.brand, code))
+    return answer
+
+
+def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
+    """Tell the next page of this case that the desk has what was typed, so that the browser drops its own copy."""
+    key = _autosave_key(request, case)
+    answer.set_cookie(KEPT, key, max_age=60, path=case_address(request.brand, case.code), httponly=True, samesite="Lax")
 
 
 def _current(read: CasePage) -> Outgoing | None:
@@ -117,8 +127,8 @@ def _near_and_far(plan: Plan) -> dict[str, Any]:
     return {"plan_near": plan.steps[:near], "plan_far": plan.steps[near:]}
 
 
-def _autosave_key(request: DeskRequest, read: CasePage) -> str:
-    return f"{request.user.pk} {read.case.code} {read.case.cycle}"
+def _autosave_key(request: DeskRequest, case: Case) -> str:
+    return f"{request.user.pk}.{case.code}.{case.cycle}"
 
 
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:

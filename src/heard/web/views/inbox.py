@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,22 +17,17 @@ from django.views.decorators.http import require_POST
 
 from heard.desk import access, house
 from heard.desk import inbox as lists
-from heard.vocabulary.plan import StepKind
-from heard.vocabulary.platforms import Platform
-from heard.vocabulary.reading import Polarity, Severity, Topic
-from heard.vocabulary.way import Priority, WaitingOn
 from heard.web.forms import FilterForm, SavedViewForm
 from heard.web.gate import DeskRequest, in_brand
-from heard.web.labels import label_of
+from heard.web.lines import Lines
 
-TOPICS_SHOWN = 3
 SEARCHED_FROM = 12  # brands that a person still takes in at a glance
 
 
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Straight to the one brand, or what lies with each of several, the one in most need first."""
-    brands = list(access.brands(request.user))  # type: ignore[arg-type]
+    brands = access.brands(request.user)  # type: ignore[arg-type]
     if len(brands) == 1:
         return redirect("inbox", brand=brands[0].slug)
     words = request.GET.get("q", "").strip()
@@ -66,6 +62,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     except lists.BadPage as error:
         raise Http404(str(error)) from error
     query = form.query()
+    draw = Lines(request.brand.slug, now=request.now, token=get_token(request))
     return render(
         request,
         "heard/inbox.html",
@@ -75,7 +72,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "lane": asked.view,
             "tabs": _tabs(request, asked.view, query),
             "views": house.kept_lists(request.user, request.brand),
-            "lines": [_line(request, case) for case in listed.cases],
+            "lines": draw(listed.cases),
             "older": f"?{query}&after={listed.after}" if listed.after else "",
             "newer": f"?{query}" if asked.after else "",
             "query": query,
@@ -106,32 +103,6 @@ def _tabs(request: DeskRequest, here: str, query: str) -> list[dict[str, Any]]:
 
 def _shown(count: int) -> str:
     return f"{lists.MOST_COUNTED}+" if count > lists.MOST_COUNTED else str(count)
-
-
-def _line(request: DeskRequest, case: Any) -> dict[str, Any]:
-    """A case as its line shows it, in the words of the vocabulary."""
-    step = StepKind(case.step) if case.step else None
-    thanks = case.polarity == Polarity.POSITIVE and case.lane == "due" and step in (StepKind.DRAFT, StepKind.SEND)
-    return {
-        "url": reverse("case", args=[request.brand.slug, case.code]),
-        "stars": case.stars,
-        "author": case.post.author,
-        "platform": Platform(case.platform),
-        "place": case.location.name if case.location else "",
-        "published_at": case.post.edited_at or case.post.published_at,
-        "text": f"{case.title}. {case.text}" if case.title else case.text,
-        "priority": Priority(case.priority),
-        "severity": Severity(case.severity) if case.severity and case.polarity != Polarity.POSITIVE else None,
-        "topics": [str(label_of(Topic, topic)) for topic in case.topics[:TOPICS_SHOWN]],
-        "step": step,
-        "reply_due": case.reply_due,
-        "late": bool(case.reply_due and case.reply_due < request.now),
-        "next_at": None if case.closed_at or case.lane == "due" else case.next_due,
-        "waiting_on": WaitingOn(case.waiting_on),
-        "owner": str(case.owner) if case.owner else "",
-        "closed": bool(case.closed_at),
-        "thank_url": reverse("thank", args=[request.brand.slug, case.code]) if thanks else "",
-    }
 
 
 @require_POST

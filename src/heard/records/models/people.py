@@ -181,5 +181,6 @@ class ApiKey(models.Model):
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
     made_at = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)  # to within `desk.keys.FRESH`: not every call writes
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}

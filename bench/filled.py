@@ -21,7 +21,7 @@ def furnished() -> str:
     """A brand, two places, an owner, a channel that posts by itself, and a key of the API; the key."""
     from django.utils import timezone
 
-    from heard.api.auth import hashed, new_key
+    from heard.desk.keys import hashed, new_key
     from heard.desk.letting_in import let_in
     from heard.records.models import ApiKey, Brand, Channel, Location
     from heard.vocabulary.way import Role, Sector

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client, override_settings
 
-from heard.api.auth import hashed, new_key
+from heard.desk.keys import hashed, new_key
 from heard.records.models import ApiKey, Case
 from tests.desk import world
 

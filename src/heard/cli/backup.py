@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from heard.cli import django_up
 from heard.cli.say import Trouble
 
 KEYS = ("signing.key", "secret.key")
@@ -22,12 +23,12 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write it; a file that is there already is not overwritten."""
-    from heard.config import database, home
+    from heard.config import home
 
     path = Path(options.file)
     if path.exists():
         raise Trouble(f"{path} is there already; choose another name.")
-    url = database.ensure()
+    url = django_up.database_url()
     dump = subprocess.run([program("pg_dump"), "--format=custom", "--no-owner", url], capture_output=True, check=False)  # noqa: S603 our own command
     if dump.returncode:
         raise Trouble(dump.stderr.decode(errors="replace").strip().splitlines()[-1])

@@ -34,12 +34,13 @@ def run(options: argparse.Namespace) -> int:
     os.environ["HEARD_DATA"] = str(folder)
     os.environ["HEARD_URL"] = f"http://{options.host}:{options.port}"
     os.environ.pop("DATABASE_URL", None)
+    up.must_be_free(options.host, options.port)
     town = _open_town(options)
     try:
         _furnish(town)
         print(f"heard: the desk is at {up.address(options)}", flush=True)
         _how_to_enter()
-        return up.keep_running(up.children(options))
+        return up.keep_running(up.children(options), every=up.revive)
     finally:
         town.terminate()
         town.wait(10)

@@ -8,6 +8,8 @@ import sys
 from heard.cli import django_up
 from heard.cli.say import Trouble
 
+TRY_AGAIN = 75  # EX_TEMPFAIL of sysexits.h, as mail servers know it
+
 
 def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
@@ -17,7 +19,10 @@ def options(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take it in; exit code 75 asks the mail server to try again when the database is away."""
     data = sys.stdin.buffer.read()
-    django_up.ready()
+    try:
+        django_up.ready()
+    except django_up.Away:
+        return TRY_AGAIN
     from django.db import OperationalError
     from django.utils import timezone
 
@@ -29,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
     except access.NotYours as error:
         raise Trouble(f"There is no brand “{options.brand}”.") from error
     except OperationalError:
-        return 75
+        return TRY_AGAIN
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 from importlib import import_module
 
@@ -14,6 +16,7 @@ COMMANDS = {
     "demo": ("heard.cli.demo", "open the desk on a simulated town"),
     "doctor": ("heard.cli.doctor", "check that everything works, and say the mend"),
     "person": ("heard.cli.person", "let somebody in"),
+    "key": ("heard.cli.key", "make, list and revoke keys of the API"),
     "read": ("heard.cli.read", "understand texts: a line, a CSV or a JSONL file"),
     "draft": ("heard.cli.draft", "write a reply to a review"),
     "check": ("heard.cli.check", "say what is wrong with a reply"),
@@ -41,12 +44,16 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> None:
     """Run one command. Exit codes: 0 done, 1 trouble (one line says which), 2 wrong use, 130 interrupted."""
     options = parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to end is told to clear up, as by Ctrl-C
     try:
-        sys.exit(import_module(COMMANDS[options.command][0]).run(options) or 0)
+        code = import_module(COMMANDS[options.command][0]).run(options) or 0
+        sys.stdout.flush()  # a reader that has gone is met here, not when nobody can catch it any more
+        sys.exit(code)
     except Trouble as trouble:
         print(f"heard: {trouble}", file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -13,11 +13,13 @@ from heard.vocabulary.way import Role, Sector
 
 def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
-    command.add_argument("mail")
-    command.add_argument("--name", default="")
-    command.add_argument("--brand", required=True, help="the brand's name; made when it is new")
-    command.add_argument("--role", choices=[role.value for role in Role], default=Role.OWNER.value)
-    command.add_argument(
+    ways = command.add_subparsers(dest="way", required=True, metavar="WAY")
+    let_in = ways.add_parser("let-in", help="give somebody an account and a role: how the first owner gets theirs")
+    let_in.add_argument("mail")
+    let_in.add_argument("--name", default="")
+    let_in.add_argument("--brand", required=True, help="the brand's name; made when it is new")
+    let_in.add_argument("--role", choices=[role.value for role in Role], default=Role.OWNER.value)
+    let_in.add_argument(
         "--sector", choices=[sector.value for sector in Sector], default=Sector.OTHER.value, help="of a new brand"
     )
 

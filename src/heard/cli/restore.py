@@ -8,6 +8,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from heard.cli import django_up
 from heard.cli.backup import DUMP, KEYS, program
 from heard.cli.say import Trouble
 
@@ -19,7 +20,7 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Bring it back; refuses to write over anything that is there."""
-    from heard.config import database, home
+    from heard.config import home
 
     path = Path(options.file)
     if not path.is_file():
@@ -31,20 +32,20 @@ def run(options: argparse.Namespace) -> int:
         raise Trouble(f"{path} is no backup: {error}.") from error
     if DUMP not in content:
         raise Trouble(f"{path} is no backup: it holds no database.")
-    url = database.ensure()
+    url = django_up.database_url()
     if _holds_tables(url):
         raise Trouble("This installation is not empty. Restore into a fresh one: name an empty folder with HEARD_DATA.")
-    for name in KEYS:
-        if name in content:
-            _keep(home.folder() / name, content[name])
     done = subprocess.run(  # noqa: S603 our own command
-        [program("pg_restore"), "--no-owner", "--exit-on-error", "--dbname", url],
+        [program("pg_restore"), "--no-owner", "--single-transaction", "--dbname", url],
         input=content[DUMP],
         capture_output=True,
         check=False,
     )
     if done.returncode:
-        raise Trouble(done.stderr.decode(errors="replace").strip().splitlines()[-1])
+        raise Trouble(f"Nothing was brought back. {done.stderr.decode(errors='replace').strip().splitlines()[-1]}")
+    for name in KEYS:
+        if name in content:
+            _keep(home.folder() / name, content[name])
     print("restored; open the desk with heard up")
     return 0
 

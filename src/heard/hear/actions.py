@@ -221,7 +221,7 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
     """Nothing new in the text; but it may be back, or answered on the platform itself."""
     case = post.case
     changed = False
-    if post.erased_at is not None:  # its copy was retired while the platform did not show it
+    if post.erased_at is not None and not post.withheld:  # its copy was retired while the platform did not show it
         post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
         post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
         post.save()

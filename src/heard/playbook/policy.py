@@ -205,6 +205,13 @@ class Retention(Section):
     private_days: int = setting(
         730, "Days that private threads and customer matches are kept after closing.", "R-26", ge=1, le=3650
     )
+    customer_days: int = setting(
+        1095,
+        "Days that a customer's record is kept after their last order, or after it last stood in a file.",
+        "R-26",
+        ge=1,
+        le=3650,
+    )
     prompt_days: int = setting(30, "Days that a record of a language model's prompt is kept.", "R-26", ge=0, le=365)
 
 

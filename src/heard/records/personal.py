@@ -4,10 +4,12 @@ Each model names its personal columns in `PERSONAL`, an empty mapping where it h
 Retention and erasure walk these declarations, and a test wants one on every model.
 """
 
+from collections import deque
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.apps import apps
+from django.db import models
 
 Kind = Literal["name", "contact", "text", "behaviour", "health", "credential"]
 Basis = Literal["legitimate interest", "contract", "consent"]
@@ -29,3 +31,38 @@ class Personal:
 def declared() -> dict[str, dict[str, Personal]]:
     """Every declaration: table name -> column -> what it holds."""
     return {model._meta.db_table: getattr(model, "PERSONAL") for model in apps.get_app_config("records").get_models()}  # noqa: B009
+
+
+def tables() -> dict[type[models.Model], dict[str, Personal]]:
+    """Every model that declares personal columns, with them."""
+    found = {model: getattr(model, "PERSONAL") for model in apps.get_app_config("records").get_models()}  # noqa: B009
+    return {model: columns for model, columns in found.items() if columns}
+
+
+def way_to(model: type[models.Model], goal: type[models.Model]) -> str | None:
+    """How a filter on `model` names the row of `goal` that it belongs to; None when it belongs to none. Shortest way first.
+
+    A post is reached from its case by the one relation that points the other way.
+    """
+    paths: deque[tuple[type[models.Model], str]] = deque([(model, "")])
+    seen: set[type[models.Model]] = set()
+    while paths:
+        at, path = paths.popleft()
+        if at is goal:
+            return path or "pk"
+        if at in seen:
+            continue
+        seen.add(at)
+        for column in at._meta.get_fields():
+            if isinstance(column, models.ForeignKey) or (column.one_to_one and not isinstance(column, models.Field)):
+                to: Any = column.related_model
+                name = column.name if isinstance(column, models.Field) else column.get_accessor_name()  # type: ignore[attr-defined]
+                paths.append((to, f"{path}__{name}" if path else name))
+    return None
+
+
+def nothing(column: Any) -> Any:
+    """What a personal column holds when it holds nothing."""
+    if column.null:
+        return None
+    return column.get_default() if column.has_default() else {} if isinstance(column, models.JSONField) else ""

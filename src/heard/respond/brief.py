@@ -66,4 +66,4 @@ def _record(customer: Customer) -> CustomerRecord:
 def _recent(case: Case, kind: TextKind) -> tuple[str, ...]:
     """The last texts of this kind for this place, newest first, without this case's own."""
     sent = Outgoing.objects.filter(case__location=case.location_id, case__brand=case.brand_id, kind=kind, sent_at__isnull=False)
-    return tuple(sent.exclude(case=case).order_by("-sent_at").values_list("text", flat=True)[:RECENT])
+    return tuple(sent.exclude(case=case).exclude(text="").order_by("-sent_at").values_list("text", flat=True)[:RECENT])

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import structlog
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-log = structlog.get_logger(__name__)
+from heard.web import away
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -22,17 +21,7 @@ class DatabaseAway:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, OperationalError | InterfaceError):
-            return None
-        log.error("database away", path=request.path, error=type(error).__name__)
-        connection.close()
-        answer = HttpResponse(
-            "The database cannot be reached just now. Nothing you sent was half kept: send it again in a minute.",
-            status=503,
-            content_type="text/plain; charset=utf-8",
-        )
-        answer["Retry-After"] = "10"
-        return answer
+        return away.answer(request, error) if isinstance(error, away.AWAY) else None
 
 
 class ReadersZone:
@@ -44,7 +33,7 @@ class ReadersZone:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             zone = getattr(request.user, "zone", "") or "UTC"
-        except (OperationalError, InterfaceError):
+        except away.AWAY:
             zone = "UTC"  # the page itself finds out that the database is away, and says so
         try:
             timezone.activate(ZoneInfo(zone))

@@ -44,6 +44,7 @@ class Case(models.Model):
     learned = models.TextField(blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)  # its private side was emptied, see `desk.retention`
 
     # projection
     platform = models.CharField(max_length=20, choices=choices(Platform))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from heard.records.models.people import Brand, Location
 from heard.records.personal import Personal
@@ -21,6 +22,7 @@ class Customer(models.Model):
     mail = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True)
+    seen_at = models.DateTimeField(default=timezone.now)  # last time that it stood in a file
 
     PERSONAL: ClassVar = {
         "external_id": Personal("name", "customer", "contract"),

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models.functions import Left
+from django.utils import timezone
 
 from heard.records.fields import SealedJSON
 from heard.records.models.people import Brand, Location, Person, choices
@@ -95,6 +96,7 @@ class AsideRow(models.Model):
     reason = models.TextField()
     mend = models.TextField(blank=True)
     raw = models.TextField(blank=True)
+    kept_at = models.DateTimeField(default=timezone.now)
 
     PERSONAL: ClassVar = {"raw": Personal("text", "copied")}
 
@@ -129,6 +131,7 @@ class Post(models.Model):
     revision = models.PositiveIntegerField(default=1)
     digest = models.CharField(max_length=64)  # of stars, title and text: tells a material edit
     erased_at = models.DateTimeField(null=True, blank=True)
+    withheld = models.BooleanField(default=False)  # its writer asked for that: what the platform shows does not come back
     search = models.GeneratedField(
         expression=SearchVector(
             Left("title", SEARCHED_CHARACTERS), Left("text", SEARCHED_CHARACTERS), "author", config="simple"

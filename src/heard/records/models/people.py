@@ -42,6 +42,8 @@ class Person(AbstractUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120, blank=True)
     zone = models.CharField(max_length=60, default="UTC")
+    left_at = models.DateTimeField(null=True, blank=True)  # since when they work for nobody here
+    gone_at = models.DateTimeField(null=True, blank=True)  # name and address were taken off the account
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -200,5 +202,6 @@ class ApiKey(models.Model):
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
     made_at = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)  # to within `desk.keys.FRESH`: not every call writes
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}

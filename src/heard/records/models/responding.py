@@ -97,4 +97,9 @@ class Outgoing(models.Model):
         indexes = [
             models.Index(fields=["case", "-id"], name="outgoing_of_case"),
             models.Index(fields=["next_look_at"], name="outgoing_to_look_at", condition=models.Q(next_look_at__isnull=False)),
+            models.Index(
+                fields=["state"],
+                name="outgoing_in_trouble",
+                condition=models.Q(state__in=[OutgoingState.FAILED, OutgoingState.REJECTED]),
+            ),
         ]

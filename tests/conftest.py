@@ -10,6 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples on every machine, and none of them timed: a busy machine is no fault of the code.
+settings.register_profile("heard", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("heard")
 
 # A folder of its own for each checkout, so that two of them can be tested side by side.
 OWN = sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:10]

@@ -187,21 +187,22 @@ def counts(brand: Brand) -> dict[str, int]:
 class Standing:
     """How much lies with one brand."""
 
-    brand: Brand
+    brand: access.Entry
     due: int = 0
     late: int = 0  # of those: the reply should have been out
     others: int = 0
     customer: int = 0
 
 
-def standings(brands: Sequence[Brand], *, now: datetime) -> list[Standing]:
+def standings(brands: Sequence[access.Entry], *, now: datetime) -> list[Standing]:
     """Where help is needed first: brands by late replies, then by what is due. One statement for all of them."""
     late = Count("pk", filter=Q(lane="due", reply_due__lt=now))
-    rows = Case.objects.filter(brand__in=brands, lane__in=LANES).values_list("brand", "lane")
-    counted: dict[int, dict[str, int]] = {brand.pk: {} for brand in brands}
-    for number, lane, many, overdue in rows.annotate(many=Count("pk"), late=late):
-        counted[number] |= {lane: many, **({"late": overdue} if lane == "due" else {})}
-    found = [Standing(brand=brand, **counted[brand.pk]) for brand in brands]
+    open_cases = Case.objects.filter(brand__slug__in=[brand.slug for brand in brands], lane__in=LANES)
+    rows = open_cases.values_list("brand__slug", "lane").annotate(many=Count("pk"), late=late)
+    counted: dict[str, dict[str, int]] = {brand.slug: {} for brand in brands}
+    for slug, lane, many, overdue in rows:
+        counted[slug] |= {lane: many, **({"late": overdue} if lane == "due" else {})}
+    found = [Standing(brand=brand, **counted[brand.slug]) for brand in brands]
     return sorted(found, key=lambda one: (-one.late, -one.due, one.brand.name.lower()))
 
 

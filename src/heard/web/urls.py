@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings
+from heard.web.views import acts, case, channels, facts, health, importing, inbox, keeping, people, playbook, private, settings
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
@@ -53,6 +53,9 @@ urlpatterns = [
     path(BRAND + "people/", people.people, name="people"),
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),
     path(BRAND + "people/<int:number>/let-go/", people.let_go, name="let_go"),
+    path(BRAND + "settings/keys/", keeping.api_keys, name="keys"),
+    path(BRAND + "settings/keys/<int:number>/revoke/", keeping.revoke_key, name="revoke_key"),
+    path(BRAND + "settings/person/", keeping.one_person, name="one_person"),
     path("facts/<str:token>/", facts.facts, name="facts"),
     path("say/<slug:door>/", private.say, name="say"),
 ]

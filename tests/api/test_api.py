@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client, override_settings
+from prometheus_client.parser import text_string_to_metric_families
 
 from heard.desk.keys import hashed, new_key
+from heard.records import queue
 from heard.records.models import ApiKey, Case
 from tests.desk import world
 
@@ -161,3 +163,37 @@ def test_figures_are_for_this_machine_or_with_the_token(db):
 def test_figures_hold_nothing_of_any_person(till, now):
     till.post(POSTS, [one(now, author="Julia Roth", published_at=(now - timedelta(days=1)).isoformat())])
     assert b"Julia" not in Client().get("/metrics").content
+
+
+def figure(text, name, **labels):
+    """The value of one line of the figures, 0 where it was never counted."""
+    (family,) = [family for family in text_string_to_metric_families(text) if family.name == name]
+    told = [one.value for one in family.samples if labels.items() <= one.labels.items() and not one.name.endswith("_bucket")]
+    return told[0] if told else 0
+
+
+def test_requests_are_counted_by_the_pattern_of_their_address_and_nothing_a_stranger_typed(till, now):
+    (code,) = till.post(POSTS, [one(now)]).json()["opened"]
+    asked = {"method": "GET", "route": "api/v1/cases/<code>"}
+    before = figure(Client().get("/metrics").content.decode(), "heard_request_seconds", **asked, status="200")
+    till.get(f"/api/v1/cases/{code}")
+    till.get("/api/v1/cases/JULIA-ROTH")
+    Client().get("/facts/a-token-of-somebody/")
+    Client().generic("JULIA", "/healthz")
+    text = Client().get("/metrics").content.decode()
+    assert figure(text, "heard_request_seconds", **asked, status="200") == before + 1
+    assert figure(text, "heard_request_seconds", method="other", route="healthz", status="405") >= 1
+    for said in (code, "JULIA", "a-token"):
+        assert said not in text
+
+
+def test_the_states_of_the_outbox_and_jobs_that_wait_are_told(cast, till, now):
+    (code,) = till.post(POSTS, [one(now)]).json()["opened"]
+    case = Case.objects.get(code=code)
+    for state, looks in (("queued", now), ("failed", None), ("live", None)):
+        case.outgoing.create(cycle=1, text="Dear Julia", digest="d", state=state, approved_at=now, next_look_at=looks)
+    queue.enqueue("renew_brand", brand=cast.brand.pk)
+    text = Client().get("/metrics").content.decode()
+    assert [figure(text, "heard_outgoing", state=state) for state in ("queued", "failed", "live")] == [1, 1, 0]
+    assert figure(text, "heard_jobs_waiting") >= 1
+    assert figure(text, "heard_channels_in_trouble", kind="api") == 0

@@ -28,6 +28,8 @@ def test_a_desk_opens_ends_and_opens_again_on_what_it_kept(here):
         page = desk.get("/accounts/login/")
         assert (page.status_code, "Heard" in page.text) == (200, True)
         assert desk.get("/").headers["location"].startswith("/accounts/login/")
+        until(lambda: 'heard_jobs_ended_total{end="done"' in desk.get("/metrics").text)  # the worker's, told by the web server
+        assert 'heard_request_seconds_count{method="GET",route="accounts/login/",status="200"}' in desk.get("/metrics").text
         first = here.postmaster().pid
         assert desk.end(signal.SIGTERM) < SOON
     assert here.postmaster() is None

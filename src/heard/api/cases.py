@@ -95,12 +95,12 @@ def waive_facts(request: Asking, code: str, why: shapes.ReasonIn) -> Any:
 
 
 @router.post("/cases/{code}/searches", response={201: shapes.SearchOut})
-def search(request: Asking, code: str, keys: shapes.SearchIn) -> Any:
+def search(request: Asking, code: str, wanted: shapes.SearchIn) -> Any:
     """Look for the writer in the customer records; the search goes on record."""
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
         found = gather.search(
-            row, request.actor, name=keys.name or row.post.author, mail=keys.mail, orders=tuple(keys.orders), now=now
+            row, request.actor, name=wanted.name or row.post.author, mail=wanted.mail, orders=tuple(wanted.orders), now=now
         )
     return Status(
         201,

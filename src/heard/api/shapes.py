@@ -12,6 +12,8 @@ from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Outcome
 
+LARGEST = 2**63 - 1  # number of a row
+
 
 class PostIn(Schema):
     """A review, mention, complaint or threat. `id` is its identity in your system: sent twice it is kept once."""
@@ -55,9 +57,9 @@ class AskedIn(Schema):
     priority: str = ""
     severity: str = ""
     topic: str = ""
-    stars: int | None = None
-    place: int | None = None
-    owner: int | None = None
+    stars: int | None = Field(None, ge=1, le=5)
+    place: int | None = Field(None, ge=1, le=LARGEST)
+    owner: int | None = Field(None, ge=1, le=LARGEST)
     after: str = ""
 
 
@@ -165,9 +167,9 @@ class AskIn(Schema):
 class SearchIn(Schema):
     """What to look for in the customer records."""
 
-    name: str = ""
-    mail: str = ""
-    orders: list[str] = []
+    name: str = Field("", max_length=200)
+    mail: str = Field("", max_length=254)
+    orders: list[str] = Field([], max_length=50)
 
 
 class CandidateOut(Schema):

@@ -15,7 +15,7 @@ COMMANDS = {
     "up": ("heard.cli.up", "open the desk: database, web and worker in one process tree"),
     "demo": ("heard.cli.demo", "open the desk on a simulated town"),
     "doctor": ("heard.cli.doctor", "check that everything works, and say the mend"),
-    "person": ("heard.cli.person", "let somebody in"),
+    "person": ("heard.cli.person", "let somebody in, or answer somebody who asks what is known of them"),
     "key": ("heard.cli.key", "make, list and revoke keys of the API"),
     "read": ("heard.cli.read", "understand texts: a line, a CSV or a JSONL file"),
     "draft": ("heard.cli.draft", "write a reply to a review"),

@@ -1,4 +1,4 @@
-"""`heard person`: let somebody in. How the first owner gets their account."""
+"""`heard person`: let somebody in, and answer people who ask what the desk knows of them (R-26)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import getpass
 import os
 
 from heard.cli import django_up
-from heard.cli.say import Trouble
+from heard.cli.say import Trouble, as_json
+from heard.vocabulary.people import Actor
 from heard.vocabulary.way import Role, Sector
 
 
@@ -22,9 +23,51 @@ def options(command: argparse.ArgumentParser) -> None:
     let_in.add_argument(
         "--sector", choices=[sector.value for sector in Sector], default=Sector.OTHER.value, help="of a new brand"
     )
+    for way, about in (("export", "everything the desk holds of a person, as JSON"), ("erase", "erase it; cannot be undone")):
+        asked = ways.add_parser(way, help=about, description=about[0].upper() + about[1:] + ".")
+        asked.add_argument("mail", nargs="?", default="", help="the person's mail address")
+        asked.add_argument("--phone", default="", help="their telephone number, however it is written")
+        asked.add_argument("--case", action="append", default=[], help="the code of a case that is known to be theirs")
+        asked.add_argument("--brand", required=True, help="the brand's short name, as in its address")
+        if way == "erase":
+            asked.add_argument("--yes", action="store_true", help="do not ask whether you are sure")
 
 
 def run(options: argparse.Namespace) -> int:
+    """One of the three."""
+    return _let_in(options) if options.way == "let-in" else _answer(options)
+
+
+def _answer(options: argparse.Namespace) -> int:
+    django_up.ready()
+    from django.utils import timezone
+
+    from heard.desk import access, subject
+    from heard.desk.emptying import StillOnItsWay
+
+    me = Actor(name="the command line", role=Role.OWNER)
+    who = subject.Subject(mail=options.mail, phone=options.phone, codes=tuple(options.case))
+    try:
+        brand = access.brand_called(options.brand)
+        if options.way == "export":
+            print(as_json(subject.export(brand, me, who, now=timezone.now())))
+            return 0
+        found = subject.find(brand, me, who)
+        told = f"{len(found.customers)} customer records, {len(found.cases)} cases, {len(found.mentions)} mentions elsewhere"
+        if not (options.yes or input(f"Erase {told}? Type yes: ").strip() == "yes"):
+            raise Trouble("Nothing was erased.")
+        subject.erase(brand, me, who, now=timezone.now())
+        print(f"erased: {told}")
+    except access.NotYours as error:
+        raise Trouble(f"There is no brand “{options.brand}”.") from error
+    except EOFError as error:
+        raise Trouble("Nothing was erased. Say --yes where nobody can be asked.") from error
+    except (subject.NotFound, subject.TooLittle, StillOnItsWay) as error:
+        raise Trouble(str(error)) from error
+    return 0
+
+
+def _let_in(options: argparse.Namespace) -> int:
     """Ask for the password (or take HEARD_PASSWORD) and make the account, the brand and the role."""
     django_up.ready(migrate=True)
     from heard.desk import letting_in

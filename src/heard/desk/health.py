@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection
@@ -39,17 +41,36 @@ def disagreements() -> list[Case]:
     return [case for brand in Brand.objects.order_by("pk") for case in renewing.disagreements(brand, now)]
 
 
-def figures() -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Something that is counted in the database, by the value of one label where it has one."""
+
+    name: str
+    about: str
+    by: str
+    values: Mapping[str, float]
+
+
+def figures() -> Iterator[Figure]:
     """What is measured for `/metrics`: figures only, nothing of any person. One statement each, over short indexes."""
     waiting, oldest = jobs()
+    yield Figure("heard_jobs_waiting", "Jobs that could run now.", "", {"": waiting})
+    yield Figure(
+        "heard_jobs_oldest_seconds",
+        "How long the oldest of them waits.",
+        "",
+        {"": oldest.total_seconds() if oldest else 0.0},
+    )
+    states = _counted(
+        "SELECT state, count(*) FROM records_outgoing WHERE next_look_at IS NOT NULL GROUP BY state"
+        " UNION ALL SELECT state, count(*) FROM records_outgoing WHERE state IN ('failed', 'rejected') GROUP BY state"
+    )
+    yield Figure("heard_outgoing", "Texts on their way, and those that a person must look at.", "state", states)
+    ill = _counted("SELECT kind, count(*) FILTER (WHERE trouble <> '') FROM records_channel GROUP BY kind")
+    yield Figure("heard_channels_in_trouble", "Channels in trouble.", "kind", ill)
+
+
+def _counted(statement: str) -> dict[str, float]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM records_outgoing WHERE next_look_at IS NOT NULL")
-        moving = cursor.fetchone()[0]
-        cursor.execute("SELECT count(*) FROM records_channel WHERE trouble <> ''")
-        ill = cursor.fetchone()[0]
-    return {
-        "heard_jobs_waiting": waiting,
-        "heard_jobs_oldest_seconds": oldest.total_seconds() if oldest else 0.0,
-        "heard_outgoing_on_its_way": moving,
-        "heard_channels_in_trouble": ill,
-    }
+        cursor.execute(statement)
+        return dict(cursor.fetchall())

@@ -1,14 +1,30 @@
 """What happens around every page."""
 
 from collections.abc import Callable
+from time import monotonic
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from heard.desk import measures
 from heard.web import away
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class Measured:
+    """How many requests there were and how long they took, by the pattern of their address."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        began = monotonic()
+        response = self.get_response(request)
+        route = request.resolver_match.route if request.resolver_match else ""
+        measures.answered(request.method or "", route, response.status_code, monotonic() - began)
+        return response
 
 
 class DatabaseAway:

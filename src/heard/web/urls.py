@@ -12,6 +12,7 @@ from heard.web.views import (
     health,
     importing,
     inbox,
+    keeping,
     people,
     places,
     playbook,
@@ -87,6 +88,9 @@ urlpatterns = [
     path(BRAND + "people/", people.people, name="people"),
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),
     path(BRAND + "people/<int:number>/let-go/", people.let_go, name="let_go"),
+    path(BRAND + "settings/keys/", keeping.api_keys, name="keys"),
+    path(BRAND + "settings/keys/<int:number>/revoke/", keeping.revoke_key, name="revoke_key"),
+    path(BRAND + "settings/person/", keeping.one_person, name="one_person"),
     path("facts/<str:token>/", facts.facts, name="facts"),
     path("say/<slug:door>/", private.say, name="say"),
 ]

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
 
-from heard.desk import health
+from heard.desk import health, measures
 
 
 @require_safe
@@ -26,13 +26,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Prometheus text: the desk's figures from the database, and those of the process that answers."""
+    """Prometheus text: the desk's figures from the database, and what its processes have counted."""
     if not (_from_this_machine(request) or _has_token(request)):
         return HttpResponse("Metrics are for this machine, or with HEARD_METRICS_TOKEN.", status=403, content_type="text/plain")
     registry = CollectorRegistry()
-    for name, value in health.figures().items():
-        Gauge(name, name.removeprefix("heard_").replace("_", " "), registry=registry).set(value)
-    return HttpResponse(generate_latest(registry) + generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
+    for figure in health.figures():
+        gauge = Gauge(figure.name, figure.about, [figure.by] if figure.by else [], registry=registry)
+        for value, count in figure.values.items():
+            (gauge.labels(value) if figure.by else gauge).set(count)
+    return HttpResponse(generate_latest(registry) + generate_latest(measures.counted()), content_type=CONTENT_TYPE_LATEST)
 
 
 def _from_this_machine(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -22,6 +23,8 @@ from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Priority, Stage
 
 CODE_LETTERS, CODE_DIGITS = "ABCDEFGHJKMNPQRSTVWXYZ", "23456789"  # nothing that a person could misread
+CODE_ORDERS = sorted(set(permutations((CODE_LETTERS, CODE_LETTERS, CODE_DIGITS, CODE_DIGITS))))
+CODES = (len(CODE_ORDERS) * len(CODE_LETTERS) ** 2 * len(CODE_DIGITS) ** 2) ** 2
 ATTEMPTS = 3
 SEEN_LATELY = timedelta(days=7)
 # A reply of ours in one of these states cannot be what stands on the platform.
@@ -47,12 +50,16 @@ def new_code() -> str:
 
     Two letters and two digits in each half: no code can spell a word that nobody wants in a reply.
     """
-    halves = (secrets.SystemRandom().sample(_draw(CODE_LETTERS) + _draw(CODE_DIGITS), 4) for _ in range(2))
-    return "-".join("".join(half) for half in halves)
-
-
-def _draw(signs: str) -> list[str]:
-    return [secrets.choice(signs), secrets.choice(signs)]
+    drawn = secrets.randbelow(CODES)  # one draw for the whole code: a batch asks for hundreds
+    halves = []
+    for _ in range(2):
+        drawn, order = divmod(drawn, len(CODE_ORDERS))
+        half = ""
+        for signs in CODE_ORDERS[order]:
+            drawn, sign = divmod(drawn, len(signs))
+            half += signs[sign]
+        halves.append(half)
+    return "-".join(halves)
 
 
 def take_in(channel: Channel, heard: Sequence[HeardPost], *, now: datetime, place: Location | None = None) -> TakenIn:

@@ -82,4 +82,5 @@ def is_history(*, published_at: datetime, listening_since: datetime) -> bool:
 
 def clean(text: str) -> str:
     """Text that PostgreSQL can hold: no NUL, no lone surrogates; everything a person sees stays as it was."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace("\x00", "")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -51,7 +52,8 @@ def insert_many(rows: Sequence[Row]) -> list[Row]:
 
 def _value_of(column: Any) -> Callable[[models.Model], Any]:
     if isinstance(column, AS_IT_IS):
-        return lambda row: column.pre_save(row, True)
+        sets_itself = getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
+        return (lambda row: column.pre_save(row, True)) if sets_itself else attrgetter(column.attname)
     return lambda row: column.get_db_prep_save(column.pre_save(row, True), connection)
 
 

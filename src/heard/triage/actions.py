@@ -50,6 +50,7 @@ def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> Ca
     grave = rules.severity(said, stars=case.post.stars)
     case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
+    case.complaints = rules.complaints(said)
     return case.event(
         EventKind.READ,
         now,

@@ -57,7 +57,9 @@ def _do(cast, now, what, number, which):
     if what in ("post", "edit", "again"):
         heard = post(now, external_id=f"r-{number}", text=text, stars=stars, published_at=now - timedelta(days=number * 5))
         if what == "edit":
-            heard = post(now, external_id=f"r-{number}", text=text + " Edited.", stars=stars, updated_at=now + timedelta(minutes=which))
+            heard = post(
+                now, external_id=f"r-{number}", text=text + " Edited.", stars=stars, updated_at=now + timedelta(minutes=which)
+            )
         list(intake.take_in(cast.channel, [heard], now=now, place=cast.place))
     elif what == "fold":
         counting.fold()
@@ -135,7 +137,12 @@ def test_two_who_fold_at_once_while_others_write_lose_and_double_nothing():
             counting.fold()
         connection.close()
 
-    threads = [Thread(target=write, args=("a",)), Thread(target=write, args=("b",)), Thread(target=folding), Thread(target=folding)]
+    threads = [
+        Thread(target=write, args=("a",)),
+        Thread(target=write, args=("b",)),
+        Thread(target=folding),
+        Thread(target=folding),
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -5,7 +5,11 @@ import pytest
 from heard.diagnose.phrases import emerging
 
 AS_EVER = ["The food was cold and the waiter was rude.", "We waited an hour for the food.", "The bill was wrong again."] * 20
-HANDOVER = ["Nobody knew our order after the shift change.", "At the shift change everybody left.", "Shift change chaos, Marco shrugged."]
+HANDOVER = [
+    "Nobody knew our order after the shift change.",
+    "At the shift change everybody left.",
+    "Shift change chaos, Marco shrugged.",
+]
 
 
 @pytest.mark.demand("D1")

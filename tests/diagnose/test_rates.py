@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heard.diagnose import rates
-from heard.diagnose.rates import Change, Counted, Interval
+from heard.diagnose.rates import Change, Counted, Interval, Sample
 
 stats = pytest.importorskip("scipy.stats", reason="SciPy is only needed to check our own arithmetic against it")
 
@@ -92,7 +92,14 @@ def test_two_shares_differ_as_newcombe_says():
 
 def test_with_too_few_nothing_is_compared():
     assert rates.share_difference((3, 5), (40, 80)) is None
-    assert rates.mean_difference([5.0] * 29, [4.0] * 300) is None
+    assert rates.mean_difference(Sample(29, 5.0, 1.0), Sample(300, 4.0, 1.0)) is None
+    assert rates.mean_difference(Sample(0, None, 0.0), Sample(300, 4.0, 1.0)) is None
+
+
+def test_two_means_differ_as_welch_says():
+    found = rates.mean_difference(Sample(40, 4.5, 1.0), Sample(100, 4.0, 4.0))
+    width = rates.Z * (1 / 40 + 4 / 100) ** 0.5
+    assert (found.value, found.low, found.high) == pytest.approx((0.5, 0.5 - width, 0.5 + width))
 
 
 def test_weeks_like_poisson_scatter_as_one_and_wild_weeks_more():

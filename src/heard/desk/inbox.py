@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -17,12 +17,14 @@ from django.db.models.functions import Left
 from heard.desk import access
 from heard.records.models import Brand, Case, Post
 from heard.records.search import matching
+from heard.vocabulary.reading import Polarity
 
 PAGE = 40
 MOST_COUNTED = 99
 # A word in more posts than this is found by walking newest first; a rarer one through the word index.
 RARE = 2000
 LANES = ("due", "others", "customer")
+ANY = "any"
 SHOWN = 400  # characters of a text: more than a line can show, and a million stay where they are
 # What a list would fetch, parse and throw away for each of its lines.
 LEFT_OUT = (
@@ -42,6 +44,9 @@ class Asked:
     priority: str = ""
     severity: str = ""
     topic: str = ""
+    complaint: str = ""  # a topic that is complained of, "any" for whatever it is
+    since: date | None = None  # written on this day or later; with it the list is ordered by that day
+    until: date | None = None  # written before this day
     stars: int | None = None
     place: int | None = None
     owner: int | None = None
@@ -72,6 +77,8 @@ def page(brand: Brand, asked: Asked, *, size: int = PAGE) -> Listed:
         return _by_lateness(rows.filter(lane=asked.view), asked, size)
     if asked.view == "closed":
         rows = rows.filter(lane="closed")
+    if asked.since is not None:
+        return _by_day(rows, asked, size)
     return _by_age(rows, asked, size)
 
 
@@ -84,8 +91,14 @@ def _filters(asked: Asked) -> Q:
         "stars": asked.stars,
         "location_id": asked.place,
         "owner_id": asked.owner,
+        "written_on__gte": asked.since,
+        "written_on__lt": asked.until,
     }
     found = Q(**{name: value for name, value in wanted.items() if value not in ("", None)})
+    if asked.complaint:
+        found &= Q(polarity__in=(Polarity.NEGATIVE, Polarity.MIXED))
+    if asked.complaint and asked.complaint != ANY:
+        found &= Q(complaints__contains=[asked.complaint])
     return found & Q(topics__contains=[asked.topic]) if asked.topic else found
 
 
@@ -116,6 +129,14 @@ def _by_age(rows: QuerySet[Case], asked: Asked, size: int) -> Listed:
         at, number = _key(asked.after)
         rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=number)).filter(opened_at__lte=at)
     return _cut(rows.order_by("-opened_at", "-pk"), size, "opened_at")
+
+
+def _by_day(rows: QuerySet[Case], asked: Asked, size: int) -> Listed:
+    if asked.after:
+        at, number = _key(asked.after)
+        day = at.date()
+        rows = rows.filter(Q(written_on__lt=day) | Q(written_on=day, pk__lt=number)).filter(written_on__lte=day)
+    return _cut(rows.order_by("-written_on", "-pk"), size, "written_on")
 
 
 def _cut(rows: QuerySet[Case], size: int, by: str) -> Listed:

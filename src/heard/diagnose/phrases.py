@@ -30,9 +30,7 @@ class Phrase:
     z: float
 
 
-def emerging(
-    now: Sequence[str], before: Sequence[str], *, without: Collection[str] = (), most: int = 12
-) -> list[Phrase]:
+def emerging(now: Sequence[str], before: Sequence[str], *, without: Collection[str] = (), most: int = 12) -> list[Phrase]:
     """What grew, surest first. `without`: words that may stand in no phrase, such as names of staff."""
     banned = {word.lower() for name in without for word in WORD.findall(name)}
     counted = _counts(now, banned)

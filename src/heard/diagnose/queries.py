@@ -92,7 +92,9 @@ def weeks(brand: Brand, asked: Asked) -> list[Week]:
         .annotate(r=Sum("reviews"), c=Sum("complaints"), n=Sum("starred"), s=Sum("stars"))
     }
     if asked.topic:
-        about = dict(_rows(brand, asked, topic=asked.topic).values("week").annotate(c=Sum("complaints")).values_list("week", "c"))
+        about = dict(
+            _rows(brand, asked, topic=asked.topic).values("week").annotate(c=Sum("complaints")).values_list("week", "c")
+        )
     mondays = [asked.before + n * WEEK for n in range(2 * asked.weeks)]
     return [
         Week(
@@ -211,19 +213,16 @@ def texts(brand: Brand, asked: Asked) -> tuple[list[str], list[str], set[str]]:
 def _texts(brand: Brand, asked: Asked, since: date, until: date) -> tuple[list[str], set[str]]:
     rows = Case.objects.filter(brand=brand, written_on__gte=since, written_on__lt=until, polarity__in=("negative", "mixed"))
     rows = rows.filter(
-        **{
-            name: value
-            for name, value in (("location", asked.place), ("platform", asked.platform))
-            if value not in (None, "")
-        }
+        **{name: value for name, value in (("location", asked.place), ("platform", asked.platform)) if value not in (None, "")}
     )
     if asked.topic:
         rows = rows.filter(complaints__contains=[asked.topic])
     found = list(rows.order_by("-written_on", "-pk").values_list("post_id", "post__title", "post__text")[:MOST_TEXTS])
-    return [f"{title} {text}" for _, title, text in found], _staff_named([post for post, _, _ in found])
+    return [f"{title} {text}" for _, title, text in found], staff_named([post for post, _, _ in found])
 
 
-def _staff_named(posts: Sequence[int]) -> set[str]:
+def staff_named(posts: Sequence[int]) -> set[str]:
+    """The names of staff that these posts hold."""
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT DISTINCT m->>'text' FROM records_reading, jsonb_array_elements(data->'mentions') m

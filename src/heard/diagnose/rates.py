@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, inf, lgamma, log, sqrt
-from statistics import NormalDist, fmean, variance
+from statistics import NormalDist
 
 Z = NormalDist().inv_cdf(0.975)
 FEWEST = 30  # of each group, below which a comparison of means or shares is not drawn
@@ -158,12 +158,21 @@ def share_difference(first: tuple[int, int], second: tuple[int, int]) -> Interva
     )
 
 
-def mean_difference(first: Sequence[float], second: Sequence[float]) -> Interval | None:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A group as far as comparing means goes; `mean` is None of an empty one."""
+
+    count: int
+    mean: float | None
+    variance: float
+
+
+def mean_difference(first: Sample, second: Sample) -> Interval | None:
     """How much higher the first mean is than the second, by Welch; None of fewer than 30 in either, where t would matter."""
-    if min(len(first), len(second)) < FEWEST:
+    if first.mean is None or second.mean is None or min(first.count, second.count) < FEWEST:
         return None
-    value = fmean(first) - fmean(second)
-    width = Z * sqrt(variance(first) / len(first) + variance(second) / len(second))
+    value = first.mean - second.mean
+    width = Z * sqrt(first.variance / first.count + second.variance / second.count)
     return Interval(value, value - width, value + width)
 
 

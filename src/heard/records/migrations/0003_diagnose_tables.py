@@ -170,7 +170,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('noted_at', models.DateTimeField()),
-                ('text', models.TextField(blank=True)),
                 ('told_at', models.DateTimeField(blank=True, null=True)),
             ],
         ),
@@ -263,6 +262,11 @@ class Migration(migrations.Migration):
             model_name='wish',
             name='cause',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='records.cause'),
+        ),
+        migrations.AddField(
+            model_name='wish',
+            name='draft',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='records.draft'),
         ),
         migrations.AddField(
             model_name='wish',

@@ -8,6 +8,7 @@ from django.db import models
 
 from heard.records.models.cases import Case
 from heard.records.models.people import Brand, Location, Person
+from heard.records.models.responding import Draft
 from heard.records.personal import Personal
 
 
@@ -78,10 +79,10 @@ class Wish(models.Model):
     noted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
     noted_at = models.DateTimeField()
     fix = models.ForeignKey(Fix, null=True, on_delete=models.SET_NULL, related_name="told")
-    text = models.TextField(blank=True)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
     told_at = models.DateTimeField(null=True, blank=True)
 
-    PERSONAL: ClassVar = {"text": Personal("text", "case")}
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["cause", "case"], name="one_wish_a_case")]

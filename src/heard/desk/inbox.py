@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -17,6 +17,7 @@ from heard.desk import access
 from heard.records.counting import no_more_than
 from heard.records.models import Brand, Case, Post
 from heard.records.search import matching, newest_with, share_of
+from heard.vocabulary.reading import Polarity
 
 PAGE = 40
 MOST_COUNTED = 99
@@ -24,6 +25,7 @@ MOST_COUNTED = 99
 NEWEST = 10_000
 MOST_FOUND = 100_000
 LANES = ("due", "others", "customer")
+ANY = "any"
 SHOWN = 400  # characters of a text: more than a line can show, and a million stay where they are
 
 
@@ -38,6 +40,9 @@ class Asked:
     priority: str = ""
     severity: str = ""
     topic: str = ""
+    complaint: str = ""  # a topic that is complained of, "any" for whatever it is
+    since: date | None = None  # written on this day or later; with it the list is ordered by that day
+    until: date | None = None  # written before this day
     stars: int | None = None
     place: int | None = None
     owner: int | None = None
@@ -64,6 +69,7 @@ class Line(NamedTuple):
     next_due: datetime
     reply_due: datetime | None
     opened_at: datetime
+    written_on: date
     closed_at: datetime | None
     outcome: str
     author: str
@@ -113,6 +119,8 @@ def page(brand: Brand, asked: Asked, *, size: int = PAGE) -> Listed:
         return _cut(_by_lateness(rows.filter(lane=asked.view), asked), size, "next_due")
     if asked.view == "closed":
         rows = rows.filter(lane="closed")
+    if asked.since is not None:
+        return _cut(_by_day(rows, asked), size, "written_on")
     return _cut(_by_age(rows, asked), size, "opened_at")
 
 
@@ -125,8 +133,14 @@ def _filters(asked: Asked) -> Q:
         "stars": asked.stars,
         "location_id": asked.place,
         "owner_id": asked.owner,
+        "written_on__gte": asked.since,
+        "written_on__lt": asked.until,
     }
     found = Q(**{name: value for name, value in wanted.items() if value not in ("", None)})
+    if asked.complaint:
+        found &= Q(polarity__in=(Polarity.NEGATIVE, Polarity.MIXED))
+    if asked.complaint and asked.complaint != ANY:
+        found &= Q(complaints__contains=[asked.complaint])
     return found & Q(topics__contains=[asked.topic]) if asked.topic else found
 
 
@@ -160,6 +174,14 @@ def _by_age(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
         at, number = _key(asked.after)
         rows = rows.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=number)).filter(opened_at__lte=at)
     return rows.order_by("-opened_at", "-pk")
+
+
+def _by_day(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
+    if asked.after:
+        at, number = _key(asked.after)
+        day = at.date()
+        rows = rows.filter(Q(written_on__lt=day) | Q(written_on=day, pk__lt=number)).filter(written_on__lte=day)
+    return rows.order_by("-written_on", "-pk")
 
 
 def _cut(rows: QuerySet[Case], size: int, by: str) -> Listed:

@@ -25,6 +25,7 @@ PROJECTION = [
     "polarity",
     "severity",
     "topics",
+    "complaints",
     "stars",
     "priority",
     "lane",

@@ -179,6 +179,7 @@ def _case_of(post: Post, now: datetime) -> Case:
         stage=Stage.HEAR,
         cycle_at=now,
         opened_at=now,
+        written_on=rules.day_of(post.published_at, zone=post.location.zone if post.location else "UTC"),
         platform=post.platform,
         stars=post.stars,
         priority=Priority.NORMAL,

@@ -1,9 +1,10 @@
 """What an arriving post is to us: new, the same, edited, back, or answered elsewhere. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from heard.vocabulary.hearing import HeardPost
 
@@ -84,3 +85,8 @@ def clean(text: str) -> str:
     """Text that PostgreSQL can hold: no NUL, no lone surrogates; everything a person sees stays as it was."""
     text = text.replace("\x00", "")
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def day_of(moment: datetime, *, zone: str) -> date:
+    """The day on the calendar of a place: an evening's review belongs to that evening, wherever the server stands."""
+    return moment.astimezone(ZoneInfo(zone)).date()

@@ -13,7 +13,8 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
-from heard.desk import importing, listening, outbox, reminding, renewing, retention
+from heard.desk import alerting, digest, importing, listening, outbox, reminding, renewing, retention
+from heard.diagnose import counting, drawing
 from heard.records import queue
 
 log = structlog.get_logger(__name__)
@@ -86,6 +87,36 @@ def plans_due(timestamp: int) -> None:
 def reminders(timestamp: int) -> None:
     """Colleagues who have not answered yet."""
     reminding.remind(timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="fold_tallies", queue="default", queueing_lock="fold_tallies")
+def fold_tallies(timestamp: int) -> None:
+    """Differences of the last minute into the weekly counts; until then readers add them up themselves."""
+    counting.fold()
+
+
+@app.periodic(cron="* * * * * */20")
+@app.task(name="alerts_due", queue="mail", queueing_lock="alerts_due")
+def alerts_due(timestamp: int) -> None:
+    """What people should hear of, and what is on its way to them."""
+    alerting.notice(timezone.now())
+    alerting.deliver(timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="digests", queue="mail", queueing_lock="digests")
+def digests(timestamp: int) -> None:
+    """Digests whose morning has come, where their readers are."""
+    digest.send_due(timezone.now())
+
+
+@app.periodic(cron="11 5 * * *")
+@app.task(name="rating_drops", queue="default", queueing_lock="rating_drops")
+def rating_drops(timestamp: int) -> None:
+    """Nightly: places whose stars fell; and drawings that nobody looked at for a fortnight go."""
+    alerting.notice_drops(timezone.now())
+    drawing.forget_old(timezone.now())
 
 
 @app.task(name="renew_brand", queue="default", retry=PATIENT)

@@ -62,6 +62,7 @@ def _take_over(case: Case, said: Understood, row: Reading, direction: rules.Dire
     """Put on the case what lists show of its reading; what the log keeps of it comes back."""
     case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
+    case.complaints = rules.complaints(said)
     return {
         "reading": row.pk,
         "version": said.version,
@@ -102,7 +103,7 @@ def correct(case: Case, actor: Actor, said: Correction, *, now: datetime) -> Non
     )
     direction = rules.Direction(polarity=said.polarity, why="a person says so")
     case.log(EventKind.READ_CORRECTED, now, actor, **_take_over(case, after, row, direction, said.severity))
-    case.save(update_fields=["polarity", "severity", "stars", "topics"])
+    case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints"])
 
 
 def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:

@@ -40,6 +40,11 @@ def severity(reading: Reading, *, stars: int | None) -> Severity:
     return reading.severity
 
 
+def complaints(reading: Reading) -> list[str]:
+    """The topics that are complained of: praise of the staff in the same text is no complaint about them."""
+    return [topic.what for topic in reading.topics if topic.polarity in (Polarity.NEGATIVE, Polarity.MIXED)]
+
+
 def _good_stars(reading: Reading, stars: int) -> Direction:
     if reading.language is Language.UNKNOWN or reading.polarity in (Polarity.POSITIVE, Polarity.NEUTRAL):
         return Direction(polarity=Polarity.POSITIVE, why=f"{stars} stars")

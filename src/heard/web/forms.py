@@ -263,6 +263,18 @@ class FilterForm(Form):
     priority = forms.ChoiceField(widget=Choice, label=_("Priority"), required=False, choices=any_of(Priority))
     severity = forms.ChoiceField(widget=Choice, label=_("Severity"), required=False, choices=any_of(Severity))
     topic = forms.ChoiceField(widget=Choice, label=_("Topic"), required=False, choices=any_of(Topic))
+    complaint = forms.ChoiceField(
+        widget=Choice,
+        label=_("Complains of"),
+        required=False,
+        choices=[("", _("Any, or nothing")), ("any", _("Something")), *choices(Topic)],
+    )
+    since = forms.DateField(
+        label=_("Written from"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    until = forms.DateField(
+        label=_("and before"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     stars = forms.TypedChoiceField(
         widget=Choice,
         label=_("Stars"),
@@ -273,7 +285,7 @@ class FilterForm(Form):
     )
     owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)
-    NARROWING = ("platform", "place", "priority", "severity", "topic", "stars", "owner")
+    NARROWING = ("platform", "place", "priority", "severity", "topic", "complaint", "stars", "owner", "since", "until")
     LANES = ("due", "others", "customer", "closed", "all")
 
     def __init__(self, data: Any, *, places: Sequence[tuple[int, str]], team: Sequence[tuple[int, str]]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from heard.vocabulary.alerts import AlertKind, AlertWay, Rhythm, WebhookShape, When
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
@@ -255,6 +256,20 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         TextKind.IMPROVEMENT: _("Improvement"),
         TextKind.REMOVAL_REQUEST: _("Removal request"),
     },
+    AlertKind: {
+        AlertKind.NEW_NEGATIVE: _("A new complaint"),
+        AlertKind.RISK: _("A complaint with a risk"),
+        AlertKind.SLA_NEAR: _("A reply is due soon"),
+        AlertKind.SLA_MISSED: _("A reply is late"),
+        AlertKind.RATING_DROP: _("Stars fell"),
+        AlertKind.BURST: _("A burst of complaints"),
+        AlertKind.EDITED: _("A review was edited"),
+        AlertKind.REMOVED: _("A review is gone"),
+    },
+    When: {When.NOW: _("at once"), When.DIGEST: _("in the digest"), When.OFF: _("not at all")},
+    AlertWay: {AlertWay.MAIL: _("Mail"), AlertWay.WEBHOOK: _("Webhook"), AlertWay.BROWSER: _("Browser")},
+    WebhookShape: {WebhookShape.JSON: _("all of it, as JSON"), WebhookShape.SLACK: _("a line of text, as Slack reads it")},
+    Rhythm: {Rhythm.OFF: _("never"), Rhythm.DAILY: _("every morning"), Rhythm.WEEKLY: _("on Monday mornings")},
     Platform: {platform: rules.name for platform, rules in RULES.items()},
 }
 

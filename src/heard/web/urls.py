@@ -4,7 +4,9 @@ from django.urls import path
 
 from heard.web.views import (
     acts,
+    alerts,
     case,
+    causes,
     channels,
     contesting,
     correcting,
@@ -17,12 +19,15 @@ from heard.web.views import (
     places,
     playbook,
     private,
+    recovery,
     settings,
     switching,
+    trends,
 )
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
+CAUSE = BRAND + "causes/<int:number>/"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -91,6 +96,27 @@ urlpatterns = [
     path(BRAND + "settings/keys/", keeping.api_keys, name="keys"),
     path(BRAND + "settings/keys/<int:number>/revoke/", keeping.revoke_key, name="revoke_key"),
     path(BRAND + "settings/person/", keeping.one_person, name="one_person"),
+    path(BRAND + "trends/", trends.trends, name="trends"),
+    path(BRAND + "trends/phrases/", trends.phrases, name="trend_phrases"),
+    path(BRAND + "trends/chart/<slug:name>.<slug:ending>", trends.chart, name="trend_chart"),
+    path(BRAND + "trends/recovery/", recovery.recovery, name="recovery"),
+    path(BRAND + "trends/recovery/compared/", recovery.compared, name="recovery_compared"),
+    path(BRAND + "trends/recovery/chart/<slug:name>.<slug:ending>", recovery.chart, name="recovery_chart"),
+    path(BRAND + "trends/training/", recovery.training, name="training"),
+    path(BRAND + "causes/", causes.causes, name="causes"),
+    path(CAUSE, causes.cause, name="cause"),
+    path(CAUSE + "group/", causes.group, name="cause_group"),
+    path(CAUSE + "part/<str:code>/", causes.part, name="cause_part"),
+    path(CAUSE + "asks/<str:code>/", causes.asks, name="cause_asks"),
+    path(CAUSE + "told/<int:wish>/", causes.told, name="cause_told"),
+    path(CAUSE + "fixes/<int:fix>/done/", causes.done, name="fix_done"),
+    path(CAUSE + "fixes/<int:fix>/tell/<int:wish>/", causes.tell, name="fix_tell"),
+    path(CAUSE + "chart/<slug:name>.<slug:ending>", causes.chart, name="cause_chart"),
+    path(BRAND + "alerts/", alerts.alerts, name="alerts"),
+    path(BRAND + "alerts/settings/", alerts.settings, name="alert_settings"),
+    path(BRAND + "alerts/try/", alerts.test, name="alert_test"),
+    path(BRAND + "alerts/news/", alerts.news, name="alert_news"),
+    path(BRAND + "alerts/digest.pdf", alerts.digest_pdf, name="digest_pdf"),
     path("facts/<str:token>/", facts.facts, name="facts"),
     path("say/<slug:door>/", private.say, name="say"),
 ]

@@ -1,15 +1,20 @@
 """The tables, by the part of the way that they belong to."""
 
+from heard.records.models.alerting import Alert, AlertNews, AlertSettings, Delivery
 from heard.records.models.cases import Case, CaseEvent
+from heard.records.models.counting import DayTally, DayTallyNow, Drawing, Journey, Tally, TallyChange, TallyNow
 from heard.records.models.customers import Customer, Order
 from heard.records.models.gathering import Candidate, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
-from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest
+from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest, Wish
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
 from heard.records.models.resolving import FollowUp, Message, Offer, Remedy
 from heard.records.models.responding import Approval, Draft, Outgoing
 
 __all__ = [
+    "Alert",
+    "AlertNews",
+    "AlertSettings",
     "ApiKey",
     "Approval",
     "AsideRow",
@@ -21,12 +26,17 @@ __all__ = [
     "Channel",
     "ChannelPlace",
     "Customer",
+    "DayTally",
+    "DayTallyNow",
+    "Delivery",
     "Draft",
+    "Drawing",
     "FactRequest",
     "Fix",
     "FollowUp",
     "Improvement",
     "Intake",
+    "Journey",
     "Location",
     "Membership",
     "Message",
@@ -44,4 +54,8 @@ __all__ = [
     "SavedView",
     "Search",
     "Switch",
+    "Tally",
+    "TallyChange",
+    "TallyNow",
+    "Wish",
 ]

@@ -43,6 +43,7 @@ class Case(models.Model):
     outcome = models.CharField(max_length=20, choices=choices(Outcome), blank=True)
     learned = models.TextField(blank=True)
     opened_at = models.DateTimeField()
+    written_on = models.DateField()  # the day on which it was first posted, in the zone of the place
     closed_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)  # its private side was emptied, see `desk.retention`
 
@@ -52,6 +53,7 @@ class Case(models.Model):
     polarity = models.CharField(max_length=10, choices=choices(Polarity), blank=True)
     severity = models.CharField(max_length=15, choices=choices(Severity), blank=True)
     topics = models.JSONField(default=list, blank=True)
+    complaints = models.JSONField(default=list, blank=True)  # those of the topics that are complained of
     priority = models.CharField(max_length=10, choices=choices(Priority), default=Priority.NORMAL)
     lane = models.CharField(max_length=10, choices=LANES, default="due")
     waiting_on = models.CharField(max_length=10, choices=choices(WaitingOn), default=WaitingOn.US)
@@ -77,6 +79,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["brand", "lane", "next_due", "id"], name="case_by_lane"),
             models.Index(fields=["brand", "-opened_at", "-id"], name="case_by_age"),
+            models.Index(fields=["brand", "-written_on", "-id"], name="case_by_day"),
             models.Index(fields=["next_due"], name="case_due", condition=models.Q(closed_at__isnull=True)),
         ]
 

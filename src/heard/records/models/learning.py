@@ -8,6 +8,7 @@ from django.db import models
 
 from heard.records.models.cases import Case
 from heard.records.models.people import Brand, Location, Person
+from heard.records.models.responding import Draft
 from heard.records.personal import Personal
 
 
@@ -52,6 +53,7 @@ class Fix(models.Model):
     owner = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    cost = models.BigIntegerField(null=True, blank=True)  # minor units of the brand's currency
     evidence = models.TextField(blank=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
@@ -67,3 +69,20 @@ class Improvement(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+
+class Wish(models.Model):
+    """A customer of one of the cause's cases wants to hear what changed (D3); `told_at` when they have."""
+
+    cause = models.ForeignKey(Cause, on_delete=models.CASCADE, related_name="wishes")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="wishes")
+    noted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
+    noted_at = models.DateTimeField()
+    fix = models.ForeignKey(Fix, null=True, on_delete=models.SET_NULL, related_name="told")
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.SET_NULL, related_name="+")
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["cause", "case"], name="one_wish_a_case")]

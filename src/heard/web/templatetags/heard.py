@@ -214,3 +214,9 @@ def heard_letters(heard: dict[str, tuple[Span, ...]]) -> list[tuple[str, labels.
         (letter, word, bool(heard.get(letter)), gettext("found") if heard.get(letter) else gettext("missing"))
         for letter, word in labels.HEARD_LETTERS.items()
     ]
+
+
+@register.filter
+def ending(address: str, wanted: str) -> str:
+    """The address of the same thing as another kind of file."""
+    return f"{address.rpartition('.')[0]}.{wanted}"

@@ -1,0 +1,40 @@
+"""Phrases that people begin to write."""
+
+import pytest
+
+from heard.diagnose.phrases import emerging
+
+AS_EVER = ["The food was cold and the waiter was rude.", "We waited an hour for the food.", "The bill was wrong again."] * 20
+HANDOVER = [
+    "Nobody knew our order after the shift change.",
+    "At the shift change everybody left.",
+    "Shift change chaos, Marco shrugged.",
+]
+
+
+@pytest.mark.demand("D1")
+def test_what_is_new_is_found_and_what_is_as_ever_is_not():
+    found = emerging(AS_EVER + HANDOVER * 2, AS_EVER)
+    assert found[0].words == "shift change"
+    assert (found[0].now, found[0].before) == (6, 0)
+    assert not {"the", "food", "the food", "was"} & {phrase.words for phrase in found}
+
+
+def test_no_name_of_staff_is_told():
+    named = ["Marco shrugged at us.", "Marco shrugged again.", "Then Marco shrugged."] * 2
+    assert any("marco" in one.words for one in emerging(AS_EVER + named, AS_EVER))
+    assert not any("marco" in one.words for one in emerging(AS_EVER + named, AS_EVER, without=["Marco"]))
+
+
+def test_one_long_text_makes_no_trend():
+    assert emerging([*AS_EVER, "broken heating " * 50], AS_EVER) == []
+
+
+def test_of_phrases_that_hold_one_another_one_is_told():
+    words = [phrase.words for phrase in emerging(AS_EVER + ["The lift was out of order."] * 6, AS_EVER)]
+    assert len(words) == len({word for word in words})
+    assert sum("order" in word for word in words) == 1
+
+
+def test_without_a_before_nothing_is_new():
+    assert emerging(AS_EVER, []) == emerging([], AS_EVER) == []

@@ -23,6 +23,8 @@ THANKS = Phrases(
     de="""
     danke
     dank
+    merci
+    vergelt
     bedank~
     dankbar
     """,
@@ -34,10 +36,13 @@ THANKS = Phrases(
     obrigad~
     agradec~
     grat~ por
+    valeu
     """,
     nl="""
     dank
     bedankt
+    bedanken
+    merci
     dankbaar
     dankjewel
     """,
@@ -100,6 +105,7 @@ APOLOGY = Phrases(
     nl="""
     excuses
     excuus
+    excuseer
     sorry
     spijt
     verontschuldig~

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from heard.guard import check, rules
+from heard.reader import read
 from heard.vocabulary.platforms import Platform
-from heard.vocabulary.reading import Language
+from heard.vocabulary.reading import Language, ReaderContext, Reading
 from heard.vocabulary.text import (
     Brief,
     CustomerRecord,
@@ -151,6 +152,19 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f} ({part}/{whole})" if whole else "-"
 
 
+def reading_of(line: dict[str, Any]) -> Reading | None:
+    """What the reader finds in the review of a line, as the desk has it when a reply is checked."""
+    if not line.get("review"):
+        return None
+    context = ReaderContext(
+        sector=line["sector"],
+        stars=line["review"]["stars"],
+        business_names=(line["brand"],),
+        staff_names=tuple(line.get("staff_names", ())),
+    )
+    return read(line["review"]["text"], context)
+
+
 def brief_of(line: dict[str, Any]) -> Brief:
     """The brief that a line of the gold describes."""
     record = {key: tuple(value) for key, value in line.get("record", {}).items()}
@@ -163,6 +177,7 @@ def brief_of(line: dict[str, Any]) -> Brief:
         sector=Sector(line["sector"]),
         language=Language(line["lang"]),
         review=ReviewText(**line["review"]) if line.get("review") else None,
+        reading=reading_of(line),
         standing=Standing(line["known"]),
         record=CustomerRecord(**record) if record else None,
         fixes=tuple(KnownFix(**fix) for fix in line.get("fixes", ())),

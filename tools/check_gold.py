@@ -274,7 +274,7 @@ def check(gold: Path) -> tuple[list[Row], list[Row], list[Fault]]:
     """All rows of `gold` and every fault in them."""
     faults: list[Fault] = []
     reviews = list(rows_of(gold / "reviews", faults))
-    replies = list(rows_of(gold / "replies", faults))
+    replies = [row for name in ("replies", "frozen") for row in rows_of(gold / name, faults)]
     faults += [Fault(row.where, what) for row in reviews for what in review_faults(row)]
     faults += [Fault(row.where, what) for row in replies for what in reply_faults(row)]
     for rows, text_field in ((reviews, "text"), (replies, "reply")):

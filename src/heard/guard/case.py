@@ -30,10 +30,10 @@ def is_grave(brief: Brief) -> bool:
 
 
 def owes_apology(brief: Brief) -> bool:
-    """Whether an apology is due: a complaint about us, by somebody who does not extort."""
+    """Whether an apology is due: a complaint about us, by somebody who neither extorts nor sends a lawyer."""
     strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
     about_us = not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
-    return is_complaint(brief) and about_us and not brief.extortion
+    return is_complaint(brief) and about_us and not brief.extortion and not brief.counsel
 
 
 def is_vague(brief: Brief) -> bool:

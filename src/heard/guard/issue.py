@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from heard.guard.case import public_words
-from heard.guard.text import Text
+from heard.guard.text import Text, Word
+from heard.guard.tongue import small_words
 from heard.guard.topics import topic_table, topics_in
 from heard.vocabulary.reading import Polarity, Span
 from heard.vocabulary.text import Brief
@@ -12,6 +13,7 @@ from heard.vocabulary.text import Brief
 _ENDING = re.compile(
     r"(?<=\w{3})(?:ings?|edly|ed|ers?|ies|es|ly|ness|ungen|ung|en|em|n|s|y|e|a|o|as|os|ado|ada|ato|ata|ee?s?)$"
 )
+_SHORTEST = 3  # letters of a word that may tell something
 # Beginnings of words that every review and reply has.
 _COMMON = """
     exper servi feedb revie visit custo guest thing place peopl never alway would again reall after befor could
@@ -25,7 +27,7 @@ SAYS_NOTHING = frozenset(_COMMON.split())
 def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
     """The places where `text` names a topic of the complaint or takes up a telling word of the review."""
     stems = _telling_stems(brief)
-    for word in text.content:
+    for word in _telling(text):
         if _stem(word.plain) in stems:
             yield Span(word.start, word.end)
     for topic in _topics(brief):
@@ -50,8 +52,17 @@ def _telling_stems(brief: Brief) -> frozenset[str]:
     if not brief.review:
         return frozenset()
     author = {word.plain for word in Text.of(brief.review.author).words}
-    words = (word.plain for word in public_words(brief).content)
+    words = (word.plain for word in _telling(public_words(brief)))
     return frozenset(_stem(word) for word in words if word not in author and word[:5] not in SAYS_NOTHING)
+
+
+def _telling(text: Text) -> Iterator[Word]:
+    """The words of `text` that may be taken up: those that carry meaning, short nouns ("dal", "lid") and figures too."""
+    small = frozenset[str]().union(*(small_words(tongue) for tongue in text.languages))
+    for word in text.words:
+        plain = word.plain
+        if plain not in small and (len(plain) >= _SHORTEST if plain[0].isalpha() else plain.isdigit()):
+            yield word
 
 
 def _stem(word: str) -> str:

@@ -15,9 +15,11 @@ many phrases to a few microseconds.
 """
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from importlib import resources
 from textwrap import dedent
 
 from heard.guard.sets import SETS
@@ -54,6 +56,10 @@ class Phrases:
         """Whether any phrase stands in `text`."""
         return next(self._all(text), None) is not None
 
+    def table(self, language: Language) -> str:
+        """The phrases in `language`, a line each; none for an unknown one."""
+        return str(getattr(self, language.value, ""))
+
     def _all(self, text: Text) -> Iterator[Span]:
         for language in text.languages:
             for phrase in self._index(language).candidates(text):
@@ -66,6 +72,23 @@ class Phrases:
     @cached_property
     def _indexes(self) -> "_Indexes":
         return _Indexes(self)
+
+
+@dataclass(frozen=True)
+class Kept(Phrases):
+    """A table that is kept as data: the part `name` of `tables/<file>.toml`, read when it is first looked for."""
+
+    file: str = ""
+    name: str = ""
+
+    def table(self, language: Language) -> str:
+        """The phrases in `language`, a line each; none for an unknown one."""
+        return _kept(self.file)[self.name].get(language.value, "")
+
+
+@cache
+def _kept(file: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((resources.files("heard.guard.tables") / f"{file}.toml").read_text("utf-8"))
 
 
 def lines_of(table: str) -> list[str]:
@@ -82,36 +105,62 @@ class _Indexes(dict[str, "_Index"]):
         self._phrases = phrases
 
     def __missing__(self, language: str) -> "_Index":
-        self[language] = index = _Index(lines_of(getattr(self._phrases, language, "")), Language(language))
+        self[language] = index = _Index(lines_of(self._phrases.table(Language(language))), Language(language))
         return index
 
 
 class _Index:
-    """Patterns by the rare word that each of them needs; a key that ends in `~` is the beginning of a word."""
+    """The phrases of one table in one language."""
 
     def __init__(self, lines: list[str], language: Language) -> None:
-        self._whole: dict[str, list[_Phrase]] = {}
-        self._begun: dict[str, list[_Phrase]] = {}
-        for line in lines:
-            phrase = _read(line, language)
-            for key in phrase.keys:
-                shelf = self._begun if key.endswith("~") else self._whole
-                shelf.setdefault(key.rstrip("~"), []).append(phrase)
+        self._shelf = _shelf(language)
+        self._phrases = tuple(_read(line, language) for line in lines)
+        for phrase in self._phrases:
+            self._shelf.put(self, phrase)
 
     def every(self) -> Iterator["_Phrase"]:
-        """All phrases; one with several keys comes several times."""
-        for shelf in (self._whole, self._begun):
-            for phrases in shelf.values():
-                yield from phrases
+        """All phrases."""
+        yield from self._phrases
 
-    def candidates(self, text: Text) -> list["_Phrase"]:
+    def candidates(self, text: Text) -> Iterable["_Phrase"]:
         """The phrases that `text` might hold, each once."""
-        found: dict[_Phrase, None] = {}
-        for key in self._whole.keys() & text.known:
-            found.update(dict.fromkeys(self._whole[key]))
-        for key in self._begun.keys() & text.beginnings:
-            found.update(dict.fromkeys(self._begun[key]))
-        return list(found)
+        return _held(text, self._shelf, self._shelf.size).get(self, ())
+
+
+class _Shelf:
+    """The phrases of every table of one language by the rare word that each needs, so that a text is looked up once."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._whole: dict[str, list[tuple[_Index, _Phrase]]] = {}
+        self._begun: dict[str, list[tuple[_Index, _Phrase]]] = {}
+
+    def put(self, index: _Index, phrase: "_Phrase") -> None:
+        """Shelve `phrase` of `index`; a key that ends in `~` is the beginning of a word."""
+        self.size += 1
+        for key in phrase.keys:
+            shelf = self._begun if key.endswith("~") else self._whole
+            shelf.setdefault(key.rstrip("~"), []).append((index, phrase))
+
+    def within(self, text: Text) -> Iterator[tuple[_Index, "_Phrase"]]:
+        """The phrases whose rare word `text` holds; one with several keys may come twice."""
+        for shelf, words in ((self._whole, text.known), (self._begun, text.beginnings)):
+            for key in shelf.keys() & words:
+                yield from shelf[key]
+
+
+@cache
+def _shelf(_language: Language) -> _Shelf:
+    return _Shelf()
+
+
+@lru_cache(maxsize=64)
+def _held(text: Text, shelf: _Shelf, _size: int) -> dict[_Index, dict["_Phrase", None]]:
+    """What `text` might hold, by table; asked anew when the shelf has grown, for tables are read when first used."""
+    found: dict[_Index, dict[_Phrase, None]] = {}
+    for index, phrase in shelf.within(text):
+        found.setdefault(index, {})[phrase] = None
+    return found
 
 
 def _outermost(spans: list[Span]) -> Iterator[Span]:

@@ -1,10 +1,11 @@
 """What a check is, and the sources that checks rest on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from heard.guard.phrases import Phrases
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level, TextKind
@@ -20,6 +21,11 @@ TO_CUSTOMER = PRIVATE | REQUESTS | REPLY
 ANSWERS = REPLY | PRIVATE
 REMOVAL = frozenset({TextKind.REMOVAL_REQUEST})
 EVERY = frozenset(TextKind)
+
+EU = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()  # noqa: SIM905  # a table
+)
+"""The countries of the European Union, ISO 3166-1 alpha-2."""
 
 Places = Iterable[Span | None]
 
@@ -125,6 +131,17 @@ SOURCES: dict[str, Source] = {
 }
 
 
-def phrased(table: Phrases) -> Callable[[Text, Brief], Places]:
-    """A `find` that answers every place where a phrase of `table` stands."""
-    return lambda text, _brief: table.find(text)
+def phrased(table: Phrases, tone: str = "") -> Callable[[Text, Brief], Places]:
+    """A `find` that answers every place where a phrase of `table` stands, or where the head `tone` hears its fault."""
+    if not tone:
+        return lambda text, _brief: table.find(text)
+    return lambda text, _brief: heard_or(table.find(text), text, tone)
+
+
+def heard_or(spans: Iterable[Span], text: Text, tone: str) -> Iterator[Span]:
+    """The `spans` that phrases found, then the sentences in which only the head `tone` hears the fault."""
+    said = tuple(spans)
+    yield from said
+    for sentence in tones(text, tone):
+        if not any(sentence.start <= span.start < sentence.end for span in said):
+            yield sentence

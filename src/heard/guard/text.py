@@ -124,20 +124,26 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, as spans of the original from the first word to the last."""
-        return tuple(self._sentences())
+        return tuple(span for span, _ in self.spoken)
 
-    def _sentences(self) -> Iterator[Span]:
-        first: Word | None = None
-        last: Word | None = None
+    @cached_property
+    def spoken(self) -> tuple[tuple[Span, tuple[str, ...]], ...]:
+        """The sentences with their folded words, the mark at the end among them when it is no line break."""
+        return tuple(self._spoken())
+
+    def _spoken(self) -> Iterator[tuple[Span, tuple[str, ...]]]:
+        held: list[Word] = []
         for word in self.words:
-            if word.plain in (".", "!", "?"):
-                if first and last:
-                    yield Span(first.start, word.end if self.raw[word.start] != "\n" else last.end)
-                first = last = None
-            else:
-                first, last = first or word, word
-        if first and last:
-            yield Span(first.start, last.end)
+            if word.plain not in (".", "!", "?"):
+                held.append(word)
+                continue
+            if held:
+                if self.raw[word.start] != "\n":
+                    held.append(word)
+                yield Span(held[0].start, held[-1].end), tuple(one.plain for one in held)
+            held = []
+        if held:
+            yield Span(held[0].start, held[-1].end), tuple(one.plain for one in held)
 
     @cached_property
     def _places(self) -> list[int]:

@@ -105,5 +105,5 @@ CHECK = Check(
     meaning="Nobody is called a liar, a fraud, a competitor or no customer.",
     why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
     mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="fake"),
 )

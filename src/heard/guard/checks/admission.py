@@ -1,7 +1,7 @@
 """Admitting while counsel has the case."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places
+from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, Level
@@ -58,7 +58,7 @@ _PHRASES = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.counsel or (brief.reading and brief.reading.has_risk(Risk.LEGAL)):
-        yield from _PHRASES.find(text)
+        yield from heard_or(_PHRASES.find(text), text, "admit")
 
 
 CHECK = Check(

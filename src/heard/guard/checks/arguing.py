@@ -126,5 +126,5 @@ CHECK = Check(
     meaning="The customer's account is not disputed in front of readers.",
     why="This quarrels with the customer's account. Readers cannot tell who is right and remember the quarrel.",
     mend="Take it out of the public reply. What must be set right belongs in the private talk or a removal request.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="arguing"),
 )

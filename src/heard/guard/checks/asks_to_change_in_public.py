@@ -1,7 +1,7 @@
 """Asking for another rating in public."""
 
 from heard.guard.asking import CHANGE_WISH
-from heard.guard.rule import REPLY, Check, Places
+from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.text import Brief, Level
@@ -9,7 +9,7 @@ from heard.vocabulary.text import Brief, Level
 
 def _find(text: Text, brief: Brief) -> Places:
     if RULES[brief.platform].ask_to_update:
-        yield from CHANGE_WISH.find(text)
+        yield from heard_or(CHANGE_WISH.find(text), text, "change")
 
 
 CHECK = Check(

@@ -23,7 +23,8 @@ _BLAME = Phrases(
         canceled|let us|brought|     planned|known|rung|phoned|ordered|chosen|understood|left earlier|come earlier|warned|
         notified|flagged|packed|tested|tried)
     you (failed|forgot|neglected|refused|omitted|did not bother) [to]
-    (your|entirely your|all your) [own] (fault|mistake|responsibility|carelessness|negligence|doing|choice)
+    (your|entirely your|all your) [own] (fault|mistake|responsibility|carelessness|negligence|doing)
+    (entirely your|all your|your own) choice
     you (did not|never) [even|once|ever|actually|think to|bother to] (tell|told|say|said|inform|informed|complain~|mention~|
         read|follow~|listen|call ahead|cancel~|raise~|speak up|bother|check|notify|let us)
     you (did not|never) [even] ask !(for|to)
@@ -33,7 +34,8 @@ _BLAME = Phrases(
     you (misread|misunderstood|misused|mishandled|ignored|caused|brought this|only have yourself|chose to)
     (user|customer) error
     you only have yourself to blame
-    (next time|in future) [please] (read|check|tell|ask|make sure|be) !(we|our)
+    (next time|in future) [please] (read|check|tell|make sure|be) !(we|our)
+    (next time|in future) [please] ask (first|before|us before|the staff before)
     (it is|was) (up to|for) you to (read|check|tell|ask|say)
     (nobody|no one) (forced|made|asked) you
     you were (late|warned|well aware|made aware|fully aware)
@@ -110,5 +112,5 @@ CHECK = Check(
     meaning="The customer is not told that it was their own fault.",
     why="This puts the blame on the customer. Even when it is so, saying it makes every reader expect the same.",
     mend="Say what you can do about it. If a fact must be set right, do it in the private talk.",
-    find=phrased(_BLAME),
+    find=phrased(_BLAME, tone="blaming"),
 )

@@ -125,5 +125,5 @@ CHECK = Check(
     meaning="Nobody is talked down to.",
     why="This talks down to the customer.",
     mend="Write it as you would say it to a neighbour whom you respect.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="condescending"),
 )

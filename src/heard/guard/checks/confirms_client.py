@@ -7,8 +7,9 @@ from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
     en="""
-    your [..2] (account|accounts|loan|mortgage|policy|claim|balance|card|credit|overdraft|application|portfolio|savings|
+    your [..2] (account|accounts|loan|mortgage|policy|claim|balance|credit|overdraft|application|portfolio|savings|
         premium|payment|payments|transaction|transactions|investment)
+    your card (was|is|has|had|will|payment|limit|ending)
     (as|being|you are|been) [..1] [a|our] [..2] (client|account holder|policyholder|member|borrower)
     (banking|bank|invest|investing|insuring) with us
     """,

@@ -27,7 +27,7 @@ _PHRASES = Phrases(
         visit|coming to us|treating you|treat you|treated you|examined you|looked after you|caring for you|have you as)
     (our|my|the) [..1] records [..4] (you|your)
     (find|found|locate) you (in|as)
-    sorry (you|that you) [..2] (had|waited|were|felt|experienced|left)
+    sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were|left)
     """,
     es="""
     (su|tu) [..2] (cita|visita|tratamiento|consulta|operacion|revision|cirugia|analisis|medico|dentista|terapeuta|limpieza|
@@ -84,5 +84,5 @@ CHECK = Check(
     meaning="A clinic never says that the writer is or was its patient, not even that it could not find them.",
     why="For a clinic it is already a breach to confirm that somebody came. HIPAA fines: $10,000 to $50,000.",
     mend="Speak of what your practice does for everybody, and ask anyone with a concern to call.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="patient"),
 )

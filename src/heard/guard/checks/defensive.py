@@ -130,5 +130,5 @@ CHECK = Check(
     meaning="The answer owns what happened instead of excusing it.",
     why="This defends the business. Readers of replies trust confession and distrust excuses.",
     mend="Leave the excuse out. Say what went wrong and what you do about it.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="defensive"),
 )

@@ -1,19 +1,18 @@
 """Nothing that shows how it was for them."""
 
+import re
+
 from heard.guard.case import owes_apology
-from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
 from heard.guard.letters import empathy
-from heard.guard.marks import APOLOGY
+from heard.guard.marks import APOLOGY, FORMULA, ROUTE, THANKS
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
-_YOU = frozenset(
-    {"you", "your", "usted", "su", "sus", "le", "vous", "votre", "vos", "sie", "ihnen", "ihr", "ihre", "ihren", "lei"}
-)
-_YOU |= {"suo", "sua", "seu", "voce", "lhe", "u", "uw", "je", "jouw", "du", "tu"}
+_CLAUSE = re.compile(r"[^.!?;:,\n]+")
+_FEWEST = 6  # words of a clause that tells something
 
 
 def _find(text: Text, brief: Brief) -> Places:
@@ -22,11 +21,15 @@ def _find(text: Text, brief: Brief) -> Places:
 
 
 def _tells_their_story(text: Text, brief: Brief) -> bool:
-    """Whether a sentence of its own, beside the apology, tells what they went through."""
-    apologies = {sentence_of(text, span) for span in APOLOGY.find(text)}
-    named = {sentence_of(text, span) for span in named_issue(text, brief)} - apologies
-    theirs = {sentence_of(text, Span(word.start, word.end)) for word in text.words if word.plain in _YOU}
-    return bool(named & theirs)
+    """Whether a clause of its own, beside thanks and apology, tells what they went through."""
+    clauses = [Span(match.start(), match.end()) for match in _CLAUSE.finditer(text.raw)]
+    formal = {_clause_of(clauses, span) for table in (APOLOGY, THANKS, FORMULA, ROUTE) for span in table.find(text)}
+    named = {_clause_of(clauses, span) for span in named_issue(text, brief)} - formal
+    return any(len(clause.of(text.raw).split()) >= _FEWEST for clause in named if clause)
+
+
+def _clause_of(clauses: list[Span], span: Span) -> Span | None:
+    return next((clause for clause in clauses if clause.start <= span.start < clause.end), None)
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """Sorting who is sent to the review page."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PRIVATE, REQUESTS, Check, Places
+from heard.guard.rule import PRIVATE, REQUESTS, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level, TextKind
 
@@ -92,9 +92,12 @@ _PAGE = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    yield from _PHRASES.find(text)
-    if brief.kind not in PRIVATE - {TextKind.FOLLOW_UP} and _PAGE.within(text):
-        yield from _SORTS.find(text)
+    if brief.kind in PRIVATE - {TextKind.FOLLOW_UP}:
+        yield from _PHRASES.find(text)
+    else:
+        yield from heard_or(_PHRASES.find(text), text, "gates")
+        if _PAGE.within(text):
+            yield from _SORTS.find(text)
 
 
 CHECK = Check(

@@ -1,7 +1,7 @@
 """Not knowing what is known."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.rule import ANSWERS, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level, Standing
 
@@ -68,7 +68,7 @@ _PHRASES = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.standing is Standing.KNOWN:
-        yield from _PHRASES.find(text)
+        yield from heard_or(_PHRASES.find(text), text, "stranger")
 
 
 CHECK = Check(

@@ -82,5 +82,5 @@ CHECK = Check(
     meaning="Nobody guesses in public who the reviewer is.",
     why="This guesses at a person in front of readers. Right or wrong, it exposes somebody.",
     mend="Take it out. Ask them to write to you with the case code.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="guess"),
 )

@@ -1,10 +1,10 @@
 """A reward for a review, or for changing one."""
 
-from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD
+from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL
 from heard.guard.case import public_words
-from heard.guard.find import mentions
+from heard.guard.find import mentions, sentence_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places
+from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level, TextKind
 
@@ -25,7 +25,7 @@ _BARGAIN = Phrases(
     (every|each|all|your) [..2] {review} [..3] (enters|wins|earns|gets|receives|rewarded)
     (win|chance to win|prize|draw|raffle|entered into) [..8] {review}
     {review} [..8] (win|chance to win|prize|draw|raffle|gift card|entered into)
-    (reward|pay|paid|thank) [..2] [you] [..2] for [..2] (positive|good|five star|5 star|new|updated|honest|kind|removing|
+    (reward|pay|paid) [..2] [you] [..2] for [..2] (positive|good|five star|5 star|new|updated|honest|kind|removing|
         deleting) [..2] {review}
     """,
     es="""
@@ -68,7 +68,8 @@ _BARGAIN = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    yield from _BARGAIN.find(text)
+    free = [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
+    yield from (span for span in heard_or(_BARGAIN.find(text), text, "reward") if sentence_of(text, span) not in free)
     if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
         public = public_words(brief)
         yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))

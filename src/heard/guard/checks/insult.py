@@ -19,7 +19,7 @@ _ATTACKS = Phrases(
         [so|very|clearly|obviously|simply|just|plainly|completely|totally|being|frankly|rather|quite|too|a|an|both|visibly|
         already|utterly|extremely|far too|the] [so|very|completely|bit|little|most|truly]
         (drunk|intoxicated|high|wasted|hammered|aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|
-        ignorant|stupid|rude|lying|dishonest|unhinged|paranoid|entitled|impossible|childish|disgusting|unreasonable|hostile|
+        ignorant|stupid|rude|lying !(awake|in|there|on)|dishonest|unhinged|paranoid|entitled|impossible|childish|disgusting|unreasonable|hostile|
         obnoxious|racist|vile|nasty|unpleasant|nightmare|nuisance|bully|miserable|bitter|petty|mean|lazy|sad|spoiled|spoilt|
         selfish|arrogant|disgrace|joke|problem|slurring|staggering|shouting|screaming|swearing|yelling)
     you (behaved|behave|acted|act|carried on) like
@@ -46,10 +46,10 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karen|karens|scum|clown|clowns|
+    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clown|clowns|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
-    (people|customers|guests|clients|someone|patients|a person|types|persons) like (you|yourself)
+    (people|customers|guests|clients|someone|a person|types|persons) like (you|yourself)
     your (sort|type|kind) [of (people|person|customer)]
     (shame|shame on) (on you|you)
     you should be ashamed
@@ -59,7 +59,7 @@ _ATTACKS = Phrases(
     (shut|shut your) (up|mouth)
     (go|get) (to hell|lost|stuffed)
     (screw|damn|stuff) you
-    (lying|you lied|you are lying|you have lied)
+    (you lied|you are lying|you have lied|are lying|been lying|were lying|is lying|by lying|stop lying|your lying|lying about)
     (never|nothing) [..2] (seen|met|had|dealt with) [..3] (rude|ruder|unpleasant|difficult|vile|nasty|horrible|worst) [..2]
         (customer|guest|person|client|patient|people)
     (good|glad) riddance
@@ -147,5 +147,5 @@ CHECK = Check(
     meaning="Nobody is attacked as a person: no names, no talk of drink, character or kind.",
     why="This attacks the person. Whatever happened, readers side with the one who is insulted.",
     mend="Take it out and speak only of what happened and what you will do. Sleep on it if you are angry.",
-    find=phrased(_ATTACKS),
+    find=phrased(_ATTACKS, tone="attack"),
 )

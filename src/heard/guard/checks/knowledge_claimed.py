@@ -2,7 +2,7 @@
 
 from heard.guard.case import UNKNOWN_STANDINGS
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, Places
+from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
@@ -22,7 +22,7 @@ _CLAIMS = Phrases(
         delivered to|signed for|at # )
     (card|order|booking|account) [..2] (you (paid|booked|used)|under your|in your) [..1] [with|name]
     (good|great|nice|lovely|pleasure) [..1] (to|of) (see|meet|welcome|serve|host|have|serving|meeting|hosting|welcoming|
-        seeing) you [..2] (last|on|in|that|again on)
+        seeing) you [..2] (last|on|in (the|our|room|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|that|again on)
     as (we|i) (discussed|agreed|explained|told you|said) [..3]
     when we (spoke|talked|met|last spoke)
     (when|since|after) (we|i|our manager|our team) (spoke|talked|met|called|phoned) [to|with] you
@@ -42,7 +42,7 @@ _CLAIMS = Phrases(
     (we|i|our team|our manager) [..1] have [already] (called|phoned|emailed|contacted|refunded|written to) you
     we have already (called|phoned|emailed|contacted|refunded|written to) you
     (good|nice|lovely) (talking|speaking) (to|with) you
-    (thank you|thanks) for (speaking|talking|taking my call|your call|meeting)
+    (thank you|thanks) for (speaking to|speaking with|talking to|talking with|taking my call|your call|meeting)
     """,
     es="""
     como (hablamos|acordamos|le explicamos|le dijimos|le comente|comentamos)
@@ -107,7 +107,7 @@ _CLAIMS = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.standing in UNKNOWN_STANDINGS:
-        yield from _CLAIMS.find(text)
+        yield from heard_or(_CLAIMS.find(text), text, "knows")
 
 
 CHECK = Check(

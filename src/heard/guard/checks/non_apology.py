@@ -81,5 +81,5 @@ CHECK = Check(
     meaning="The apology is for what happened, not for their feelings or for an “if”.",
     why="“Sorry you feel” and “sorry if” apologise for the customer, not to them; readers take it as a refusal.",
     mend="Name what happened and be sorry for that: “I am sorry that your room was not ready.”",
-    find=phrased(_EMPTY),
+    find=phrased(_EMPTY, tone="sorryif"),
 )

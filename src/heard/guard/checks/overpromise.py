@@ -70,5 +70,5 @@ CHECK = Check(
     meaning="Nothing is promised that nobody can keep: never again, always, guaranteed.",
     why="“Never again” cannot be kept by anybody, and the next slip will be quoted against you.",
     mend="Promise the step that you take, with its day, instead of the outcome.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="promise"),
 )

@@ -9,7 +9,7 @@ from heard.vocabulary.text import Brief, Level
 
 _GAP = re.compile(
     r"\{\{?[^{}\n]{1,40}\}\}?|\[[^\[\]\n]{2,40}\]|<[A-Za-z][\w .'-]{1,30}>"
-    r"|\b(?:XX+|TODO|TBD|lorem ipsum|xxx+)\b|_{3,}|%\(?\w+\)?s\b",
+    r"|\b(?:(?-i:TODO|TBD|XX+)|lorem ipsum|xxx+)\b|_{3,}|%\(?\w+\)?s\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _PHRASES = Phrases(
     (open|opening|start|run) your own (restaurant|hotel|shop|cafe|business|airline|bank|app|kitchen)
     (silly|shame on|woe|poor) (us|you|me|thing|soul|dear)
     (traumatic|traumatised|traumatized|ordeal|heartbreaking|harrowing) [..3] (for you|for anyone|indeed|truly|experience)
-    (control|change|arrange|apologise for|speak to) [..2] (weather|sun|rain|laws of physics|traffic gods|gravity)
+    (change|arrange|apologise for|speak to) [the|your] (weather|sun|rain|laws of physics|traffic gods|gravity)
     (how|so) (thoughtful|generous|gracious|brave|clever|original|charming) of you
     (we had no idea|who knew|imagine|fancy that|clearly we|obviously we|apparently we) [..6] (royalty|michelin|inspector|
         expert|critic|celebrity|important|perfect)
@@ -26,7 +26,7 @@ _PHRASES = Phrases(
     (forgive us|excuse us|pardon us) for (not|being|having|existing|breathing|living|daring|trying)
     (deepest|sincerest|heartfelt) (sympathies|condolences)
     (award|medal|prize|trophy|oscar|nobel|applause) [..2] (for|goes)
-    (bless you|bless your heart|lucky us|aren't you|are you not) [..2]
+    (bless you|bless your heart|lucky us) [..2]
     (first world|world) problems
     (enjoy|enjoying) [..3] (complaining|moaning|perfection|your perfect)
     (thank you|thanks) [..2] (for nothing|so much for your (kind|charming|lovely|delightful|insightful|generous|helpful|
@@ -132,5 +132,5 @@ CHECK = Check(
     meaning="There is no irony at the customer's cost.",
     why="Readers hear mockery here, and take the customer's side.",
     mend="Say plainly what you mean, or leave it out.",
-    find=phrased(_PHRASES),
+    find=phrased(_PHRASES, tone="sarcastic"),
 )

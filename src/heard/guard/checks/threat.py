@@ -136,5 +136,5 @@ CHECK = Check(
     meaning="Nobody is threatened with courts, lawyers, exposure or a ban for what they wrote.",
     why="A threat meant to stop or remove a review is unlawful, and readers remember nothing else of the reply.",
     mend="Take the threat out. If counsel is needed, counsel writes, and never here.",
-    find=phrased(_THREATS),
+    find=phrased(_THREATS, tone="threat"),
 )

@@ -3,7 +3,7 @@
 from heard.guard.find import sentence_of
 from heard.guard.leaks import stems
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PRIVATE, PUBLIC, Check, Places
+from heard.guard.rule import PRIVATE, PUBLIC, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
@@ -80,7 +80,7 @@ _LIKE = 0.34  # of the telling words beside the verb stand in one fix
 
 def _find(text: Text, brief: Brief) -> Places:
     recorded = [stems(Text.of(fix.text, brief.language)) for fix in brief.fixes]
-    for span in _PHRASES.find(text):
+    for span in heard_or(_PHRASES.find(text), text, "step"):
         sentence = sentence_of(text, span)
         verbs = {word.plain[:5] for word in text.words if word.start == span.start or word.end == span.end}
         around = (word for word in text.content if sentence.start <= word.start < sentence.end)

@@ -1,0 +1,74 @@
+"""Sums the weights of what a sentence shows, all heads in one pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heard.guard.text import Text
+from heard.guard.tone.seen import seen
+from heard.vocabulary.reading import Language, Span
+
+HEADS = (
+    "sarcastic",
+    "condescending",
+    "arguing",
+    "defensive",
+    "blaming",
+    "attack",
+    "offer",
+    "reward",
+    "gates",
+    "fake",
+    "threat",
+    "knows",
+    "stranger",
+    "guess",
+    "patient",
+    "admit",
+    "change",
+    "step",
+    "promise",
+    "sorryif",
+)
+"""Every fault that a head knows; `gold/tones` has a part of that name."""
+STEP = 64  # whole numbers a unit of weight
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`table[rows[name]]` is what a name brings to every head; a score above `cuts` is a finding."""
+
+    rows: dict[str, int]
+    table: NDArray[np.int32]
+    cuts: NDArray[np.int32]
+
+
+def tones(text: Text, head: str) -> Iterator[Span]:
+    """The sentences of `text` in which `head` hears its fault; none unless it is written in English."""
+    if text.language is not Language.ENGLISH:
+        return
+    yield from (span for span, found in _heard(text) if head in found)
+
+
+@lru_cache(maxsize=256)
+def _heard(text: Text) -> tuple[tuple[Span, frozenset[str]], ...]:
+    return tuple(_listen(text))
+
+
+def _listen(text: Text) -> Iterator[tuple[Span, frozenset[str]]]:
+    weights = _weights()
+    for span, words in text.spoken:
+        rows = [row for name in seen(words) if (row := weights.rows.get(name)) is not None]
+        score = weights.table[rows].sum(axis=0)
+        yield span, frozenset(HEADS[at] for at in np.flatnonzero(score > weights.cuts))
+
+
+@cache
+def _weights() -> Weights:
+    with (resources.files("heard.guard.tone") / "weights.npz").open("rb") as file, np.load(file) as held:
+        names = held["names"].tobytes().decode("utf-8").split("\n")
+        return Weights({name: at for at, name in enumerate(names)}, held["table"].astype(np.int32), held["cuts"])

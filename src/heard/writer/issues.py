@@ -14,8 +14,10 @@ from heard.vocabulary.text import Brief
 from heard.writer.tables import IssueRule, Table
 from heard.writer.wording import captured, plain
 
-MOST_NAMED = 3
+MOST_NAMED = 4
 _SURE = 0.75
+_LIKELY = 0.5
+_HEARD = 0.35
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 _NAME = re.compile(r"<(\w+)>")
@@ -47,9 +49,10 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         found.sort(key=lambda issue: (issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
             named = _mentioned(main, brief, spoken)
-            sure = named is not None or main.confidence >= _SURE
-            # A topic that rests on no word we understood comes after what was understood.
-            found.insert(0 if sure or not found else 1, named or of_topic(main.what, brief, spoken))
+            if named is not None or main.confidence >= _SURE or not found:
+                found.insert(0, named or of_topic(main.what, brief, spoken))
+            elif main.confidence >= _LIKELY:  # it rests on no word we understood, so it comes after what was understood
+                found.insert(1, of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
@@ -66,8 +69,11 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
             kept.append(issue)
     if not kept and brief.reading is not None:
         for topic in brief.reading.topics:
-            if topic.polarity is Polarity.POSITIVE and topic.what in spoken.topics and len(kept) < 1:
-                kept.append(Issue(topic.what, topic.what, 0, 0, spoken.topics[topic.what].praise, (), ()))
+            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _HEARD and len(kept) < 1:
+                words = spoken.topics.get(topic.what)
+                named = words.praise_by_sector.get(brief.sector.value, words.praise) if words else ()
+                if named:
+                    kept.append(Issue(topic.what, topic.what, 0, 0, named, (), ()))
     return tuple(kept)
 
 
@@ -87,8 +93,15 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
     """The topic as an issue, in the brand's own words where it has some."""
     own = brief.topic_words.get(topic, "")
     words = spoken.topics.get(topic)
-    named = (plain(own),) if own else (words.named if words else spoken.topics["quality"].named)
+    words = words or spoken.topics["quality"]
+    named = (plain(own),) if own else words.by_sector.get(brief.sector.value, words.named)
     return Issue(topic, topic, 0, 0, named, (), ())
+
+
+def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the first that is told."""
+    found = _found(_text(brief), spoken.stakes, spoken, brief)
+    return found[0].feel if found else ()
 
 
 def _text(brief: Brief) -> str:
@@ -116,7 +129,7 @@ def _found(text: str, rules: Iterable[IssueRule], spoken: Table, brief: Brief) -
                 continue
             taken.append((start, end))
             named = _filled(rule.named, words)
-            if named and not people.intersection(words.get("thing", "").lower().split()):
+            if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
                 found.append(
                     Issue(rule.key, rule.topic, start, end, named, _filled(rule.norm, words), _filled(rule.feel, words))
                 )

@@ -17,7 +17,7 @@ from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
-TRIES = 8
+TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _LEAN = 2  # from this rung on only the main issue is named
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before

@@ -119,9 +119,7 @@ def _found(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[
 
 # One draft asks for the same several times, and people ask for several drafts of one review.
 @lru_cache(maxsize=64)
-def _fitting(
-    text: str, kind: Kind, topic: str, language: Language, sector: str, people: frozenset[str]
-) -> tuple[Issue, ...]:
+def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str, people: frozenset[str]) -> tuple[Issue, ...]:
     """Of two rules on the same words the one that stands first counts."""
     spoken = table(language)
     rules: tuple[IssueRule, ...] = getattr(spoken, kind)

@@ -162,7 +162,6 @@ _REMOVAL = (
 )
 
 
-
 def _mixed(route: MoveWords) -> Ladder:
     return (
         (

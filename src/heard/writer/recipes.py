@@ -77,9 +77,11 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
     if brief.satisfied is False:
         return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
-    if brief.reading is not None and any(
-        s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault
-    ) and _came_late_or_broken(brief):
+    if (
+        brief.reading is not None
+        and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
+        and _came_late_or_broken(brief)
+    ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
     if _risk(brief, Risk.ABUSE):
         return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from heard.desk import policy
-from heard.records.models import Brand, Case, Post, Reading, Revision
+from heard.records.models import Brand, Case, Post, Prompt, Reading, Revision
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity
@@ -35,6 +35,7 @@ def _empty(brand: Brand, platform: Platform, before: datetime, now: datetime) ->
                 case.log(EventKind.ERASED, now, what="copied", why="kept long enough")
             Revision.objects.filter(post__in=posts).update(title="", text="")
             Reading.objects.filter(post__in=posts).delete()
+            Prompt.objects.filter(case__post__in=posts).delete()
             Post.objects.filter(pk__in=[post.pk for post in posts]).update(
                 title="", text="", author="", author_id="", url="", reply_url="", erased_at=now
             )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings
+from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings, speaking
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path(BRAND + "inbox/drop/<int:number>/", inbox.drop_view, name="drop_view"),
     path(CASE, case.page, name="case"),
     path(CASE + "drafts/", case.drafts, name="drafts"),
+    path(CASE + "drafts/model/", speaking.assisted, name="assisted"),
     path(CASE + "guard/", case.guard, name="guard"),
     path(CASE + "outgoing/", case.outgoing, name="outgoing"),
     path(CASE + "proof/<int:number>/", case.proof, name="proof"),
@@ -50,6 +51,9 @@ urlpatterns = [
     path(BRAND + "import/<int:number>/aside.csv", importing.aside, name="aside"),
     path(BRAND + "paste/", importing.paste, name="paste"),
     path(BRAND + "settings/", settings.settings, name="settings"),
+    path(BRAND + "settings/voice/", speaking.voice, name="voice"),
+    path(BRAND + "settings/voice/example/", speaking.voice_example, name="voice_example"),
+    path(BRAND + "settings/language-model/", speaking.assistant, name="assistant"),
     path(BRAND + "people/", people.people, name="people"),
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),
     path(BRAND + "people/<int:number>/let-go/", people.let_go, name="let_go"),

@@ -1,5 +1,6 @@
 """The tables, by the part of the way that they belong to."""
 
+from heard.records.models.assisting import Assistant, Prompt
 from heard.records.models.cases import Case, CaseEvent
 from heard.records.models.customers import Customer, Order
 from heard.records.models.gathering import Candidate, FactRequest, Note, Search
@@ -13,6 +14,7 @@ __all__ = [
     "ApiKey",
     "Approval",
     "AsideRow",
+    "Assistant",
     "Brand",
     "Candidate",
     "Case",
@@ -37,6 +39,7 @@ __all__ = [
     "Person",
     "Playbook",
     "Post",
+    "Prompt",
     "Reading",
     "Remedy",
     "RemovalRequest",

@@ -137,9 +137,7 @@ def main() -> None:
         for name in options.modules:
             path = folder / "heard" / "guard" / f"{name}.py"
             per.append([(path, path.read_text("utf-8"), *mutant) for mutant in mutants(path.read_text("utf-8"))])
-        every = sorted(
-            (at / len(own), number, at, mutant) for number, own in enumerate(per) for at, mutant in enumerate(own)
-        )
+        every = sorted((at / len(own), number, at, mutant) for number, own in enumerate(per) for at, mutant in enumerate(own))
         tried = lived = 0
         for _, _, _, (path, source, line, said, changed) in every:
             if options.seconds and time.monotonic() - begun > options.seconds:

@@ -58,22 +58,10 @@ def test_a_mistake_in_the_text_is_told_at_its_line_and_nothing_is_lost(post):
     assert not Playbook.objects.exists()
 
 
-VOICE = {
-    "name": "Lantern",
-    "sector": "restaurant",
-    "signature": "Mira",
-    "formality": "casual",
-    "warmth": "warm",
-    "sentence_words": 14,
-    "avoided_words": "valued customer, policy",
-}
-
-
-@pytest.mark.demand("R10")
-def test_the_voice_is_kept_with_the_brand(post, cast):
-    assert post("alice", "settings", **VOICE).status_code == 200
-    voice = Brand.objects.get(pk=cast.brand.pk).spoken()
-    assert (voice.formality, voice.avoided_words) == ("casual", ("valued customer", "policy"))
+def test_the_brand_has_a_name_and_a_trade(post, cast):
+    assert post("alice", "settings", name="Lantern & Sons", sector="hotel").status_code == 200
+    brand = Brand.objects.get(pk=cast.brand.pk)
+    assert (brand.name, brand.sector, brand.voice) == ("Lantern & Sons", "hotel", cast.brand.voice)
 
 
 def test_hours_are_written_a_line_a_day(post, cast):

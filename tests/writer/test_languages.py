@@ -40,6 +40,7 @@ def test_every_table_holds_every_rule_that_the_moves_need() -> None:
 def test_every_phrase_of_every_language_parses_and_knows_its_names() -> None:
     given = {
         "issues",
+        "others",
         "first",
         "norm",
         "feel",

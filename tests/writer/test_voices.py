@@ -3,7 +3,7 @@
 import pytest
 
 from heard.vocabulary.text import Voice
-from heard.writer import learn_voice
+from heard.writer import learn_voice, separate
 
 FORMAL = [
     "Dear Anna,\n\nWe are very sorry about the wait. Our guests deserve better. Please write to us.\n\nYour Olmo team",
@@ -47,3 +47,20 @@ def test_the_form_of_address_is_learnt(replies: list[str], formality: str) -> No
 @pytest.mark.parametrize("replies", [[], ["", "  \n"]])
 def test_nothing_to_learn_from_gives_the_plain_voice(replies: list[str]) -> None:
     assert learn_voice(replies, "Olmo") == Voice(brand="Olmo")
+
+
+@pytest.mark.demand("R10")
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Dear Ana,\nWe are sorry.\n\nPlease write.\nJo\n---\nDear Ben,\nThank you.\nJo",
+        "Dear Ana,\nWe are sorry.\n\nPlease write.\nJo\n\nDear Ben,\nThank you.\nJo",
+        "\r\nHola Ana:\r\nLo siento.\r\n***\r\nHola Ben:\r\nGracias.\r\n",
+    ],
+    ids=["lines of dashes", "a new greeting after an empty line", "Windows line ends"],
+)
+def test_one_paste_is_taken_apart_into_its_replies(pasted: str) -> None:
+    first, second = separate(pasted)
+    assert "Ana" in first
+    assert "Ben" in second
+    assert "Ben" not in first

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import GeneratedField, QuerySet
 
-from heard.records.models import AsideRow, Candidate, Case, Outgoing, Post, Reading
+from heard.records.models import AsideRow, Candidate, Case, Outgoing, Post, Prompt, Reading
 from heard.records.models.responding import ON_ITS_WAY
 from heard.records.personal import nothing, tables, way_to
 
 # Rows that are nothing but what somebody wrote, or a guess who they are: they go as a whole.
-WHOLE = (Reading, AsideRow, Candidate)
+WHOLE = (Reading, AsideRow, Candidate, Prompt)
 
 
 class StillOnItsWay(Exception):

@@ -29,11 +29,6 @@ def places(brand: Brand, *, words: str = "") -> list[Location]:
     return list(found.filter(Q(name__icontains=words) | Q(country__iexact=words)) if words else found)
 
 
-def count_places(brand: Brand) -> int:
-    """How many places the brand has."""
-    return Location.objects.filter(brand=brand).count()
-
-
 def team(brand: Brand) -> list[tuple[int, str]]:
     """Who works for the brand: (account id, name), by name."""
     found = Membership.objects.filter(brand=brand).values_list("person_id", "person__name", "person__email")

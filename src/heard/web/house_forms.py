@@ -16,33 +16,12 @@ from heard.web.labels import choices
 
 
 class BrandForm(Form):
-    """The brand and how it speaks (R10)."""
+    """What the brand is called, and its trade."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     sector = forms.ChoiceField(
         label=_("Trade"), choices=choices(Sector), help_text=_("Chooses words, topics and the rules of the guard.")
     )
-    signature = forms.CharField(label=_("Signature"), max_length=120, required=False, help_text=_("Stands under every reply."))
-    greeting = forms.CharField(
-        label=_("Greeting"), max_length=120, required=False, help_text=_("{name} becomes the reviewer's display name.")
-    )
-    formality = forms.ChoiceField(
-        label=_("Formality"), choices=[("formal", _("Formal")), ("neutral", _("Neutral")), ("casual", _("Casual"))]
-    )
-    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("plain", _("Plain")), ("warm", _("Warm"))])
-    sentence_words = forms.IntegerField(label=_("Words in a sentence, about"), min_value=6, max_value=40, initial=16)
-    favourite_words = forms.CharField(label=_("Words we like"), required=False, help_text=_("Separated by commas."))
-    avoided_words = forms.CharField(label=_("Words we avoid"), required=False, help_text=_("Separated by commas."))
-    emoji = forms.BooleanField(label=_("Emoji are fine"), required=False)
-
-    def _words(self, name: str) -> list[str]:
-        return [word.strip() for word in self.cleaned_data[name].split(",") if word.strip()]
-
-    def clean_favourite_words(self) -> list[str]:
-        return self._words("favourite_words")
-
-    def clean_avoided_words(self) -> list[str]:
-        return self._words("avoided_words")
 
 
 class LocationForm(Form):

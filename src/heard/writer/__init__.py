@@ -10,11 +10,11 @@ from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
 from heard.writer.guide import guide
 from heard.writer.recipes import pick
-from heard.writer.voices import learn
+from heard.writer.voices import learn, separate
 
 VERSION = "writer-1"
 
-__all__ = ["VERSION", "call_guide", "draft", "learn_voice", "recipe"]
+__all__ = ["VERSION", "call_guide", "draft", "learn_voice", "recipe", "separate"]
 
 
 def draft(brief: Brief, *, seed: int = 0, count: int = 3) -> tuple[Draft, ...]:

@@ -12,12 +12,12 @@ from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
-from heard.writer.moves import GREET, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.moves import FEEL, GREET, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
-TRIES = 8
+TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _LEAN = 2  # from this rung on only the main issue is named
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -48,8 +48,14 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
     if name == "mixed" and not said.can("praise"):
-        return SHAPES["known" if known else "unknown"]
-    return SHAPES["mixed_known" if name == "mixed" and known else name]
+        name = "known" if known else "unknown"
+    ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
+    return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
+
+
+def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
+    """Of the shapes those that say what it meant to the customer, where there are any."""
+    return [shape for shape in rung if FEEL in shape] or rung
 
 
 def _best(

@@ -5,19 +5,24 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
-from heard.vocabulary.reading import MentionKind, Polarity, TopicSign
+from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
-from heard.writer.tables import IssueRule, Table
+from heard.writer.tables import IssueRule, Table, table
 from heard.writer.wording import captured, plain
 
-MOST_NAMED = 3
+MOST_NAMED = 4
 _SURE = 0.75
+_LIKELY = 0.5
+_HEARD = 0.35
+_BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
+Kind = Literal["issues", "praise", "stakes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
 
 
@@ -36,7 +41,7 @@ class Issue:
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
-    found = _found(_text(brief), spoken.issues, spoken, brief)
+    found = _found("issues", spoken, brief)
     reading = brief.reading
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
@@ -44,12 +49,13 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         found = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
-        found.sort(key=lambda issue: (issue.topic != main.what, issue.start))
+        found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
             named = _mentioned(main, brief, spoken)
-            sure = named is not None or main.confidence >= _SURE
-            # A topic that rests on no word we understood comes after what was understood.
-            found.insert(0 if sure or not found else 1, named or of_topic(main.what, brief, spoken))
+            if named is not None or main.confidence >= _SURE or not found:
+                found.insert(0, named or of_topic(main.what, brief, spoken))
+            elif main.confidence >= _LIKELY:  # it rests on no word we understood, so it comes after what was understood
+                found.insert(1, of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
@@ -59,24 +65,25 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most two."""
-    found = _found(_text(brief), spoken.praise, spoken, brief)
+    found = _found("praise", spoken, brief)
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < 2 and not any(issue.named == other.named for other in kept):
             kept.append(issue)
     if not kept and brief.reading is not None:
         for topic in brief.reading.topics:
-            if topic.polarity is Polarity.POSITIVE and topic.what in spoken.topics and len(kept) < 1:
-                kept.append(Issue(topic.what, topic.what, 0, 0, spoken.topics[topic.what].praise, (), ()))
+            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _HEARD and len(kept) < 1:
+                words = spoken.topics.get(topic.what)
+                named = words.praise_by_sector.get(brief.sector.value, words.praise) if words else ()
+                if named:
+                    kept.append(Issue(topic.what, topic.what, 0, 0, named, (), ()))
     return tuple(kept)
 
 
 def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by the thing that the review names, where nothing more exact was understood and nobody praised that thing."""
-    text = _text(brief)
-    liked = _found(text, spoken.praise, spoken, brief)
-    rules = [rule for rule in spoken.mentions if rule.topic == topic.what]
-    for issue in _found(text, rules, spoken, brief):
+    liked = _found("praise", spoken, brief)
+    for issue in _found("mentions", spoken, brief, topic=topic.what):
         near = not topic.spans or any(s.start - _NEAR < issue.start and issue.end < s.end + _NEAR for s in topic.spans)
         if near and not any(issue.start < other.end and other.start < issue.end for other in liked):
             return issue
@@ -87,8 +94,15 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
     """The topic as an issue, in the brand's own words where it has some."""
     own = brief.topic_words.get(topic, "")
     words = spoken.topics.get(topic)
-    named = (plain(own),) if own else (words.named if words else spoken.topics["quality"].named)
+    words = words or spoken.topics["quality"]
+    named = (plain(own),) if own else words.by_sector.get(brief.sector.value, words.named)
     return Issue(topic, topic, 0, 0, named, (), ())
+
+
+def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the first that is told."""
+    found = _found("stakes", spoken, brief)
+    return found[0].feel if found else ()
 
 
 def _text(brief: Brief) -> str:
@@ -98,13 +112,21 @@ def _text(brief: Brief) -> str:
     return whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'")
 
 
-def _found(text: str, rules: Iterable[IssueRule], spoken: Table, brief: Brief) -> list[Issue]:
-    """Every rule that fits, in the order of the text; of two on the same words the rule that stands first counts."""
-    people = _people(brief)
+def _found(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[Issue]:
+    """Every rule of one kind (and one topic) that fits, in the order of the text."""
+    return list(_fitting(_text(brief), kind, topic, spoken.language, brief.sector.value, _people(brief)))
+
+
+# One draft asks for the same several times, and people ask for several drafts of one review.
+@lru_cache(maxsize=64)
+def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str, people: frozenset[str]) -> tuple[Issue, ...]:
+    """Of two rules on the same words the one that stands first counts."""
+    spoken = table(language)
+    rules: tuple[IssueRule, ...] = getattr(spoken, kind)
     taken: list[tuple[int, int]] = []
     found: list[Issue] = []
     for rule in rules:
-        if rule.sectors and brief.sector.value not in rule.sectors:
+        if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic != topic):
             continue
         for pattern in rule.patterns:
             hit = _hit(pattern, text, rule, spoken)
@@ -116,12 +138,12 @@ def _found(text: str, rules: Iterable[IssueRule], spoken: Table, brief: Brief) -
                 continue
             taken.append((start, end))
             named = _filled(rule.named, words)
-            if named and not people.intersection(words.get("thing", "").lower().split()):
+            if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
                 found.append(
                     Issue(rule.key, rule.topic, start, end, named, _filled(rule.norm, words), _filled(rule.feel, words))
                 )
             break
-    return sorted(found, key=lambda issue: issue.start)
+    return tuple(sorted(found, key=lambda issue: issue.start))
 
 
 def _people(brief: Brief) -> frozenset[str]:

@@ -8,12 +8,13 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import Issue, complaints, praises
+from heard.writer.issues import Issue, complaints, praises, stakes
 from heard.writer.recipes import Recipe, affordable
 from heard.writer.tables import Table
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
+_FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
@@ -21,7 +22,10 @@ _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     """Everything that can be said for `brief`."""
     private = brief.kind not in (TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT)
-    wrong = () if recipe.name == "positive" else complaints(brief, spoken)
+    wrong = complaints(brief, spoken)
+    if recipe.name == "positive":  # a small wish beside the praise, where the review says it in so many words
+        stars = brief.review.stars if brief.review is not None else None
+        wrong = tuple(issue for issue in wrong if issue.end and stars != _FULL)[:1]
     liked = praises(brief, spoken)
     words = {
         **_route(brief, private=private),
@@ -30,6 +34,9 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         **_greeting(brief, spoken, private=private),
     }
     phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
+    if felt := stakes(brief, spoken):
+        phrases["feel"] = felt
+        phrases["stake"] = felt
     phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
@@ -108,6 +115,13 @@ def speaks_as_house(signature: str, brand: str) -> bool:
     ) or (plain.startswith(("your ", "the ", "das ", "ihr ", "el ", "la ", "il ", "het ", "o ", "a ")))
 
 
+def _signs(brief: Brief) -> bool:
+    """Whether the person who is reached is the one who signs."""
+    first = brief.route.contact.split()[:1]
+    signed = re.findall(r"[^\W\d_]+", brief.voice.signature)
+    return bool(first) and first[0] in signed and not speaks_as_house(brief.voice.signature, brief.voice.brand)
+
+
 def _signature(brief: Brief) -> str:
     return brief.voice.signature or ""
 
@@ -137,7 +151,8 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
     named = private or (
         rules.mail_in_reply and rules.phone_in_reply
     )  # where no data of a person may show, no name either (R-14)
-    contact = route.contact if named else ""
+    # Who signs as the contact does not speak of themselves as of somebody else.
+    contact = route.contact if named and not _signs(brief) else ""
     direct = not private and brief.platform in _DIRECT
     return {
         "contact": contact,
@@ -155,17 +170,17 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     if not wrong:
-        return {"issues": (), "Issues": (), "norm": (), "feel": (), "first": ()}
+        return {"issues": (), "others": (), "norm": (), "feel": (), "first": ()}
     shown = wrong[:2]
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
-    all_named = _joined([i.named for i in wrong], spoken)
-    # Where there is room everything they complained of is named; a short reply may stop at two.
-    joined = [all_named] if limit is None or limit >= _ROOMY else [_joined([i.named for i in shown], spoken), all_named]
+    # Where there is room everything they complained of is named, the third thing in a sentence of its own; a short reply stops at two.
+    roomy = limit is None or limit >= _ROOMY
     norm = tuple(n for issue in shown for n in issue.norm) or (topic.norm if topic else ())
     return {
-        "issues": tuple(joined),
+        "issues": (_joined([i.named for i in shown], spoken),),
+        "others": (_joined([i.named for i in wrong[2:]], spoken),) if roomy and wrong[2:] else (),
         "first": (_joined([main.named], spoken),),
         "norm": norm,
         "feel": main.feel + (topic.feel if topic else ()),

@@ -30,6 +30,7 @@ SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what hap
 NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_issue",), "R7: names what went wrong in the customer's terms")
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
 FEEL = MoveWords(Part.EMPATHISE, ("feel",), "R5: empathy that fits this complaint and no other")
+ALSO = MoveWords(Part.APOLOGISE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
 OWN_KNOWN = MoveWords(Part.OWN, ("own_known",), "R4: owns it instead of defending it")
 OWN_UNKNOWN = MoveWords(Part.OWN, ("own_unknown",), "R4: no excuse, and nothing claimed that nobody has checked")
 CAUSE = MoveWords(Part.OWN, ("cause",), "D2: says that the cause is wanted; claims no step that is not on record")
@@ -43,23 +44,26 @@ ROUTE_UNKNOWN = MoveWords(
     Part.ROUTE, ("route_unknown",), "R8, R9: a named person, and the little that is needed to look into it"
 )
 ROUTE_SHORT = MoveWords(Part.ROUTE, ("route_short",), "R8: the private way in the fewest words")
-CLOSE = MoveWords(Part.CLOSE, ("close",), "a last word that leaves the door open")
 
 Shape = tuple[MoveWords, ...]
+Ladder = tuple[tuple[Shape, ...], ...]
+
+# The last rungs of every complaint, for channels with room for a line or two.
+_LEANEST: Ladder = (((THANK_SHORT, SORRY_ISSUE, ROUTE_SHORT),), ((SORRY_ISSUE, ROUTE_SHORT),))
 
 
-def _complaint(own: MoveWords, route: MoveWords) -> "Ladder":
+def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     """Rich to lean, several orders each."""
     return (
         (
-            (THANK, SORRY_ISSUE, NORM, CAUSE, STEP, route),
-            (THANK, SORRY_ISSUE, FEEL, own, STEP, route),
-            (SORRY_FIRST, FEEL, THANK_LATE, STEP, CAUSE, route),
-            (THANK, NAME_ISSUE, NORM, SORRY, STEP, route, CLOSE),
-            (NORM, SORRY_ISSUE, FEEL, THANK_LATE, STEP, route),
-            (THANK, NAME_ISSUE, FEEL, SORRY, CAUSE, STEP, route),
-            (SORRY_FIRST, NORM, own, STEP, THANK_LATE, route),
-            (THANK, SORRY_ISSUE, FEEL, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, NORM, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, FEEL, own, STEP, route),
+            (SORRY_FIRST, ALSO, FEEL, CAUSE, STEP, THANK_LATE, route),
+            (THANK, NAME_ISSUE, NORM, SORRY, ALSO, STEP, route),
+            (THANK, SORRY_ISSUE, FEEL, ALSO, own, STEP, route),
+            (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, CAUSE, STEP, route),
+            (SORRY_FIRST, NORM, ALSO, own, STEP, THANK_LATE, route),
+            (THANK, SORRY_ISSUE, FEEL, ALSO, CAUSE, STEP, route),
         ),
         (
             (THANK_SHORT, SORRY_ISSUE, FEEL, STEP, route),
@@ -67,8 +71,7 @@ def _complaint(own: MoveWords, route: MoveWords) -> "Ladder":
             (SORRY_FIRST, THANK_LATE, STEP, route),
         ),
         ((THANK_SHORT, SORRY_ISSUE, NORM, STEP, ROUTE_SHORT), (THANK_SHORT, SORRY_ISSUE, FEEL, ROUTE_SHORT)),
-        ((THANK_SHORT, SORRY_ISSUE, ROUTE_SHORT),),
-        ((SORRY_FIRST, ROUTE_SHORT),),
+        *_LEANEST,
     )
 
 
@@ -83,6 +86,7 @@ _LUKEWARM_ASK = _move(Part.ASK, "T3: neither praise nor blame, so one question a
 _HAPPY = _move(Part.THANK, "R3: thanks, short", "happy")
 _HAPPY_PRAISE = _move(Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_team")
 _HAPPY_TEAM = _move(Part.CLOSE, "W3: praise reaches those who earned it, and names nobody", "happy_team")
+_HAPPY_WISH = _move(Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_wish")
 _HAPPY_CLOSE = _move(Part.CLOSE, "an open door", "happy_close")
 _HAPPY_CLINIC = _move(Part.THANK, "R-11: thanks that confirm no visit", "happy_clinic")
 _MIXED_OPEN = _move(Part.THANK, "R3: thanks for both sides", "mixed_open")
@@ -104,6 +108,7 @@ _LEGAL_HOLD = _move(Part.OWN, "R-34: it has been read; nothing is admitted, noth
 _LEGAL_WHY = _move(Part.OWN, "R-34: says why the details stay out of public", "legal_why")
 _LEGAL_FEEL = _move(Part.EMPATHISE, "R5: understanding for the person, not a word on the matter", "legal_feel")
 _HOLD_ROUTE = _move(Part.ROUTE, "R8: one named way", "hold_route")
+_HOLD_LEAN: tuple[Shape, ...] = ((_HOLD_THANK, _LEGAL_HOLD, ROUTE_SHORT),)
 _EXTORTION_HOLD = _move(Part.OWN, "R-32: a real complaint is still handled, and nothing is offered", "extortion_hold")
 _EXTORTION_ASK = _move(Part.ROUTE, "R-32: asks for facts and dates", "extortion_ask")
 
@@ -156,20 +161,17 @@ _REMOVAL = (
     _move(Part.CLOSE, "thanks", "removal_close"),
 )
 
-Ladder = tuple[tuple[Shape, ...], ...]
-
 
 def _mixed(route: MoveWords) -> Ladder:
     return (
         (
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, NORM, STEP, route),
-            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, STEP, route),
-            (_MIXED_OPEN, SORRY_FIRST, FEEL, _MIXED_PRAISE, STEP, route),
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, CAUSE, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, NORM, STEP, route),
+            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, CAUSE, STEP, route),
         ),
         ((_MIXED_OPEN, SORRY_ISSUE, STEP, ROUTE_SHORT),),
-        ((THANK_SHORT, SORRY_ISSUE, ROUTE_SHORT),),
-        ((SORRY_ISSUE, ROUTE_SHORT),),
+        *_LEANEST,
     )
 
 
@@ -192,12 +194,12 @@ SHAPES: dict[str, Ladder] = {
     ),
     "positive": (
         (
-            (_HAPPY, _HAPPY_PRAISE),
-            (_HAPPY, _HAPPY_PRAISE, _HAPPY_CLOSE),
-            (_HAPPY_PRAISE, _HAPPY),
-            (_HAPPY_PRAISE, _HAPPY_TEAM, THANK_PLAIN),
-            (_HAPPY, _HAPPY_PRAISE, _HAPPY_TEAM),
-            (_HAPPY_PRAISE, _HAPPY, _HAPPY_CLOSE),
+            (_HAPPY, _HAPPY_PRAISE, _HAPPY_WISH),
+            (_HAPPY, _HAPPY_PRAISE, _HAPPY_WISH, _HAPPY_CLOSE),
+            (_HAPPY_PRAISE, _HAPPY, _HAPPY_WISH),
+            (_HAPPY_PRAISE, _HAPPY_TEAM, _HAPPY_WISH, THANK_PLAIN),
+            (_HAPPY, _HAPPY_PRAISE, _HAPPY_TEAM, _HAPPY_WISH),
+            (_HAPPY_PRAISE, _HAPPY, _HAPPY_WISH, _HAPPY_CLOSE),
         ),
         ((_HAPPY,),),
     ),
@@ -228,11 +230,11 @@ SHAPES: dict[str, Ladder] = {
             (_HOLD_THANK, _LEGAL_FEEL, _LEGAL_HOLD, _LEGAL_WHY, _HOLD_ROUTE),
             (_HOLD_THANK, _LEGAL_HOLD, _LEGAL_FEEL, _HOLD_ROUTE),
         ),
-        ((_HOLD_THANK, _LEGAL_HOLD, ROUTE_SHORT),),
+        _HOLD_LEAN,
     ),
     "extortion": (
         ((_HOLD_THANK, _EXTORTION_HOLD, _EXTORTION_ASK), (_HOLD_THANK, _LEGAL_HOLD, _EXTORTION_HOLD, _EXTORTION_ASK)),
-        ((_HOLD_THANK, _LEGAL_HOLD, ROUTE_SHORT),),
+        _HOLD_LEAN,
     ),
     "wrong_business": (
         ((_HOLD_THANK, _WRONG_OPEN, _WRONG_FEEL, _WRONG_ASK), (THANK_PLAIN, _WRONG_FEEL, _WRONG_OPEN, _WRONG_ASK)),
@@ -258,13 +260,12 @@ SHAPES: dict[str, Ladder] = {
     ),
     "carrier": (
         (
-            (THANK, SORRY_ISSUE, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
-            (SORRY_FIRST, FEEL, _CARRIER_OWN, STEP, THANK_LATE, ROUTE_UNKNOWN),
-            (THANK, NAME_ISSUE, SORRY, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (THANK, SORRY_ISSUE, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (SORRY_FIRST, ALSO, FEEL, _CARRIER_OWN, STEP, THANK_LATE, ROUTE_UNKNOWN),
+            (THANK, NAME_ISSUE, SORRY, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
         ),
         ((THANK_SHORT, SORRY_ISSUE, _CARRIER_OWN, ROUTE_SHORT),),
-        ((THANK_SHORT, SORRY_ISSUE, ROUTE_SHORT),),
-        ((SORRY_ISSUE, ROUTE_SHORT),),
+        *_LEANEST,
     ),
     "abuse": (
         ((THANK_SHORT, _ABUSE_OPEN, _ABUSE_SORRY, ROUTE_UNKNOWN), (_ABUSE_SORRY, _ABUSE_OPEN, THANK_LATE, ROUTE_UNKNOWN)),
@@ -275,7 +276,7 @@ SHAPES: dict[str, Ladder] = {
             (_THREAT_OPEN, SORRY_ISSUE, FEEL, _THREAT_FREE, _THREAT_TALK),
             (_THREAT_OPEN, SORRY_ISSUE, _MAIL_ASK, _THREAT_FREE, _THREAT_TALK),
         ),
-        ((THANK_SHORT, SORRY_ISSUE, ROUTE_SHORT),),
+        *_LEANEST,
     ),
     "private_mail": (
         (

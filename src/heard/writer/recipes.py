@@ -77,8 +77,10 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
     if brief.satisfied is False:
         return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
-    if brief.reading is not None and any(
-        s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault
+    if (
+        brief.reading is not None
+        and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
+        and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
     if _risk(brief, Risk.ABUSE):
@@ -105,6 +107,12 @@ def _by_tone(brief: Brief) -> Recipe:
     if brief.standing is Standing.KNOWN:
         return Recipe("known", "a person confirmed who wrote; the reply is particular, with facts of the review only (R-11)")
     return Recipe("unknown", "seed 000: nobody is confirmed as the writer, so the reply claims no knowledge of a visit")
+
+
+def _came_late_or_broken(brief: Brief) -> bool:
+    """Whether the journey is what they complain of; a refund that does not come is nobody's fault but ours."""
+    found = complaints(brief, table(brief.language))
+    return not found or any(issue.topic == "delivery" for issue in found)
 
 
 def affordable(brief: Brief) -> tuple[Remedy, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from heard.vocabulary.reading import Language
 
@@ -26,6 +27,7 @@ class IssueRule:
 
     `named` are noun phrases ("the long wait"), `norm` whole sentences about how it ought to be, `feel` whole
     sentences of sympathy, `general` a noun phrase that supposes nothing about this customer ("waiting times").
+    A stake (a birthday, tears, the last money) has no name, only the sentences that it calls for.
     """
 
     key: str
@@ -40,13 +42,15 @@ class IssueRule:
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """What can be said of a topic when the words of the review give nothing more exact."""
+    """What can be said of a topic when the words of the review give nothing more exact, in general or in one trade."""
 
     named: tuple[str, ...]
     general: tuple[str, ...]
     norm: tuple[str, ...]
     feel: tuple[str, ...]
     praise: tuple[str, ...]
+    by_sector: Mapping[str, tuple[str, ...]]
+    praise_by_sector: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Table:
     rules: Mapping[str, tuple[str, ...]]
     issues: tuple[IssueRule, ...]
     praise: tuple[IssueRule, ...]
+    stakes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
@@ -80,6 +85,7 @@ def table(language: Language) -> Table:
         rules=rules,
         issues=tuple(_issue(entry, parts) for entry in found["issue"]),
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
+        stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
         mentions=tuple(_issue(entry, parts) for entry in found.get("mention", ())),
         topics={name: _topic(entry) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
@@ -93,7 +99,7 @@ def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> Issue
         key=str(entry["key"]),
         topic=str(entry["topic"]),
         patterns=tuple(_pattern(text, parts) for text in entry.get("match", ())),
-        named=tuple(entry["named"]),
+        named=tuple(entry.get("named", ())),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
         sectors=tuple(entry.get("sectors", ())),
@@ -106,11 +112,13 @@ def _pattern(text: str, parts: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text), re.IGNORECASE)
 
 
-def _topic(entry: dict[str, list[str]]) -> TopicWords:
+def _topic(entry: dict[str, Any]) -> TopicWords:
     return TopicWords(
         named=tuple(entry["named"]),
         general=tuple(entry["general"]),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
         praise=tuple(entry.get("praise", ())),
+        by_sector={sector: tuple(words) for sector, words in entry.get("by_sector", {}).items()},
+        praise_by_sector={sector: tuple(words) for sector, words in entry.get("praise_by_sector", {}).items()},
     )

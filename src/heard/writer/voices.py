@@ -17,6 +17,8 @@ _SALUTES = (
     r"|beste|geachte|hoi|dag|goedendag"
 )
 _GREETING = re.compile(rf"^\s*(?P<salute>{_SALUTES})(?P<rest>[^.!?\n]{{0,30}}?)(?P<end>[,!:])\s*", re.IGNORECASE)
+_RULE = re.compile(r"(?m)^[ \t]*[-=_*]{3,}[ \t]*$")
+_NEXT_GREETING = re.compile(rf"\n\s*\n(?=(?:{_SALUTES})\b)", re.IGNORECASE)
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _CONTRACTED = re.compile(r"\b\w+(?:n['’]t|['’](?:m|re|ve|ll|d))\b|\b(?:it|that|there|what)['’]s\b", re.IGNORECASE)
 _UNCONTRACTED = re.compile(
@@ -49,6 +51,15 @@ _ORDINARY = frozenset(
     | {"contact", "write", "email", "phone", "review"}
 )
 _ENOUGH = 0.4  # of the replies must show a habit before it counts as one
+
+
+def separate(pasted: str) -> tuple[str, ...]:
+    """The replies of one paste: between lines of dashes, or else wherever a new greeting begins after an empty line."""
+    text = pasted.replace("\r", "").strip()
+    pieces = _RULE.split(text)
+    if len(pieces) == 1:
+        pieces = _NEXT_GREETING.split(text)
+    return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
 def learn(replies: Sequence[str], brand: str) -> Voice:

@@ -39,6 +39,8 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
             if not _speakable(word, before, spoken):
                 return None
             words.update(_thing(word, spoken))
+        elif name == "what":
+            words[name] = spoken.maps.get("in_full", {}).get(word, word)
         elif name == "dur":
             words.update(durations(word, spoken))
         else:

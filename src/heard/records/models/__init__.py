@@ -1,6 +1,7 @@
 """The tables, by the part of the way that they belong to."""
 
 from heard.records.models.alerting import Alert, AlertNews, AlertSettings, Delivery
+from heard.records.models.assisting import Assistant, Prompt
 from heard.records.models.cases import Case, CaseEvent
 from heard.records.models.counting import DayTally, DayTallyNow, Drawing, Journey, Tally, TallyChange, TallyNow
 from heard.records.models.customers import Customer, Order
@@ -18,6 +19,7 @@ __all__ = [
     "ApiKey",
     "Approval",
     "AsideRow",
+    "Assistant",
     "Brand",
     "Candidate",
     "Case",
@@ -47,6 +49,7 @@ __all__ = [
     "Person",
     "Playbook",
     "Post",
+    "Prompt",
     "Reading",
     "Remedy",
     "RemovalRequest",

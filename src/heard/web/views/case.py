@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, house
+from heard.desk import access, house, speaking
 from heard.desk.page import CasePage, case_page
 from heard.respond import actions as respond
 from heard.respond.queries import newest_outgoing
@@ -179,7 +179,15 @@ def drafts(request: DeskRequest, code: str) -> HttpResponse:
     """Proposals of the writer, each with the guard's word. Nothing is kept."""
     case = access.case(request.brand, code)
     request.actor.must(Permission.DRAFT)
-    return render(request, "heard/parts/drafts.html", {"proposals": respond.propose(case, request.actor)})
+    return render(
+        request,
+        "heard/parts/drafts.html",
+        {
+            "proposals": respond.propose(case, request.actor),
+            "assistant_on": speaking.settings_of(request.brand) is not None,
+            "case_code": case.code,
+        },
+    )
 
 
 @require_POST

@@ -49,7 +49,7 @@ def switches(request: DeskRequest) -> HttpResponse:
         request,
         "heard/contest/switches.html",
         {
-            "page": "switches",
+            "page": "settings",
             "situation": now_so,
             "approvers_form": ApproversForm(team=house.team(request.brand), initial={"people": named}),
             "crisis_form": TurnForm(prefix="crisis"),

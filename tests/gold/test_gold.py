@@ -41,7 +41,7 @@ BREAKS: list[tuple[str, Callable[[Row], Row], str]] = [
         lambda row: row | {"risks": ["legal"], "near_miss": ["legal"]},
         "at once risk and near miss",
     ),
-    ("the wrong part", lambda row: row | {"part": "train" if row["part"] == "test" else "test"}, "part must be"),
+    ("the wrong part", lambda row: row | {"part": "train" if row["part"] == "dev" else "dev"}, "part must be"),
     ("a lost field", lambda row: {name: row[name] for name in row if name != "churn"}, "fields missing or unknown: ['churn']"),
     ("a foreign id", lambda row: row | {"id": "en-travel-001"}, "id 'en-travel-001' does not fit"),
     ("six stars", lambda row: row | {"stars": 6}, "stars: 6"),

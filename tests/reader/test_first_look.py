@@ -21,7 +21,6 @@ def test_the_review_at_the_counter_is_understood():
 
 
 @pytest.mark.demand("T1")
-@pytest.mark.xfail(strict=True, reason="read as irritation: words alone tell disappointment from a nuisance badly")
 def test_a_cold_meal_and_a_laughing_waiter_are_more_than_a_nuisance():
     reading = read("Waited 50 minutes for cold pasta and your waiter Marco laughed at us", ReaderContext(stars=2))
     assert reading.severity in (Severity.SERIOUS, Severity.DISAPPOINTMENT)

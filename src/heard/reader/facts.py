@@ -37,6 +37,12 @@ _IDENTITY = re.compile(
 _LINK = re.compile(r"https?:|www\.|\w\.(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
+_DELAY = re.compile(
+    r"\b(?:\d+|an?|half|one|two|three|four|five|six|ten|twenty|thirty|forty|fifty|una?|dos|tres|media|cincuenta|une|deux|trois|demi|"
+    r"eine?|zwei|drei|halbe|due|mezz|uma|duas|meia|een|twee|drie|half|vijftig|cinquanta|cinquante)[ -]?(?:an )?"
+    r"(?:min|mins|minut\w*|minuten|h|hr|hrs|hours?|horas?|heures?|stunden?|or[ae]|uur|uren|kwartier|stunde)\b"
+)
+_NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 
 
 def measure(
@@ -93,6 +99,16 @@ def measure(
         "no_judgement": float(bad == 0 and good == 0),
         "time": float(MentionKind.TIME in kinds),
         "handle": float("@" in folded and MentionKind.MAIL not in kinds),
+    }
+    if words:
+        told = evidence.speaks[:, [concept_number(name) for name in _NO_EVENT]].any(1) | (valence != 0)
+        substance = int(np.count_nonzero(~told & (np.fromiter(map(len, words), np.int32, len(words)) > 3)))
+    else:
+        substance = 0
+    facts |= {
+        "delay": float(digits + sentences > 0 and _DELAY.search(folded[:4000]) is not None),
+        "substance": min(substance, 6) / 6,
+        "empty": max(0.0, 1 - substance / 3),
     }
     facts |= {f"topic_{topic}": float(there) for topic, there in zip(TOPICS, np.any(topics, axis=0), strict=True)}
     return np.array([facts[name] for name in FACTS], np.float32)

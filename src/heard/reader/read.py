@@ -92,14 +92,15 @@ class Said:
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> Reading:
-    judged = judge(features(seen.evidence, seen.facts))
+    judged = judge(features(seen.evidence, seen.facts), seen.words)
+    severity_p = _grave_beside_stars(judged.severity, context.stars)
     polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
     topics = _topics(seen, polarity, said.topics, spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
-    grave = int(np.argmax(judged.severity))
+    grave = int(np.argmax(severity_p))
     severity = tuple(Severity)[grave]
     return Reading(
         version=VERSION,
@@ -111,7 +112,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> 
         stars_p=(stars_p[0], stars_p[1], stars_p[2], stars_p[3], stars_p[4]),
         complaint=said.complaint[0],
         severity=severity,
-        severity_p=judged.severity,
+        severity_p=severity_p,
         vague=judged.p[VAGUE] >= _FOUND,
         vagueness=judged.p[VAGUE],
         topics=tuple(topics),
@@ -156,6 +157,15 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
     return [q / sum(leant) for q in leant]
+
+
+def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:
+    """One or two stars make a mere nuisance less likely, four or five more; what is grave stays as the text tells it."""
+    if given is None or not 1 <= given <= 5:
+        return p
+    mild = p[0] * math.exp(_LEAN * (given - 3))
+    whole = mild + sum(p[1:])
+    return (mild / whole, p[1] / whole, p[2] / whole, p[3] / whole)
 
 
 def _polarity(p: list[float], valence: np.ndarray) -> Polarity:

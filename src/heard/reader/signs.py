@@ -2,10 +2,12 @@
 
 Each finding is a weighted sum of what the text speaks of, alone and side by side in one sentence. The weights start from
 what we know (`prior.toml`) and are moved by our own labelled texts only as far as those have shown (`weights.json`, made by
-tools/train_signs.py). One table serves all languages, as concepts are the same in each.
+tools/train_signs.py). One table serves all languages, as concepts are the same in each. Beside the concepts stand the words
+themselves (`word_weights.npz`), held on a shorter rein: they tell what no concept names.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,7 +33,7 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
-    "only_bad", "only_good", "no_judgement", "time", *(f"topic_{topic}" for topic in Topic),
+    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place
@@ -79,6 +81,30 @@ def weights() -> np.ndarray:
 
 
 @dataclass(frozen=True, slots=True)
+class WordWeights:
+    """What single words add: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column a finding."""
+
+    rows: dict[str, int]
+    table: np.ndarray
+    scale: np.ndarray
+
+
+@cache
+def word_weights() -> WordWeights:
+    """The words that the labelled texts have taught, in whatever language."""
+    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
+        words = bytes(found["words"]).decode("utf-8").split("\n")
+        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
+
+
+def known_words(words: Iterable[str]) -> tuple[list[int], float]:
+    """The rows of the words of a text, each once, in order; and how much one counts: less in a text of many words."""
+    rows = word_weights().rows
+    distinct = set(words)
+    return sorted(rows[word] for word in distinct if word in rows), 1.0 / max(len(distinct), 1) ** 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """Probabilities by finding, and what they rest on."""
 
@@ -87,9 +113,12 @@ class Judged:
     row: np.ndarray
 
 
-def judge(row: np.ndarray) -> Judged:
-    """The probability of every finding for a row of features."""
+def judge(row: np.ndarray, words: Iterable[str] = ()) -> Judged:
+    """The probability of every finding for a row of features and the words of the text."""
     score = row @ weights()
+    known, each = known_words(words)
+    if known:
+        score = score + word_weights().table[known].sum(0, dtype=np.int32) * word_weights().scale * np.float32(each)
     binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
     grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
     a, b, c, d = (grave / grave.sum()).tolist()

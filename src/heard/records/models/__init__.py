@@ -6,13 +6,14 @@ from heard.records.models.gathering import Candidate, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
 from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView
-from heard.records.models.resolving import FollowUp, Message, Offer, Remedy
+from heard.records.models.resolving import Attachment, FollowUp, Guest, Letter, Message, Offer, Remedy
 from heard.records.models.responding import Approval, Draft, Outgoing
 
 __all__ = [
     "ApiKey",
     "Approval",
     "AsideRow",
+    "Attachment",
     "Brand",
     "Candidate",
     "Case",
@@ -25,8 +26,10 @@ __all__ = [
     "FactRequest",
     "Fix",
     "FollowUp",
+    "Guest",
     "Improvement",
     "Intake",
+    "Letter",
     "Location",
     "Membership",
     "Message",

@@ -133,7 +133,10 @@ class Remedies(Section):
     approver_limit: int = setting(5000, "What an approver may promise alone.", "seed 002, S4", ge=0)
     manager_limit: int = setting(20000, "What a manager may promise alone.", "seed 002, S4", ge=0)
     month_budget: int = setting(
-        0, "What the brand gives in a calendar month before only an owner may promise more; 0 for no budget.", "seed 002, S4", ge=0
+        0,
+        "What the brand gives in a calendar month before only an owner may promise more; 0 for no budget.",
+        "seed 002, S4",
+        ge=0,
     )
     offer_within_hours: int = setting(8, "Business hours between the whole story and an offer.", "seed 002, S6", ge=1, le=168)
     keep_within_days: int = setting(3, "Days to keep a promise that has no day of its own.", "seed 002, S6", ge=0, le=90)

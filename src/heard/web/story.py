@@ -83,6 +83,19 @@ def told(kind: E) -> str:
     return words[kind]
 
 
+def told_of_talk(kind: E) -> str:
+    """The same for a private text; empty where nothing sets it apart from a public one."""
+    words = {
+        E.DRAFTED: _("wrote a private message"),
+        E.QUEUED: _("put a private message into the outbox"),
+        E.UNDONE: _("took a private message back"),
+        E.SENDING: _("handed a private message over"),
+        E.FAILED: _("could not send a private message"),
+        E.VOIDED: _("voided a private message"),
+    }
+    return words.get(kind, "")
+
+
 def _one(kind: type[StrEnum], name: str) -> Callable[[Mapping[str, Any]], str]:
     def word(data: Mapping[str, Any]) -> str:
         return str(label_of(kind, data[name])) if data.get(name) else ""

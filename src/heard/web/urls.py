@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from heard.web.views import acts, case, channels, facts, health, importing, inbox, people, playbook, private, settings
+from heard.web.views import (
+    acts,
+    amends,
+    case,
+    channels,
+    facts,
+    health,
+    importing,
+    inbox,
+    people,
+    playbook,
+    private,
+    settings,
+    talk,
+    talking,
+)
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
@@ -37,6 +52,23 @@ urlpatterns = [
     path(CASE + "give/", acts.give, name="give"),
     path(CASE + "close/", acts.close, name="close"),
     path(CASE + "reopen/", acts.reopen, name="reopen"),
+    path(CASE + "talk/say/", talking.say, name="talk_say"),
+    path(CASE + "talk/guard/", talking.guard, name="talk_guard"),
+    path(CASE + "talk/drafts/", talking.drafts, name="talk_drafts"),
+    path(CASE + "talk/note/", talking.note, name="talk_note"),
+    path(CASE + "talk/undo/<int:number>/", talking.undo, name="talk_undo"),
+    path(CASE + "talk/carried/<int:number>/", talking.carried, name="talk_carried"),
+    path(CASE + "talk/believe/<int:number>/", talking.believe, name="talk_believe"),
+    path(CASE + "talk/guest/<int:number>/", talking.guest, name="talk_guest"),
+    path(CASE + "talk/file/<int:number>/", talking.file, name="talk_file"),
+    path(CASE + "talk/choose/", talking.choose, name="talk_choose"),
+    path(CASE + "talk/keep/", talking.keep, name="talk_keep"),
+    path(CASE + "talk/score/", talking.score, name="talk_score"),
+    path(CASE + "talk/peace/", talking.peace, name="talk_peace"),
+    path(CASE + "talk/extortion/", talking.extortion, name="talk_extortion"),
+    path(CASE + "offers/<int:number>/", amends.offer, name="offer"),
+    path(BRAND + "remedies/", amends.remedies, name="remedies"),
+    path(BRAND + "letters/", amends.letters, name="letters"),
     path(BRAND + "complaint/", private.complaint, name="complaint"),
     path(BRAND + "playbook/", playbook.playbook, name="playbook"),
     path(BRAND + "channels/", channels.channels, name="channels"),
@@ -54,5 +86,8 @@ urlpatterns = [
     path(BRAND + "people/<int:number>/role/", people.role, name="role"),
     path(BRAND + "people/<int:number>/let-go/", people.let_go, name="let_go"),
     path("facts/<str:token>/", facts.facts, name="facts"),
+    path("t/open/<str:token>/", talk.open_link, name="talk_link"),
+    path("t/how/<str:token>/", talk.survey, name="survey_link"),
+    path("t/<str:code>/", talk.talk, name="talk"),
     path("say/<slug:door>/", private.say, name="say"),
 ]

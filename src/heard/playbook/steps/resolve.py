@@ -14,7 +14,6 @@ from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
 from heard.vocabulary.way import Stage, WaitingOn
 
-
 PEACE = "They asked to be left in peace."
 
 

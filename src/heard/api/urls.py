@@ -7,21 +7,32 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from heard import __version__
-from heard.api import cases, notices, replies
+from heard.api import cases, notices, provider, replies, sms, talk
 from heard.api.auth import Key
 from heard.desk.access import NotYours
 from heard.desk.ending import NotEnded
 from heard.desk.inbox import BadPage
 from heard.desk.sending import Held
 from heard.gather.actions import NotPossible as NotGathered
+from heard.resolve.refusing import NotPossible as NotTalked
 from heard.respond.drafting import NotPossible as NotDrafted
 from heard.vocabulary.people import NotAllowed
 
 api = NinjaAPI(title="Heard", version=__version__, auth=Key(), urls_namespace="api-1", docs_url="/docs")
 api.add_router("", cases.router)
 api.add_router("", replies.router)
+api.add_router("", talk.router)
 
-STATUS = {NotYours: 404, NotAllowed: 403, Held: 409, NotEnded: 409, NotGathered: 409, NotDrafted: 409, BadPage: 400}
+STATUS = {
+    NotYours: 404,
+    NotAllowed: 403,
+    Held: 409,
+    NotEnded: 409,
+    NotGathered: 409,
+    NotDrafted: 409,
+    NotTalked: 409,
+    BadPage: 400,
+}
 
 
 def _say(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
@@ -35,4 +46,6 @@ for kind in STATUS:
 urlpatterns = [
     path("v1/", api.urls),
     path("notices/<int:channel>", notices.receive, name="notice"),
+    path("sms/<int:channel>", sms.receive, name="sms"),
+    path("mail/<int:channel>/<slug:provider>", provider.receive, name="provider_mail"),
 ]

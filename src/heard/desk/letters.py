@@ -73,6 +73,21 @@ def keep_sms(channel: Channel, values: dict[str, str], *, now: datetime) -> Lett
     return keep(channel.brand, data, way="sms", channel=channel, now=now)
 
 
+def channel_of(brand: Brand) -> Channel | None:
+    """The mailbox of a brand, whose server's word counts for what is handed in, too."""
+    return Channel.objects.filter(brand=brand, kind="private_mail").select_related("brand").order_by("pk").first()
+
+
+def mail_channel(number: int) -> Channel | None:
+    """A channel that takes mail; None when there is none of this number."""
+    return Channel.objects.filter(pk=number, kind="private_mail", paused=False).select_related("brand").first()
+
+
+def sms_channel(number: int) -> Channel | None:
+    """A channel that takes texts; None when there is none of this number."""
+    return Channel.objects.filter(pk=number, kind="twilio", paused=False).select_related("brand").first()
+
+
 # --- reading ---
 
 

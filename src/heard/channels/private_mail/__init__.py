@@ -13,6 +13,12 @@ ENTRY = Entry(
         SetupField(name="port", label="Port", help="993 unless your server says otherwise.", required=False),
         SetupField(name="user", label="User", help="Of the mailbox that customers write to."),
         SetupField(name="password", label="Password", help="An app password where the server offers one."),
+        SetupField(
+            name="webhook",
+            label="Word for a provider's webhook",
+            help="user:password that your provider signs in with, where mail comes by a webhook instead.",
+            required=False,
+        ),
     ),
     settings=(
         SetupField(

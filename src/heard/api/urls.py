@@ -8,7 +8,7 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from heard import __version__
-from heard.api import cases, notices, people, replies
+from heard.api import cases, notices, people, provider, replies, sms, talk
 from heard.api.auth import Key
 from heard.api.parsing import Forgiving
 from heard.desk.access import NotYours
@@ -18,6 +18,7 @@ from heard.desk.inbox import BadPage
 from heard.desk.sending import Held
 from heard.desk.subject import NotFound, TooLittle
 from heard.gather.actions import NotPossible as NotGathered
+from heard.resolve.refusing import NotPossible as NotTalked
 from heard.respond.drafting import NotPossible as NotDrafted
 from heard.vocabulary.people import NotAllowed
 
@@ -25,6 +26,7 @@ api = NinjaAPI(title="Heard", version=__version__, auth=Key(), urls_namespace="a
 api.add_router("", cases.router)
 api.add_router("", replies.router)
 api.add_router("", people.router)
+api.add_router("", talk.router)
 
 STATUS = {
     NotYours: 404,
@@ -35,6 +37,7 @@ STATUS = {
     NotGathered: 409,
     NotDrafted: 409,
     StillOnItsWay: 409,
+    NotTalked: 409,
     BadPage: 400,
     TooLittle: 400,
 }
@@ -56,4 +59,6 @@ api.add_exception_handler(DataError, _not_kept)
 urlpatterns = [
     path("v1/", api.urls),
     path("notices/<int:channel>", notices.receive, name="notice"),
+    path("sms/<int:channel>", sms.receive, name="sms"),
+    path("mail/<int:channel>/<slug:provider>", provider.receive, name="provider_mail"),
 ]

@@ -9,9 +9,11 @@ from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.paste import ENTRY as PASTE
+from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
+from heard.channels.twilio import ENTRY as TWILIO
 
-REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE)}
+REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO)}
 
 
 def open_channel(platform_key: str, context: ChannelContext) -> Channel:

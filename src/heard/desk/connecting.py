@@ -38,7 +38,7 @@ def connect(
         name=name,
         credentials=dict(credentials),
         settings=dict(settings),
-        next_poll_at=now,
+        next_poll_at=now if entry.asked else None,
     )
     trouble = try_now(channel)
     if trouble:

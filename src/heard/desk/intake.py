@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -12,6 +13,8 @@ from heard.desk import travel
 from heard.hear import actions as hear
 from heard.hear.rules import is_history
 from heard.records.models import Case, Channel, Location
+from heard.resolve import guests
+from heard.resolve.rules import MARK, without_proofs
 from heard.vocabulary.hearing import HeardPost
 
 BATCH = 200
@@ -24,7 +27,10 @@ def take_in(
     stream = iter(posts)
     while batch := list(islice(stream, BATCH)):
         with transaction.atomic():
+            shown = guests.seen_in_reviews(channel, {post.external_id: post.text for post in batch}, now=now)
+            batch = [replace(post, text=without_proofs(post.text)) if MARK in post.text else post for post in batch]
             taken = hear.take_in(channel, batch, now=now, place=place)
+            travel.onward(shown, now=now)
             old = {case.pk: case for case in taken.opened if _is_history(case, channel)}
             travel.shelve(list(old.values()), now=now)
             travel.onward([case for case in taken.cases if case.pk not in old], now=now)

@@ -12,7 +12,7 @@ from heard import channels
 from heard.channels.contract import Channel as OpenChannel
 from heard.channels.contract import ChannelContext, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
-from heard.desk import intake, mailing, travel
+from heard.desk import intake, letters, mailing, travel
 from heard.hear import actions as hear
 from heard.hear import queries as heard_from
 from heard.post.mailbox import MailboxTrouble, WrongPassword
@@ -67,7 +67,7 @@ def poll(channel: Channel, *, now: datetime) -> int:
 def _collect(channel: Channel, *, now: datetime) -> int:
     """The mails of a channel that has a mailbox instead of an interface."""
     try:
-        touched = mailing.collect(channel, now=now)
+        touched = (letters if channel.kind == "private_mail" else mailing).collect(channel, now=now)
         _well(channel, now, seen_until=channel.seen_until)
         return touched
     except MailboxTrouble as error:
@@ -172,6 +172,8 @@ def try_now(channel: Channel) -> str:
     """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
     if channels.REGISTRY[channel.kind].mailbox:
         return mailing.try_now(channel)
+    if channels.REGISTRY[channel.kind].opens is None:
+        return ""  # it is handed something; the first text shows whether it works
     platform = opened(channel)
     try:
         health = platform.check()

@@ -24,7 +24,9 @@ def collect(channel: Channel, *, now: datetime) -> int:
     """
     touched = 0
     settings = channel.settings
-    for message in mailbox.arrived(_mailbox(channel), validity=settings.get("validity", 0), after=settings.get("uid", 0)):
+    for message in mailbox.arrived(
+        mailbox_of_channel(channel), validity=settings.get("validity", 0), after=settings.get("uid", 0)
+    ):
         touched += take_in(channel, message.data, now=now)
         settings.update(validity=message.validity, uid=message.uid)
         channel.save(update_fields=["settings"])
@@ -34,14 +36,15 @@ def collect(channel: Channel, *, now: datetime) -> int:
 def try_now(channel: Channel) -> str:
     """Whether the mailbox opens: an empty text, or what is wrong."""
     try:
-        with closing(mailbox.arrived(_mailbox(channel))) as letters:
+        with closing(mailbox.arrived(mailbox_of_channel(channel))) as letters:
             next(letters, None)
     except mailbox.MailboxTrouble as error:
         return str(error)
     return ""
 
 
-def _mailbox(channel: Channel) -> mailbox.Mailbox:
+def mailbox_of_channel(channel: Channel) -> mailbox.Mailbox:
+    """The mailbox that a channel reads."""
     given = channel.credentials
     security: Literal["tls", "starttls", "none"] = channel.settings.get("security") or "tls"
     return mailbox.Mailbox(

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from heard.channels.contract import Channel as OpenChannel
 from heard.channels.errors import ChannelError, Gone, RateLimited
-from heard.desk import policy
+from heard.desk import carrying, policy
 from heard.desk.act import acting_on
 from heard.desk.listening import opened
 from heard.playbook import may_leave
@@ -47,6 +47,8 @@ def hand_over(outgoing_id: int) -> OutgoingState | None:
         if not held:
             return None
         outgoing = Outgoing.objects.select_related("case__post__channel").get(pk=outgoing_id)
+        if outgoing.way:
+            return carrying.carry(outgoing)
         match outgoing.state:
             case OutgoingState.QUEUED if not outgoing.by_hand:
                 return _begin(outgoing)

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
-from heard.desk import alerting, digest, importing, listening, outbox, reminding, renewing, retention
+from heard.desk import alerting, digest, importing, letters, listening, outbox, reminding, renewing, retention, surveying
 from heard.diagnose import counting, drawing
 from heard.records import queue
 
@@ -73,6 +73,34 @@ def send_fact_request(request: int) -> None:
 def tell_mentioned(note: int, person: int) -> None:
     """Tell a colleague that a note names them."""
     reminding.tell_mentioned(note, person)
+
+
+@app.task(name="read_letter", queue="mail", retry=PATIENT)
+def read_letter(letter: int) -> None:
+    """Understand a mail or an SMS that came in."""
+    letters.read(letter, now=timezone.now())
+
+
+@app.periodic(cron="* * * * * */20")
+@app.task(name="letters_due", queue="mail", queueing_lock="letters_due")
+def letters_due(timestamp: int) -> None:
+    """Letters whose own job was lost with its worker."""
+    for letter in letters.due(timezone.now()):
+        letters.read(letter, now=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="promises", queue="mail", queueing_lock="promises")
+def promises(timestamp: int) -> None:
+    """Questions whose day has come, and promises whose day is near."""
+    surveying.ask_due(timezone.now())
+    surveying.remind_of_promises(timezone.now())
+
+
+@app.task(name="tell_of_offer", queue="mail", retry=PATIENT)
+def tell_of_offer(offer: int) -> None:
+    """Somebody wants to offer more than they may: tell those who may."""
+    surveying.tell_of_offer(offer)
 
 
 @app.periodic(cron="* * * * *")

@@ -3,13 +3,14 @@
 Pure: no tables, no network, no clock, no chance. `now` is an argument. docs/playbook.md tells its promises to people.
 """
 
-from heard.playbook.amends import authority, may_ask_to_update, may_offer_remedy, may_promise, satisfied
+from heard.playbook.amends import authority, left_alone, may_ask_to_update, may_offer_remedy, may_promise, satisfied
 from heard.playbook.answer import fact_due, may_leave, may_send, needs_approval, needs_person, remind_at
 from heard.playbook.care import no_reply_owed, short_outcome
 from heard.playbook.moves import MOVES, NoSuchMove, after
 from heard.playbook.plan import plan
 from heard.playbook.policy import Counting, Policy, Settings
 from heard.playbook.policy_file import DEFAULT_TOML, PolicyError, Problem, describe
+from heard.playbook.talk import may_write
 from heard.playbook.weight import Weight, priority, weigh
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "authority",
     "describe",
     "fact_due",
+    "left_alone",
     "may_ask_to_update",
     "may_leave",
     "may_offer_remedy",
     "may_promise",
     "may_send",
+    "may_write",
     "needs_approval",
     "needs_person",
     "no_reply_owed",

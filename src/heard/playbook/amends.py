@@ -20,8 +20,16 @@ def may_offer_remedy(facts: CaseFacts, policy: Policy) -> str | None:
     return why_no_remedy(facts, policy.settings(facts.platform, facts.severity)) or None
 
 
+def left_alone(facts: CaseFacts) -> bool:
+    """Whether they asked for no further message, and have not written again since."""
+    talk = facts.talk
+    return talk.left_alone_at is not None and (talk.last_in_at is None or talk.last_in_at <= talk.left_alone_at)
+
+
 def why_no_remedy(facts: CaseFacts, rules: Settings) -> str:
     """Why nothing may be offered now; empty when it may."""
+    if left_alone(facts):
+        return "They asked not to be written to again."
     if facts.extortion:
         return "It is marked as extortion: nothing is offered, and the real complaint is still handled (R-32)."
     if facts.asked_to_update_at is not None:
@@ -60,6 +68,8 @@ def never_ask_to_update(facts: CaseFacts, rules: Settings) -> str:
         return f"The playbook says that nobody in {facts.country} is asked."
     if facts.extortion:
         return "It is marked as extortion."
+    if left_alone(facts):
+        return "They asked not to be written to again."
     if facts.updated_after_reply:
         return "They have updated it already."
     if facts.follow_up is not None and satisfied(facts, rules) is False:

@@ -132,6 +132,12 @@ class Remedies(Section):
     agent_limit: int = setting(2000, "What an agent may promise alone.", "seed 002, S4", ge=0)
     approver_limit: int = setting(5000, "What an approver may promise alone.", "seed 002, S4", ge=0)
     manager_limit: int = setting(20000, "What a manager may promise alone.", "seed 002, S4", ge=0)
+    month_budget: int = setting(
+        0,
+        "What the brand gives in a calendar month before only an owner may promise more; 0 for no budget.",
+        "seed 002, S4",
+        ge=0,
+    )
     offer_within_hours: int = setting(8, "Business hours between the whole story and an offer.", "seed 002, S6", ge=1, le=168)
     keep_within_days: int = setting(3, "Days to keep a promise that has no day of its own.", "seed 002, S6", ge=0, le=90)
 
@@ -143,6 +149,7 @@ class FollowUp(Section):
     again_after_days: int = setting(4, "Days of silence before the second try.", "own", ge=1, le=90)
     tries: int = setting(2, "How often to ask before leaving them in peace.", "own", ge=1, le=3)
     counting: Counting = setting(Counting.CLOCK, "Whether those are days or business days.", "own")
+    by_itself: bool = setting(True, "The desk sends the question by itself when its day has come.", "seed 003, S7")
 
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

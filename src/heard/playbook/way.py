@@ -7,6 +7,7 @@ from heard.playbook.care import is_private, talk_has_begun, they_wait_for_us
 from heard.playbook.moves import moves_from
 from heard.playbook.scene import Scene
 from heard.playbook.steps.contest import is_over
+from heard.playbook.steps.resolve import promise_owed
 from heard.playbook.steps.sign import wait_is_over
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
@@ -85,7 +86,9 @@ def _from_respond(scene: Scene) -> Move | None:
         return Move.TALK
     if not scene.answered:
         return None
-    return Move.REPLY_LIVE if scene.whole or they_wait_for_us(facts) else Move.CLOSE
+    # Whoever changed their review after an answer was won back or lost: a person says which, and no promise ends with it.
+    stays = scene.whole or they_wait_for_us(facts) or promise_owed(facts) or facts.updated_after_reply
+    return Move.REPLY_LIVE if stays else Move.CLOSE
 
 
 def _talk_is_over(scene: Scene, steps: Sequence[Step]) -> bool:

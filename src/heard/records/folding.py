@@ -35,6 +35,7 @@ class _Fold:
 
     fields: dict[str, Any] = field(default_factory=dict)
     asked: dict[int, FactRequestFacts] = field(default_factory=dict)
+    private: set[int] = field(default_factory=set)  # drafts that are no public replies
 
     def set(self, **values: Any) -> None:
         self.fields.update(values)
@@ -53,11 +54,13 @@ def _when(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+# Of the person, not of the text: an edit of the review undoes no promise, and nobody is asked twice because of one.
+_STAYS = ("standing", "searched_at", "extortion", "counsel", "talk", "remedy", "follow_up", "asked_to_update_at")
+
+
 def _new_cycle(fold: _Fold, event: CaseEvent) -> None:
     """A material edit: what was known of the old text no longer counts, what is known of the person stays."""
-    kept: dict[str, Any] = {
-        key: fold.fields[key] for key in ("standing", "searched_at", "extortion", "counsel") if key in fold.fields
-    }
+    kept: dict[str, Any] = {key: fold.fields[key] for key in _STAYS if key in fold.fields}
     replied = fold.fields.get("reply") is not None and fold.fields["reply"].live_at is not None
     fold.asked.clear()
     fold.fields = {**kept, "updated_after_reply": replied}
@@ -76,6 +79,9 @@ def _read(fold: _Fold, event: CaseEvent) -> None:
 
 
 def _drafted(fold: _Fold, event: CaseEvent) -> None:
+    if event.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY:
+        fold.private.add(event.data["draft"])
+        return
     fold.set(
         draft=DraftFacts(
             written_at=event.at,
@@ -85,6 +91,21 @@ def _drafted(fold: _Fold, event: CaseEvent) -> None:
             unexplained=event.data["unexplained"],
         )
     )
+
+
+def _of_reply(step: Callable[[_Fold, Any], None]) -> Callable[[_Fold, Any], None]:
+    """The same, for drafts of the public reply only."""
+
+    def held(fold: _Fold, event: CaseEvent) -> None:
+        if event.data.get("draft") not in fold.private:
+            step(fold, event)
+
+    return held
+
+
+def _undone(fold: _Fold, event: CaseEvent) -> None:
+    if event.data.get("text", TextKind.PUBLIC_REPLY) == TextKind.PUBLIC_REPLY:
+        fold.set(reply=None)
 
 
 def _approved(fold: _Fold, event: CaseEvent) -> None:
@@ -166,12 +187,14 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     E.CUSTOMER_CONFIRMED: lambda fold, event: fold.set(standing=Standing.KNOWN),
     E.CUSTOMER_DENIED: lambda fold, event: fold.set(standing=Standing.NOT_FOUND),
     E.DRAFTED: _drafted,
-    E.EXPLAINED: lambda fold, event: fold.amend("draft", blocked=event.data["blocked"], unexplained=event.data["unexplained"]),
-    E.OFFERED: lambda fold, event: fold.amend("draft", offered_for_approval_at=event.at),
-    E.APPROVED: _approved,
-    E.SENT_BACK: lambda fold, event: fold.amend("draft", offered_for_approval_at=None, approvals=()),
+    E.EXPLAINED: _of_reply(
+        lambda fold, event: fold.amend("draft", blocked=event.data["blocked"], unexplained=event.data["unexplained"])
+    ),
+    E.OFFERED: _of_reply(lambda fold, event: fold.amend("draft", offered_for_approval_at=event.at)),
+    E.APPROVED: _of_reply(_approved),
+    E.SENT_BACK: _of_reply(lambda fold, event: fold.amend("draft", offered_for_approval_at=None, approvals=())),
     E.QUEUED: _queued,
-    E.UNDONE: lambda fold, event: fold.set(reply=None),
+    E.UNDONE: _undone,
     E.SENDING: _reply_state(OutgoingState.SENDING),
     E.SENT: _reply_state(OutgoingState.SENT),
     E.PENDING: _reply_state(OutgoingState.PENDING),
@@ -182,6 +205,8 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     E.WROTE: _talk(last_out_at="at"),
     E.HEARD_FROM: _talk(last_in_at="at"),
     E.STORY_HEARD: _talk(whole_story_at="at"),
+    E.RETURNED: _talk(returned_at="at"),
+    E.LEFT_ALONE: _talk(left_alone_at="at"),
     E.REMEDY_OFFERED: _offered,
     E.REMEDY_CHOSEN: lambda fold, event: fold.amend("remedy", chosen_at=event.at, due_at=_when(event.data.get("due"))),
     E.REMEDY_REFUSED: lambda fold, event: fold.amend("remedy", refused_at=event.at),

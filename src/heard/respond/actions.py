@@ -61,14 +61,18 @@ TOLD = {
 }
 
 
-def queue_reply(draft: Draft, actor: Actor, *, delay: timedelta, by_hand: bool = False, now: datetime) -> Outgoing:
+def queue_reply(
+    draft: Draft, actor: Actor, *, delay: timedelta, by_hand: bool = False, way: str = "", to: str = "", now: datetime
+) -> Outgoing:
     """Put a draft into the outbox, from where it can be taken back until `delay` is over.
 
-    Whether it may go at all is the plan's word; callers ask it first. Asked twice, the same row comes back.
+    Whether it may go at all is the plan's word; callers ask it first. Asked twice, the same row comes back. A private text
+    goes by its `way` to the address `to`, and the same words may be said again on another day.
     """
     actor.must(Permission.SEND)
     case = draft.case
-    already = draft.outgoing.exclude(state__in=DEAD).first()
+    gone = [*DEAD, OutgoingState.LIVE] if way else DEAD
+    already = draft.outgoing.exclude(state__in=gone).first()
     if already is not None:
         return already
     send_after = now if by_hand else now + delay
@@ -81,6 +85,8 @@ def queue_reply(draft: Draft, actor: Actor, *, delay: timedelta, by_hand: bool =
         digest=draft.digest,
         state=OutgoingState.QUEUED,
         generic=case.facts().standing is Standing.NOT_FOUND,
+        way=way,
+        to=to,
         by_hand=by_hand,
         approved_at=now,
         send_after=send_after,

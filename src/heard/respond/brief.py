@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from heard.records.models import Case, Customer, Outgoing
 from heard.records.readings import newest_reading
 from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, MentionKind, Reading
-from heard.vocabulary.text import Brief, CustomerRecord, PrivateRoute, ReviewText, TextKind
+from heard.vocabulary.text import Brief, CustomerRecord, PrivateRoute, Remedy, ReviewText, TextKind
 from heard.vocabulary.way import CaseKind, Role, Sector
 
 RECENT = 20
 
 
-def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY) -> Brief:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amends:
+    """What a private text may promise, and what came of the promise. A public reply knows nothing of it."""
+
+    remedies: tuple[Remedy, ...] = ()
+    authority: int = 0  # minor units
+    kept_promise: bool = False
+    satisfied: bool | None = None
+
+
+NOTHING = Amends()
+
+
+def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Brief:
     """What is known about one text to be written. Five statements."""
     facts = case.facts()
     reading = newest_reading(case)
@@ -34,6 +49,10 @@ def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY) 
         route=place.route() if place else PrivateRoute(),
         staff_names=_staff_named(reading),
         recent=_recent(case, kind),
+        remedies=known.remedies,
+        authority=known.authority,
+        kept_promise=known.kept_promise,
+        satisfied=known.satisfied,
         role=actor.role or Role.AGENT,
         extortion=facts.extortion,
         counsel=facts.counsel,

@@ -8,7 +8,7 @@ from datetime import datetime
 from heard import guard, writer
 from heard.records.models import Approval, Case, Draft
 from heard.respond import rules
-from heard.respond.brief import brief_for
+from heard.respond.brief import NOTHING, Amends, brief_for
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 from heard.vocabulary.text import Brief, TextKind, Verdict
@@ -28,26 +28,35 @@ class Proposal:
     verdict: Verdict
 
 
-def propose(case: Case, actor: Actor, *, kind: TextKind = TextKind.PUBLIC_REPLY, seed: int = 0) -> list[Proposal]:
+def propose(
+    case: Case, actor: Actor, *, kind: TextKind = TextKind.PUBLIC_REPLY, seed: int = 0, known: Amends = NOTHING
+) -> list[Proposal]:
     """Several drafts to choose from, none of them blocked where the writer can help it. Nothing is written."""
-    brief = brief_for(case, actor, kind)
+    brief = brief_for(case, actor, kind, known)
     seed += case.pk * 1009 + case.cycle * 31
     return [Proposal(draft, guard.check(draft.text, brief)) for draft in writer.draft(brief, seed=seed)]
 
 
-def check(case: Case, actor: Actor, text: str, kind: TextKind = TextKind.PUBLIC_REPLY) -> Verdict:
+def check(case: Case, actor: Actor, text: str, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Verdict:
     """What the guard says of a text that is being typed. Nothing is written."""
-    return guard.check(text, brief_for(case, actor, kind))
+    return guard.check(text, brief_for(case, actor, kind, known))
 
 
 def write(
-    case: Case, actor: Actor, *, text: str, kind: TextKind = TextKind.PUBLIC_REPLY, recipe: str = "", now: datetime
+    case: Case,
+    actor: Actor,
+    *,
+    text: str,
+    kind: TextKind = TextKind.PUBLIC_REPLY,
+    recipe: str = "",
+    known: Amends = NOTHING,
+    now: datetime,
 ) -> Draft:
     """Keep a draft, checked as it is. A draft like the newest one is that one: pressing twice keeps one."""
     actor.must(Permission.DRAFT)
     if not text.strip():
         raise NotPossible("There is no text yet.")
-    brief: Brief = brief_for(case, actor, kind)
+    brief: Brief = brief_for(case, actor, kind, known)
     verdict = guard.check(text, brief)
     newest = newest_draft(case, kind)
     if newest is not None and newest.digest == rules.digest(text) and newest.guard_version == verdict.version:

@@ -1,8 +1,9 @@
 """Reads of the respond stage."""
 
 from heard.records.models import Case, Outgoing
+from heard.vocabulary.text import TextKind
 
 
 def newest_outgoing(case: Case) -> Outgoing | None:
-    """The text of this cycle that left last, or is about to."""
-    return case.outgoing.filter(cycle=case.cycle).order_by("-id").first()
+    """The reply of this cycle that left last, or is about to."""
+    return case.outgoing.filter(cycle=case.cycle, kind=TextKind.PUBLIC_REPLY).order_by("-id").first()

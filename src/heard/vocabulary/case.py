@@ -90,6 +90,8 @@ class TalkFacts:
     last_out_at: datetime | None = None
     last_in_at: datetime | None = None
     whole_story_at: datetime | None = None  # heard in full, without interruption (S1)
+    returned_at: datetime | None = None  # our last message came back
+    left_alone_at: datetime | None = None  # they asked for no further message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

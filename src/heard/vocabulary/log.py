@@ -49,7 +49,12 @@ class EventKind(StrEnum):
     # resolve
     WROTE = "wrote"  # message, out
     HEARD_FROM = "heard_from"  # message, in
+    RETURNED = "returned"  # message: what we wrote could not be delivered
+    LEFT_ALONE = "left_alone"  # they want no further message from us
+    PROVED = "proved"  # guest, how: they showed that they wrote it
     STORY_HEARD = "story_heard"
+    MORE_ASKED = "more_asked"  # offer: it costs more than the asker may promise
+    MORE_ANSWERED = "more_answered"  # offer, agreed
     REMEDY_OFFERED = "remedy_offered"  # offer
     REMEDY_CHOSEN = "remedy_chosen"  # offer, due
     REMEDY_REFUSED = "remedy_refused"  # offer

@@ -23,6 +23,7 @@ from heard.desk.act import acting
 from heard.desk.ending import NotEnded
 from heard.desk.sending import Held
 from heard.gather.actions import NotPossible as NotGathered
+from heard.resolve.refusing import NotPossible as NotTalked
 from heard.respond.actions import NotPossible as NotWritten
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 SomeForm = TypeVar("SomeForm", bound=Form)
 
 # What the desk says no to with a sentence for the person who asked.
-REFUSALS = (Held, NotEnded, NotGathered, NotWritten)
+REFUSALS = (Held, NotEnded, NotGathered, NotWritten, NotTalked)
 
 
 class DeskRequest(HttpRequest):

@@ -60,6 +60,11 @@ def _told(kind: E, language: str | None) -> str:
         E.POSTED_BY_HAND: _("posted the reply by hand and kept the proof"),
         E.WROTE: _("wrote in private"),
         E.HEARD_FROM: _("heard from the customer"),
+        E.RETURNED: _("saw a message come back undelivered"),
+        E.LEFT_ALONE: _("asked for no further message"),
+        E.PROVED: _("saw it shown who wrote the review"),
+        E.MORE_ASKED: _("asked for a remedy above their limit"),
+        E.MORE_ANSWERED: _("decided on a remedy above the limit"),
         E.STORY_HEARD: _("heard the whole story"),
         E.REMEDY_OFFERED: _("offered to make it right"),
         E.REMEDY_CHOSEN: _("noted what the customer chose"),
@@ -84,6 +89,19 @@ def _told(kind: E, language: str | None) -> str:
         E.REOPENED: _("reopened the case"),
     }
     return words[kind]
+
+
+def told_of_talk(kind: E) -> str:
+    """The same for a private text; empty where nothing sets it apart from a public one."""
+    words = {
+        E.DRAFTED: _("wrote a private message"),
+        E.QUEUED: _("put a private message into the outbox"),
+        E.UNDONE: _("took a private message back"),
+        E.SENDING: _("handed a private message over"),
+        E.FAILED: _("could not send a private message"),
+        E.VOIDED: _("voided a private message"),
+    }
+    return words.get(kind, "")
 
 
 def _one(kind: type[StrEnum], name: str) -> Callable[[Mapping[str, Any]], str]:

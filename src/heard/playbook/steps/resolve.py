@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from heard.playbook.amends import ask_from, never_ask_to_update, satisfied, why_no_remedy
+from heard.playbook.amends import ask_from, left_alone, never_ask_to_update, satisfied, why_no_remedy
 from heard.playbook.care import sign_of_person, they_wait_for_us
 from heard.playbook.clock import add_days, add_hours
 from heard.playbook.policy import Counting
 from heard.playbook.scene import AFTER_TALK, BEFORE_TALK, Scene
 from heard.playbook.steps.sign import wait_until
-from heard.vocabulary.case import FollowUpFacts, RemedyFacts
+from heard.vocabulary.case import CaseFacts, FollowUpFacts, RemedyFacts
 from heard.vocabulary.plan import Step, StepKind, StepState
 from heard.vocabulary.text import Standing
 from heard.vocabulary.way import Stage, WaitingOn
+
+PEACE = "They asked to be left in peace."
 
 
 def steps(scene: Scene) -> Iterator[Step]:
@@ -21,9 +23,16 @@ def steps(scene: Scene) -> Iterator[Step]:
         yield _hear_story(scene)
     if scene.whole:
         yield _offer_remedy(scene)
+    if scene.whole or promise_owed(scene.facts):
         yield _keep_promise(scene)
+    if scene.whole:
         yield _follow_up(scene)
         yield _ask_to_update(scene)
+
+
+def promise_owed(facts: CaseFacts) -> bool:
+    """Whether they chose something that has not been done yet. A friendlier review does not pay it off."""
+    return facts.remedy is not None and facts.remedy.chosen_at is not None and facts.remedy.kept_at is None
 
 
 def waiting(scene: Scene) -> Iterator[Step]:
@@ -50,6 +59,8 @@ def _hear_story(scene: Scene) -> Step:
         return scene.step(kind, state, "They wrote: listen and answer.", source, due=due, blocked_by=stop)
     if talk.whole_story_at is not None:
         return scene.step(kind, StepState.DONE, why, source, done_at=talk.whole_story_at)
+    if left_alone(facts):
+        return scene.step(kind, StepState.WAIVED, PEACE, "seed 004", done_at=talk.left_alone_at)
     if facts.stage in AFTER_TALK:
         return scene.step(kind, StepState.WAIVED, "The talk ended without it.", source)
     if facts.stage is not Stage.RESOLVE or not scene.reachable:
@@ -60,6 +71,9 @@ def _hear_story(scene: Scene) -> Step:
         since = (facts.reply and facts.reply.live_at) or facts.opened_at
         due = add_hours(facts.calendar, since, words.reach_within_hours, words.counting)
         return scene.step(kind, StepState.NOW, "We know who it is: reach out and listen.", source, due=due)
+    if talk.returned_at is not None and talk.returned_at >= talk.last_out_at:
+        why = "Our message came back: try another way, or close with dignity."
+        return scene.step(kind, StepState.NOW, why, "seed 004", due=scene.act_by(talk.returned_at))
     until = scene.patience(talk.last_out_at)
     if scene.now < until:
         return scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.CUSTOMER, due=until)
@@ -75,6 +89,8 @@ def _offer_remedy(scene: Scene) -> Step:
         return _offered(scene, remedy)
     if facts.stage in AFTER_TALK or facts.asked_to_update_at is not None:
         return scene.step(kind, StepState.WAIVED, "The talk ended without an offer.", source)
+    if left_alone(facts):
+        return scene.step(kind, StepState.WAIVED, PEACE, "seed 004", done_at=facts.talk.left_alone_at)
     if facts.stage is not Stage.RESOLVE or facts.talk.whole_story_at is None:
         return scene.step(kind, StepState.LATER, why, source)
     due = add_hours(facts.calendar, facts.talk.whole_story_at, scene.rules.remedies.offer_within_hours, Counting.BUSINESS)
@@ -93,6 +109,8 @@ def _offered(scene: Scene, remedy: RemedyFacts) -> Step:
         return scene.step(kind, StepState.DONE, "It was given.", source, done_at=remedy.offered_at)
     if scene.facts.stage in AFTER_TALK:
         return scene.step(kind, StepState.WAIVED, "The talk ended without a choice.", source)
+    if left_alone(scene.facts):
+        return scene.step(kind, StepState.WAIVED, PEACE, "seed 004", done_at=scene.facts.talk.left_alone_at)
     until = scene.patience(remedy.offered_at)
     if scene.now < until:
         return scene.step(kind, StepState.WAITING, "The choice is theirs.", source, who=WaitingOn.CUSTOMER, due=until)
@@ -132,6 +150,8 @@ def _follow_up(scene: Scene) -> Step:
         return scene.step(kind, StepState.DONE, why, source, done_at=asked.answered_at)
     if facts.stage in AFTER_TALK:
         return scene.step(kind, StepState.WAIVED, "The talk ended without an answer.", source)
+    if left_alone(facts):
+        return scene.step(kind, StepState.WAIVED, PEACE, "seed 004", done_at=facts.talk.left_alone_at)
     if asked is not None:
         return _asked(scene, asked)
     if remedy is not None and remedy.refused_at is not None:

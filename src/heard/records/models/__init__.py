@@ -9,7 +9,7 @@ from heard.records.models.gathering import Candidate, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
 from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest, Wish
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
-from heard.records.models.resolving import FollowUp, Message, Offer, Remedy
+from heard.records.models.resolving import Attachment, FollowUp, Guest, Letter, Message, Offer, Remedy
 from heard.records.models.responding import Approval, Draft, Outgoing
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Approval",
     "AsideRow",
     "Assistant",
+    "Attachment",
     "Brand",
     "Candidate",
     "Case",
@@ -36,9 +37,11 @@ __all__ = [
     "FactRequest",
     "Fix",
     "FollowUp",
+    "Guest",
     "Improvement",
     "Intake",
     "Journey",
+    "Letter",
     "Location",
     "Membership",
     "Message",

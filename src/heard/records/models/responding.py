@@ -69,6 +69,8 @@ class Outgoing(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True)
     state = models.CharField(max_length=10, choices=choices(OutgoingState))
     generic = models.BooleanField(default=False)
+    way = models.CharField(max_length=10, blank=True)  # how a private text goes: mail, sms, dm, page; empty in public
+    to = models.CharField(max_length=254, blank=True)  # the address or number it goes to
     by_hand = models.BooleanField(default=False)  # the platform takes no reply from us: copied, posted, confirmed
     approved_at = models.DateTimeField()
     send_after = models.DateTimeField(null=True, blank=True)
@@ -84,7 +86,11 @@ class Outgoing(models.Model):
     proof_name = models.CharField(max_length=120, blank=True)
     sent_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
 
-    PERSONAL: ClassVar = {"text": Personal("text", "case"), "proof_file": Personal("text", "case")}
+    PERSONAL: ClassVar = {
+        "text": Personal("text", "case"),
+        "to": Personal("contact", "case", "contract"),
+        "proof_file": Personal("text", "case"),
+    }
 
     class Meta:
         constraints = [

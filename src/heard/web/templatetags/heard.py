@@ -56,6 +56,13 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
+def money(minor: int, currency: str) -> str:
+    """An amount in minor units as people write it: 12.50 EUR."""
+    whole, cents = divmod(int(minor), 100)
+    return f"{whole:,}.{cents:02} {currency}" if cents else f"{whole:,} {currency}"
+
+
+@register.filter
 def label(member: StrEnum | None) -> str:
     """The word for a member of the vocabulary, in the reader's language."""
     return "" if member is None else labels.said(member)

@@ -20,10 +20,11 @@ from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Polarity, Reading, Severity
-from heard.vocabulary.text import ReviewText
+from heard.vocabulary.text import ReviewText, TextKind
 from heard.web import forms, story
 from heard.web.evidence import set_review
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
+from heard.web.views import talking
 
 if TYPE_CHECKING:
     from heard.records.models import Case, CaseEvent, Outgoing
@@ -41,6 +42,12 @@ PLACES = {
     StepKind.FIND_GROUND: "contest",
     StepKind.REQUEST_REMOVAL: "contest",
     StepKind.AWAIT_DECISION: "contest",
+    StepKind.CALL_FIRST: "talk",
+    StepKind.HEAR_STORY: "talk",
+    StepKind.OFFER_REMEDY: "talk",
+    StepKind.KEEP_PROMISE: "talk",
+    StepKind.FOLLOW_UP: "talk",
+    StepKind.ASK_TO_UPDATE: "talk",
     StepKind.LEARN: "close",
     StepKind.CLOSE: "close",
 }
@@ -96,6 +103,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
+            **talking.panel(request, read),
         },
         status=422 if unclear else 200,
     )
@@ -112,7 +120,7 @@ def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
 
 def _current(read: CasePage) -> Outgoing | None:
     """The reply of this cycle that counts: the newest."""
-    return next((one for one in read.outgoing if one.cycle == read.case.cycle), None)
+    return next((one for one in read.outgoing if one.cycle == read.case.cycle and not one.way), None)
 
 
 def _next_place(plan: Plan, can: dict[str, bool]) -> str:
@@ -169,9 +177,16 @@ def reviewed(case: Case, reading: Reading | None) -> dict[str, Any]:
 def told(entry: CaseEvent) -> dict[str, Any]:
     """One entry of the log as the page tells it."""
     kind = EventKind(entry.kind)
-    guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("A guest")
+    guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("The customer")
     who = {"desk": "Heard", "guest": guest}.get(entry.by) or str(entry.person or _("Somebody who has left"))
-    return {"at": entry.at, "by": who, "text": story.told(kind), "detail": story.detail(kind, entry.data), "cycle": entry.cycle}
+    text = story.told_of_talk(kind) if entry.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY else ""
+    return {
+        "at": entry.at,
+        "by": who,
+        "text": text or story.told(kind),
+        "detail": story.detail(kind, entry.data),
+        "cycle": entry.cycle,
+    }
 
 
 @in_brand

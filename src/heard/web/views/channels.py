@@ -24,7 +24,9 @@ from heard.web.gate import DeskRequest, in_brand, permissions
 @in_brand
 def channels(request: DeskRequest) -> HttpResponse:
     """Every way in with its health; and, for those who may, a form to connect another."""
-    platforms = [entry for entry in REGISTRY.values() if entry.opens]  # the others are handed something and need no key
+    platforms = [
+        entry for entry in REGISTRY.values() if entry.opens or entry.credentials
+    ]  # the others are handed something and need no key
     kind = request.POST.get("kind") or request.GET.get("kind")
     entry = next((one for one in platforms if one.key == kind), platforms[0])
     form = house_forms.ConnectForm(request.POST or None, entry=entry)

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from heard.desk import access, house, private
+from heard.desk import access, house, private, visiting
 from heard.vocabulary.people import Permission
 from heard.vocabulary.way import CaseKind
 from heard.web import forms
 from heard.web.gate import DeskRequest, in_brand
+from heard.web.views import talk
 
 MOST_AN_HOUR = 20  # complaints from one address; a shop's own network sends more than a home
 
@@ -58,11 +59,14 @@ def say(request: HttpRequest, door: str) -> HttpResponse:
     if _too_many(request):
         form.add_error(None, _("That was a lot in one hour. Please call us, or come back later."))
         return render(request, "heard/say.html", shown, status=429)
-    if not given["website"]:
-        private.said_in_private(
-            place, text=given["text"], name=given["name"], mail=given["mail"], phone=given["phone"], now=timezone.now()
-        )
-    return render(request, "heard/said.html", shown)
+    if given["website"]:
+        return render(request, "heard/said.html", shown)
+    case = private.said_in_private(
+        place, text=given["text"], name=given["name"], mail=given["mail"], phone=given["phone"], now=timezone.now()
+    )
+    answer = render(request, "heard/said.html", {**shown, "code": case.code})
+    talk.keep_cookie(answer, case.code, visiting.enter(case.pk, proved_by="form", now=timezone.now())[1])
+    return answer
 
 
 def _too_many(request: HttpRequest) -> bool:

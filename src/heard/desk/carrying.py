@@ -1,0 +1,156 @@
+"""Carrying private texts: by mail, by SMS, to the private page; a direct message is carried by hand.
+
+A text is handed over only from the state SENDING, which is committed before the first byte leaves. A mail that may have left
+before its worker died is handed over again under the same Message-ID, so that its reader's program shows one; an SMS is looked
+for first. So nothing that was let go is lost, and what cannot arrive stands before a person with the reason.
+"""
+
+from __future__ import annotations
+
+import smtplib
+from datetime import datetime, timedelta
+
+import structlog
+from django.utils import timezone
+
+from heard.desk import policy, talking
+from heard.desk.act import acting_on
+from heard.playbook import may_write
+from heard.post import mail, sms
+from heard.records.models import Case, Channel, Outgoing
+from heard.resolve import actions as resolve
+from heard.resolve import rules as talk
+from heard.respond import actions as respond
+from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.text import TextKind
+
+log = structlog.get_logger(__name__)
+HELD_BACK = timedelta(minutes=5)
+
+
+def carry(outgoing: Outgoing) -> OutgoingState:
+    """Take one private text a step further; the caller alone holds it. Safe to call at any time."""
+    match outgoing.state:
+        case OutgoingState.QUEUED if not outgoing.by_hand:
+            return _begin(outgoing)
+        case OutgoingState.SENDING:
+            return _deliver(outgoing, maybe_left=True)
+    return OutgoingState(outgoing.state)
+
+
+def _begin(outgoing: Outgoing) -> OutgoingState:
+    now = timezone.now()
+    with acting_on(outgoing.case_id, now=now) as case:
+        row = _again(outgoing, case)
+        if row.state != OutgoingState.QUEUED or (row.send_after and row.send_after > now):
+            return OutgoingState(row.state)
+        against = may_write(case.facts(), policy.in_force(case.brand)[0], TextKind(row.kind), now)
+        if against is not None:
+            log.info("held back", case=case.pk, outgoing=row.pk)
+            row.next_look_at, row.reason = now + HELD_BACK, against
+            row.save(update_fields=["next_look_at", "reason"])
+            return OutgoingState.QUEUED
+        respond.started(row, now=now)
+    return _deliver(row, maybe_left=False)
+
+
+def _again(outgoing: Outgoing, case: Case) -> Outgoing:
+    row: Outgoing = case.outgoing.select_for_update(of=("self",)).select_related("sent_by").get(pk=outgoing.pk)
+    row.case = case
+    return row
+
+
+def _deliver(outgoing: Outgoing, *, maybe_left: bool) -> OutgoingState:
+    case = Case.objects.select_related("brand", "location", "post", "customer").get(pk=outgoing.case_id)
+    subject = thread_id = ""
+    try:
+        if outgoing.way == "mail":
+            subject = talk.subject(case.brand.name, case.code)
+            thread_id = _by_mail(case, outgoing, subject)
+        elif outgoing.way == "sms":
+            _by_sms(case, outgoing, maybe_left=maybe_left)
+    except (OSError, smtplib.SMTPException, sms.SmsTrouble, UnicodeError) as error:
+        return _stopped(outgoing, error)
+    now = timezone.now()
+    with acting_on(outgoing.case_id, now=now) as locked:
+        row = _again(outgoing, locked)
+        if row.state == OutgoingState.SENDING:
+            resolve.left(row, thread_id=thread_id, subject=subject, now=now)
+    return OutgoingState(row.state)
+
+
+def _by_mail(case: Case, outgoing: Outgoing, subject: str) -> str:
+    voice = case.brand.spoken()
+    earlier = case.messages.filter(way="mail").exclude(thread_id="").order_by("id").values_list("thread_id", flat=True)
+    return mail.write(
+        to=outgoing.to,
+        name=voice.signature.split("\n")[0] or case.brand.name,
+        subject=subject,
+        text=outgoing.text + _foot(case, outgoing),
+        key=f"talk-{outgoing.key}",
+        answers_to=talking.answers_to(case),
+        refers_to=list(earlier),
+        by_itself=outgoing.sent_by_id is None,
+    )
+
+
+def _foot(case: Case, outgoing: Outgoing) -> str:
+    """Below every mail: another way to answer, and how to have peace. A question has its own address to answer at."""
+    if outgoing.kind == TextKind.FOLLOW_UP:
+        return f"\n\n{talking.page_link(case, 'survey_link')}\n"
+    return f"\n\n--\nAnswer this mail, or write, choose and say stop here: {talking.page_link(case)}\n{case.code}\n"
+
+
+def _by_sms(case: Case, outgoing: Outgoing, *, maybe_left: bool) -> None:
+    channel = talking.sms_channel(case.brand)
+    if channel is None:
+        raise sms.SmsTrouble("The brand has no number to text from any more.", permanent=True)
+    account = account_of(channel)
+    if maybe_left and sms.find(account, to=outgoing.to, text=outgoing.text):
+        return
+    sms.send(account, to=outgoing.to, text=outgoing.text)
+
+
+def account_of(channel: Channel) -> sms.Account:
+    """The SMS account of a channel."""
+    given = channel.credentials
+    return sms.Account(
+        sid=given.get("sid", ""),
+        token=given.get("token", ""),
+        number=str(channel.settings.get("number", "")),
+        address=str(channel.settings.get("base_url") or sms.ADDRESS),
+    )
+
+
+def _stopped(outgoing: Outgoing, error: Exception) -> OutgoingState:
+    now = timezone.now()
+    log.warning("not handed over", outgoing=outgoing.pk, error=type(error).__name__)
+    with acting_on(outgoing.case_id, now=now) as case:
+        row = _again(outgoing, case)
+        respond.stopped(row, reason=_said(error), permanent=_is_permanent(error), retry_after=None, now=now)
+        return OutgoingState(row.state)
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return "The mail server refuses this address."
+    if isinstance(error, sms.SmsTrouble):
+        return str(error)
+    return f"The mail could not be handed over ({type(error).__name__})."
+
+
+def _is_permanent(error: Exception) -> bool:
+    if isinstance(error, sms.SmsTrouble):
+        return error.permanent
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in error.recipients.values())
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code >= 500
+    return isinstance(error, UnicodeError)
+
+
+def carried_by_hand(outgoing: Outgoing, *, now: datetime) -> None:
+    """Somebody copied a direct message and sent it on the platform."""
+    if outgoing.state != OutgoingState.QUEUED:
+        raise resolve.NotPossible("This was sent or taken back already.")
+    resolve.left(outgoing, now=now)

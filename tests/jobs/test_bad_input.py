@@ -143,7 +143,8 @@ def test_a_notice_is_believed_by_its_signature_alone(cast, now):
         with connection.cursor() as cursor:
             cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = 'fetch_post'")
             ((arguments,),) = cursor.fetchall()
-        listening.fetch_one(**json.loads(arguments), now=now)
+        told = json.loads(arguments)
+        listening.fetch_one(told["channel"], told["external_id"], now=now)
         assert Case.objects.get().post.text == "Cold pasta."
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest
-from django.http.request import QueryDict
+from django.utils.datastructures import MultiValueDict
 from ninja.parser import Parser
 
 REPLACED = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}"))
@@ -21,8 +21,8 @@ class Forgiving(Parser):
             raise ValueError("nothing was said")
         return readable(said)
 
-    def parse_querydict(self, data: QueryDict, list_fields: list[str], request: HttpRequest) -> Any:
-        return readable(super().parse_querydict(data, list_fields, request))  # type: ignore[arg-type]
+    def parse_querydict(self, data: MultiValueDict[Any, Any], list_fields: list[str], request: HttpRequest) -> Any:
+        return readable(super().parse_querydict(data, list_fields, request))
 
 
 def readable(value: Any) -> Any:

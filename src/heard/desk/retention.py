@@ -6,6 +6,7 @@ record, an account. The days of the first three stand in the playbook of each br
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def _customers(brand: Brand, before: datetime, now: datetime) -> int:
     return gone
 
 
-def forget_customers(customers: list[Customer], *, why: str, now: datetime) -> None:
+def forget_customers(customers: Sequence[Customer], *, why: str, now: datetime) -> None:
     """Their records, orders and every guess that they wrote something."""
     for case in Case.objects.filter(customer__in=customers):
         case.log(EventKind.ERASED, now, what="customer", why=why)

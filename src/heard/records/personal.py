@@ -56,7 +56,7 @@ def way_to(model: type[models.Model], goal: type[models.Model]) -> str | None:
         for column in at._meta.get_fields():
             if isinstance(column, models.ForeignKey) or (column.one_to_one and not isinstance(column, models.Field)):
                 to: Any = column.related_model
-                name = column.name if isinstance(column, models.Field) else column.get_accessor_name()  # type: ignore[attr-defined]
+                name: Any = column.name if isinstance(column, models.Field) else column.get_accessor_name()
                 paths.append((to, f"{path}__{name}" if path else name))
     return None
 

@@ -130,7 +130,11 @@ def cases_with_drafts(port: int, key: str) -> list[str]:
     """Negative cases all over the table, each with a draft that the guard has looked at."""
     from heard.records.models import Case
 
-    found = Case.objects.filter(brand__slug=filled.SLUG, lane="due", polarity="negative").order_by("?").values_list("code", flat=True)
+    found = (
+        Case.objects.filter(brand__slug=filled.SLUG, lane="due", polarity="negative")
+        .order_by("?")
+        .values_list("code", flat=True)
+    )
     codes = list(found[:REQUESTS])
     client = programs(port, key, 1)[0]
     for code in codes:

@@ -1,8 +1,10 @@
 """The lists: what is in them, what narrows them, and that a page further is never lost or doubled."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from heard.desk import inbox as lists
@@ -82,3 +84,17 @@ def test_what_a_reviewer_wrote_is_never_run(inbox, take_in):
     page = inbox("?lane=all")
     assert "<script>alert" not in page
     assert "<b>Bold" not in page
+
+
+def test_a_word_of_every_post_and_a_word_of_a_few_are_found_page_by_page(inbox, take_in):
+    """The first is looked for among the newest cases, the second in the word index: both lists are whole and newest first."""
+    cases = [
+        take_in(f"r-{number}", text="Cold soup." if number % 9 else "Cold pasta.").code for number in range(lists.PAGE + 5)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE records_post")
+    for word, expected in (("cold", cases[::-1]), ("pasta", cases[::9][::-1]), ('"cold pasta"', cases[::9][::-1])):
+        first = inbox("?" + urlencode({"q": word}))
+        further = re.search(r'href="(\?[^"]*after=[^"]*)" rel="next"', first)
+        second = inbox(further[1].replace("&amp;", "&").replace("+", "%2B")) if further else ""
+        assert lines(first) + lines(second) == expected

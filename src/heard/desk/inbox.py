@@ -16,7 +16,7 @@ from django.db.models.functions import Left
 from heard.desk import access
 from heard.records.counting import no_more_than
 from heard.records.models import Brand, Case, Post
-from heard.records.search import matching, newest_with, share_of
+from heard.records.search import guess, matching, newest_with
 from heard.vocabulary.reading import Polarity
 
 PAGE = 40
@@ -154,12 +154,14 @@ def _searched(brand: Brand, rows: QuerySet[Case], asked: Asked, size: int) -> Li
         return Listed(cases=[], after="")
     if asked.view in (*LANES, "closed"):
         rows = rows.filter(lane=asked.view)
-    if share_of(query) * NEWEST > 2 * size:
+    found, posts = guess(query)
+    walk = size * posts / max(found, 1)  # how many of the newest cases are looked at until a page is full
+    if walk < min(found, NEWEST / 2):
         newest = newest_with(query, _by_age(rows, asked), look_at=NEWEST, most=size + 1)
         if len(newest) > size:
             return _cut(rows.filter(pk__in=newest).order_by("-opened_at", "-pk"), size, "opened_at")
-    found = Post.objects.filter(brand=brand, search=query).order_by().values("pk")[:MOST_FOUND]
-    return _cut(_by_age(rows.filter(post_id__in=found), asked), size, "opened_at")
+    having = Post.objects.filter(brand=brand, search=query).order_by().values("pk")[:MOST_FOUND]
+    return _cut(_by_age(rows.filter(post_id__in=having), asked), size, "opened_at")
 
 
 def _by_lateness(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:

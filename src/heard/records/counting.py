@@ -13,9 +13,12 @@ def no_more_than(most: int, model: type[models.Model], column: str, values: Sequ
     quote = connection.ops.quote_name
     where = " AND ".join(f"{quote(name)} = %s" for name in (*scope, column))
     one = f"(SELECT count(*) FROM (SELECT 1 FROM {quote(model._meta.db_table)} WHERE {where} LIMIT %s) AS first)"  # noqa: S608
+    given: list[int | str] = []
+    for value in values:
+        given += [*scope.values(), value, most]
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {', '.join([one] * len(values))}",
-            [parameter for value in values for parameter in (*scope.values(), value, most)],
+            given,
         )
         return dict(zip(values, cursor.fetchone(), strict=True))

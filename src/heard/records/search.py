@@ -41,13 +41,13 @@ def matching(typed: str) -> Words | None:
     return Words(" & ".join(terms))
 
 
-def share_of(query: Words) -> float:
-    """Which part of all posts has these words, as the database's statistics guess without looking; 0 to 1."""
+def guess(query: Words) -> tuple[float, float]:
+    """How many posts have these words, and how many there are, as the database's statistics guess without looking."""
     told = json.loads(Post.objects.filter(search=query).order_by().explain(format="json"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = %s::regclass", [Post._meta.db_table])
-        posts = cursor.fetchone()[0]
-    return min(1.0, float(told[0]["Plan"]["Plan Rows"] / posts))
+        posts = float(cursor.fetchone()[0])
+    return min(posts, float(told[0]["Plan"]["Plan Rows"])), posts
 
 
 def newest_with(query: Words, cases: QuerySet[Case], *, look_at: int, most: int) -> list[int]:

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -128,8 +129,9 @@ def _still(template_name: str, language: str | None, **known: Hashable) -> SafeS
 @register.simple_tag
 def fields(form: BaseForm) -> SafeString:
     """Every field of a form. One that nobody has filled looks the same each time, and is drawn once."""
-    empty = not (form.is_bound or form.initial) and type(form).__init__ is Form.__init__
-    return _empty(type(form), get_language()) if empty else _fields(form)
+    kind: Any = type(form)
+    empty = not (form.is_bound or form.initial) and kind.__init__ is Form.__init__
+    return _empty(kind, get_language()) if empty else _fields(form)
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from heard.vocabulary.written import verdict_from_json
 
 SORRY = (
     "Thank you for telling us. A fifty-minute wait for cold pasta is not what you came for, and I am sorry for it. "
-    "I can see how that spoiled your evening. I am finding out why the kitchen lost your order. "
+    "I can see how that spoiled your evening. I am finding out what went wrong in our kitchen. "
     "Please write to Mira Doyle at mira@lantern.example with the code {code}, so we can put it right.\nMira, Lantern Kitchens"
 )
 

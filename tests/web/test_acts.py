@@ -13,7 +13,7 @@ from heard.records.models import Case, Customer, FactRequest, Order, Outgoing
 
 GOOD = (
     "Thank you for telling us. Fifty minutes for cold pasta is not the evening you came for, and I am sorry. "
-    "I can see how that spoiled it. I am looking into how the kitchen lost your order. "
+    "I can see how that spoiled it. I am looking into what went wrong in our kitchen. "
     "Please write to Mira Doyle at mira@lantern.example with the code {code}, so that we can put it right."
     "\nMira, Lantern Kitchens"
 )

@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from heard.web.forms import NO_MORE_THAN, Form, area
-from heard.web.house_forms import BrandForm
 
 
 class PastedForm(Form):
@@ -18,18 +17,35 @@ class PastedForm(Form):
     )
 
 
-class VoiceForm(BrandForm):
-    """The voice alone, to be corrected before it is kept."""
+class VoiceForm(Form):
+    """How the brand speaks (R10)."""
 
-    name = None  # type: ignore[assignment]
-    sector = None  # type: ignore[assignment]
+    greeting = forms.CharField(
+        label=_("Greeting"), max_length=120, required=False, help_text=_("{name} becomes the reviewer's display name.")
+    )
+    signature = forms.CharField(label=_("Signature"), max_length=120, required=False, help_text=_("Stands under every reply."))
+    formality = forms.ChoiceField(
+        label=_("Formality"), choices=[("formal", _("Formal")), ("neutral", _("Neutral")), ("casual", _("Casual"))]
+    )
+    warmth = forms.ChoiceField(label=_("Warmth"), choices=[("plain", _("Plain")), ("warm", _("Warm"))])
+    sentence_words = forms.IntegerField(label=_("Words in a sentence, about"), min_value=6, max_value=40, initial=16)
     spelling = forms.ChoiceField(
         label=_("English spelling"),
         choices=[("", _("As the place's country")), ("uk", _("British")), ("us", _("American"))],
         required=False,
     )
+    favourite_words = forms.CharField(label=_("Words we like"), required=False, help_text=_("Separated by commas."))
+    avoided_words = forms.CharField(label=_("Words we avoid"), required=False, help_text=_("Separated by commas."))
+    emoji = forms.BooleanField(label=_("Emoji are fine"), required=False)
 
-    field_order = ("greeting", "signature", "formality", "warmth", "sentence_words", "spelling")
+    def _words(self, name: str) -> list[str]:
+        return [word.strip() for word in self.cleaned_data[name].split(",") if word.strip()]
+
+    def clean_favourite_words(self) -> list[str]:
+        return self._words("favourite_words")
+
+    def clean_avoided_words(self) -> list[str]:
+        return self._words("avoided_words")
 
 
 class AssistantForm(Form):

@@ -105,6 +105,8 @@ def run(intake_id: int, *, now: datetime) -> None:
     try:
         _READERS[intake.what](intake, stream, now)
         intake.state = "done"
+        if intake.what != "posts":
+            keeping.count_records(intake.brand_id, now=now)
     except (NotReadable, table.NotATable) as error:
         intake.state, intake.trouble = "failed", str(error)
     intake.read, intake.ended_at, intake.content = intake.size, now, b""

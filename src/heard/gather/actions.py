@@ -6,8 +6,9 @@ from datetime import datetime
 from hashlib import sha256
 
 from heard.gather import queries, rules
+from heard.gather.asked import Asked, wanted_of
 from heard.records import queue
-from heard.records.models import Candidate, Case, Customer, FactRequest, Note, Person, Search
+from heard.records.models import Candidate, Case, FactRequest, Note, Person, Search
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 
@@ -90,35 +91,42 @@ def _waive(case: Case, actor: Actor, kind: EventKind, reason: str, now: datetime
     case.log(kind, now, actor, note=row.pk)
 
 
-def search(case: Case, actor: Actor, *, name: str, mail: str = "", orders: tuple[str, ...] = (), now: datetime) -> Search:
+def search(case: Case, actor: Actor, *, asked: Asked, now: datetime) -> Search:
     """Look for the writer in the customer records. The search itself goes on record, found or not (G3, G4)."""
     actor.must(Permission.NOTE)
-    keys = rules.name_keys(name)
-    if not (keys.usable or mail or orders):
-        raise NotPossible("There is nothing to look for: give a name, a mail address or an order number.")
-    looked_at = queries.records_like(case, keys=keys, mail=mail, orders=orders)
-    found = rules.best(
-        [
-            rules.weigh(record, keys=keys, mail=mail, order_numbers=orders, posted_at=case.post.published_at)
-            for record in looked_at
-        ]
-    )
+    wanted = wanted_of(case, asked)
+    if not (wanted.name.usable or wanted.mail or wanted.orders or wanted.dates):
+        raise NotPossible("There is nothing to look for: give a name, a mail address, a day or an order number.")
+    brand = case.brand
+    compared = queries.records_like(brand, wanted)
+    weights = queries.weights_for(brand, compared)
+    shown = rules.ranked([rules.weigh(record, wanted, weights) for record in compared], weights)
+    kept = queries.weighing_of(brand)
     row = Search.objects.create(
         case=case,
         cycle=case.cycle,
         by_id=actor.person,
         at=now,
-        keys={"name": name, "mail": mail, "orders": list(orders)},
-        records=Customer.objects.filter(brand=case.brand_id).count(),
-        found=len(found),
+        keys=asked.to_json(),
+        records=kept.customers if kept else 0,
+        orders=kept.orders if kept else 0,
+        newest_order_at=kept.newest_order_at if kept else None,
+        compared=len(compared),
+        found=sum(one.strength != "weak" for one in shown),
     )
     Candidate.objects.bulk_create(
-        [
-            Candidate(search=row, customer_id=one.customer, score=one.score, strength=one.strength, reasons=list(one.reasons))
-            for one in found
-        ]
+        Candidate(
+            search=row,
+            customer_id=one.customer,
+            score=round(one.bits, 1),
+            strength=one.strength,
+            chance=one.chance,
+            reasons=list(one.reasons),
+            levels=one.levels,
+        )
+        for one in shown
     )
-    case.log(EventKind.SEARCHED, now, actor, search=row.pk, found=len(found))
+    case.log(EventKind.SEARCHED, now, actor, search=row.pk, found=row.found)
     return row
 
 
@@ -129,6 +137,10 @@ def confirm(case: Case, actor: Actor, *, candidate: Candidate, now: datetime) ->
         raise NotPossible("That candidate belongs to another case.")
     case.customer = candidate.customer
     case.save(update_fields=["customer"])
+    candidate.search.candidates.update(decision="")
+    candidate.decision = "confirmed"
+    candidate.save(update_fields=["decision"])
+    queue.enqueue("count_decisions", brand=case.brand_id, once=f"count decisions {case.brand_id}")
     case.log(EventKind.CUSTOMER_CONFIRMED, now, actor, search=candidate.search_id, customer=candidate.customer_id)
 
 
@@ -137,4 +149,6 @@ def deny(case: Case, actor: Actor, *, found: Search, now: datetime) -> None:
     actor.must(Permission.NOTE)
     case.customer = None
     case.save(update_fields=["customer"])
+    found.candidates.update(decision="denied")
+    queue.enqueue("count_decisions", brand=case.brand_id, once=f"count decisions {case.brand_id}")
     case.log(EventKind.CUSTOMER_DENIED, now, actor, search=found.pk)

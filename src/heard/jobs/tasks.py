@@ -15,6 +15,7 @@ from procrastinate.jobs import Status
 
 from heard.desk import alerting, digest, importing, letters, listening, outbox, reminding, renewing, retention, surveying
 from heard.diagnose import counting, drawing
+from heard.gather import keeping
 from heard.records import queue
 
 log = structlog.get_logger(__name__)
@@ -61,6 +62,18 @@ def fetch_post(channel: int, external_id: str) -> None:
 def run_intake(intake: int) -> None:
     """Read a file that somebody uploaded."""
     importing.run(intake, now=timezone.now())
+
+
+@app.task(name="count_records", queue="import", retry=PATIENT)
+def count_records(brand: int) -> None:
+    """Customers or orders came in: how many there are, and how common their names."""
+    keeping.count_records(brand, now=timezone.now())
+
+
+@app.task(name="count_decisions", queue="import", retry=PATIENT)
+def count_decisions(brand: int) -> None:
+    """Somebody confirmed or denied a candidate: what this brand's decisions say about the weights."""
+    keeping.count_decisions(brand, now=timezone.now())
 
 
 @app.task(name="send_fact_request", queue="mail", retry=PATIENT)

@@ -89,18 +89,6 @@ class ReasonForm(Form):
     )
 
 
-class SearchForm(Form):
-    """What to look for in the customer records."""
-
-    prefix = "search"
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    mail = forms.EmailField(label=_("Mail address"), required=False)
-    orders = forms.CharField(label=_("Order or booking numbers"), max_length=300, required=False)
-
-    def clean_orders(self) -> tuple[str, ...]:
-        return tuple(self.cleaned_data["orders"].replace(",", " ").split())
-
-
 class ReplyForm(Form):
     """A reply as it is typed, and the reasons given against findings of the guard."""
 

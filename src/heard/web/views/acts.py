@@ -20,6 +20,7 @@ from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Outcome
 from heard.web import forms
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
+from heard.web.search_form import SearchForm
 from heard.web.views.case import show, tell_kept
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def waive_search(request: DeskRequest, case: Case) -> str:
 @case_act(anchor="customer", page=show)
 def search(request: DeskRequest, case: Case) -> str:
     """Who wrote this?"""
-    given = filled(forms.SearchForm(request.POST)).cleaned_data
-    row = gather.search(case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now)
+    asked = filled(SearchForm(request.POST)).asked
+    row = gather.search(case, request.actor, asked=asked, now=request.now)
     return _("Nobody was found; the search is on record.") if not row.found else ""
 
 

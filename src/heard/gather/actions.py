@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
 from heard.gather import queries, rules
 from heard.gather.asked import Asked, wanted_of
+from heard.post import attachments
 from heard.records import queue
-from heard.records.models import Candidate, Case, FactRequest, Note, Person, Search
+from heard.records.models import Candidate, Case, FactFile, FactRequest, Note, Person, Search
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 
@@ -32,6 +34,22 @@ def note(case: Case, actor: Actor, *, text: str, is_fact: bool = False, now: dat
     return row
 
 
+def decide(case: Case, actor: Actor, *, text: str, person: int | None, now: datetime) -> Note:
+    """What is done next, and by whom: the team's decision, with who took it (G2). Whoever is to do it hears of it."""
+    actor.must(Permission.NOTE)
+    if not text.strip():
+        raise NotPossible("Say in a few words what is done next.")
+    row = Note.objects.create(case=case, text=text.strip(), is_decision=True, written_by_id=actor.person, written_at=now)
+    if person is not None:
+        if not Person.objects.filter(pk=person, memberships__brand=case.brand_id).exists():
+            raise NotPossible("That person does not belong to the team.")
+        row.mentions.set([person])
+        if person != actor.person:
+            queue.enqueue("tell_mentioned", note=row.pk, person=person)
+    case.log(EventKind.DECIDED, now, actor, note=row.pk)
+    return row
+
+
 def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, due: datetime, now: datetime) -> FactRequest:
     """Ask a colleague what happened; they get a mail with a link that needs no account (G2)."""
     actor.must(Permission.NOTE)
@@ -50,18 +68,34 @@ def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, due: d
     return request
 
 
-def answer(request: FactRequest, actor: Actor, *, text: str, now: datetime) -> None:
-    """What the colleague says, once. A second answer through the same link is refused, not lost silently."""
+def answer(
+    request: FactRequest, actor: Actor, *, text: str, files: Sequence[tuple[str, bytes]] = (), now: datetime
+) -> None:
+    """What the colleague says, once, with photos and papers. A second answer through the same link is refused, not lost silently."""
     if request.answered_at is not None:
         raise NotPossible("This question has been answered already. If something is missing, tell whoever asked you.")
     if request.withdrawn_at is not None:
         raise NotPossible("This question is no longer needed. Thank you all the same.")
     if not text.strip():
         raise NotPossible("Please write what you saw; “I do not know” is an answer too.")
+    checked = attachments.check_all(list(files))
+    refused = [f"{one.name}: {one.refused}" for one in checked if one.refused]
+    if refused:
+        raise NotPossible(" ".join(refused))
+    FactFile.objects.bulk_create(
+        FactFile(request=request, name=one.name, kind=one.kind, content=one.content, kept_at=now) for one in checked
+    )
     request.answer, request.answered_at = text.strip(), now
     request.save(update_fields=["answer", "answered_at"])
     digest = sha256(request.answer.encode()).hexdigest()
     request.case.log(EventKind.FACTS_ANSWERED, now, actor, request=request.pk, digest=digest)
+
+
+def escalate(request: FactRequest, *, now: datetime) -> None:
+    """The answer is late: on record, once."""
+    request.escalated_at = now
+    request.save(update_fields=["escalated_at"])
+    request.case.log(EventKind.FACTS_ESCALATED, now, request=request.pk)
 
 
 def withdraw(request: FactRequest, actor: Actor, *, now: datetime) -> None:

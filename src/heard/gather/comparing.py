@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from heard.gather.names import NameKeys, bare, fold, name_keys, one_slip, parts
 from heard.gather.nicknames import also_called
@@ -93,9 +94,9 @@ def when(record: Record, wanted: Wanted) -> Iterator[tuple[Visit | None, Levels]
             apart = min(abs((visit.at.date() - day).days) for day in wanted.dates)
             found["stated"] = "that_day" if apart <= 1 else "near" if apart <= 3 else "other"
         if wanted.text and visit.what:
-            found["product"] = "named" if named_product(visit.what, wanted.text) else "other"
+            found["product"] = _product(visit.what, wanted.text)
         if wanted.text and visit.served_by:
-            found["staff"] = "named" if fold(visit.served_by) in wanted.text.split() else "other"
+            found["staff"] = "named" if fold(visit.served_by) in _words(wanted.text) else "other"
         if wanted.amounts and visit.amount is not None:
             found["amount"] = _amount(visit.amount, wanted.amounts)
         if wanted.party and visit.party:
@@ -146,11 +147,35 @@ def _visit(visit: Visit, wanted: Wanted) -> str:
     return f"{band}_here" if visit.place == wanted.place else f"{band}_elsewhere"
 
 
-def named_product(what: str, text: str) -> str:
-    """The word of an order that the text names as well; empty when there is none. Both may be plural or not."""
-    said = {_stem(word) for word in text.split()}
-    words = (word for word in fold(what).split() if len(word) >= SHORTEST_PRODUCT)
-    return next((word for word in words if _stem(word) in said), "")
+@lru_cache(maxsize=32)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=32)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(_stem, text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _items(what: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each item of an order as written, with the stems of its words."""
+    items = (one.strip() for one in re.split(r"[;,\n]", what))
+    words = ((item, frozenset(_stem(word) for word in fold(item).split() if len(word) >= SHORTEST_PRODUCT)) for item in items)
+    return tuple((item, stems) for item, stems in words if stems)
+
+
+def named_item(what: str, text: str) -> str:
+    """The item of an order all of whose words the text holds as well; empty when there is none. Both may be plural or not."""
+    said = _stems(text)
+    return next((item for item, stems in _items(what) if stems <= said), "")
+
+
+def _product(what: str, text: str) -> str:
+    if named_item(what, text):
+        return "named"
+    said = _stems(text)
+    return "partly" if any(stems & said for _, stems in _items(what)) else "other"
 
 
 def _stem(word: str) -> str:
@@ -165,8 +190,3 @@ def _amount(amount: int, said: tuple[int, ...]) -> str:
 
 def _number(number: str) -> str:
     return re.sub(r"[^a-z0-9]", "", number.lower()).lstrip("0")
-
-
-def wanted_name(display: str) -> tuple[NameKeys, str]:
-    """What a display name says, with the name itself."""
-    return name_keys(display), display

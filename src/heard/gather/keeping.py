@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Count, Max
@@ -13,6 +13,8 @@ from heard.gather.files import CustomerRow, OrderRow
 from heard.gather.names import fold, parts, record_keys
 from heard.records import queue
 from heard.records.models import Brand, Candidate, Customer, Location, NameCount, Order, Weighing
+
+QUARTER = 90  # days over which visits are counted
 
 
 def customer_of(brand_id: int, row: CustomerRow) -> Customer:
@@ -45,8 +47,8 @@ def keep_customers(brand: Brand, rows: Sequence[CustomerRow]) -> int:
     return len(newest)
 
 
-def keep_orders(brand: Brand, rows: Sequence[OrderRow]) -> tuple[int, list[OrderRow]]:
-    """Write orders of customers that are known; how many, and those whose customer is not."""
+def keep_orders(brand: Brand, rows: Sequence[OrderRow], *, dry: bool = False) -> tuple[int, list[OrderRow]]:
+    """Write orders of customers that are known, unless `dry`; how many, and those whose customer is not."""
     newest = {row.external_id: row for row in rows}
     known = dict(
         Customer.objects.filter(brand=brand, external_id__in={row.customer for row in newest.values()}).values_list(
@@ -70,13 +72,16 @@ def keep_orders(brand: Brand, rows: Sequence[OrderRow]) -> tuple[int, list[Order
         for row in newest.values()
         if row.customer in known
     ]
+    strangers = [row for row in newest.values() if row.customer not in known]
+    if dry:
+        return len(orders), strangers
     Order.objects.bulk_create(
         orders,
         update_conflicts=True,
         unique_fields=["brand", "external_id"],
         update_fields=["customer", "location", "kind", "at", "what", "amount", "served_by", "party"],
     )
-    return len(orders), [row for row in newest.values() if row.customer not in known]
+    return len(orders), strangers
 
 
 def counts_are_old(brand: int) -> None:
@@ -95,7 +100,13 @@ def count_records(brand: int, *, now: datetime) -> Weighing:
         names["given"][first] += number
         names["surname"][last] += number
         names["initial"][last[:1]] += number
-    orders = Order.objects.filter(brand=brand).aggregate(number=Count("pk"), newest=Max("at"))
+    orders = Order.objects.filter(brand=brand).aggregate(
+        number=Count("pk"), newest=Max("at"), places=Count("location", distinct=True)
+    )
+    customers = names["given"].total()
+    quarter = (
+        Order.objects.filter(brand=brand, at__gt=orders["newest"] - timedelta(days=QUARTER)).count() if orders["newest"] else 0
+    )
     with transaction.atomic():
         NameCount.objects.filter(brand=brand).delete()
         NameCount.objects.bulk_create(
@@ -110,9 +121,11 @@ def count_records(brand: int, *, now: datetime) -> Weighing:
         kept, _ = Weighing.objects.update_or_create(
             brand_id=brand,
             defaults={
-                "customers": sum(names["given"].values()),
+                "customers": customers,
                 "orders": orders["number"],
                 "newest_order_at": orders["newest"],
+                "daily": quarter / QUARTER / max(1, customers),
+                "places": max(1, orders["places"]),
                 "counted_at": now,
             },
         )

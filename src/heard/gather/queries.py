@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
-from heard.gather.comparing import LATEST_AFTER, LOOKED_BACK, Record, Visit, Wanted, who
+from heard.gather.comparing import LATEST_AFTER, LOOKED_BACK, Record, Visit, Wanted, when, who
 from heard.gather.names import display_keys, parts
 from heard.gather.weights import Counts, Weights, corrected
 from heard.records.models import Brand, Case, Customer, FactFile, FactRequest, NameCount, Note, Order, Search, Weighing
@@ -20,21 +22,15 @@ _PERSON = ("pk", "given", "surname", "mail", "language", "country")
 
 
 def records_like(brand: Brand, wanted: Wanted) -> list[Record]:
-    """Customers who could be the writer, each with the visits before the post."""
+    """Customers who could be the writer, each with the visits before the post: by name, by place and time, by what is certain."""
     narrow, wide = display_keys(wanted.name, wanted.display)
     people = _by_name(brand, narrow, wanted) if narrow else {}
-    if not any(_named(record, wanted) for record in people.values()):
-        people |= _by_name(brand, wide, wanted) if wide else {}
-    certain = set(_by_mail_or_order(brand, wanted))
-    came = _came(brand, wanted)
-    missing = (certain | came) - people.keys()
-    strangers = {row[0]: _person(row) for row in Customer.objects.filter(pk__in=missing).values_list(*_PERSON)}
-    visits = _visits([*(pk for pk, one in people.items() if _could_be(one, wanted)), *strangers], wanted)
-    found = []
-    for number, one in (people | strangers).items():
-        if number in visits or number in certain or _could_be(one, wanted):
-            found.append(_with(one, visits.get(number, ())))
-    return found
+    if wide and not any(_named(record, wanted) for record in people.values()):
+        people |= _by_name(brand, wide, wanted)
+    people = {number: one for number, one in people.items() if _could_be(one, wanted)}
+    people |= _came(brand, wanted) | _certain(brand, wanted)
+    visits = _visits(list(people), wanted)
+    return [replace(one, visits=visits.get(number, ())) for number, one in people.items()]
 
 
 def _by_name(brand: Brand, keys: Iterable[str], wanted: Wanted) -> dict[int, Record]:
@@ -48,31 +44,45 @@ def _by_name(brand: Brand, keys: Iterable[str], wanted: Wanted) -> dict[int, Rec
     return {row[0]: _person(row) for row in rows.values_list(*_PERSON)[:MOST_BY_NAME]}
 
 
-def _by_mail_or_order(brand: Brand, wanted: Wanted) -> Iterable[int]:
+def _certain(brand: Brand, wanted: Wanted) -> dict[int, Record]:
+    """Whom a mail address or an order number names, whatever their name."""
+    rows: list[tuple[int, str, str, str, str, str]] = []
     if wanted.mail:
-        yield from Customer.objects.filter(brand=brand, mail=wanted.mail.lower()).values_list("pk", flat=True)[:10]
+        rows += Customer.objects.filter(brand=brand, mail=wanted.mail.lower()).values_list(*_PERSON)[:10]
     if wanted.orders:
         numbers = {form for one in wanted.orders for form in (one, one.upper(), one.lower())}
-        yield from Order.objects.filter(brand=brand, external_id__in=numbers).values_list("customer_id", flat=True)[:20]
+        theirs = Order.objects.filter(brand=brand, external_id__in=numbers)
+        rows += theirs.values_list(*(f"customer__{name}" for name in _PERSON))[:20]
+    return {row[0]: _person(row) for row in rows}
 
 
-def _came(brand: Brand, wanted: Wanted) -> set[int]:
-    """Who was at the place in the days before the post, or on a day that the review names."""
+def _came(brand: Brand, wanted: Wanted) -> dict[int, Record]:
+    """Who was at the place in the days before the post or on a day that the review names, as far as anything else agrees."""
     if wanted.place is None:
-        return set()
+        return {}
     end = wanted.posted_at + LATEST_AFTER
     spans = [(end - timedelta(days=VISIT_DAYS), end)]
     for day in wanted.dates[:2]:
         noon = datetime.combine(day, time(12), UTC)
-        spans.append((noon - timedelta(days=1), noon + timedelta(days=1)))
+        if noon < spans[0][0]:
+            spans.append((noon - timedelta(days=1), noon + timedelta(days=1)))
     here = Order.objects.filter(brand=brand, location=wanted.place)
-    return {
-        customer
-        for start, until in spans
-        for customer in here.filter(at__gte=start, at__lte=until).order_by("-at").values_list("customer_id", flat=True)[
-            :MOST_BY_VISIT
-        ]
-    }
+    found: dict[int, Record] = {}
+    for start, until in spans:
+        rows = here.filter(at__gte=start, at__lte=until).order_by("-at")
+        for row in rows.values_list(*(f"customer__{name}" for name in _PERSON), *_VISIT[1:])[:MOST_BY_VISIT]:
+            record = replace(_person(row[: len(_PERSON)]), visits=(_visit(row[len(_PERSON) :]),))
+            if _could_be(record, wanted) or _tells(record, wanted):
+                found[record.customer] = record
+    return found
+
+
+def _tells(record: Record, wanted: Wanted) -> bool:
+    """Whether a visit shows more than that somebody came that day."""
+    ((_, levels),) = when(record, wanted)
+    return any(levels.get(one) in ("named", "same") for one in ("product", "staff", "amount", "order")) or (
+        levels.get("stated") == "that_day" and levels.get("party") == "same"
+    )
 
 
 def _visits(customers: list[int], wanted: Wanted) -> dict[int, tuple[Visit, ...]]:
@@ -80,38 +90,22 @@ def _visits(customers: list[int], wanted: Wanted) -> dict[int, tuple[Visit, ...]
         customer__in=customers, at__lte=wanted.posted_at + LATEST_AFTER, at__gt=wanted.posted_at - LOOKED_BACK
     )
     found: dict[int, list[Visit]] = {}
-    for customer, number, at, kind, place, place_name, what, amount, served_by, party in rows.order_by("-at").values_list(*_VISIT):
-        found.setdefault(customer, []).append(
-            Visit(
-                number=number,
-                at=at,
-                kind=kind,
-                place=place,
-                place_name=place_name or "",
-                what=what,
-                amount=amount,
-                served_by=served_by,
-                party=party,
-            )
-        )
+    for customer, *visit in rows.order_by("-at").values_list(*_VISIT):
+        found.setdefault(customer, []).append(_visit(visit))
     return {customer: tuple(visits) for customer, visits in found.items()}
 
 
-def _person(row: tuple[int, str, str, str, str, str]) -> Record:
+def _visit(row: Sequence[Any]) -> Visit:
+    number, at, kind, place, place_name, what, amount, served_by, party = row
+    return Visit(
+        number=number, at=at, kind=kind, place=place, place_name=place_name or "", what=what, amount=amount,
+        served_by=served_by, party=party,
+    )  # fmt: skip
+
+
+def _person(row: Sequence[Any]) -> Record:
     number, given, surname, mail, language, country = row
     return Record(customer=number, given=given, surname=surname, mail=mail, language=language, country=country)
-
-
-def _with(record: Record, visits: tuple[Visit, ...]) -> Record:
-    return Record(
-        customer=record.customer,
-        given=record.given,
-        surname=record.surname,
-        mail=record.mail,
-        language=record.language,
-        country=record.country,
-        visits=visits,
-    )
 
 
 def _named(record: Record, wanted: Wanted) -> bool:
@@ -135,7 +129,12 @@ def weights_for(brand: Brand, records: Iterable[Record]) -> Weights:
     for part, value, number in NameCount.objects.filter(brand=brand, value__in=values).values_list("part", "value", "number"):
         seen[part][value] = number
     table, share = corrected(kept.decided, confirmed=kept.confirmed, denied=kept.denied)
-    return Weights(table=table, counts=Counts(customers=kept.customers, **seen), in_records=share)
+    return Weights(table=table, counts=_counts(kept, seen), in_records=share)
+
+
+def _counts(kept: Weighing, seen: dict[str, dict[str, int]]) -> Counts:
+    daily = kept.daily or Counts.daily
+    return Counts(customers=kept.customers, daily=daily, places=kept.places, **seen)
 
 
 def weighing_of(brand: Brand) -> Weighing | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from heard.gather.comparing import Levels, Record, Visit, Wanted, named_product, when, who
+from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, when, who
 from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
 from heard.gather.weights import Weights, total
 
@@ -128,8 +128,7 @@ def _went(visit: Visit, levels: Levels, wanted: Wanted) -> str:
     days = (wanted.posted_at - visit.at).days
     ago = "the same day" if days < 1 else "the day before" if days == 1 else f"{days} days before"
     verb = WENT.get(visit.kind, "was here")
-    word = named_product(visit.what, wanted.text) if levels.get("product") == "named" else ""
-    item = next((one.strip() for one in visit.what.replace(",", ";").split(";") if word and word in fold(one)), "")
+    item = named_item(visit.what, wanted.text) if levels.get("product") == "named" else ""
     bought = f"ordered the same item ({item}) {ago}" if item else f"{verb} {ago}"
     where = levels["visit"].rpartition("_")[2]
     store = f"at another place ({visit.place_name})" if visit.place_name else "at another place"

@@ -1,7 +1,8 @@
 """How much each level proves: the chance of seeing it at the writer (m) and at anybody else (u). Pure.
 
 The figures are estimates by `gather.estimating` over the synthetic truth of `bench/gather.py`, rounded; a brand's own
-confirmations draw its m towards what was seen there. For names u is not here: it is how common the very name is.
+confirmations draw its m towards what was seen there. For names u is not here, it is how common the very name is; nor for visits,
+where it is how many of the brand's customers come on a day, and to how many places.
 """
 
 from __future__ import annotations
@@ -26,26 +27,28 @@ DEFAULTS: Table = {
     "mail": {"same": (0.9, 0.000001), "other": (0.1, 1.0)},
     "order": {"named": (0.95, 0.000001), "other": (0.05, 1.0)},
     "visit": {
-        "day_here": (0.34, 0.0001), "day_elsewhere": (0.01, 0.004), "day_somewhere": (0.35, 0.004),
-        "days_here": (0.25, 0.0002), "days_elsewhere": (0.01, 0.008), "days_somewhere": (0.26, 0.008),
-        "week_here": (0.14, 0.0004), "week_elsewhere": (0.01, 0.014), "week_somewhere": (0.15, 0.014),
-        "fortnight_here": (0.08, 0.0007), "fortnight_elsewhere": (0.005, 0.024), "fortnight_somewhere": (0.08, 0.025),
-        "month_here": (0.06, 0.0015), "month_elsewhere": (0.005, 0.05), "month_somewhere": (0.06, 0.05),
-        "quarter_here": (0.03, 0.005), "quarter_elsewhere": (0.005, 0.15), "quarter_somewhere": (0.035, 0.15),
-        "long_here": (0.02, 0.02), "long_elsewhere": (0.01, 0.4), "long_somewhere": (0.03, 0.4),
-        "never": (0.02, 0.35),
+        "day_here": (0.18, 0), "days_here": (0.37, 0), "week_here": (0.23, 0), "fortnight_here": (0.11, 0),
+        "month_here": (0.04, 0), "quarter_here": (0.006, 0), "long_here": (0.002, 0),
+        "day_elsewhere": (0.006, 0), "days_elsewhere": (0.012, 0), "week_elsewhere": (0.008, 0),
+        "fortnight_elsewhere": (0.004, 0), "month_elsewhere": (0.003, 0), "quarter_elsewhere": (0.002, 0),
+        "long_elsewhere": (0.001, 0),
+        "day_somewhere": (0.19, 0), "days_somewhere": (0.38, 0), "week_somewhere": (0.24, 0),
+        "fortnight_somewhere": (0.11, 0), "month_somewhere": (0.045, 0), "quarter_somewhere": (0.008, 0),
+        "long_somewhere": (0.003, 0), "never": (0.01, 1.0),
     },
-    "stated": {"that_day": (0.9, 0.01), "near": (0.06, 0.015), "other": (0.04, 0.97)},
-    "product": {"named": (0.6, 0.04), "other": (0.4, 0.96)},
+    "stated": {"that_day": (0.93, 0.04), "near": (0.03, 0.03), "other": (0.04, 0.93)},
+    "product": {"named": (0.54, 0.015), "partly": (0.06, 0.15), "other": (0.4, 0.835)},
     "staff": {"named": (0.12, 0.01), "other": (0.88, 0.99)},
-    "amount": {"same": (0.75, 0.002), "near": (0.15, 0.06), "other": (0.1, 0.94)},
-    "party": {"same": (0.85, 0.25), "other": (0.15, 0.75)},
+    "amount": {"same": (0.9, 0.002), "near": (0.05, 0.08), "other": (0.05, 0.918)},
+    "party": {"same": (0.93, 0.27), "other": (0.07, 0.73)},
     "language": {"same": (0.9, 0.6), "other": (0.1, 0.4)},
     "country": {"same": (0.93, 0.7), "other": (0.07, 0.3)},
 }  # fmt: skip
 
 IN_RECORDS = 0.7  # how often the writer stands in the records, before a brand's people have decided anything
 TRUST = 200  # confirmations that weigh as much as the defaults
+# Days that each band of `comparing.BANDS` holds, from a day after the post backwards.
+DAYS = {"day": 2, "days": 2, "week": 4, "fortnight": 7, "month": 16, "quarter": 60, "long": 310}
 # How common a name is where nothing was counted, and how many customers it takes to believe one's own count.
 COMMON, COUNTED_FROM = {"given": 0.003, "surname": 0.0005, "initial": 0.05}, 500
 NEIGHBOURS = 8  # names that lie within a slip of another, about
@@ -56,6 +59,8 @@ class Counts:
     """How many customers there are, and how many share the names in question."""
 
     customers: int = 0
+    daily: float = 0.01  # visits of a customer a day
+    places: int = 1  # that have visits
     given: Mapping[str, int] = field(default_factory=dict)
     surname: Mapping[str, int] = field(default_factory=dict)
     initial: Mapping[str, int] = field(default_factory=dict)
@@ -79,7 +84,16 @@ class Weights:
         m, u = self.table[comparison][level]
         if comparison.startswith("name_") and level != "other":
             u = self._common(comparison, level, given, surname)
+        elif comparison == "visit" and level != "never":
+            u = self._by_chance(level)
         return log2(m / u)
+
+    def _by_chance(self, level: str) -> float:
+        """How often any customer has a visit in this band, at this place or at another."""
+        band, _, where = level.partition("_")
+        here = 1 / max(2, self.counts.places)
+        share = {"here": here, "elsewhere": 1 - here}.get(where, 1.0)
+        return min(0.9, self.counts.daily * DAYS[band] * share)
 
     def _common(self, comparison: str, level: str, given: str, surname: str) -> float:
         """How often a stranger would show this very name."""

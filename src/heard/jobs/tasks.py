@@ -82,6 +82,12 @@ def send_fact_request(request: int) -> None:
     reminding.send_fact_request(request, now=timezone.now())
 
 
+@app.task(name="tell_managers", queue="mail", retry=PATIENT)
+def tell_managers(request: int) -> None:
+    """An answer is late: tell those who lead the brand."""
+    reminding.tell_managers(request)
+
+
 @app.task(name="tell_mentioned", queue="mail", retry=PATIENT)
 def tell_mentioned(note: int, person: int) -> None:
     """Tell a colleague that a note names them."""
@@ -128,6 +134,7 @@ def plans_due(timestamp: int) -> None:
 def reminders(timestamp: int) -> None:
     """Colleagues who have not answered yet."""
     reminding.remind(timezone.now())
+    reminding.escalate(timezone.now())
 
 
 @app.periodic(cron="* * * * *")

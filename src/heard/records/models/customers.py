@@ -116,6 +116,8 @@ class Weighing(models.Model):
     customers = models.PositiveIntegerField(default=0)
     orders = models.PositiveIntegerField(default=0)
     newest_order_at = models.DateTimeField(null=True, blank=True)
+    daily = models.FloatField(default=0)  # orders of one customer a day, over the last quarter on record
+    places = models.PositiveIntegerField(default=1)  # that have orders
     confirmed = models.PositiveIntegerField(default=0)
     denied = models.PositiveIntegerField(default=0)
     decided = models.JSONField(default=dict)

@@ -18,6 +18,7 @@ class Note(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
     text = models.TextField()
     is_fact = models.BooleanField(default=False)  # what happened, as opposed to talk about it
+    is_decision = models.BooleanField(default=False)  # what is done next; whoever is mentioned does it
     written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="notes")
     written_at = models.DateTimeField()
     mentions = models.ManyToManyField(Person, related_name="mentioned_in", blank=True)

@@ -19,6 +19,7 @@ from heard.respond import actions as respond
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Outcome
 from heard.web import forms
+from heard.web.fact_forms import DecisionForm
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
 from heard.web.search_form import SearchForm
 from heard.web.views.case import show, tell_kept
@@ -41,6 +42,14 @@ def ask(request: DeskRequest, case: Case) -> str:
     given = filled(forms.AskForm(request.POST)).cleaned_data
     asking.ask(case, request.actor, name=given["name"], mail=given["mail"], question=given["question"], now=request.now)
     return _("%(name)s gets a mail with a link to answer by.") % {"name": given["name"]}
+
+
+@case_act(anchor="team", page=show)
+def decide(request: DeskRequest, case: Case) -> str:
+    """What the team does next."""
+    given = filled(DecisionForm(request.POST, team=house.team(request.brand))).cleaned_data
+    gather.decide(case, request.actor, text=given["text"], person=given["person"], now=request.now)
+    return _("The next step is decided, and stands in the log with your name.")
 
 
 @case_act(anchor="team", page=show)

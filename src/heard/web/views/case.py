@@ -24,6 +24,7 @@ from heard.vocabulary.reading import Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
 from heard.web import forms, story
 from heard.web.evidence import set_review
+from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
 from heard.web.search_form import SearchForm
 from heard.web.views import talking
@@ -83,7 +84,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "next_place": _next_place(read.plan, can),
             **reviewed(case, read.reading),
             "revisions": read.revisions,
-            "notes_team": read.notes,
+            "notes_team": [note for note in read.notes if not note.is_decision],
+            "decided": next((note for note in reversed(read.notes) if note.is_decision), None),
             "fact_requests": read.requests,
             "searches": read.searches,
             "customer": case.customer,
@@ -148,6 +150,7 @@ def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[s
     fresh: dict[str, Form] = {
         "note_form": forms.NoteForm(),
         "ask_form": forms.AskForm(),
+        "decision_form": DecisionForm(team=team),
         "reason_form": forms.ReasonForm(),
         "search_form": SearchForm(initial=SearchForm.initial_of(asked_by_itself(case, read.reading))),
         "close_form": forms.CloseForm(),

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 ('customers', models.PositiveIntegerField(default=0)),
                 ('orders', models.PositiveIntegerField(default=0)),
                 ('newest_order_at', models.DateTimeField(blank=True, null=True)),
+                ('daily', models.FloatField(default=0)),
+                ('places', models.PositiveIntegerField(default=1)),
                 ('confirmed', models.PositiveIntegerField(default=0)),
                 ('denied', models.PositiveIntegerField(default=0)),
                 ('decided', models.JSONField(default=dict)),
@@ -143,5 +145,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='namecount',
             constraint=models.UniqueConstraint(fields=('brand', 'part', 'value'), name='name_counted_once'),
+        ),
+        migrations.AddField(
+            model_name='note',
+            name='is_decision',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AlterField(
+            model_name='caseevent',
+            name='kind',
+            field=models.CharField(choices=[('taken_in', 'taken in'), ('seen_again', 'seen again'), ('edited', 'edited'), ('hidden', 'hidden'), ('back', 'back'), ('reply_found', 'reply found'), ('read', 'read'), ('read_corrected', 'read corrected'), ('owned', 'owned'), ('moved', 'moved'), ('noted', 'noted'), ('facts_asked', 'facts asked'), ('facts_answered', 'facts answered'), ('facts_withdrawn', 'facts withdrawn'), ('facts_escalated', 'facts escalated'), ('decided', 'decided'), ('facts_noted', 'facts noted'), ('facts_waived', 'facts waived'), ('search_waived', 'search waived'), ('searched', 'searched'), ('customer_confirmed', 'customer confirmed'), ('customer_denied', 'customer denied'), ('drafted', 'drafted'), ('explained', 'explained'), ('offered', 'offered'), ('approved', 'approved'), ('sent_back', 'sent back'), ('queued', 'queued'), ('undone', 'undone'), ('sending', 'sending'), ('sent', 'sent'), ('pending', 'pending'), ('live', 'live'), ('rejected', 'rejected'), ('failed', 'failed'), ('voided', 'voided'), ('copied', 'copied'), ('posted_by_hand', 'posted by hand'), ('wrote', 'wrote'), ('heard_from', 'heard from'), ('returned', 'returned'), ('left_alone', 'left alone'), ('proved', 'proved'), ('story_heard', 'story heard'), ('more_asked', 'more asked'), ('more_answered', 'more answered'), ('remedy_offered', 'remedy offered'), ('remedy_chosen', 'remedy chosen'), ('remedy_refused', 'remedy refused'), ('remedy_kept', 'remedy kept'), ('followed_up', 'followed up'), ('scored', 'scored'), ('asked_to_update', 'asked to update'), ('ground_chosen', 'ground chosen'), ('ground_refused', 'ground refused'), ('removal_requested', 'removal requested'), ('removal_answered', 'removal answered'), ('appealed', 'appealed'), ('extortion_seen', 'extortion seen'), ('counsel_on', 'counsel on'), ('counsel_off', 'counsel off'), ('learned', 'learned'), ('shown', 'shown'), ('linked', 'linked'), ('erased', 'erased'), ('closed', 'closed'), ('reopened', 'reopened')], max_length=30),
         ),
     ]

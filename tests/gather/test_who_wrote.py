@@ -46,14 +46,18 @@ FORMS = [
 
 
 @pytest.mark.demand("G3")
-@pytest.mark.parametrize(("display", "given", "surname", "level", "remark"), FORMS, ids=[row[-1] + ": " + row[0] for row in FORMS])
+@pytest.mark.parametrize(
+    ("display", "given", "surname", "level", "remark"), FORMS, ids=[row[-1] + ": " + row[0] for row in FORMS]
+)
 def test_how_a_display_name_and_a_record_agree(display, given, surname, level, remark):
     record = Record(customer=1, given=given, surname=surname)
     wanted = Wanted(posted_at=POSTED, name=names.name_keys(display), display=display)
     assert next(iter(who(record, wanted).values())) == level
 
 
-@pytest.mark.parametrize(("display", "given", "surname", "level", "remark"), FORMS, ids=[row[-1] + ": " + row[0] for row in FORMS])
+@pytest.mark.parametrize(
+    ("display", "given", "surname", "level", "remark"), FORMS, ids=[row[-1] + ": " + row[0] for row in FORMS]
+)
 def test_what_agrees_is_found_by_a_key(display, given, surname, level, remark):
     """A first name alone has no key: a thousand bear it, and only those who came then are looked at."""
     narrow, wide = names.display_keys(names.name_keys(display), display)
@@ -166,7 +170,7 @@ def test_the_table_is_a_table_of_chances():
 
 
 def test_estimating_finds_again_what_the_pairs_were_drawn_from():
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311
     is_so, by_chance = {"a": 0.9, "b": 0.8, "c": 0.7}, {"a": 0.1, "b": 0.02, "c": 0.2}
     table = {one: {"yes": (0.5, u), "no": (0.5, 1 - u)} for one, u in by_chance.items()}
 

@@ -81,6 +81,11 @@ class Http:
         self._patience = patience
         self._attempts = attempts
 
+    @classmethod
+    def with_key(cls, key: str, secret: str) -> "Http":
+        """A connection that signs with a key and its secret, the plain way."""
+        return cls(auth=httpx.BasicAuth(key, secret))
+
     def read(
         self,
         url: str,

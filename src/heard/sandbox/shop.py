@@ -11,7 +11,7 @@ from typing import Any
 from heard.sandbox.people import Customer, Order
 from heard.sandbox.wire import Answer, Problem, Request, Routes
 
-KEY, SECRET = "ck_town", "cs_lanterns"  # noqa: S105  of an emulated shop
+KEY, SECRET = "ck_town", "cs_lanterns"
 MOST = 100
 
 

@@ -10,7 +10,9 @@ ENTRY = Entry(
     platform=Platform.OTHER,
     opens=WooCommerce,
     credentials=(
-        SetupField(name="consumer_key", label="Consumer key", help="WooCommerce, Settings, Advanced, REST API: read is enough."),
+        SetupField(
+            name="consumer_key", label="Consumer key", help="WooCommerce, Settings, Advanced, REST API: read is enough."
+        ),
         SetupField(name="consumer_secret", label="Consumer secret", help="Shown once, when the key is made."),
     ),
     settings=(SetupField(name="base_url", label="Address of the shop", help="As https://shop.example; without /wp-json."),),

@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
 from heard.channels.contract import Capabilities, ChannelContext, Health, KeptCustomer, KeptOrder
 from heard.channels.errors import ChannelError, Misconfigured, NotAsPromised, Refused
 from heard.channels.http import Http, Json
@@ -32,14 +30,10 @@ class WooCommerce:
 
     def __init__(self, context: ChannelContext) -> None:
         missing = [name for name in ("consumer_key", "consumer_secret") if not context.credentials.get(name)]
-        if missing or not context.base_url:
-            raise Misconfigured(", ".join([*missing, *([] if context.base_url else ["base_url"])]))
-        address = urlsplit(context.base_url)
-        if address.scheme != "https" and address.hostname not in LOCAL:
-            raise Misconfigured("base_url: the key may only travel over https")
-        self._at = context.base_url.rstrip("/").removesuffix("/wp-json") + "/wp-json/wc/v3"
-        key = httpx.BasicAuth(context.credentials["consumer_key"], context.credentials["consumer_secret"])
-        self._http = Http(auth=key)
+        if missing:
+            raise Misconfigured(", ".join(missing))
+        self._shop = context.base_url
+        self._http = Http.with_key(context.credentials["consumer_key"], context.credentials["consumer_secret"])
 
     def list_customers(self, since: datetime | None) -> Iterator[KeptCustomer]:
         """Registered customers. The interface cannot tell which changed, so all are read; guests come with their orders."""
@@ -59,9 +53,16 @@ class WooCommerce:
             number = str(row["customer_id"]) if row.get("customer_id") else f"guest-{mail or row['id']}"
             yield _order(row, number), _customer({"email": mail, "billing": billing}, number=number)
 
+    def _address(self, what: str) -> str:
+        """Where the shop answers; the key travels over https only, but on this machine."""
+        address = urlsplit(self._shop)
+        if address.scheme != "https" and address.hostname not in LOCAL:
+            raise Misconfigured("base_url")
+        return f"{self._shop.rstrip('/').removesuffix('/wp-json')}/wp-json/wc/v3/{what}"
+
     def _pages(self, what: str, query: dict[str, str | int]) -> Iterator[Json]:
         for page in range(1, MOST_PAGES):
-            rows = self._http.read_list(f"{self._at}/{what}", query={**query, "per_page": PAGE, "page": page})
+            rows = self._http.read_list(self._address(what), query={**query, "per_page": PAGE, "page": page})
             for row in rows:
                 if not isinstance(row, dict) or not row.get("id"):
                     raise NotAsPromised(f"{what} without a number")
@@ -96,7 +97,7 @@ class WooCommerce:
     def check(self) -> Health:
         """Ask for one order."""
         try:
-            self._http.read_list(f"{self._at}/orders", query={"per_page": 1})
+            self._http.read_list(self._address("orders"), query={"per_page": 1})
         except ChannelError as error:
             return Health(ok=False, said=str(error), error=type(error).__name__)
         return Health(ok=True, said="The shop answers.")

@@ -6,7 +6,7 @@ comes back is either the JSON object that was promised or an error of `heard.cha
 """
 
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal, NamedTuple
@@ -107,7 +107,7 @@ class Http:
                 return _list_in(self._asked("GET", url, query=query, body=None, write=False))
         raise AssertionError("unreachable: the last attempt raises")
 
-    def _attempts_at(self) -> Iterator[stamina.Attempt]:
+    def _attempts_at(self) -> Iterable[stamina.Attempt]:
         return stamina.retry_context(
             on=self._pause_after,
             attempts=self._attempts,

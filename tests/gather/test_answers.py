@@ -45,7 +45,7 @@ def test_a_colleague_sends_photos_without_an_account_and_the_desk_sees_them_with
     upload = BytesIO(photo())
     upload.name = "kitchen.jpg"
     address = f"/facts/{links.token(request_.pk)}/"
-    answer = Client().post(address, {"text": "The oven was down.", "files": [upload]})
+    answer = Client().post(address, {"text": "The oven was down.", "papers": [upload]})
     assert answer.status_code == 200
     kept = FactFile.objects.get()
     assert (kept.kind, kept.name) == ("image/jpeg", "kitchen.jpg")
@@ -66,7 +66,7 @@ def test_a_colleague_sends_photos_without_an_account_and_the_desk_sees_them_with
 def test_a_file_that_is_not_what_it_says_is_refused_beside_its_field_and_the_answer_is_not_lost(case, request_):
     upload = BytesIO(b"<script>alert(1)</script>")
     upload.name = "photo.jpg"
-    answer = Client().post(f"/facts/{links.token(request_.pk)}/", {"text": "The oven was down.", "files": [upload]})
+    answer = Client().post(f"/facts/{links.token(request_.pk)}/", {"text": "The oven was down.", "papers": [upload]})
     assert answer.status_code == 422
     assert "Only pictures, PDF and plain text are kept." in answer.content.decode()
     assert "The oven was down." in answer.content.decode()

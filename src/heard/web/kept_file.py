@@ -12,7 +12,7 @@ class Kept(Protocol):
 
     name: str
     kind: str
-    content: bytes
+    content: bytes | memoryview
 
 
 def kept_file(kept: Kept) -> HttpResponse:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
@@ -5,7 +7,7 @@ import heard.records.fields
 from django.db import migrations, models
 
 
-def seal_notes(apps, schema_editor):
+def seal_notes(apps: Any, schema_editor: Any) -> None:
     """What lay open is sealed."""
     customers = apps.get_model('records', 'Customer')
     for customer in customers.objects.exclude(note='').only('note').iterator(1000):

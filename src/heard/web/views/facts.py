@@ -31,7 +31,7 @@ def facts(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             given = form.cleaned_data
-            asking.answer_by_link(token, text=given["text"], files=given["files"], now=timezone.now())
+            asking.answer_by_link(token, text=given["text"], files=given["papers"], now=timezone.now())
         except gather.NotPossible as refusal:
             return _over(request, _("It is answered already"), str(refusal), house=brand, status=409)
         return _over(request, _("Thank you"), _("The team can see your answer now. You can close this page."), house=brand)

@@ -42,6 +42,7 @@ def test_every_phrase_of_every_language_parses_and_knows_its_names() -> None:
         "issues",
         "others",
         "stake",
+        "uncoded",
         "first",
         "norm",
         "feel",

@@ -47,7 +47,7 @@ COLD = (
     "draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=Voice(brand='Olmo'), review=ReviewText(text='Cold pasta', stars=1))); "
     "print(time.perf_counter() - t)"
 )
-KEPT_LAST = 200  # earlier replies that a place's brief brings along
+KEPT_LAST = 1000  # earlier replies that a brief of this bench brings along
 
 
 @dataclass

@@ -71,7 +71,7 @@ def _best(
     shortest: tuple[int, tuple[Sentence, ...]] | None = None
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
-        for attempt in range(TRIES * 5):
+        for attempt in range(TRIES * 10):
             if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
                 break
             choice = Choice(*key, rung, attempt)
@@ -96,10 +96,12 @@ def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Cho
     greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
     moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
     sentences: list[Sentence] = []
+    spoken_of: set[str] = set()
     for move in moves:
         rule = next((name for name in move.rules if said.can(name)), None)
-        if rule is None:
+        if rule is None or rule in spoken_of:  # two moves may have come down to the same rule
             continue
+        spoken_of.add(rule)
         text = said.say(rule, choice)
         if move.part not in (Part.GREET, Part.SIGN):
             text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country)

@@ -165,6 +165,7 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
         "dm": "\u200b" if direct else "",
         "profile": "\u200b" if not (mail or phone or direct) else "",
         "code": brief.case_code,
+        "uncoded": "" if brief.case_code else "\u200b",
     }
 
 

@@ -128,10 +128,14 @@ def test_runs_leave_the_ends_of_sentences_out() -> None:
 
 
 def test_words_in_common_are_shown_as_far_as_they_go() -> None:
-    text, other = of("we say the soup was cold and thin, then the bill came late again"), of(
-        "The soup was cold and thin. The bill came late"
+    text, other = (
+        of("we say the soup was cold and thin, then the bill came late again"),
+        of("The soup was cold and thin. The bill came late"),
     )
-    assert [span.of(text.raw) for span in runs_in_common(text, other, 4)] == ["the soup was cold and thin", "the bill came late"]
+    assert [span.of(text.raw) for span in runs_in_common(text, other, 4)] == [
+        "the soup was cold and thin",
+        "the bill came late",
+    ]
 
 
 KINDS = [

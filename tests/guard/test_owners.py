@@ -61,7 +61,9 @@ def test_a_head_hears_its_fault_in_words_that_no_list_holds(head: str, raw: str)
 
 
 def test_heads_are_silent_in_other_languages_and_over_nothing() -> None:
-    assert not [span for head in HEADS for span in tones(Text.of("Das ist gelogen und erfunden, Sie Lügner.", Language.GERMAN), head)]
+    assert not [
+        span for head in HEADS for span in tones(Text.of("Das ist gelogen und erfunden, Sie Lügner.", Language.GERMAN), head)
+    ]
     assert not [span for head in HEADS for span in tones(Text.of("", Language.ENGLISH), head)]
 
 

@@ -47,9 +47,9 @@ def test_every_head_has_texts_to_learn_from() -> None:
 
 
 HEARD = [
-    ("reward", "Your stay was cold. As soon as the stars have moved, the money moves too."),
+    ("reward", "Your stay was cold. You get a refund once the review is changed to five stars."),
     ("stranger", "We searched for your name in every book we keep and no booking came up."),
-    ("fake", "A competitor paid for this invented tale."),
+    ("fake", "This is an invented and dishonest story from a rival, it is not real."),
 ]
 
 

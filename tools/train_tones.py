@@ -29,6 +29,7 @@ from heard.reader import read  # noqa: E402
 from heard.vocabulary.platforms import Platform  # noqa: E402
 from heard.vocabulary.reading import Language  # noqa: E402
 from heard.vocabulary.text import Brief, ReviewText, TextKind, Voice  # noqa: E402
+from heard.vocabulary.way import Sector  # noqa: E402
 from heard.writer import draft  # noqa: E402
 
 FOLDS = 4
@@ -101,6 +102,7 @@ WHERE = {  # where the check of a head reads at all; everywhere, when a head is 
     "guess": lambda row: row["kind"] == "public_reply",
     "offer": lambda row: row["kind"] == "public_reply",
 }
+VOICES = (Voice(brand="Olmo"), Voice(brand="Olmo", formality="formal", warmth="plain"), Voice(brand="Olmo", formality="casual"))
 NO, YES, PERHAPS, SKIP = 0, 1, 2, 3
 
 
@@ -170,14 +172,15 @@ def of_owners() -> Iterator[Line]:
 
 
 def of_drafts() -> Iterator[Line]:
-    """Sentences of the writer, one draft for every fourth review of the gold."""
+    """Sentences of the writer, one draft for every second review of the gold."""
     texts: set[str] = set()
     paths = sorted((ROOT / "gold" / "reviews").glob("en-*.jsonl"))
     rows = [json.loads(text) for path in paths for text in path.read_text("utf-8").splitlines()]
-    for number, row in enumerate([row for row in rows if row["part"] == "train"][::4]):
+    for number, row in enumerate([row for row in rows if row["part"] == "train"][::2]):
         brief = Brief(
             kind=TextKind.PUBLIC_REPLY,
-            voice=Voice(brand="Olmo"),
+            voice=VOICES[number % len(VOICES)],
+            sector=Sector(row["sector"]),
             platform=Platform.GOOGLE,
             case_code="H-2041",
             review=ReviewText(text=row["text"], stars=row["stars"], author="Tom"),

@@ -66,7 +66,8 @@ class Check:
         """The packs it belongs to, as "platform:yelp", "sector:clinic", "country:GB"; ("everywhere",) without any."""
         named = [f"platform:{p.value}" for p in self.platforms]
         named += [f"sector:{s.value}" for s in self.sectors]
-        named += [f"country:{c}" for c in self.countries]
+        union = self.countries >= EU
+        named += [f"country:{c}" for c in ((self.countries - EU) | {"EU"} if union else self.countries)]
         return tuple(sorted(named)) or ("everywhere",)
 
 

@@ -46,11 +46,12 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clown|clowns|
+    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (people|customers|guests|clients|someone|a person|types|persons) like (you|yourself)
-    your (sort|type|kind) [of (people|person|customer)]
+    your (sort|type|kind) of (people|person|customer|guest)
+    (of|with|from|for|know|by) your (sort|kind) !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise)
     (shame|shame on) (on you|you)
     you should be ashamed
     (disgrace|embarrassment) to

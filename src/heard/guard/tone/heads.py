@@ -49,7 +49,7 @@ class Weights:
 
 def tones(text: Text, head: str) -> Iterator[Span]:
     """The sentences of `text` in which `head` hears its fault; none unless it is written in English."""
-    if text.language is not Language.ENGLISH:
+    if Language.ENGLISH not in text.languages or text.language not in (Language.ENGLISH, Language.UNKNOWN):
         return
     yield from (span for span, found in _heard(text) if head in found)
 

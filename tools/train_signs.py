@@ -24,8 +24,8 @@ from heard.reader.signs import FINDINGS, feature_names, features
 from heard.vocabulary.reading import ReaderContext, Severity
 
 PRIOR_WEIGHT = 1.6
-PULL = 2.5  # how strongly weights are held where we believe them to be
-WORD_PULL = 2.0
+PULL = 1.0  # how strongly weights are held where we believe them to be
+WORD_PULL = 1.0
 FEWEST = 3  # texts that a word must stand in
 FOLDS = 5
 SEVERITIES = [str(severity) for severity in Severity]

@@ -155,7 +155,9 @@ def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
         total = np.log(np.exp(score).sum(1, keepdims=True))
         off = weights - prior
         slope = table.T @ (counts[:, None] * (np.exp(score - total) - wanted)) + lesson.held[:, None] * off
-        return float((counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2), slope.ravel()
+        return float(
+            (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
+        ), slope.ravel()
 
     found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x
     return found.reshape(prior.shape)

@@ -89,7 +89,9 @@ def measure(
         "staff": float(MentionKind.STAFF in kinds),
         "staff_told": float(told),
         "own_people": float(
-            MentionKind.STAFF in kinds and not told and bool(evidence.speaks[:, concept_number("kin")].any() if words else False)
+            MentionKind.STAFF in kinds
+            and not told
+            and bool(evidence.speaks[:, concept_number("kin")].any() if words else False)
         ),
         "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
         "bad": min(bad / 4, 1.5),

@@ -55,8 +55,10 @@ def measure(
     topics: np.ndarray,
     mentions: tuple[Mention, ...],
     context: ReaderContext,
+    *,
+    told: bool,
 ) -> np.ndarray:
-    """The facts of a text, in the order of `FACTS`, each about 0 to 1."""
+    """The facts of a text, in the order of `FACTS`, each about 0 to 1; `told`: a trade or a thank-you stands beside a name."""
     kinds = {mention.kind for mention in mentions}
     sentences = int(evidence.sentences[-1]) + 1 if len(words) else 0
     letters = text[:2000]
@@ -85,6 +87,12 @@ def measure(
         "address": float(digits > 0 and _ADDRESS.search(folded[:20000]) is not None),
         "identity_number": float(digits > 1 and _IDENTITY.search(folded[:20000]) is not None),
         "staff": float(MentionKind.STAFF in kinds),
+        "staff_told": float(told),
+        "own_people": float(
+            MentionKind.STAFF in kinds
+            and not told
+            and bool(evidence.speaks[:, concept_number("kin")].any() if words else False)
+        ),
         "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
         "bad": min(bad / 4, 1.5),
         "good": min(good / 4, 1.5),

@@ -59,10 +59,13 @@ def look_at(text: str, context: ReaderContext) -> Looked:
     valence = valence_in_place(memo.valence[rows], kinds, clauses)
     evidence = gather(memo, folded, words, rows, np.flatnonzero(kinds & TRIGGER).tolist(), starts, stops, sentences)
     named = Names(text, words, starts, stops, memo.means[rows].tolist())
+    told = [
+        *named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
+        *named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
+    ]
     staff = in_order(
         chain(
-            named.beside_roles(np.flatnonzero(kinds & ROLE).tolist()),
-            named.after_cues(np.flatnonzero(kinds & CUE).tolist()),
+            told,
             named.by_first_name(np.flatnonzero(kinds & NAME).tolist()),
             find_listed(text, context.staff_names),
         )
@@ -77,7 +80,7 @@ def look_at(text: str, context: ReaderContext) -> Looked:
         )
     )
     topics = memo.topics[rows]
-    facts = measure(text, folded, words, starts, evidence, valence, topics, mentions, context)
+    facts = measure(text, folded, words, starts, evidence, valence, topics, mentions, context, told=bool(told))
     return Looked(
         text, folded, words, starts, stops, language, language_confidence,
         clauses, valence, topics, evidence, staff, mentions, facts,

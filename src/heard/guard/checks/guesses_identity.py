@@ -1,7 +1,7 @@
 """A guess at who wrote."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, phrased
+from heard.guard.rule import REPLY, Check, stopping
 from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
@@ -82,5 +82,5 @@ CHECK = Check(
     meaning="Nobody guesses in public who the reviewer is.",
     why="This guesses at a person in front of readers. Right or wrong, it exposes somebody.",
     mend="Take it out. Ask them to write to you with the case code.",
-    find=phrased(_PHRASES, tone="guess"),
+    find=stopping(_PHRASES, "guess"),
 )

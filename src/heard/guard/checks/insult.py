@@ -1,7 +1,7 @@
 """An attack on the person."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import EVERY, Check, phrased
+from heard.guard.rule import EVERY, Check, stopping
 from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
@@ -148,5 +148,5 @@ CHECK = Check(
     meaning="Nobody is attacked as a person: no names, no talk of drink, character or kind.",
     why="This attacks the person. Whatever happened, readers side with the one who is insulted.",
     mend="Take it out and speak only of what happened and what you will do. Sleep on it if you are angry.",
-    find=phrased(_ATTACKS, tone="attack"),
+    find=stopping(_ATTACKS, "attack"),
 )

@@ -108,7 +108,7 @@ _CLAIMS = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.standing in UNKNOWN_STANDINGS:
-        yield from heard_or(_CLAIMS.find(text), text, "knows")
+        yield from heard_or(_CLAIMS.find(text), text, "knows", sure=True)
 
 
 CHECK = Check(

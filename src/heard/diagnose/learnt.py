@@ -80,10 +80,10 @@ def suggested(brand: Brand, today: date, *, most: int = 6) -> list[Suggested]:
     rows = TallyNow.objects.filter(brand=brand, week__gte=since, week__lt=asked.until)
     recent = Q(week__gte=asked.since)
     sums = {
-        "now": Coalesce(Sum("complaints", filter=recent), 0),
-        "mean": Coalesce(Sum("complaints", filter=~recent), 0),
-        "reviews": Coalesce(Sum("reviews", filter=recent), 0),
-        "earlier": Coalesce(Sum("reviews", filter=~recent), 0),
+        "c_now": Coalesce(Sum("complaints", filter=recent), 0),
+        "c_mean": Coalesce(Sum("complaints", filter=~recent), 0),
+        "r_now": Coalesce(Sum("reviews", filter=recent), 0),
+        "r_mean": Coalesce(Sum("reviews", filter=~recent), 0),
     }
     cells = {(row["place"], row["topic"]): row for row in rows.values("place", "topic").annotate(**sums)}
     known = set(Cause.objects.filter(brand=brand).values_list("topic", flat=True))
@@ -92,7 +92,7 @@ def suggested(brand: Brand, today: date, *, most: int = 6) -> list[Suggested]:
         every = cells.get((place, ""))
         if not topic or topic in known or every is None:
             continue
-        now, mean = Counted(row["now"], every["reviews"]), Counted(row["mean"], every["earlier"])
+        now, mean = Counted(row["c_now"], every["r_now"]), Counted(row["c_mean"], every["r_mean"])
         ratio = rate_ratio(now, mean, dispersion=DOUBT)
         if ratio is not None and ratio.low > 1 and now.complaints >= 5:
             found.append(Suggested(topic=topic, place=place, now=now, mean=mean, ratio=ratio))

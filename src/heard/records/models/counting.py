@@ -35,7 +35,7 @@ class TallyChange(models.Model):
 class TallyColumns(models.Model):
     """What is counted for one week, place, platform and topic; the empty topic stands for whatever it is about.
 
-    `complaints`: of this topic; without a topic, of anything. Severities count complaints only.
+    `complaints`: those negative or mixed reviews that complain of this topic; without a topic, of anything. Severities count complaints only.
     """
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")

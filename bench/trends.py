@@ -122,15 +122,15 @@ def counts() -> None:
 
 def pages(port: int) -> None:
     """Every page of trends, causes and alerts; charts were drawn before, as they are for all but the first to look."""
-    base = f"/b/{filled.SLUG}"
+    base, since = f"/b/{filled.SLUG}", datetime.now(UTC).date() - timedelta(days=91)
     asked = {
         "trends, 13 weeks": f"{base}/trends/",
         "trends, a year": f"{base}/trends/?weeks=52",
         "trends, one topic": f"{base}/trends/?topic=waiting",
         "trends, one place": f"{base}/trends/?place={_a_place()}",
         "phrases (fetched after the page)": f"{base}/trends/phrases/",
-        "the reviews behind a topic": f"{base}/inbox/?lane=all&complaint=waiting&since={date.today() - timedelta(days=91)}",
-        "the reviews behind a place and topic": f"{base}/inbox/?lane=all&complaint=waiting&place={_a_place()}&since={date.today() - timedelta(days=91)}",
+        "the reviews behind a topic": f"{base}/inbox/?lane=all&complaint=waiting&since={since}",
+        "the reviews behind a place and topic": f"{base}/inbox/?lane=all&complaint=waiting&place={_a_place()}&since={since}",
         "recovery": f"{base}/trends/recovery/",
         "recovery, compared (fetched after the page)": f"{base}/trends/recovery/compared/",
         "causes": f"{base}/causes/",

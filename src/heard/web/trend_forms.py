@@ -28,7 +28,7 @@ class TrendForm(Form):
     topic = forms.ChoiceField(widget=Choice, label=_("Topic"), required=False, choices=any_of(Topic))
 
     def __init__(self, data: Any, *, places: Sequence[tuple[int, str]]) -> None:
-        super().__init__({**{"weeks": 13}, **data.dict()})
+        super().__init__({"weeks": 13, **data.dict()})
         self.fields["place"].choices = [("", _("All")), *places]  # type: ignore[attr-defined]
         self.full_clean()
 

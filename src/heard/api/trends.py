@@ -136,7 +136,7 @@ def causes(request: Asking) -> Any:
             "name": row.name,
             "topic": row.topic,
             "whys": row.whys,
-            "cases": row.many,
+            "cases": row.many,  # type: ignore[attr-defined]
             "fixes": [_fix(fix, row.topic, request, today) for fix in row.fixes.all()],
         }
         for row in learnt.causes(request.brand)

@@ -15,7 +15,7 @@ from heard.desk import importing
 from heard.desk.letting_in import let_in, new_door
 from heard.diagnose import actions as learning
 from heard.playbook import Policy
-from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Playbook
+from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Person, Playbook
 from heard.vocabulary.alerts import Rhythm
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Topic
@@ -50,7 +50,8 @@ def _learn(brand: Brand, told: Mapping[str, Any], now: datetime) -> None:
     """Why people waited at the shift change, and the board that was put up at one of the two places."""
     if brand.causes.exists():
         return
-    olivia = Membership.objects.select_related("person").get(brand=brand, person__email="olivia@heard.example").actor()
+    person = Person.objects.get(email="olivia@heard.example")
+    olivia = Membership.objects.get(brand=brand, person=person).actor()
     done = now - timedelta(days=told["days_ago"])
     cause = learning.write_cause(
         brand,
@@ -83,10 +84,8 @@ def _learn(brand: Brand, told: Mapping[str, Any], now: datetime) -> None:
         due_on=(now + timedelta(days=12)).date(),
         cost=8900,
     )
-    for one in Brand.objects.filter(memberships__person=olivia.person):
-        AlertSettings.objects.get_or_create(
-            person_id=olivia.person, brand=one, defaults={"mail": True, "digest": Rhythm.WEEKLY}
-        )
+    for one in Brand.objects.filter(memberships__person=person):
+        AlertSettings.objects.get_or_create(person=person, brand=one, defaults={"mail": True, "digest": Rhythm.WEEKLY})
 
 
 def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> Brand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
@@ -85,7 +86,9 @@ def suggested(brand: Brand, today: date, *, most: int = 6) -> list[Suggested]:
         "r_now": Coalesce(Sum("reviews", filter=recent), 0),
         "r_mean": Coalesce(Sum("reviews", filter=~recent), 0),
     }
-    cells = {(row["place"], row["topic"]): row for row in rows.values("place", "topic").annotate(**sums)}
+    cells: dict[tuple[int, str], Any] = {
+        (row["place"], row["topic"]): row for row in rows.values("place", "topic").annotate(**sums)
+    }
     known = set(Cause.objects.filter(brand=brand).values_list("topic", flat=True))
     found = []
     for (place, topic), row in cells.items():

@@ -21,7 +21,7 @@ class TrendForm(Form):
     """A period and what narrows it. Unknown words in an address are passed over."""
 
     weeks = forms.TypedChoiceField(
-        widget=Choice, label=_("Period"), required=False, coerce=int, empty_value=13, choices=PERIODS
+        widget=Choice, label=_("Period"), required=False, coerce=int, empty_value=None, choices=PERIODS
     )
     place = forms.TypedChoiceField(widget=Choice, label=_("Place"), required=False, coerce=int, empty_value=None)
     platform = forms.ChoiceField(widget=Choice, label=_("Channel"), required=False, choices=any_of(Platform))

@@ -43,6 +43,8 @@ def alerts(request: DeskRequest) -> HttpResponse:
             "path": _path(alert),
             "at": alert.at,
             "icon": TONES[AlertKind(alert.kind)].replace("late", "alarm"),
+            "stars": alert.case.stars if alert.case else None,
+            "code": alert.case.code if alert.case else "",
             "new": last is not None and alert.at > last,
         }
         for alert in alerting.newest(request.brand)

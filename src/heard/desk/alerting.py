@@ -305,10 +305,10 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     return list(rows.order_by("-at", "-id")[:most])
 
 
-def settings_of(actor: Actor, brand: Brand) -> AlertSettings:
+def settings_of(person: Person, brand: Brand) -> AlertSettings:
     """How this person wants to hear of this brand; not kept before they say so."""
-    row = AlertSettings.objects.filter(person=actor.person, brand=brand).first()
-    return row or AlertSettings(person=Person.objects.get(pk=actor.person), brand=brand)
+    row = AlertSettings.objects.filter(person=person, brand=brand).first()
+    return row or AlertSettings(person=person, brand=brand)
 
 
 def seen(row: AlertSettings, now: datetime) -> datetime | None:

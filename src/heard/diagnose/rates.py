@@ -122,7 +122,7 @@ def poisson_interval(count: int) -> Interval:
 
 
 def _byar(count: int, z: float) -> float:
-    return count * (1 - 1 / (9 * count) + z / (3 * sqrt(count))) ** 3  # type: ignore[no-any-return]
+    return count * (1 - 1 / (9 * count) + z / (3 * sqrt(count))) ** 3
 
 
 def _mean_at(count: int, goal: float, *, start: float) -> float:

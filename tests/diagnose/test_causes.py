@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from heard.desk import learning
 from heard.desk.access import NotYours
-from heard.diagnose import actions
+from heard.diagnose import actions, learnt
 from heard.records.models import Cause, Draft, Wish
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.reading import Topic
 from tests.arriving import opened, told
+from tests.desk.world import facts_and_search
 
 NAME = "Nobody hands over open tables at the shift change"
 
@@ -74,6 +75,13 @@ def test_a_cause_takes_no_case_of_another_brand(cause, cast, now):
         learning.cause(cast.other, cause.pk)
 
 
+def ready(cast, bob, now):
+    """A case in which the hold is over and facts are in: something may be said."""
+    case = opened(cast, now - timedelta(hours=3))
+    facts_and_search(case, bob, now - timedelta(hours=2))
+    return case
+
+
 def planned(cause, bob, cast):
     return actions.write_fix(
         cause,
@@ -99,7 +107,7 @@ def test_a_fix_is_done_with_evidence_and_not_in_the_future(cause, cast, bob, now
 
 @pytest.mark.demand("D3")
 def test_who_asked_is_told_in_private_when_it_is_done_and_not_before(cause, cast, bob, now):
-    case = opened(cast, now)
+    case = ready(cast, bob, now)
     learning.group(cause, bob, [case.code], now=now)
     wish = learning.asks(cause, bob, case.code, now=now)
     assert learning.asks(cause, bob, case.code, now=now).pk == wish.pk
@@ -108,9 +116,10 @@ def test_who_asked_is_told_in_private_when_it_is_done_and_not_before(cause, cast
     with pytest.raises(actions.NotSaid, match="not done yet"):
         learning.tell(case.code, bob, wish, fix, text=text, now=now)
     actions.do_fix(fix, bob, done_on=now.date(), evidence="A photo", today=now.date())
-    draft = learning.tell(case.code, bob, wish, fix, text=text, now=now)
-    assert (draft.kind, draft.case_id) == ("follow_up", case.pk)
-    assert Wish.objects.get().draft == draft
+    outgoing = learning.tell(case.code, bob, wish, fix, text=text, now=now)
+    assert (outgoing.kind, outgoing.case_id, outgoing.state) == ("private_mail", case.pk, "queued")
+    assert Wish.objects.get().draft == outgoing.draft
+    assert not learnt.wishes(cause)[0].left, "it can still be taken back"
 
 
 def test_a_word_to_a_customer_that_the_guard_blocks_is_not_kept(cause, cast, bob, now):
@@ -130,8 +139,8 @@ def test_a_guest_may_write_no_cause(cast, now):
         actions.write_cause(cast.brand, Actor(name="guest"), cause=None, name=NAME, topic=Topic.WAITING, whys=[], now=now)
 
 
-def test_the_pages_walk_the_whole_way(cast, cause, client, now):
-    case = opened(cast, now)
+def test_the_pages_walk_the_whole_way(cast, cause, client, bob, now):
+    case = ready(cast, bob, now)
     client.force_login(cast.bob)
     page = reverse("cause", args=["lantern", cause.pk])
     assert case.post.text[:30] in client.get(page).content.decode()

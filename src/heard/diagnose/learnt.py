@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from heard.diagnose.proof import BEFORE, Proof, monday, prove
 from heard.diagnose.queries import OWN_MEAN, WEEK, Asked, staff_named, weeks_at
 from heard.diagnose.rates import Counted, Interval, rate_ratio
-from heard.records.models import Brand, Case, Cause, Fix, Membership, TallyNow, Wish
+from heard.records.models import Brand, Case, Cause, Fix, Membership, Outgoing, TallyNow, Wish
 
 
 def names_known(brand: Brand, cause: Cause | None) -> set[str]:
@@ -41,8 +41,10 @@ def fixes(row: Cause) -> list[Fix]:
 
 
 def wishes(row: Cause) -> list[Wish]:
-    """Who wants to hear what changed."""
-    return list(row.wishes.select_related("case__post", "fix", "draft").order_by("pk"))
+    """Who wants to hear what changed, each with `left`: whether the text for them has left the house."""
+    left = Outgoing.objects.filter(draft=OuterRef("draft"), sent_at__isnull=False)
+    rows = row.wishes.select_related("case__post", "fix", "draft").annotate(left=Exists(left))
+    return list(rows.order_by("pk"))
 
 
 def cases_of(row: Cause, *, most: int = 50) -> list[Case]:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-peers wheel clean
+.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-peers wheel clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ bench-text: .venv/ready-to-test ## measure the guard and the writer
 
 bench: .venv/ready ## measure the desk: intake, lists, case page, search, posting
 	$(BIN)/python bench/desk.py $(ARGS)
+
+bench-trends: .venv/ready ## measure trends, alerts and recovery
+	$(BIN)/python bench/trends.py $(ARGS)
 
 bench-peers: .venv/ready ## the same beside django-helpdesk, on the same PostgreSQL
 	$(BIN)/python bench/peers.py $(ARGS)

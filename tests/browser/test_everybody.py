@@ -41,6 +41,7 @@ def case(cast):
 
 
 PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
+PAGES += ["trends", "trends/recovery", "trends/training", "causes", "alerts", "alerts/settings"]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])

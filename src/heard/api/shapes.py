@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Field, Schema
@@ -57,6 +57,9 @@ class AskedIn(Schema):
     priority: str = ""
     severity: str = ""
     topic: str = ""
+    complaint: str = ""
+    since: date | None = None
+    until: date | None = None
     stars: int | None = Field(None, ge=1, le=5)
     place: int | None = Field(None, ge=1, le=LARGEST)
     owner: int | None = Field(None, ge=1, le=LARGEST)

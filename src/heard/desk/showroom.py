@@ -6,21 +6,30 @@ Everything goes through the same acts as in real life; only the accounts, whose 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from heard.desk import importing
 from heard.desk.letting_in import let_in, new_door
+from heard.diagnose import actions as learning
 from heard.playbook import Policy
-from heard.records.models import Brand, Channel, ChannelPlace, Location, Playbook
+from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Person, Playbook
+from heard.vocabulary.alerts import Rhythm
 from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Topic
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
 PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
 PLAYBOOK = "[approval]\nup_to_stars = 2\n"  # in the showroom a second person reads every reply to one or two stars
+WHYS = (
+    "Nobody at the desk knows who waits since when.",
+    "The list of those who wait is in the head of whoever called the last name.",
+    "The morning leaves at one, when the afternoon is still changing.",
+    "The two shifts were planned without a minute in common.",
+)
 EVENINGS = [[["11:00", "23:00"]]] * 7
 OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
 CONTACTS = {
@@ -32,7 +41,51 @@ CONTACTS = {
 @transaction.atomic
 def furnish(town: Mapping[str, Any], *, now: datetime) -> list[Brand]:
     """Brands, places, people and channels of the town that `heard.sandbox` introduced itself with. Safe to run again."""
-    return [_brand(town, told, now) for told in town["brands"]]
+    found = {told["key"]: _brand(town, told, now) for told in town["brands"]}
+    _learn(found[town["handover"]["brand"]], town["handover"], now)
+    return list(found.values())
+
+
+def _learn(brand: Brand, told: Mapping[str, Any], now: datetime) -> None:
+    """Why people waited at the shift change, and the board that was put up at one of the two places."""
+    if brand.causes.exists():
+        return
+    person = Person.objects.get(email="olivia@heard.example")
+    olivia = Membership.objects.get(brand=brand, person=person).actor()
+    done = now - timedelta(days=told["days_ago"])
+    cause = learning.write_cause(
+        brand,
+        olivia,
+        cause=None,
+        name="Open appointments are lost at the shift change",
+        topic=Topic.WAITING,
+        whys=WHYS,
+        now=done,
+    )
+    places = {place.name: place for place in brand.locations.all()}
+    fix = learning.write_fix(
+        cause,
+        olivia,
+        fix=None,
+        what="A board at the desk shows everybody who waits. The teams go through it together before the morning leaves.",
+        places=[places.pop(told["mended"])],
+        owner=olivia.person,
+        due_on=done.date(),
+        cost=8900,
+    )
+    learning.do_fix(fix, olivia, done_on=done.date(), evidence="Photo of the board in the team's folder", today=now.date())
+    learning.write_fix(
+        cause,
+        olivia,
+        fix=None,
+        what="The same board, and five minutes together at one o'clock.",
+        places=places.values(),
+        owner=None,
+        due_on=(now + timedelta(days=12)).date(),
+        cost=8900,
+    )
+    for one in Brand.objects.filter(memberships__person=person):
+        AlertSettings.objects.get_or_create(person=person, brand=one, defaults={"mail": True, "digest": Rhythm.WEEKLY})
 
 
 def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> Brand:

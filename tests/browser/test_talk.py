@@ -104,7 +104,7 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     expect(julia.locator("main")).to_contain_text("Promised to you, by")
     looked_at(julia, axe)
     bob.goto(desk)
-    expect(bob.locator("h1")).to_contain_text("Hear the whole story")  # her word on the page is not answered yet
+    expect(bob.locator("h1")).to_contain_text("Keep the promise")
     bob.fill("#id_keep-proof", "Friday, table 4.")
     press(bob, "The promise is kept", within="#offer")
 

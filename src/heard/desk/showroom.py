@@ -15,15 +15,16 @@ from heard.desk import importing
 from heard.desk.letting_in import let_in, new_door
 from heard.diagnose import actions as learning
 from heard.playbook import Policy
-from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Person, Playbook
+from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Person, Playbook, Remedy
 from heard.vocabulary.alerts import Rhythm
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Topic
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
+# In the showroom a second person reads every reply to one or two stars.
 PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
-PLAYBOOK = "[approval]\nup_to_stars = 2\n"  # in the showroom a second person reads every reply to one or two stars
+PLAYBOOK = "[approval]\nup_to_stars = 2\n[remedies]\nagent_limit = 5000\napprover_limit = 5000\nmonth_budget = 60000\n"
 WHYS = (
     "Nobody at the desk knows who waits since when.",
     "The list of those who wait is in the head of whoever called the last name.",
@@ -35,6 +36,21 @@ OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
 CONTACTS = {
     "lumina": ("Nadia Ferro", "nadia@lumina.example", "+44 113 496 0100", "Nadia, Trattoria Lumina"),
     "lindgrove": ("Sam Okafor", "sam@lindgrove.example", "+1 512 555 0142", "Sam, Lindgrove Dental"),
+}
+
+
+REMEDIES = {
+    "restaurant": (
+        ("call", "a call from Nadia, who runs the house", 0),
+        ("redo", "dinner for two on us", 4200),
+        ("refund", "the money for your meal back", 3800),
+        ("own", "a whole evening for your party", 26000),
+    ),
+    "clinic": (
+        ("call", "a call from Sam, who runs the practice", 0),
+        ("redo", "the treatment looked at again at no cost", 6000),
+        ("refund", "the fee of that appointment back", 9000),
+    ),
 }
 
 
@@ -114,6 +130,19 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
             "next_poll_at": now,
         },
     )
+    Channel.objects.get_or_create(
+        brand=brand,
+        name="Private mail",
+        defaults={
+            "kind": "private_mail",
+            "platform": Platform.MAIL,
+            "settings": {"address": f"care@{told['key']}.example"},  # the town's people write to it; see `townsfolk`
+        },
+    )
+    if not brand.remedies.exists():
+        Remedy.objects.bulk_create(
+            [Remedy(brand=brand, kind=kind, name=name, cost=cost) for kind, name, cost in REMEDIES[told["sector"]]]
+        )
     Playbook.objects.get_or_create(
         brand=brand, number=1, defaults={"toml": Policy.from_toml(PLAYBOOK).to_toml(), "written_at": now}
     )

@@ -18,7 +18,7 @@ from heard.records.models import Brand, Case, DayTallyNow, TallyNow
 WEEK = timedelta(days=7)
 NOTHING = Counted(0, 0)
 OWN_MEAN = 52  # weeks before the period that a place's own mean is drawn from
-MOST_TEXTS = 1500  # on each side, newest first, when phrases are looked for
+MOST_TEXTS = 800  # on each side, newest first, when phrases are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

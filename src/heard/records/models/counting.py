@@ -1,4 +1,4 @@
-"""Counts that a trend is read from. The database keeps them itself; see migration `counts_follow_cases` and decision 6.
+"""Counts that a trend is read from. The database keeps them itself; see migration `counts_follow_cases` and decision 12.
 
 What changes about a case is put down as a difference in the same transaction, and differences are folded into the
 tallies later. Whoever reads `TallyNow` or `DayTallyNow` gets both, so a count is never late and never wrong.

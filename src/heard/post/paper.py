@@ -1,4 +1,4 @@
-"""A few pages as PDF: headings, sentences, tables and pictures, in a font that comes along (DejaVu, its European letters)."""
+"""A few pages as PDF: headings, sentences, tables and pictures, in a font for European letters that a package brings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import resources
 from io import BytesIO
 from typing import Any
 
-FONT = "DejaVu"
+FONT = "Source Sans"
 INK, QUIET, LINE = (36, 31, 24), (90, 81, 66), (222, 213, 195)
 MARGIN = 20  # mm
 PICTURE = 0.86  # of the width of the text
@@ -31,8 +31,8 @@ def paper(*, title: str, subtitle: str, sections: Sequence[Section], made_at: da
     from fpdf import FPDF
 
     pdf = FPDF(format="A4")
-    fonts = resources.files("heard.post").joinpath("fonts")
-    for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
+    fonts = resources.files("font_source_sans_pro").joinpath("files")
+    for style, name in (("", "SourceSansPro-Regular.ttf"), ("B", "SourceSansPro-Bold.ttf")):
         with resources.as_file(fonts.joinpath(name)) as path:
             pdf.add_font(FONT, style, path)
     pdf.set_margins(MARGIN, MARGIN, MARGIN)

@@ -134,7 +134,7 @@ class Private(RuleBasedStateMachine):
     def a_worker_carries(self):
         for row in Outgoing.objects.filter(state=OutgoingState.QUEUED).exclude(way=""):
             Outgoing.objects.filter(pk=row.pk).update(send_after=None)
-            outbox.hand_over(row.pk)
+            outbox.hand_over(row.pk, now=self.now)
 
     @rule(remedy=st.integers(0, 2))
     def they_choose(self, remedy):

@@ -99,15 +99,16 @@ def search(request: Asking, code: str, wanted: shapes.SearchIn) -> Any:
     """Look for the writer in the customer records; the search goes on record."""
     now = timezone.now()
     with acting(request.brand, code, now=now) as row:
-        found = gather.search(
-            row, request.actor, name=wanted.name or row.post.author, mail=wanted.mail, orders=tuple(wanted.orders), now=now
-        )
+        found = gather.search(row, request.actor, asked=wanted.asked(row.post.author), now=now)
     return Status(
         201,
         {
             "id": found.pk,
             "found": found.found,
             "records": found.records,
+            "orders": found.orders,
+            "newest_order_at": found.newest_order_at,
+            "compared": found.compared,
             "candidates": [
                 {
                     "id": one.pk,
@@ -115,6 +116,7 @@ def search(request: Asking, code: str, wanted: shapes.SearchIn) -> Any:
                     "name": one.customer.name,
                     "score": one.score,
                     "strength": one.strength,
+                    "chance": one.chance,
                     "reasons": one.reasons,
                 }
                 for one in found.candidates.select_related("customer")

@@ -8,6 +8,7 @@ from typing import Any
 from ninja import Field, Schema
 from pydantic import AwareDatetime
 
+from heard.gather.asked import Asked
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind, Outcome
@@ -173,6 +174,24 @@ class SearchIn(Schema):
     name: str = Field("", max_length=200)
     mail: str = Field("", max_length=254)
     orders: list[str] = Field([], max_length=50)
+    dates: list[date] = Field([], max_length=10, description="Days of the visit.")
+    amounts: list[int] = Field([], max_length=10, description="In minor units: 12.50 is 1250.")
+    party: int | None = Field(None, ge=1, le=999)
+    words: str = Field("", max_length=300, description="Products or staff beside the words of the review.")
+    anywhere: bool = Field(False, description="It may have been at another place than the review's.")
+
+    def asked(self, author: str) -> Asked:
+        """As a search takes it; the name of the review's author where none is given."""
+        return Asked(
+            name=self.name or author,
+            mail=self.mail,
+            orders=tuple(self.orders),
+            dates=tuple(self.dates),
+            amounts=tuple(self.amounts),
+            words=self.words,
+            party=self.party,
+            anywhere=self.anywhere,
+        )
 
 
 class CandidateOut(Schema):
@@ -183,6 +202,7 @@ class CandidateOut(Schema):
     name: str
     score: float
     strength: str
+    chance: float
     reasons: list[str]
 
 
@@ -192,6 +212,9 @@ class SearchOut(Schema):
     id: int
     found: int
     records: int
+    orders: int
+    newest_order_at: datetime | None
+    compared: int
     candidates: list[CandidateOut]
 
 

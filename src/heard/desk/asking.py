@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from heard.desk import policy
@@ -10,7 +11,7 @@ from heard.desk.act import acting_on
 from heard.gather import actions as gather
 from heard.gather import links
 from heard.playbook import fact_due
-from heard.records.models import Candidate, Case, FactRequest, Search
+from heard.records.models import Candidate, Case, FactFile, FactRequest, Search
 from heard.vocabulary.people import Actor
 
 
@@ -32,13 +33,21 @@ def asked_by_link(token: str) -> FactRequest:
     return found
 
 
-def answer_by_link(token: str, *, text: str, now: datetime) -> None:
+def answer_by_link(token: str, *, text: str, files: Sequence[tuple[str, bytes]] = (), now: datetime) -> None:
     """What the colleague says. The case travels on with it."""
     request = asked_by_link(token)
     with acting_on(request.case_id, now=now) as case:
         row = case.fact_requests.select_for_update().get(pk=request.pk)
         row.case = case
-        gather.answer(row, Actor(name=row.name), text=text, now=now)
+        gather.answer(row, Actor(name=row.name), text=text, files=files, now=now)
+
+
+def file_of(case: Case, number: int) -> FactFile:
+    """A file that a colleague sent with an answer in this case."""
+    found = FactFile.objects.filter(pk=number, request__case=case).first()
+    if found is None:
+        raise NotYours(NotYours.__doc__)
+    return found
 
 
 def request_of(case: Case, number: int) -> FactRequest:

@@ -14,6 +14,7 @@ from typing import Any
 
 from heard.channels import csv as table
 from heard.channels.csv import BadRow, Column, ColumnMap, Layout
+from heard.channels.csv import sheets
 from heard.channels.table.records import split
 from heard.desk import intake as door
 from heard.gather import files, keeping
@@ -44,16 +45,31 @@ class Preview:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A customer or an order as it would be kept, or why it would not."""
+
+    line: int
+    row: Any = None
+    problem: str = ""
+
+
 def begin(brand: Brand, actor: Actor, *, what: str, name: str, content: bytes) -> Intake:
-    """Keep an uploaded file and guess what its columns mean. Nothing is taken in yet."""
+    """Keep an uploaded file and guess what its columns mean; a workbook as the rows of its sheet. Nothing is taken in yet."""
     actor.must(Permission.IMPORT)
     if len(content) > MOST_BYTES:
         raise NotReadable(f"The file has {len(content) // 2**20} MB; up to {MOST_BYTES // 2**20} are taken. Split it.")
     try:
+        if sheets.is_sheet(content):
+            content = sheets.as_csv(content)
         layout = table.sniff(io.BytesIO(content))
     except table.NotATable as error:
         raise NotReadable(str(error)) from error
-    mapping = _to_json(table.guess_mapping(layout.columns, layout.sample)) if what == "posts" else {}
+    mapping = (
+        _to_json(table.guess_mapping(layout.columns, layout.sample))
+        if what == "posts"
+        else {"columns": files.columns(layout.columns)}
+    )
     return Intake.objects.create(
         brand=brand,
         channel=heard_from.own_channel(brand, "csv", "CSV files"),
@@ -75,18 +91,40 @@ def look(intake: Intake, changed: Mapping[str, Any] | None = None) -> Preview:
     return Preview(layout=layout, mapping=mapping, rows=rows, problems=mapping.problems)
 
 
+def look_at_records(intake: Intake, columns: Mapping[str, int]) -> list[Trial]:
+    """The first customers or orders as they would be kept under these columns."""
+    stream = io.BytesIO(bytes(intake.content))
+    layout = table.sniff(stream)
+    read = _ROW_READERS[intake.what]
+    looked: list[Trial] = []
+    for line, cells in enumerate(layout.sample[:PREVIEW], start=2 if layout.header else 1):
+        try:
+            looked.append(Trial(line=line, row=read(cells, columns)))
+        except files.Unreadable as error:
+            looked.append(Trial(line=line, problem=f"{error}. {error.mend}"))
+    return looked
+
+
+def lacking(intake: Intake, columns: Mapping[str, int]) -> str:
+    """What a person must still say before customers or orders can be read; empty when nothing."""
+    missing = files.missing(intake.what, columns)
+    return f"Say which column holds: {', '.join(missing)}." if missing else ""
+
+
 def choose(intake: Intake, changed: Mapping[str, Any]) -> None:
     """Keep what a person said about the file as a whole, before its columns are looked at."""
     intake.mapping = {**intake.mapping, **{name: value for name, value in changed.items() if value}}
     intake.save(update_fields=["mapping"])
 
 
-def start(intake: Intake, actor: Actor, *, mapping: Mapping[str, Any] | None = None) -> None:
-    """Read the whole file as a job. Pressed twice, it is read once."""
+def start(intake: Intake, actor: Actor, *, mapping: Mapping[str, Any] | None = None, dry: bool = False) -> None:
+    """Read the whole file as a job. Pressed twice, it is read once. `dry` reads it and keeps nothing but the rows aside."""
     actor.must(Permission.IMPORT)
     if intake.state == "running":
         return
-    intake.mapping = {**intake.mapping, **(mapping or {})}
+    intake.mapping = {**intake.mapping, **(mapping or {}), "dry": dry}
+    if intake.what != "posts" and (said := lacking(intake, intake.mapping.get("columns", {}))):
+        raise NotReadable(said)
     if intake.what == "posts" and (problems := look(intake).problems):
         raise NotReadable(" ".join(problems))
     intake.state, intake.trouble = "running", ""
@@ -105,9 +143,17 @@ def run(intake_id: int, *, now: datetime) -> None:
     try:
         _READERS[intake.what](intake, stream, now)
         intake.state = "done"
+        if intake.what != "posts" and not intake.mapping.get("dry"):
+            keeping.count_records(intake.brand_id, now=now)
     except (NotReadable, table.NotATable) as error:
         intake.state, intake.trouble = "failed", str(error)
-    intake.read, intake.ended_at, intake.content = intake.size, now, b""
+    if intake.mapping.get("dry"):
+        # Tried out: back to its columns, with what would have become of it, and the file still there.
+        intake.mapping = {**intake.mapping, "tried": {"kept": intake.kept, "aside": intake.aside, "trouble": intake.trouble}}
+        intake.state, intake.trouble = "mapping", ""
+        intake.kept = intake.same = intake.aside = intake.read = 0
+    else:
+        intake.read, intake.ended_at, intake.content = intake.size, now, b""
     intake.save()
 
 
@@ -116,6 +162,9 @@ def _posts(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
     mapping = _from_json(intake.mapping, layout)
     place = intake.brand.locations.filter(pk=intake.mapping.get("location") or 0).first()
     for heap in _heaps(table.read_rows(stream, mapping, layout)):
+        if intake.mapping.get("dry"):
+            intake.kept += len(list(_good(intake, heap)))
+            continue
         for taken in door.take_in(intake.channel, _good(intake, heap), now=now, place=place):
             intake.kept += len(taken.cases)
             intake.same += taken.same
@@ -154,7 +203,8 @@ def _progress(intake: Intake, stream: io.BytesIO) -> None:
 
 def _people(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
     for heap in _heaps(_records(intake, stream)):
-        intake.kept += keeping.keep_customers(intake.brand, _each(intake, heap, files.customer))
+        rows = _each(intake, heap, files.customer)
+        intake.kept += len(rows) if intake.mapping.get("dry") else keeping.keep_customers(intake.brand, rows)
         _progress(intake, stream)
 
 
@@ -162,7 +212,7 @@ def _orders(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
     for heap in _heaps(_records(intake, stream)):
         lines: dict[str, int] = {}
         rows = _each(intake, heap, files.order, lines)
-        kept, strangers = keeping.keep_orders(intake.brand, rows)
+        kept, strangers = keeping.keep_orders(intake.brand, rows, dry=bool(intake.mapping.get("dry")))
         intake.kept += kept
         _put_aside(
             intake,
@@ -182,15 +232,16 @@ def _orders(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
 def _records(intake: Intake, stream: io.BytesIO) -> Iterator[Any]:
     """Rows of a file with a header whose words we know; each comes with the map of its columns."""
     layout = table.sniff(stream)
-    known = files.columns(layout.columns)
-    lacking = files.missing(intake.what, known)
-    if lacking:
-        raise NotReadable(f"No column says: {', '.join(lacking)}. Name them so in the first row.")
+    known = intake.mapping.get("columns") or files.columns(layout.columns)
+    missing = files.missing(intake.what, known)
+    if missing:
+        raise NotReadable(f"No column says: {', '.join(missing)}. Name them so in the first row.")
     stream.seek(0)
     text = io.TextIOWrapper(stream, encoding=layout.encoding, errors="replace", newline="")
     try:
         records = split(text, layout.delimiter, len(layout.columns))
-        next(records, None)  # the header
+        if layout.header:
+            next(records, None)
         for record in records:
             yield record, known
     finally:
@@ -222,6 +273,9 @@ _READERS: dict[str, Callable[[Intake, io.BytesIO, datetime], None]] = {
     "customers": _people,
     "orders": _orders,
 }
+
+
+_ROW_READERS: dict[str, Callable[[Any, Mapping[str, int]], Any]] = {"customers": files.customer, "orders": files.order}
 
 
 def _to_json(mapping: ColumnMap) -> dict[str, Any]:

@@ -9,10 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heard.desk import policy
+from heard.desk.act import acting_on
+from heard.gather import actions as gather
 from heard.gather import links
-from heard.playbook import remind_at
+from heard.playbook import escalate_at, remind_at
 from heard.post import mail
-from heard.records.models import FactRequest, Note, Person
+from heard.records import queue
+from heard.records.models import FactRequest, Membership, Note, Person
+from heard.vocabulary.way import Role
 
 
 def fact_link(request: FactRequest) -> str:
@@ -40,6 +44,52 @@ def remind(now: datetime) -> int:
             FactRequest.objects.filter(pk=request.pk).update(reminded_at=now)
             reminded += 1
     return reminded
+
+
+def escalate(now: datetime) -> int:
+    """Tell the managers where a reminded colleague still owes the answer; how many questions."""
+    late = FactRequest.objects.filter(answered_at=None, withdrawn_at=None, escalated_at=None, due_at__lt=now)
+    told = 0
+    for number, case in late.exclude(reminded_at=None).order_by("pk").values_list("pk", "case"):
+        with acting_on(case, now=now) as row:
+            request = row.fact_requests.select_for_update().get(pk=number)
+            request.case = row
+            mine = [one for one in row.facts().fact_requests if one.who == str(number)]
+            at = escalate_at(row.facts(), policy.in_force(row.brand)[0], mine[0]) if mine else None
+            if at is None or at > now or row.closed_at is not None:
+                continue
+            gather.escalate(request, now=now)
+            queue.enqueue("tell_managers", request=number)
+            told += 1
+    return told
+
+
+def tell_managers(number: int) -> None:
+    """Mail to everybody who leads the brand: whom was asked what, and where to go on without."""
+    request = FactRequest.objects.select_related("case__brand", "case__location", "case__owner").get(pk=number)
+    if request.answered_at or request.withdrawn_at:
+        return
+    case = request.case
+    leads = Membership.objects.filter(brand=case.brand_id, role__in=[Role.MANAGER, Role.OWNER], person__is_active=True)
+    address = settings.BASE_URL + reverse("case", args=[case.brand.slug, case.code])
+    place = case.location or case.brand
+    lines = [
+        _("{name} was asked what happened at {place} and has not answered, though reminded.").format(
+            name=request.name, place=place
+        ),
+        "",
+        request.question,
+        "",
+        _("The reply to the customer waits for it. Ask by telephone, ask somebody else, or go on without and say why:"),
+        address,
+    ]
+    for lead in leads.select_related("person"):
+        mail.send(
+            to=lead.person.email,
+            subject=_("Case {code} waits for an answer").format(code=case.code),
+            text="\n".join(lines),
+            key=f"late-{request.pk}-{lead.person_id}",
+        )
 
 
 def _mail(request: FactRequest, subject: str, key: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
+
+from heard.channels.table.dates import moment_from
+from heard.gather.gleaning import amount_of
 
 NAMES: dict[str, str] = {
     "customer": "customerid customer customernumber clientid kundennummer",
@@ -21,7 +23,11 @@ NAMES: dict[str, str] = {
     "at": "at date time when orderedat visitedat createdat datum",
     "kind": "kind type",
     "what": "what items item products description",
-    "amount": "amount total price sum betrag",
+    "amount": "amount total price sum betrag totalamount montant importe",
+    "served_by": "servedby staff server waiter employee salesperson bedienung verkäufer",
+    "party": "party partysize guests covers persons people personen couverts personas",
+    "language": "language lang locale sprache langue idioma",
+    "country": "country countrycode land pays país",
 }
 _BY_NAME = {name: column for column, names in NAMES.items() for name in names.split()}
 KINDS = {"order", "visit", "booking"}
@@ -45,6 +51,8 @@ class CustomerRow:
     mail: str
     phone: str
     note: str
+    language: str = ""
+    country: str = ""
 
     @property
     def name(self) -> str:
@@ -63,6 +71,8 @@ class OrderRow:
     at: datetime
     what: str
     amount: int | None
+    served_by: str = ""
+    party: int | None = None
 
 
 def columns(header: Sequence[str]) -> dict[str, int]:
@@ -97,7 +107,8 @@ def customer(cells: Sequence[str], known: Mapping[str, int]) -> CustomerRow:
         raise Unreadable("there is no name", "Fill in the name.")
     return CustomerRow(
         external_id=row["customer"][:100], given=given[:100], surname=surname[:100], mail=row["mail"].lower()[:254],
-        phone=row["phone"][:40], note=row["note"],
+        phone=row["phone"][:40], note=row["note"], language=row["language"].lower()[:2],
+        country=row["country"].upper() if len(row["country"]) == 2 else "",
     )  # fmt: skip
 
 
@@ -115,6 +126,8 @@ def order(cells: Sequence[str], known: Mapping[str, int]) -> OrderRow:
         at=_moment(row["at"]),
         what=row["what"],
         amount=_amount(row["amount"]),
+        served_by=row["served_by"][:100],
+        party=int(row["party"]) if row["party"].isdecimal() and int(row["party"]) < 1000 else None,
     )
 
 
@@ -131,16 +144,16 @@ class _Cells:
 
 def _moment(cell: str) -> datetime:
     try:
-        at = datetime.fromisoformat(cell)
+        return moment_from(cell, day_first=None)
     except ValueError as error:
-        raise Unreadable(f"“{cell[:40]}” is no date", "Write dates as 2026-11-22 or 2026-11-22T18:30Z.") from error
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+        said = str(error) if "two days" in str(error) else f"“{cell[:40]}” is no date"
+        raise Unreadable(said, "Write dates as 2026-11-22 or 2026-11-22T18:30Z.") from error
 
 
 def _amount(cell: str) -> int | None:
     if not cell:
         return None
-    try:
-        return int((Decimal(re.sub(r"[^\d.,-]", "", cell).replace(",", ".")) * 100).to_integral_value())
-    except InvalidOperation as error:
-        raise Unreadable(f"“{cell[:40]}” is no amount", "Write amounts as 12.50.") from error
+    amount = amount_of(cell)
+    if amount is None:
+        raise Unreadable(f"“{cell[:40]}” is no amount", "Write amounts as 12.50.")
+    return -amount if cell.lstrip().startswith("-") else amount

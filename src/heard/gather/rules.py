@@ -1,136 +1,145 @@
-"""Whose review might this be? A simple weighing of what agrees. Pure.
+"""Whose review might this be? Every record is weighed, then all of them against one another and against nobody. Pure.
 
-Names are folded: lower case, no accents, umlauts also as written without them.
+Fellegi and Sunter's weights say how much each agreement proves; what a person is shown is the chance that follows when exactly
+one record, or none, is the writer. So two customers of whom the same is known are never both probable.
 """
 
-import re
-import unicodedata
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ł": "l"})
-MENTION = re.compile(r"(?<!\w)@([\w.-]+)")
-# Weights of evidence in bits: how much likelier the agreement is for the same person than for another.
-FULL_NAME, SURNAME_INITIAL, GIVEN_INITIAL, MAIL, ORDER = 11.0, 8.0, 6.5, 20.0, 18.0
-SAME_PLACE, OTHER_PLACE = 2.0, -1.0
-DAYS_BEFORE = ((3, 4.0), (14, 2.5), (60, 1.0))
-PROBABLE, POSSIBLE = 12.0, 7.0
+from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, when, who
+from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
+from heard.gather.weights import Weights, total
 
-
-def fold(name: str) -> str:
-    """A name as it is compared."""
-    # Composed first: an umlaut may come as a letter and a mark.
-    spelled = unicodedata.normalize("NFC", name.lower()).translate(UMLAUTS)
-    plain = unicodedata.normalize("NFKD", spelled)
-    return re.sub(r"[^a-z0-9 ]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class NameKeys:
-    """What a display name says: whole words, and initials where only a letter is given."""
-
-    given: str
-    surname: str
-
-    @property
-    def usable(self) -> bool:
-        """Whether there is anything to look for."""
-        return bool(self.given or self.surname)
-
-
-def name_keys(display: str) -> NameKeys:
-    """ "Julia R." -> julia, r; "J. Roth" -> j, roth; "Roth" -> roth alone, as a surname."""
-    words = fold(display).split()
-    if not words:
-        return NameKeys("", "")
-    if len(words) == 1:
-        return NameKeys("", words[0]) if len(words[0]) > 1 else NameKeys("", "")
-    return NameKeys(words[0], words[-1])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A customer with the order nearest before the post, as far as weighing goes."""
-
-    customer: int
-    given: str
-    surname: str
-    mail: str = ""
-    order_at: datetime | None = None
-    order_number: str = ""
-    same_place: bool | None = None
+PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
+MOST_SHOWN, MOST_WEAK = 5, 3
+MOST_BITS = 60.0  # beyond it nothing is surer
+FEW = 3  # customers of one surname that make it rare
+__all__ = ["NameKeys", "Record", "Weighed", "Wanted", "fold", "mentioned", "name_keys", "ranked", "weigh"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A customer with the weight of the evidence in bits, and the reasons in words."""
+    """A customer with the weight of the evidence in bits, the chance of being the writer, and the reasons in words."""
 
     customer: int
-    score: float
-    strength: str
+    bits: float
     reasons: tuple[str, ...]
+    levels: Levels = field(default_factory=dict)
+    chance: float = 0.0
+
+    @property
+    def strength(self) -> str:
+        """probable, possible or weak."""
+        return "probable" if self.chance >= PROBABLE else "possible" if self.chance >= POSSIBLE else "weak"
 
 
-def weigh(record: Record, *, keys: NameKeys, mail: str, order_numbers: Sequence[str], posted_at: datetime) -> Weighed:
-    """How strongly this record speaks for being the writer. Agreement adds, disagreement takes away."""
-    reasons: list[str] = []
-    score = _weigh_name(record, keys, reasons)
-    if mail and record.mail.lower() == mail.lower():
-        score += MAIL
-        reasons.append("the same mail address")
-    if record.order_number and record.order_number in order_numbers:
-        score += ORDER
-        reasons.append(f"names order {record.order_number}")
-    if record.order_at is not None:
-        score += _weigh_time(record.order_at, posted_at, reasons)
-        if record.same_place is not None:
-            score += SAME_PLACE if record.same_place else OTHER_PLACE
-            reasons.append("at this place" if record.same_place else "at another place")
-    else:
-        reasons.append("no order on record before the post")
-    strength = "probable" if score >= PROBABLE else "possible" if score >= POSSIBLE else "weak"
-    return Weighed(customer=record.customer, score=round(score, 1), strength=strength, reasons=tuple(reasons))
+def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:
+    """How strongly this record speaks for being the writer, by the visit that speaks loudest."""
+    first, last = parts(record.given, record.surname)
+    person = who(record, wanted)
+    of_person = total(person, weights, given=first, surname=last)
+    of_visit, visit, levels = max(
+        ((total(levels, weights), visit, levels) for visit, levels in when(record, wanted)), key=lambda one: one[0]
+    )
+    bits = of_person + of_visit
+    return Weighed(
+        customer=record.customer,
+        bits=min(bits, MOST_BITS),
+        levels={**person, **levels},
+        reasons=tuple(_reasons(record, visit, {**person, **levels}, wanted, weights)),
+    )
 
 
-def _weigh_name(record: Record, keys: NameKeys, reasons: list[str]) -> float:
-    given, surname = keys.given, keys.surname
-    if not keys.usable:
-        return 0.0
-    if given and given == record.given and surname == record.surname:
-        reasons.append("first name and surname agree")
-        return FULL_NAME
-    if given and given == record.given and len(surname) == 1 and record.surname.startswith(surname):
-        reasons.append("first name and initial agree")
-        return GIVEN_INITIAL
-    if surname == record.surname and (not given or (len(given) == 1 and record.given.startswith(given))):
-        reasons.append("surname and initial agree" if given else "the name is the surname")
-        return SURNAME_INITIAL if given else GIVEN_INITIAL
-    if not given and surname == record.given:
-        reasons.append("the name is the first name")
-        return POSSIBLE - 3
-    return 0.0
+def ranked(weighed: Sequence[Weighed], weights: Weights) -> tuple[Weighed, ...]:
+    """The candidates worth showing with their chances, likeliest first: up to five, of which at most three weak ones."""
+    customers = max(weights.counts.customers, len(weighed), 1)
+    odds = [weights.in_records / customers * 2.0**one.bits for one in weighed]
+    everything = sum(odds) + (1 - weights.in_records)
+    judged = sorted(
+        (replace(one, chance=share / everything) for one, share in zip(weighed, odds, strict=True)),
+        key=lambda one: (-one.chance, -one.bits, one.customer),
+    )
+    shown = [one for one in judged if one.strength != "weak"][:MOST_SHOWN]
+    weak = [one for one in judged if one.strength == "weak" and one.chance >= WEAK and _says_something(one)]
+    return tuple(shown + weak[: min(MOST_WEAK, MOST_SHOWN - len(shown))])
 
 
-def _weigh_time(order_at: datetime, posted_at: datetime, reasons: list[str]) -> float:
-    days = (posted_at - order_at).days
-    for limit, weight in DAYS_BEFORE:
-        if days <= limit:
-            ago = "the same day" if days < 1 else "the day before" if days == 1 else f"{days} days before"
-            reasons.append(f"was here {ago}")
-            return weight
-    reasons.append(f"last here {days} days before")
-    return -2.0
+def _says_something(one: Weighed) -> bool:
+    """A visit alone names nobody: hundreds came that day."""
+    telling = {"agree", "nickname", "slip", "swapped", "handle", "mail", "surname", "given", "named", "same"}
+    return any(level in telling for comparison, level in one.levels.items() if comparison not in ("language", "country"))
 
 
-def best(weighed: Sequence[Weighed], *, most: int = 5) -> tuple[Weighed, ...]:
-    """The candidates worth showing, strongest first; the weak ones only clutter the desk."""
-    shown = [one for one in weighed if one.strength != "weak"]
-    return tuple(sorted(shown, key=lambda one: (-one.score, one.customer))[:most])
+NAMES = {
+    ("full", "agree"): "first name and surname agree",
+    ("full", "nickname"): "“{said}” is short for {given}, and the surname agrees",
+    ("full", "slip"): "the name agrees but for one letter",
+    ("full", "swapped"): "first name and surname agree, the other way round",
+    ("given_initial", "agree"): "first name and initial agree",
+    ("given_initial", "nickname"): "“{said}” is a way to call {given}, and the initial agrees",
+    ("given_initial", "slip"): "the first name agrees but for one letter, and so does the initial",
+    ("initial_surname", "agree"): "surname and initial agree",
+    ("initial_surname", "slip"): "the surname agrees but for one letter, and so does the initial",
+    ("one_word", "surname"): "the name is the surname",
+    ("one_word", "given"): "the name is the first name",
+    ("one_word", "handle"): "the name is first name and surname run together",
+    ("one_word", "mail"): "the name is the first part of the mail address",
+}
+WENT = {"order": "ordered", "visit": "was here", "booking": "had a booking"}
 
 
-def mentioned(text: str, people: Sequence[tuple[int, str, str]]) -> list[int]:
-    """Which of `people` (id, mail, name) a note mentions: @ with the part before the at sign, or the first name."""
-    words = {word.lower().rstrip(".") for word in MENTION.findall(unicodedata.normalize("NFC", text))}
-    words |= {fold(word) for word in words}
-    return [number for number, mail, name in people if {mail.split("@")[0].lower(), *fold(name).split()[:1]} & words]
+def _reasons(record: Record, visit: Visit | None, levels: Levels, wanted: Wanted, weights: Weights) -> list[str]:
+    said: list[str] = []
+    if visit is not None:
+        said.append(_went(visit, levels, wanted))
+        if levels.get("order") == "named":
+            said.append(f"the review names {visit.kind} {visit.number}")
+        if levels.get("stated") == "that_day":
+            said.append(f"on {visit.at:%-d %B}, the day that the review speaks of")
+        elif levels.get("stated") == "other":
+            said.append("not on the day that the review speaks of")
+        if levels.get("staff") == "named":
+            said.append(f"was served by {visit.served_by}, whom the review names")
+        if levels.get("amount") in ("same", "near") and visit.amount is not None:
+            about = "" if levels["amount"] == "same" else "about "
+            said.append(f"paid {about}the amount that the review names ({visit.amount / 100:.2f})")
+        if levels.get("party") == "same":
+            said.append(f"came as a party of {visit.party}")
+    form = wanted.name.form
+    if (form, levels.get(f"name_{form}")) in NAMES:
+        given = record.given.title()
+        said.append(NAMES[form, levels[f"name_{form}"]].format(said=(wanted.name.given or wanted.display).title(), given=given))
+        said += _rarity(record, levels[f"name_{form}"], form, weights)
+    elif form:
+        said.append("the name is another")
+    if levels.get("mail") == "same":
+        said.append("the same mail address")
+    if visit is None:
+        said.append("no order on record before the post")
+    if levels.get("language") == "other":
+        said.append("writes in another language than on record")
+    return said
+
+
+def _went(visit: Visit, levels: Levels, wanted: Wanted) -> str:
+    days = (wanted.posted_at - visit.at).days
+    ago = "the same day" if days < 1 else "the day before" if days == 1 else f"{days} days before"
+    verb = WENT.get(visit.kind, "was here")
+    item = named_item(visit.what, wanted.text) if levels.get("product") == "named" else ""
+    bought = f"ordered the same item ({item}) {ago}" if item else f"{verb} {ago}"
+    where = levels["visit"].rpartition("_")[2]
+    store = f"at another place ({visit.place_name})" if visit.place_name else "at another place"
+    return f"{bought}, {'at this place' if where == 'here' else store}" if where in ("here", "elsewhere") else bought
+
+
+def _rarity(record: Record, level: str, form: str, weights: Weights) -> list[str]:
+    counts = weights.counts
+    number = counts.surname.get(parts(record.given, record.surname)[1], 0)
+    if form not in ("full", "initial_surname", "one_word") or level == "given" or counts.customers < 1000 or not number:
+        return []
+    if number > FEW:
+        return []
+    return ["nobody else on record has this surname" if number == 1 else f"only {number} customers have this surname"]

@@ -27,6 +27,7 @@ from heard.desk import (
     surveying,
 )
 from heard.diagnose import counting, drawing
+from heard.gather import keeping
 from heard.records import queue
 
 log = structlog.get_logger(__name__)
@@ -75,10 +76,28 @@ def run_intake(intake: int) -> None:
     importing.run(intake, now=timezone.now())
 
 
+@app.task(name="count_records", queue="import", retry=PATIENT)
+def count_records(brand: int) -> None:
+    """Customers or orders came in: how many there are, and how common their names."""
+    keeping.count_records(brand, now=timezone.now())
+
+
+@app.task(name="count_decisions", queue="import", retry=PATIENT)
+def count_decisions(brand: int) -> None:
+    """Somebody confirmed or denied a candidate: what this brand's decisions say about the weights."""
+    keeping.count_decisions(brand, now=timezone.now())
+
+
 @app.task(name="send_fact_request", queue="mail", retry=PATIENT)
 def send_fact_request(request: int) -> None:
     """Mail the question with its link."""
     reminding.send_fact_request(request, now=timezone.now())
+
+
+@app.task(name="tell_managers", queue="mail", retry=PATIENT)
+def tell_managers(request: int) -> None:
+    """An answer is late: tell those who lead the brand."""
+    reminding.tell_managers(request)
 
 
 @app.task(name="tell_mentioned", queue="mail", retry=PATIENT)
@@ -135,6 +154,7 @@ def plans_due(timestamp: int) -> None:
 def reminders(timestamp: int) -> None:
     """Colleagues who have not answered yet."""
     reminding.remind(timezone.now())
+    reminding.escalate(timezone.now())
 
 
 @app.periodic(cron="* * * * *")

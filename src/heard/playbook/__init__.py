@@ -4,7 +4,7 @@ Pure: no tables, no network, no clock, no chance. `now` is an argument. docs/pla
 """
 
 from heard.playbook.amends import authority, left_alone, may_ask_to_update, may_offer_remedy, may_promise, satisfied
-from heard.playbook.answer import fact_due, may_leave, may_send, needs_approval, needs_person, remind_at
+from heard.playbook.answer import escalate_at, fact_due, may_leave, may_send, needs_approval, needs_person, remind_at
 from heard.playbook.care import no_reply_owed, short_outcome
 from heard.playbook.moves import MOVES, NoSuchMove, after
 from heard.playbook.plan import plan
@@ -26,6 +26,7 @@ __all__ = [
     "after",
     "authority",
     "describe",
+    "escalate_at",
     "fact_due",
     "left_alone",
     "may_ask_to_update",

@@ -65,6 +65,14 @@ def remind_at(facts: CaseFacts, policy: Policy, request: FactRequestFacts) -> da
     return add_hours(facts.calendar, request.asked_at, words.remind_after_hours, words.counting)
 
 
+def escalate_at(facts: CaseFacts, policy: Policy, request: FactRequestFacts) -> datetime | None:
+    """When the managers are told that the answer is late; None when none is owed or they know."""
+    if not request.open or request.escalated_at is not None:
+        return None
+    words = policy.settings(facts.platform, facts.severity).facts
+    return add_hours(facts.calendar, request.due_at, words.escalate_after_hours, words.counting)
+
+
 # --- the hold ---
 
 

@@ -60,6 +60,9 @@ class Facts(Section):
     ask_within_hours: int = setting(1, "Hours in which somebody is asked.", "own", ge=0, le=168)
     answer_hours: int = setting(4, "Hours a colleague has for the answer.", "own", ge=1, le=168)
     remind_after_hours: int = setting(2, "Hours after which the colleague is reminded.", "own", ge=1, le=168)
+    escalate_after_hours: int = setting(
+        1, "Hours past the deadline after which the managers are told that no answer came.", "own", ge=0, le=168
+    )
     counting: Counting = setting(Counting.BUSINESS, "Whether those hours run on the clock or are business hours.", "own")
 
 

@@ -34,3 +34,24 @@ class SealedJSON(models.BinaryField):  # type: ignore[type-arg]
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         return value if prepared else self.get_prep_value(value)
+
+
+class SealedText(models.TextField):  # type: ignore[type-arg]
+    """A text sealed with the installation's key. An empty one stays empty, so that what is empty can be told apart."""
+
+    def get_internal_type(self) -> str:
+        return "BinaryField"
+
+    def get_prep_value(self, value: Any) -> bytes:
+        return _box(settings.SEAL_KEY).encrypt(str(value).encode()) if value else b""
+
+    def from_db_value(self, value: Any, *_: Any) -> str:
+        if not value:
+            return ""
+        try:
+            return _box(settings.SEAL_KEY).decrypt(bytes(value)).decode()
+        except InvalidToken as error:
+            raise UnreadableSecret(UnreadableSecret.__doc__) from error
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        return value if prepared else self.get_prep_value(value)

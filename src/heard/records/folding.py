@@ -178,6 +178,7 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     ),
     E.FACTS_ANSWERED: lambda fold, event: fold.amend_request(event.data["request"], answered_at=event.at),
     E.FACTS_WITHDRAWN: lambda fold, event: fold.amend_request(event.data["request"], withdrawn=True),
+    E.FACTS_ESCALATED: lambda fold, event: fold.amend_request(event.data["request"], escalated_at=event.at),
     E.FACTS_NOTED: lambda fold, event: fold.set(facts_noted_at=event.at),
     E.FACTS_WAIVED: lambda fold, event: fold.set(facts_waived_at=event.at),
     E.SEARCH_WAIVED: lambda fold, event: fold.set(search_waived_at=event.at),

@@ -50,6 +50,7 @@ class FactRequestFacts:
     who: str
     answered_at: datetime | None = None
     withdrawn: bool = False
+    escalated_at: datetime | None = None  # the answer is late, and the managers were told
 
     @property
     def open(self) -> bool:

@@ -23,6 +23,8 @@ class EventKind(StrEnum):
     FACTS_ASKED = "facts_asked"  # request, due
     FACTS_ANSWERED = "facts_answered"  # request, digest
     FACTS_WITHDRAWN = "facts_withdrawn"  # request
+    FACTS_ESCALATED = "facts_escalated"  # request: the answer is late, and the managers were told
+    DECIDED = "decided"  # note: what the team does next, and who
     FACTS_NOTED = "facts_noted"  # note: a person wrote down what happened
     FACTS_WAIVED = "facts_waived"  # reason
     SEARCH_WAIVED = "search_waived"  # reason

@@ -89,18 +89,6 @@ class ReasonForm(Form):
     )
 
 
-class SearchForm(Form):
-    """What to look for in the customer records."""
-
-    prefix = "search"
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    mail = forms.EmailField(label=_("Mail address"), required=False)
-    orders = forms.CharField(label=_("Order or booking numbers"), max_length=300, required=False)
-
-    def clean_orders(self) -> tuple[str, ...]:
-        return tuple(self.cleaned_data["orders"].replace(",", " ").split())
-
-
 class ReplyForm(Form):
     """A reply as it is typed, and the reasons given against findings of the guard."""
 
@@ -211,23 +199,12 @@ class ComplaintForm(PlaceForm):
     field_order = ["kind", "text", "place", "name", "mail", "phone"]
 
 
-class AnswerForm(Form):
-    """What a colleague saw."""
-
-    text = forms.CharField(
-        label=_("What happened?"),
-        widget=area(7),
-        max_length=NO_MORE_THAN,
-        help_text=_("Say what you saw and know. “I do not know” is an answer too."),
-    )
-
-
 class UploadForm(PlaceForm):
     """A file with reviews or customers."""
 
     WHAT = [("posts", _("Reviews")), ("customers", _("Customers")), ("orders", _("Orders, visits or bookings"))]
     what = forms.ChoiceField(label=_("What is in it?"), choices=WHAT, widget=forms.RadioSelect, initial="posts")
-    file = forms.FileField(label=_("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}))
+    file = forms.FileField(label=_("CSV or Excel file"), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,text/csv"}))
     platform = forms.ChoiceField(
         label=_("Where were they posted?"), choices=choices(Platform), initial=Platform.OTHER.value, required=False
     )

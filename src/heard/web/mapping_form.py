@@ -31,31 +31,58 @@ WORDS: dict[Column, Word] = {
     Column.REPLY: _("Our answer"),
     Column.REPLIED: _("Date of our answer"),
 }
+RECORDS: dict[str, dict[str, Word]] = {
+    "customers": {
+        "customer": _("Customer number"),
+        "name": _("Whole name"),
+        "given": _("First name"),
+        "surname": _("Surname"),
+        "mail": _("Mail address"),
+        "phone": _("Phone"),
+        "language": _("Language"),
+        "country": _("Country, two letters"),
+        "note": _("Note"),
+    },
+    "orders": {
+        "order": _("Order or booking number"),
+        "customer": _("Customer number"),
+        "at": _("Date and time"),
+        "place": _("Place"),
+        "kind": _("Kind: order, visit or booking"),
+        "what": _("What it was"),
+        "amount": _("Amount"),
+        "served_by": _("Served by"),
+        "party": _("How many came"),
+    },
+}
 DAY_FIRST = {"": None, "day": True, "month": False}
 
 
 class MappingForm(Form):
-    """A select for each thing a row may say. Customers and orders go by the words of their header and need none."""
+    """A select for each thing a row may say."""
 
     def __init__(
         self, data: Any, *, looked: Preview, kept: Mapping[str, Any], what: str, places: Sequence[tuple[int, str]]
     ) -> None:
         super().__init__(data)
-        if what != "posts":
-            return
+        self._words: Mapping[Any, Word] = RECORDS.get(what, WORDS)
+        self._posts = what == "posts"
         mapping = looked.mapping
         width = max([len(looked.layout.columns), *(len(row) for row in looked.layout.sample)])
         names = [*looked.layout.columns, *("" for _unnamed in range(width - len(looked.layout.columns)))]
         positions = [("", _("– not in the file –")), *((n, name or _column(n)) for n, name in enumerate(names))]
-        for column, word in WORDS.items():
-            self.fields[column.value] = forms.TypedChoiceField(
+        chosen = mapping.columns if self._posts else kept.get("columns", {})
+        for column, word in self._words.items():
+            self.fields[str(column)] = forms.TypedChoiceField(
                 label=str(word),
                 choices=positions,
                 coerce=int,
                 empty_value=None,
                 required=False,
-                initial=mapping.columns.get(column, ""),
+                initial=chosen.get(column, ""),
             )
+        if not self._posts:
+            return
         self.fields["day_first"] = forms.ChoiceField(
             label=_("A date such as 03/04 means"),
             choices=[("", _("unclear: keep those rows aside")), ("day", _("3 April")), ("month", _("March 4"))],
@@ -83,8 +110,11 @@ class MappingForm(Form):
         given = self.cleaned_data
         if not given:
             return {}
+        columns = {str(column): given[str(column)] for column in self._words if given.get(str(column)) is not None}
+        if not self._posts:
+            return {"columns": columns}
         return {
-            "columns": {column.value: given[column.value] for column in WORDS if given.get(column.value) is not None},
+            "columns": columns,
             "day_first": DAY_FIRST[given["day_first"]],
             "stars_out_of": given["stars_out_of"],
             "platform": given["platform_of_all"],

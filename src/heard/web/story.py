@@ -36,6 +36,8 @@ def _told(kind: E, language: str | None) -> str:
         E.FACTS_ASKED: _("asked a colleague what happened"),
         E.FACTS_ANSWERED: _("answered what happened"),
         E.FACTS_WITHDRAWN: _("withdrew a question"),
+        E.FACTS_ESCALATED: _("told the managers that the answer is late"),
+        E.DECIDED: _("decided what is done next"),
         E.FACTS_NOTED: _("wrote down what happened"),
         E.FACTS_WAIVED: _("went on without the team's word"),
         E.SEARCH_WAIVED: _("went on without a search"),

@@ -78,7 +78,9 @@ def _ask_team(scene: Scene) -> Step:
     if open_requests:
         names = ", ".join(request.who for request in open_requests)
         due = min(request.due_at for request in open_requests)
-        return scene.step(kind, StepState.WAITING, f"{names} can say what happened.", source, who=WaitingOn.TEAM, due=due)
+        late = any(request.escalated_at is not None for request in open_requests)
+        why = "The answer is late, and the managers were told." if late else f"{names} can say what happened."
+        return scene.step(kind, StepState.WAITING, why, source, who=WaitingOn.TEAM, due=due)
     why = "Those who were there know what happened."
     if not scene.rules.hold.facts_required:
         return scene.step(kind, StepState.WAIVED, "The playbook does not ask for facts.", source)

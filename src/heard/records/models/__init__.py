@@ -4,8 +4,8 @@ from heard.records.models.alerting import Alert, AlertNews, AlertSettings, Deliv
 from heard.records.models.assisting import Assistant, Prompt
 from heard.records.models.cases import Case, CaseEvent
 from heard.records.models.counting import DayTally, DayTallyNow, Drawing, Journey, Tally, TallyChange, TallyNow
-from heard.records.models.customers import Customer, Order
-from heard.records.models.gathering import Candidate, FactRequest, Note, Search
+from heard.records.models.customers import Customer, NameCount, Order, Weighing
+from heard.records.models.gathering import Candidate, FactFile, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
 from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest, Wish
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
@@ -46,6 +46,7 @@ __all__ = [
     "Draft",
     "Drawing",
     "Exercise",
+    "FactFile",
     "FactRequest",
     "Fix",
     "FollowUp",
@@ -60,6 +61,7 @@ __all__ = [
     "Location",
     "Membership",
     "Message",
+    "NameCount",
     "Note",
     "Offer",
     "OptOut",
@@ -81,5 +83,6 @@ __all__ = [
     "Tally",
     "TallyChange",
     "TallyNow",
+    "Weighing",
     "Wish",
 ]

@@ -18,6 +18,7 @@ class Note(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
     text = models.TextField()
     is_fact = models.BooleanField(default=False)  # what happened, as opposed to talk about it
+    is_decision = models.BooleanField(default=False)  # what is done next; whoever is mentioned does it
     written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="notes")
     written_at = models.DateTimeField()
     mentions = models.ManyToManyField(Person, related_name="mentioned_in", blank=True)
@@ -40,6 +41,7 @@ class FactRequest(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)  # the answer is late, and the managers were told
 
     PERSONAL: ClassVar = {
         "name": Personal("name", "case"),
@@ -49,8 +51,23 @@ class FactRequest(models.Model):
     }
 
 
+class FactFile(models.Model):
+    """A photo or paper that a colleague sent with the answer, without what a camera writes into it."""
+
+    request = models.ForeignKey(FactRequest, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=60)  # media type, as the bytes say
+    content = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    PERSONAL: ClassVar = {"name": Personal("text", "case"), "content": Personal("text", "case")}
+
+
 class Search(models.Model):
-    """Who looked for the reviewer, with which keys, in how many records, and what came back (G3, G4)."""
+    """Who looked for the reviewer, with which keys, in which records, and what came back (G3, G4).
+
+    `found` counts the probable and the possible; the weak are kept as candidates and do not count as found.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="searches")
     cycle = models.PositiveIntegerField()
@@ -58,6 +75,9 @@ class Search(models.Model):
     at = models.DateTimeField()
     keys = models.JSONField(default=dict)
     records = models.PositiveIntegerField()  # customers that were there to be found
+    orders = models.PositiveIntegerField(default=0)  # their orders, visits and bookings
+    newest_order_at = models.DateTimeField(null=True, blank=True)  # how far the records reached
+    compared = models.PositiveIntegerField(default=0)  # customers that were looked at one by one
     found = models.PositiveIntegerField()
 
     PERSONAL: ClassVar = {"keys": Personal("text", "case")}
@@ -70,6 +90,9 @@ class Candidate(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE)
     score = models.FloatField()  # weight of evidence in bits
     strength = models.CharField(max_length=10, choices=[("probable", "probable"), ("possible", "possible"), ("weak", "weak")])
+    chance = models.FloatField(default=0)  # that this is who wrote, against everybody else and nobody on record
     reasons = models.JSONField(default=list)
+    levels = models.JSONField(default=dict)  # comparison -> level; what decisions are counted by
+    decision = models.CharField(max_length=10, blank=True, choices=[("confirmed", "confirmed"), ("denied", "denied")])
 
-    PERSONAL: ClassVar = {"reasons": Personal("text", "case")}
+    PERSONAL: ClassVar = {"reasons": Personal("text", "case"), "levels": Personal("text", "case")}

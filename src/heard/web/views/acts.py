@@ -19,7 +19,9 @@ from heard.respond import actions as respond
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Outcome
 from heard.web import forms
+from heard.web.fact_forms import DecisionForm
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
+from heard.web.search_form import SearchForm
 from heard.web.views.case import show, tell_kept
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ def ask(request: DeskRequest, case: Case) -> str:
     given = filled(forms.AskForm(request.POST)).cleaned_data
     asking.ask(case, request.actor, name=given["name"], mail=given["mail"], question=given["question"], now=request.now)
     return _("%(name)s gets a mail with a link to answer by.") % {"name": given["name"]}
+
+
+@case_act(anchor="team", page=show)
+def decide(request: DeskRequest, case: Case) -> str:
+    """What the team does next."""
+    given = filled(DecisionForm(request.POST, team=house.team(request.brand))).cleaned_data
+    gather.decide(case, request.actor, text=given["text"], person=given["person"], now=request.now)
+    return _("The next step is decided, and stands in the log with your name.")
 
 
 @case_act(anchor="team", page=show)
@@ -68,8 +78,8 @@ def waive_search(request: DeskRequest, case: Case) -> str:
 @case_act(anchor="customer", page=show)
 def search(request: DeskRequest, case: Case) -> str:
     """Who wrote this?"""
-    given = filled(forms.SearchForm(request.POST)).cleaned_data
-    row = gather.search(case, request.actor, name=given["name"], mail=given["mail"], orders=given["orders"], now=request.now)
+    asked = filled(SearchForm(request.POST)).asked
+    row = gather.search(case, request.actor, asked=asked, now=request.now)
     return _("Nobody was found; the search is on record.") if not row.found else ""
 
 

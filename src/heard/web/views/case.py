@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from heard.desk import access, house, speaking
 from heard.desk.page import CasePage, case_page
+from heard.gather.asked import asked_by_itself
 from heard.respond import actions as respond
 from heard.respond.queries import newest_outgoing
 from heard.vocabulary.case import OutgoingState
@@ -23,7 +24,9 @@ from heard.vocabulary.reading import Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
 from heard.web import forms, story
 from heard.web.evidence import set_review
+from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
+from heard.web.search_form import SearchForm
 from heard.web.views import talking
 
 if TYPE_CHECKING:
@@ -81,7 +84,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "next_place": _next_place(read.plan, can),
             **reviewed(case, read.reading),
             "revisions": read.revisions,
-            "notes_team": read.notes,
+            "notes_team": [note for note in read.notes if not note.is_decision],
+            "decided": next((note for note in reversed(read.notes) if note.is_decision), None),
             "fact_requests": read.requests,
             "searches": read.searches,
             "customer": case.customer,
@@ -141,13 +145,14 @@ def _autosave_key(request: DeskRequest, case: Case) -> str:
 
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:
     """The small forms of the page; the unclear one in place of its empty sister."""
-    case, post = read.case, read.case.post
+    case = read.case
     team = house.team(request.brand)
     fresh: dict[str, Form] = {
         "note_form": forms.NoteForm(),
         "ask_form": forms.AskForm(),
+        "decision_form": DecisionForm(team=team),
         "reason_form": forms.ReasonForm(),
-        "search_form": forms.SearchForm(initial={"name": post.author, "mail": post.contact_mail}),
+        "search_form": SearchForm(initial=SearchForm.initial_of(asked_by_itself(case, read.reading))),
         "close_form": forms.CloseForm(),
         "proof_form": forms.ProofForm(),
         "owner_form": forms.OwnerForm(team=team, initial={"owner": case.owner_id}),

@@ -11,11 +11,13 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _no
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from heard.channels.csv import BadRow
 from heard.desk import access, house, importing, pasting
+from heard.gather.files import CustomerRow
 from heard.hear import queries
 from heard.vocabulary.people import Permission
 from heard.vocabulary.platforms import Platform
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from heard.records.models import Intake
 
 ASIDE_SHOWN = 50
+RECORD_HEADS = {
+    "customers": [_no("Number"), _no("First name"), _no("Surname"), _no("Mail address"), _no("Phone"), _no("Note")],
+    "orders": [_no("Number"), _no("Customer"), _no("When"), _no("Place"), _no("Kind"), _no("What"), _no("Amount")],
+}
 
 
 @in_brand
@@ -65,7 +71,7 @@ def intake(request: DeskRequest, number: int) -> HttpResponse:
     form = _mapping_form(request, row)
     if request.method == "POST" and form.is_valid():
         try:
-            importing.start(row, request.actor, mapping=form.mapping)
+            importing.start(row, request.actor, mapping=form.mapping, dry="try" in request.POST)
             return redirect("intake", brand=request.brand.slug, number=row.pk)
         except importing.NotReadable as error:
             form.add_error(None, str(error))
@@ -89,15 +95,32 @@ def _mapping_form(request: DeskRequest, row: Intake) -> MappingForm:
 
 def _preview(row: Intake, form: MappingForm) -> dict[str, Any]:
     """Rows as they would be kept; for customers and orders as they stand in the file."""
-    looked = importing.look(row, form.mapping if form.is_bound and form.is_valid() else None)
+    chosen = form.mapping if form.is_bound and form.is_valid() else None
     if row.what != "posts":
-        rows = [{"line": number, "cells": cells} for number, cells in enumerate(looked.layout.sample[:8], start=2)]
-        return {"heads": looked.layout.columns, "rows": rows}
+        columns = (chosen or row.mapping).get("columns", {})
+        return {
+            "problem": importing.lacking(row, columns),
+            "heads": [_(head) for head in RECORD_HEADS[row.what]],
+            "rows": [_record(one) for one in importing.look_at_records(row, columns)],
+        }
+    looked = importing.look(row, chosen)
     return {
         "problem": " ".join(looked.problems),
         "heads": [_("Date"), _("Stars"), _("Who"), _("Title"), _("Text"), _("Platform"), _("Place")],
         "rows": [_shown(number, one) for number, one in enumerate(looked.rows, start=1)],
     }
+
+
+def _record(trial: importing.Trial) -> dict[str, Any]:
+    row = trial.row
+    if row is None:
+        return {"line": trial.line, "cells": [], "problem": trial.problem}
+    if isinstance(row, CustomerRow):
+        cells = [row.external_id, row.given, row.surname, row.mail, row.phone, row.note]
+    else:
+        amount = "" if row.amount is None else f"{row.amount / 100:.2f}"
+        cells = [row.external_id, row.customer, f"{row.at:%Y-%m-%d %H:%M}", row.place, row.kind, row.what, amount]
+    return {"line": trial.line, "cells": cells}
 
 
 def _shown(number: int, row: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from heard.vocabulary.text import TextKind
 from heard.vocabulary.way import Stage
 from heard.web import forms, talk_forms
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
+from heard.web.kept_file import kept_file
 
 if TYPE_CHECKING:
     from heard.desk.page import CasePage
@@ -297,11 +298,4 @@ def extortion(request: DeskRequest, case: Case) -> str:
 @in_brand
 def file(request: DeskRequest, code: str, number: int) -> HttpResponse:
     """A file that came with a message: pictures are shown, everything else is saved."""
-    kept = talking.file_of(access.case(request.brand, code), number)
-    inline = kept.kind.startswith("image/")
-    answer = HttpResponse(bytes(kept.content), content_type=kept.kind if inline else "application/octet-stream")
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    name = "".join(sign for sign in kept.name if sign.isascii() and (sign.isalnum() or sign in "-_. ")) or "file"
-    answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
-    return answer
+    return kept_file(talking.file_of(access.case(request.brand, code), number))

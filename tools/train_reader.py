@@ -503,7 +503,7 @@ def add(table: np.ndarray, others: dict[str, np.ndarray]) -> None:
 
 def write(table: np.ndarray, others: dict[str, np.ndarray]) -> None:
     """Weights as whole numbers from -127 to 127, the few largest cut off."""
-    scale = np.array([np.quantile(np.abs(column[column != 0]), 0.9995) if column.any() else 1.0 for column in table.T]) / 127
+    scale = np.maximum(np.abs(table).max(axis=0), 1e-9) / 127
     small = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
     target = Path(heads.__file__).parent / "weights" / "heads.npz"
     arrays = {name: array.astype(np.float32) for name, array in {"scale": scale, **others}.items()}

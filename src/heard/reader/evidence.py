@@ -71,9 +71,16 @@ def _phrases(
     count: dict[int, int] = {}
     final = len(starts) - 1
     bag = set(words)
-    bag.update(*(parts_of(word) for word in bag if "'" in word))
+    bag.update(*(parts_of(word) for word in words if "'" in word))
+    bounded = ["", *words, ""]
     for place in places:
-        for number in memo.triggers[rows[place]]:
+        # Neighbours as `Phrase.neighbour` numbers them. A word that is more than letters may hold the one that is needed.
+        near = ("", bounded[place + 2], bounded[place])
+        sure = (False, near[1].isalnum() or not near[1], near[2].isalnum() or not near[2])
+        apart = "'" in words[place]
+        for number, side, wanted in memo.triggers[rows[place]]:
+            if sure[side] and near[side] not in wanted and not apart:
+                continue
             phrase = memo.phrases[number]
             if number not in count:
                 hopeless = any(need.isdisjoint(bag) for need in phrase.needs)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 
 import numpy as np
 
@@ -37,6 +38,8 @@ _IDENTITY = re.compile(
 _LINK = re.compile(r"https?:|www\.|\w\.(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
+_NUMBER = re.compile(r"\d+")
+_NUMBERS_READ, _AROUND = 60, 100
 
 
 def measure(
@@ -76,8 +79,8 @@ def measure(
         "link": float(_LINK.search(folded) is not None) if "." in folded or "http" in folded else 0.0,
         "order": float(MentionKind.ORDER in kinds or MentionKind.PLACE in kinds),
         "date": float(MentionKind.DATE in kinds),
-        "address": float(digits > 0 and _ADDRESS.search(folded[:20000]) is not None),
-        "identity_number": float(digits > 1 and _IDENTITY.search(folded[:20000]) is not None),
+        "address": float(digits > 0 and _stands_at_digits(_ADDRESS, folded)),
+        "identity_number": float(digits > 1 and _stands_at_digits(_IDENTITY, folded)),
         "staff": float(MentionKind.STAFF in kinds),
         "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
         "bad": min(bad / 4, 1.5),
@@ -96,6 +99,12 @@ def measure(
     }
     facts |= {f"topic_{topic}": float(there) for topic, there in zip(TOPICS, np.any(topics, axis=0), strict=True)}
     return np.array([facts[name] for name in FACTS], np.float32)
+
+
+def _stands_at_digits(wanted: re.Pattern[str], folded: str) -> bool:
+    """Whether `wanted`, which holds a number, stands around the first numbers of a text."""
+    digits = (match.span() for match in islice(_NUMBER.finditer(folded), _NUMBERS_READ))
+    return any(wanted.search(folded, max(0, first - _AROUND), last + _AROUND) for first, last in digits)
 
 
 def _biggest(mentions: tuple[Mention, ...]) -> float:

@@ -7,7 +7,7 @@
     ...             up to six words in between
     #               a number
 
-A phrase is only tried where its rarest word occurs, so a thousand phrases cost what a few do.
+A phrase is only tried where its rarest word occurs beside a word that fits, so a thousand phrases cost what a few do.
 """
 
 import re
@@ -20,6 +20,7 @@ _JOIN = r"[^\w.!?;\n]{1,4}"
 _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
 _BETWEEN = {"..": 2, "...": 6}
+_LOOSE = re.compile(r"[^\w|]")  # an item that is not simply one of some words
 
 
 def _item(item: str) -> str:
@@ -78,6 +79,16 @@ class Phrase:
             if number != self._trigger_item and not loose:
                 found.append(frozenset(re.split(r"['-]", option)[-1] or option for option in item.split("|")))
         return tuple(found)
+
+    @cached_property
+    def neighbour(self) -> tuple[int, frozenset[str]]:
+        """Where a word must stand beside the trigger (-1 before, 1 after) and which words will do; 0 where none must."""
+        items = fold(self.source).split()
+        for side in (1, -1):
+            there = self._trigger_item + side
+            if 0 <= there < len(items) and not _LOOSE.search(items[there]):
+                return side, frozenset(items[there].split("|"))
+        return 0, frozenset()
 
     @cached_property
     def reach(self) -> tuple[int, int]:

@@ -123,7 +123,7 @@ class Memo:
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
     `speaks[row]` the concepts it speaks of, `means[row]` whether it has a meaning here that no name has,
-    `triggers[row]` the phrases that may hold it.
+    `triggers[row]` the phrases that may hold it, each with what must stand beside it (`Phrase.neighbour`).
     """
 
     def __init__(self, language: str) -> None:
@@ -139,7 +139,7 @@ class Memo:
     def forget(self) -> None:
         """Start with an empty memory."""
         self.rows = _Rows(self)
-        self.triggers: list[tuple[int, ...]] = []
+        self.triggers: list[tuple[tuple[int, int, frozenset[str]], ...]] = []
         room = 4096
         self.valence = np.zeros(room, np.float32)
         self.kinds = np.zeros(room, np.uint16)
@@ -173,5 +173,5 @@ class Memo:
         triggers = sorted({number for part in parts for number in self._triggers.get(part)})
         if triggers:
             self.kinds[row] |= TRIGGER
-        self.triggers.append(tuple(triggers))
+        self.triggers.append(tuple((number, *self.phrases[number].neighbour) for number in triggers))
         return row

@@ -44,6 +44,10 @@ def to_regex(phrase: str) -> str:
     return out
 
 
+def _fits(option: str, word: str) -> bool:
+    return word.startswith(option[:-1]) if option.endswith("*") else word == option
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One phrase of a concept. `concept` is the number of the idea that it speaks of, or -1 for an idiom."""
@@ -69,6 +73,18 @@ class Phrase:
         options = fold(self.source).split()[self._trigger_item].split("|")
         # A hyphen or an apostrophe parts a word for the trigger; any part will do, the expression checks the rest.
         return tuple(re.split(r"['-]", option)[-1] or option for option in options)
+
+    def starts_with_whole(self, word: str) -> bool | None:
+        """Whether `word` as a whole is the trigger, or (False) only a part of it; None if it is neither after all.
+
+        Triggers are parts of words ("t" for "don't"), so that they promise more than they keep.
+        """
+        options = fold(self.source).split()[self._trigger_item].split("|")
+        if any(_fits(option, word) for option in options):
+            return True
+        parts = word.split("'") if "'" in word else []
+        apart = any(_fits(option, part) for option in options if "'" not in option for part in parts)
+        return False if apart or any("-" in option for option in options) else None
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:

@@ -54,10 +54,9 @@ def feature_names() -> tuple[str, ...]:
 def features(evidence: Evidence, facts: np.ndarray) -> np.ndarray:
     """The row of one text: which concepts, which more than once, which pairs, then the facts (see `FACTS`)."""
     sentences = evidence.by_sentence
-    count = evidence.speaks.sum(0)
     first, second = _pair_columns()
     together = (sentences[:, first] & sentences[:, second]).any(0)
-    return np.concatenate([count > 0, count > 2, together, facts]).astype(np.float32)
+    return np.concatenate([evidence.count > 0, evidence.count > 2, together, facts], dtype=np.float32)
 
 
 @cache
@@ -87,13 +86,17 @@ class Judged:
     row: np.ndarray
 
 
-def judge(row: np.ndarray) -> Judged:
-    """The probability of every finding for a row of features."""
-    score = row @ weights()
-    binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
-    grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
-    a, b, c, d = (grave / grave.sum()).tolist()
-    return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)
+def judge(rows: np.ndarray) -> list[Judged]:
+    """The probability of every finding for each row of features."""
+    # In double precision and rounded, a text is judged the same whoever is judged beside it.
+    score = np.round(rows.astype(np.float64) @ weights().astype(np.float64), 5)
+    binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
+    grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
+    grave /= grave.sum(axis=1, keepdims=True)
+    return [
+        Judged(dict(zip(FINDINGS, p, strict=False)), (a, b, c, d), row)
+        for p, (a, b, c, d), row in zip(binary.tolist(), grave.tolist(), rows, strict=True)
+    ]
 
 
 def shown_by(

@@ -385,7 +385,7 @@ def new_sources(shared: Path) -> list[Row]:
     features = trainer.featurise(look_many([row.text for row in rows], [ReaderContext()] * len(rows)))
     sources = np.array([row.source for row in rows])
     found = []
-    for source in ("tweets", "amazonReviewSnippets", "product_reviews_2"):
+    for source in ("tweets", "amazonReviewSnippets"):
         rest, at = np.flatnonzero(sources != source), np.flatnonzero(sources == source)
         lead = np.flatnonzero(np.isin(sources[rest], trainer.SPEAK_FOR_LIFE))
         fit = trainer.fit(features[rest], taught.wanted[rest], taught.counts_for[rest], "polarity", lead)

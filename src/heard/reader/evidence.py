@@ -11,7 +11,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from heard.reader.patterns import Phrase
-from heard.reader.words import Memo, concepts, parts_of
+from heard.reader.words import Memo, concepts
 
 _MOST_FOUND = 3  # of one phrase in one text: more tell nothing new
 _TRIGGERS_READ = 4000  # words that may start a phrase; a text with more has said what it has to say
@@ -79,21 +79,16 @@ def _phrases(
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
     count: dict[int, int] = {}
-    bag = set(words)
-    bag.update(*(parts_of(word) for word in words if "'" in word))
     bounded = ["", *words, ""]
     for place in places:
         for number in memo.triggers[rows[place]].standing(bounded[place], bounded[place + 2]):
-            phrase = memo.phrases[number]
-            if number not in count:
-                hopeless = any(need.isdisjoint(bag) for need in phrase.needs)
-                count[number] = _MOST_FOUND if hopeless else 0
-            if count[number] == _MOST_FOUND:
+            if count.get(number) == _MOST_FOUND:
                 continue
+            phrase = memo.phrases[number]
             stands = _try(phrase, folded, words, place, starts, stops)
             if stands is None:
                 continue
-            count[number] += 1
+            count[number] = count.get(number, 0) + 1
             first, last = stands
             if phrase.concept < 0:
                 silent.append((first, last))

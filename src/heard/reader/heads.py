@@ -56,11 +56,13 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 
 
+@cache
 def set_of(group: str) -> str:
     """The set of heads that a group belongs to."""
     return next(name for name, groups in SETS.items() if group in groups)
 
 
+@cache
 def column_range(group: str) -> slice:
     """The columns that belong to a group in the weight table of its set."""
     first = 0

@@ -292,15 +292,15 @@ def speeds(shared: Path) -> list[Row]:
         said["TextBlob"] = per_second(lambda: [TextBlob(text).sentiment for text in reviews[:200]], 200)
     single = []
     for text in reviews:
-        began = time.perf_counter()
+        began = time.process_time()
         read(text)
-        single.append(1000 * (time.perf_counter() - began))
+        single.append(1000 * (time.process_time() - began))
     half, rare = np.quantile(single, [0.5, 0.99])
     long = (" ".join(reviews) + " ") * 2
-    began = time.perf_counter()
+    began = time.process_time()
     read(long[:1_000_000])
-    whole = time.perf_counter() - began
-    began = time.perf_counter()
+    whole = time.process_time() - began
+    began = time.process_time()
     read(long[:500_000])
     return [
         (
@@ -308,8 +308,8 @@ def speeds(shared: Path) -> list[Row]:
             "; ".join(f"{name} {n:,.0f}" for name, n in said.items()),
             ">= 3,000; >= 1,500 with spans",
         ),
-        ("one review, p50 / p99", f"{half:.2f} / {rare:.2f} ms", "<= 1 / 3 ms"),
-        ("1,000,000 characters (500,000)", f"{whole:.2f} s ({time.perf_counter() - began:.2f} s)", "<= 1 s, linear"),
+        ("one review, p50 / p99, CPU time", f"{half:.2f} / {rare:.2f} ms", "<= 1 / 3 ms"),
+        ("1,000,000 characters (500,000), CPU time", f"{whole:.2f} s ({time.process_time() - began:.2f} s)", "<= 1 s, linear"),
     ]
 
 

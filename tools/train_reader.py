@@ -544,8 +544,9 @@ def main() -> None:
         default=list(GROUPS),
         help="groups to report on; nothing is written unless all are learnt",
     )
+    arguments.add_argument("--every", type=int, default=1, help="learn from every so manieth text only, to try things out")
     chosen = arguments.parse_args()
-    learnt = examples(chosen.shared, chosen.gold)
+    learnt = examples(chosen.shared, chosen.gold)[:: chosen.every]
     began = time.process_time()
     seen = [look_at(row.text, ReaderContext()) for row in learnt]
     features = featurise(seen)

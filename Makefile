@@ -43,11 +43,15 @@ fix: .venv/ready-to-test ## mend what can be mended by itself
 docs: .venv/ready-to-test ## print the tables in docs from the code
 	$(BIN)/python tools/print_docs.py
 
-train: .venv/ready-to-test ## make the reader's weights anew; needs ../shared
+.venv/ready-to-train: .venv/ready-to-test bench/requirements-reader.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-reader.txt
+	@touch $@
+
+train: .venv/ready-to-train ## make the reader's weights anew; needs ../shared
 	$(BIN)/python tools/train_reader.py --shared $(SHARED) --gold gold
 
-bench-reader: .venv/ready-to-test ## measure the reader; needs ../shared
-	$(BIN)/python bench/reader.py
+bench-reader: .venv/ready-to-train ## measure the reader; needs ../shared
+	HEARD_SHARED=$(SHARED) $(BIN)/python bench/reader.py $(ARGS)
 
 bench-text: .venv/ready-to-test ## measure the guard and the writer
 	$(BIN)/python bench/guard.py --gold gold/replies

@@ -20,7 +20,8 @@ CASES = [
     ("known", {"standing": Standing.KNOWN}),
     ("unknown", {}),
     ("unknown", {"standing": Standing.CANDIDATES}),  # found but not confirmed is not known
-    ("vague", {"reading": reading(vague=True)}),
+    ("unknown", {"reading": reading(vague=True)}),  # the words of the text name something, whatever the reading says
+    ("vague", {"review": ReviewText(text="A sad evening.", stars=1), "reading": reading("quality", vague=True)}),
     ("vague", {"review": ReviewText(text="Terrible.", stars=1)}),  # nothing to act on, read or not
     (
         "lukewarm",

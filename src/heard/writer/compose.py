@@ -20,6 +20,7 @@ from heard.writer.tables import Table, table
 TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _LEAN = 2  # from this rung on only the main issue is named
+_CONTENT = 4  # stars from which a complaint is a small one beside the praise
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
@@ -47,6 +48,8 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
 def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
+    if name == "mixed" and brief.review is not None and (brief.review.stars or 0) >= _CONTENT:
+        name = "mild"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
     ladder = SHAPES["mixed_known" if name == "mixed" and known else name]

@@ -45,7 +45,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     reading = brief.reading
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= 0.6 for s in t.spans]
+        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
         found = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
@@ -100,9 +100,10 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
 
 
 def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
-    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the first that is told."""
+    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the gravest, as the table has it."""
+    order = [rule.key for rule in spoken.stakes]
     found = _found("stakes", spoken, brief)
-    return found[0].feel if found else ()
+    return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
 
 
 def _text(brief: Brief) -> str:
@@ -127,6 +128,8 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
     found: list[Issue] = []
     for rule in rules:
         if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic != topic):
+            continue
+        if rule.unless_anywhere is not None and rule.unless_anywhere.search(text):
             continue
         for pattern in rule.patterns:
             hit = _hit(pattern, text, rule, spoken)

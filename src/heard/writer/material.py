@@ -9,7 +9,7 @@ from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
 from heard.writer.issues import Issue, complaints, praises, stakes
-from heard.writer.recipes import Recipe, affordable
+from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
 
@@ -75,7 +75,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
 
 def _harm(brief: Brief) -> str:
     reading = brief.reading
-    if reading is not None and reading.has_risk(Risk.DISCRIMINATION):
+    if discriminates(brief):
         return "discrimination"
     return "health" if reading is not None and reading.has_risk(Risk.HEALTH) else "safety"
 

@@ -31,7 +31,7 @@ NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_issue",), "R7: names what went wr
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
 FEEL = MoveWords(Part.EMPATHISE, ("felt", "understand"), "R5: empathy that fits this complaint and no other")
 UNDERSTAND = MoveWords(Part.EMPATHISE, ("understand",), "R5: says that their anger is understood")
-ALSO = MoveWords(Part.APOLOGISE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
+ALSO = MoveWords(Part.NAME_ISSUE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
 OWN_KNOWN = MoveWords(Part.OWN, ("own_known",), "R4: owns it instead of defending it")
 OWN_UNKNOWN = MoveWords(Part.OWN, ("own_unknown",), "R4: no excuse, and nothing claimed that nobody has checked")
 CAUSE = MoveWords(Part.OWN, ("cause",), "D2: says that the cause is wanted; claims no step that is not on record")
@@ -165,6 +165,10 @@ _REMOVAL = (
 )
 
 
+_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild")
+_MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
+
+
 def _mixed(route: MoveWords) -> Ladder:
     return (
         (
@@ -209,6 +213,16 @@ SHAPES: dict[str, Ladder] = {
     "positive_clinic": (((_HAPPY_CLINIC, _HAPPY_TEAM), (_HAPPY_CLINIC, _HAPPY_TEAM, _HAPPY_CLOSE)), ((_HAPPY_CLINIC,),)),
     "mixed": _mixed(ROUTE_UNKNOWN),
     "mixed_known": _mixed(ROUTE_KNOWN),
+    "mild": (
+        (
+            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, STEP, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, STEP, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, THANK_LATE, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MILD_SORRY, CAUSE, STEP, _MILD_ROUTE),
+        ),
+        ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
+        *_LEANEST,
+    ),
     "clinic": (
         (
             (THANK_PLAIN, _CLINIC_ISSUE, _CLINIC_SORRY, _CLINIC_PRIVACY, _CLINIC_ROUTE),

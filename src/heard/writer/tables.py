@@ -28,6 +28,7 @@ class IssueRule:
     `named` are noun phrases ("the long wait"), `norm` whole sentences about how it ought to be, `feel` whole
     sentences of sympathy, `general` a noun phrase that supposes nothing about this customer ("waiting times").
     A stake (a birthday, tears, the last money) has no name, only the sentences that it calls for.
+    `unless` is looked for near the words that fit, `unless_anywhere` in the whole text.
     """
 
     key: str
@@ -38,6 +39,7 @@ class IssueRule:
     feel: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
+    unless_anywhere: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> Issue
         feel=tuple(entry.get("feel", ())),
         sectors=tuple(entry.get("sectors", ())),
         unless=_pattern(str(entry["unless"]), parts) if "unless" in entry else None,
+        unless_anywhere=_pattern(str(entry["unless_anywhere"]), parts) if "unless_anywhere" in entry else None,
     )
 
 

@@ -39,7 +39,9 @@ def main() -> None:
         if options.estimate:
             estimated(truth, brand, first)
         print(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {began:.1f} to {os.getloadavg()[0]:.1f}")
-        print(f"{truth.size:,} customers, {len(truth.buyer):,} orders, {truth.places} places, {len(truth.reviewers):,} reviewers")
+        print(
+            f"{truth.size:,} customers, {len(truth.buyer):,} orders, {truth.places} places, {len(truth.reviewers):,} reviewers"
+        )
         print(f"filled and counted in {took:.0f} s\n")
         report(truth, found, oracle)
 
@@ -56,7 +58,9 @@ def fill(truth: Truth) -> tuple[float, Any, int]:
     brand, new = Brand.objects.get_or_create(slug="bench", defaults={"name": "Bench", "sector": "restaurant"})
     if not new:
         return 0.0, brand, Customer.objects.filter(brand=brand).order_by("pk").values_list("pk", flat=True)[0]
-    places = [Location.objects.create(brand=brand, name=f"Place {n}", country="GB", door=f"door-{n}").pk for n in range(truth.places)]
+    places = [
+        Location.objects.create(brand=brand, name=f"Place {n}", country="GB", door=f"door-{n}").pk for n in range(truth.places)
+    ]
     first = 1
     with connection.cursor() as cursor:
         for base in range(0, truth.size, CHUNK):
@@ -212,20 +216,28 @@ def report(truth: Truth, found: list[Found], oracle: list[bool]) -> None:
     probable = [(n, number) for n, one in enumerate(found) for number, w in one.ours if w.strength == "probable"]
     right = sum(truth.reviewers[n].customer == number for n, number in probable)
     print(f"\n“probable” was said {len(probable):,} times, right {right / max(1, len(probable)):.4f}")
-    print(f"outsiders with somebody “probable”: {sum(any(w.strength == 'probable' for _, w in found[n].ours) for n in outside) / len(outside):.4f}")
-    print(f"outsiders with somebody “possible” or better: {sum(any(w.strength != 'weak' for _, w in found[n].ours) for n in outside) / len(outside):.3f}")
+    print(
+        f"outsiders with somebody “probable”: {sum(any(w.strength == 'probable' for _, w in found[n].ours) for n in outside) / len(outside):.4f}"
+    )
+    print(
+        f"outsiders with somebody “possible” or better: {sum(any(w.strength != 'weak' for _, w in found[n].ours) for n in outside) / len(outside):.3f}"
+    )
     print("\n| what “Heard” gave as chance | how often | how often it was so |\n|---|---|---|")
     for low, high in ((0.005, 0.05), (0.05, 0.2), (0.2, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.01)):
         band = [(n, number) for n, one in enumerate(found) for number, w in one.ours if low <= w.chance < high]
         if band:
-            print(f"| {low} to {min(high, 1)} | {len(band):,} | {sum(truth.reviewers[n].customer == c for n, c in band) / len(band):.3f} |")
+            print(
+                f"| {low} to {min(high, 1)} | {len(band):,} | {sum(truth.reviewers[n].customer == c for n, c in band) / len(band):.3f} |"
+            )
     print("\n| form of the name | could be found | recall@3 |\n|---|---|---|")
     for form in dict.fromkeys(one.form for one in truth.reviewers):
         mine = [n for n in reach if truth.reviewers[n].form == form]
         if mine:
             print(f"| {form} | {len(mine):,} | {sum(hit(n, ours[n]) for n in mine) / len(mine):.3f} |")
     times = sorted(1000 * one.seconds for one in found)
-    print(f"\none look-up, ms: p50 {statistics.median(times):.1f}, p95 {times[int(len(times) * 0.95)]:.1f}, most {times[-1]:.1f}")
+    print(
+        f"\none look-up, ms: p50 {statistics.median(times):.1f}, p95 {times[int(len(times) * 0.95)]:.1f}, most {times[-1]:.1f}"
+    )
 
 
 def estimated(truth: Truth, brand: Any, first: int) -> None:

@@ -16,7 +16,15 @@ DAYS = 730
 ITEMS = tuple(f"{a} {b}" for a in ("Roast", "Grilled", "Cold", "Smoked", "Sour") for b in (
     "Carrots", "Trout", "Noodles", "Dumplings", "Mushrooms", "Barley", "Lentils", "Pumpkin"))  # fmt: skip
 STAFF = tuple("Ada Bruno Carla Dario Elke Finn Gina Hugo Ines Jonas Kira Lior".split())
-FORMS = {"full": 0.3, "given_initial": 0.36, "initial_surname": 0.08, "given": 0.08, "handle": 0.08, "swapped": 0.02, "alias": 0.08}
+FORMS = {
+    "full": 0.3,
+    "given_initial": 0.36,
+    "initial_surname": 0.08,
+    "given": 0.08,
+    "handle": 0.08,
+    "swapped": 0.02,
+    "alias": 0.08,
+}
 OUTSIDE, ELSEWHERE, SLIP, NICK, FLAIR = 0.3, 0.03, 0.07, 0.09, 0.5
 
 
@@ -158,7 +166,9 @@ def _made(chance: random.Random, number: int, least: int, most: int) -> list[str
     starts, vowels = "b br d f g gr h j k kl l m n p r s sch st t v w z".split(), "a e i o u ei".split()
     while len(found) < number:
         parts = chance.randint(least, most)
-        name = "".join(chance.choice(starts) + chance.choice(vowels) for _ in range(parts)) + chance.choice(("", "n", "r", "s", "k"))
+        name = "".join(chance.choice(starts) + chance.choice(vowels) for _ in range(parts)) + chance.choice(
+            ("", "n", "r", "s", "k")
+        )
         found[name] = None
     return list(found)
 

@@ -68,9 +68,7 @@ def ask(case: Case, actor: Actor, *, name: str, mail: str, question: str, due: d
     return request
 
 
-def answer(
-    request: FactRequest, actor: Actor, *, text: str, files: Sequence[tuple[str, bytes]] = (), now: datetime
-) -> None:
+def answer(request: FactRequest, actor: Actor, *, text: str, files: Sequence[tuple[str, bytes]] = (), now: datetime) -> None:
     """What the colleague says, once, with photos and papers. A second answer through the same link is refused, not lost silently."""
     if request.answered_at is not None:
         raise NotPossible("This question has been answered already. If something is missing, tell whoever asked you.")

@@ -35,7 +35,9 @@ def records_like(brand: Brand, wanted: Wanted) -> list[Record]:
 
 def _by_name(brand: Brand, keys: Iterable[str], wanted: Wanted) -> dict[int, Record]:
     """Customers whom these keys name, those first who came last before the post."""
-    last = Order.objects.filter(customer=OuterRef("pk"), at__lte=wanted.posted_at + LATEST_AFTER).order_by("-at").values("at")[:1]
+    last = (
+        Order.objects.filter(customer=OuterRef("pk"), at__lte=wanted.posted_at + LATEST_AFTER).order_by("-at").values("at")[:1]
+    )
     rows = (
         Customer.objects.filter(keys__overlap=[f"{brand.pk}/{key}" for key in keys])
         .annotate(last=Subquery(last))

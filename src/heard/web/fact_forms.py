@@ -45,7 +45,9 @@ class AnswerForm(Form):
         label=_("Photos or papers"),
         required=False,
         widget=_ManyFiles(attrs={"accept": "image/*,application/pdf,text/plain"}),
-        help_text=_("Up to %(number)s pictures, PDF or text files of %(mb)s MB. Where and when a photo was taken is removed from it.")
+        help_text=_(
+            "Up to %(number)s pictures, PDF or text files of %(mb)s MB. Where and when a photo was taken is removed from it."
+        )
         % {"number": MOST_FILES, "mb": LARGEST // 2**20},
     )
 

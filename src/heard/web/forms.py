@@ -204,7 +204,9 @@ class UploadForm(PlaceForm):
 
     WHAT = [("posts", _("Reviews")), ("customers", _("Customers")), ("orders", _("Orders, visits or bookings"))]
     what = forms.ChoiceField(label=_("What is in it?"), choices=WHAT, widget=forms.RadioSelect, initial="posts")
-    file = forms.FileField(label=_("CSV or Excel file"), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,text/csv"}))
+    file = forms.FileField(
+        label=_("CSV or Excel file"), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,text/csv"})
+    )
     platform = forms.ChoiceField(
         label=_("Where were they posted?"), choices=choices(Platform), initial=Platform.OTHER.value, required=False
     )

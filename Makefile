@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-peers wheel clean
+.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ bench-reader: .venv/ready-to-train ## measure the reader; needs ../shared
 bench-text: .venv/ready-to-test ## measure the guard and the writer
 	$(BIN)/python bench/guard.py --gold gold/replies
 	$(BIN)/python bench/writer.py --gold gold/reviews
+
+bench-gather: .venv/ready ## measure the search for a writer on a synthetic truth; ARGS="--customers 100000"
+	$(BIN)/python bench/gather.py $(ARGS)
 
 bench: .venv/ready ## measure the desk: intake, lists, case page, search, posting
 	$(BIN)/python bench/desk.py $(ARGS)

@@ -15,7 +15,7 @@ UNTIL = datetime(2026, 11, 1, tzinfo=UTC)
 DAYS = 730
 ITEMS = tuple(f"{a} {b}" for a in ("Roast", "Grilled", "Cold", "Smoked", "Sour") for b in (
     "Carrots", "Trout", "Noodles", "Dumplings", "Mushrooms", "Barley", "Lentils", "Pumpkin"))  # fmt: skip
-STAFF = tuple("Ada Bruno Carla Dario Elke Finn Gina Hugo Ines Jonas Kira Lior".split())
+STAFF = tuple("Ada Bruno Carla Dario Elke Finn Gina Hugo Ines Jonas Kira Lior".split())  # noqa: SIM905
 FORMS = {
     "full": 0.3,
     "given_initial": 0.36,
@@ -82,6 +82,7 @@ class Truth:
         posted = max(0.0, float(self.days[visit]) - min(39.0, chance.lognormvariate(0.9, 1.1)))
         if not inside:  # their visit is on no record: at that place and hour nobody else was
             posted = chance.uniform(0, DAYS - 40)
+        came = float(self.days[visit]) if inside else posted + min(39.0, chance.lognormvariate(0.9, 1.1))
         at_home = inside and chance.random() >= ELSEWHERE
         place = int(self.place[visit]) if at_home else chance.randrange(self.places)
         named = {"product": 0.55, "day": 0.2, "staff": 0.1, "amount": 0.06, "order": 0.04, "party": 0.06}
@@ -89,7 +90,7 @@ class Truth:
         return Reviewer(
             display=self._display(form, given, surname), form=form, customer=customer, given=given, surname=surname,
             posted=posted, place=place, said=said if inside else tuple(one for one in said if one != "order"),
-            visit=visit if inside else -1, came=float(self.days[visit]) if inside else posted + min(39.0, chance.lognormvariate(0.9, 1.1)), **self._bought(visit if inside else -1),
+            visit=visit if inside else -1, came=came, **self._bought(visit if inside else -1),
         )  # fmt: skip
 
     def _bought(self, visit: int) -> dict[str, int]:
@@ -163,7 +164,10 @@ def _surnames(chance: random.Random) -> list[str]:
 def _made(chance: random.Random, number: int, least: int, most: int) -> list[str]:
     """Names that sound like some, all different."""
     found: dict[str, None] = {}
-    starts, vowels = "b br d f g gr h j k kl l m n p r s sch st t v w z".split(), "a e i o u ei".split()
+    starts, vowels = (
+        "b br d f g gr h j k kl l m n p r s sch st t v w z".split(),  # noqa: SIM905
+        "a e i o u ei".split(),  # noqa: SIM905
+    )
     while len(found) < number:
         parts = chance.randint(least, most)
         name = "".join(chance.choice(starts) + chance.choice(vowels) for _ in range(parts)) + chance.choice(

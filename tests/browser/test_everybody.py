@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from heard.desk import asking, intake
 from heard.desk.act import acting
 from heard.gather import actions as gather
+from heard.gather.asked import Asked
 from heard.gather import links
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
@@ -36,7 +37,7 @@ def case(cast):
     with acting(cast.brand, made.code, now=now) as row:
         asking.ask(row, bob, name="Marco", mail="marco@lantern.example", question="What happened?", now=now)
         gather.note(row, bob, text="@dora the printer was down", now=now)
-        gather.search(row, bob, name="Julia R.", now=now)
+        gather.search(row, bob, asked=Asked(name="Julia R."), now=now)
     return made
 
 

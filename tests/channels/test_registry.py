@@ -10,7 +10,7 @@ from heard.vocabulary.platforms import RULES
 
 def test_the_registry_is_keyed_by_folder_name() -> None:
     assert all(key == entry.key for key, entry in REGISTRY.items())
-    assert set(REGISTRY) == {"google", "alert_mail", "csv", "paste"}
+    assert set(REGISTRY) == {"google", "alert_mail", "csv", "paste", "private_mail", "twilio", "woocommerce"}
 
 
 @pytest.mark.parametrize("key", [key for key, entry in REGISTRY.items() if entry.opens])

@@ -43,6 +43,7 @@ def said(answer):
 
 ACTS = {
     "note": {"note-text": "Hello"},
+    "decide": {"decision-text": "Call her."},
     "ask": {"ask-name": "Marco", "ask-mail": "marco@example.com", "ask-question": "What happened?"},
     "waive_facts": {"reason": "Nobody was there."},
     "waive_search": {"reason": "No names."},

@@ -12,8 +12,9 @@ from heard.channels.paste import ENTRY as PASTE
 from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
 from heard.channels.twilio import ENTRY as TWILIO
+from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
-REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO)}
+REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)}
 
 
 def open_channel(platform_key: str, context: ChannelContext) -> Channel:

@@ -121,6 +121,41 @@ class Channel(Protocol):
         """Give connections back."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCustomer:
+    """A customer as a shop has them. `id` is the shop's own number."""
+
+    id: str
+    given: str
+    surname: str
+    mail: str = ""
+    phone: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOrder:
+    """An order as a shop has it; `amount` in minor units, `changed_at` is what a next pull goes on from."""
+
+    id: str
+    customer: str
+    at: datetime
+    changed_at: datetime
+    what: str = ""
+    amount: int | None = None
+
+
+@runtime_checkable
+class KeepsRecords(Protocol):
+    """A channel that brings customers and orders instead of posts."""
+
+    def list_customers(self, since: datetime | None) -> Iterator[KeptCustomer]:
+        """Customers changed at `since` or later where the shop can tell, else all."""
+
+    def list_orders(self, since: datetime | None) -> Iterator[tuple[KeptOrder, KeptCustomer]]:
+        """Orders changed at `since` or later, oldest change first, each with who ordered."""
+
+
 class NoticeKind(StrEnum):
     """What a platform says has happened."""
 

@@ -6,7 +6,7 @@ comes back is either the JSON object that was promised or an error of `heard.cha
 """
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal, NamedTuple
@@ -81,6 +81,11 @@ class Http:
         self._patience = patience
         self._attempts = attempts
 
+    @classmethod
+    def with_key(cls, key: str, secret: str) -> "Http":
+        """A connection that signs with a key and its secret, the plain way."""
+        return cls(auth=httpx.BasicAuth(key, secret))
+
     def read(
         self,
         url: str,
@@ -90,17 +95,27 @@ class Http:
         body: Json | None = None,
     ) -> Json:
         """The JSON object at `url`, asked for again while the failure passes and patience lasts."""
-        for attempt in stamina.retry_context(
+        for attempt in self._attempts_at():
+            with attempt:
+                return self._send(method, url, query=query, body=body, write=False)
+        raise AssertionError("unreachable: the last attempt raises")
+
+    def read_list(self, url: str, *, query: Mapping[str, str | int] | None = None) -> list[Any]:
+        """The same for a platform that promises a JSON list."""
+        for attempt in self._attempts_at():
+            with attempt:
+                return _list_in(self._asked("GET", url, query=query, body=None, write=False))
+        raise AssertionError("unreachable: the last attempt raises")
+
+    def _attempts_at(self) -> Iterable[stamina.Attempt]:
+        return stamina.retry_context(
             on=self._pause_after,
             attempts=self._attempts,
             timeout=self._patience,
             wait_initial=0.2,
             wait_max=5.0,
             wait_jitter=0.5,
-        ):
-            with attempt:
-                return self._send(method, url, query=query, body=body, write=False)
-        raise AssertionError("unreachable: the last attempt raises")
+        )
 
     def write(self, method: Literal["POST", "PUT", "PATCH", "DELETE"], url: str, body: Json | None = None) -> Json:
         """The platform's answer to a change, tried once. An error's `maybe_done` tells whether it may stand all the same."""
@@ -120,9 +135,20 @@ class Http:
         return error.retry_after if error.retry_after <= self._patience else False
 
     def _send(self, method: str, url: str, *, query: Mapping[str, str | int] | None, body: Json | None, write: bool) -> Json:
+        answer = self._asked(method, url, query=query, body=body, write=write)
+        try:
+            # Only a change may be answered by nothing: an empty list that is none would look like deletions.
+            return {} if write and answer.status < 300 and not answer.content else _object_in(answer)
+        except (TemporarilyDown, NotAsPromised) as error:
+            error.maybe_done = write
+            raise
+
+    def _asked(
+        self, method: str, url: str, *, query: Mapping[str, str | int] | None, body: Json | None, write: bool
+    ) -> "_Answer":
         try:
             with self._client.stream(method, url, params=query, json=body) as response:
-                answer = _take(response)
+                return _take(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise TemporarilyDown(type(error).__name__) from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
@@ -130,12 +156,6 @@ class Http:
         except httpx.HTTPError as error:
             raise Unanswered(type(error).__name__, maybe_done=write) from error
         except NotAsPromised as error:
-            error.maybe_done = write
-            raise
-        try:
-            # Only a change may be answered by nothing: an empty list that is none would look like deletions.
-            return {} if write and answer.status < 300 and not answer.content else _object_in(answer)
-        except (TemporarilyDown, NotAsPromised) as error:
             error.maybe_done = write
             raise
 
@@ -168,6 +188,18 @@ def _object_in(answer: _Answer) -> Json:
         raise NotAsPromised(f"{answer.status} with JSON that is no object")
     if set(found) == {"error"}:
         raise NotAsPromised(f"{answer.status} with an error inside")
+    return found
+
+
+def _list_in(answer: _Answer) -> list[Any]:
+    if answer.status >= 300:
+        raise _error_for(answer)
+    try:
+        found = json.loads(answer.content)
+    except (ValueError, RecursionError) as error:
+        raise NotAsPromised(f"{answer.status} without JSON") from error
+    if not isinstance(found, list):
+        raise NotAsPromised(f"{answer.status} with JSON that is no list")
     return found
 
 

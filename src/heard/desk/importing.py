@@ -13,8 +13,7 @@ from itertools import islice
 from typing import Any
 
 from heard.channels import csv as table
-from heard.channels.csv import BadRow, Column, ColumnMap, Layout
-from heard.channels.csv import sheets
+from heard.channels.csv import BadRow, Column, ColumnMap, Layout, sheets
 from heard.channels.table.records import split
 from heard.desk import intake as door
 from heard.gather import files, keeping

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from heard import channels
 from heard.channels.contract import Channel as OpenChannel
-from heard.channels.contract import ChannelContext, TakesNotices
+from heard.channels.contract import ChannelContext, KeepsRecords, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
-from heard.desk import intake, letters, mailing, travel
+from heard.desk import intake, letters, mailing, pulling, travel
 from heard.hear import actions as hear
 from heard.hear import queries as heard_from
 from heard.post.mailbox import MailboxTrouble, WrongPassword
@@ -46,6 +46,8 @@ def poll(channel: Channel, *, now: datetime) -> int:
     (the channels page), and the next poll starts from the same place, so that nothing is passed over.
     """
     platform = opened(channel)
+    if isinstance(platform, KeepsRecords):
+        return _pulled(channel, platform, now)
     since = channel.seen_until - OVERLAP if channel.seen_until else None
     try:
         heard, trouble = _listed(platform, since)
@@ -62,6 +64,19 @@ def poll(channel: Channel, *, now: datetime) -> int:
             seen_until=max([*([channel.seen_until] if channel.seen_until else []), *map(_changed, heard)], default=None),
         )
     return touched
+
+
+def _pulled(channel: Channel, shop: KeepsRecords, now: datetime) -> int:
+    """Customers and orders of a shop; trouble is written where people see it, and the next pull goes on from the mark."""
+    try:
+        kept = pulling.pull(channel, shop, now=now)
+    except ChannelError as error:
+        _troubled(channel, error, now)
+        return 0
+    finally:
+        shop.close()  # type: ignore[attr-defined]  every channel can be closed
+    _well(channel, now, seen_until=channel.seen_until)
+    return kept
 
 
 def _collect(channel: Channel, *, now: datetime) -> int:

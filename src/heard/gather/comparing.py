@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from heard.gather.names import NameKeys, bare, fold, name_keys, one_slip, parts
+from heard.gather.names import NameKeys, bare, fold, one_slip, parts
 from heard.gather.nicknames import also_called
 
 Levels = dict[str, str]
+NOBODY = NameKeys("", "")
 # Days from visit to post, with the name of the band. What is later than a day after the post is no cause of it.
 BANDS = ((1, "day"), (3, "days"), (7, "week"), (14, "fortnight"), (30, "month"), (90, "quarter"))
 LATEST_AFTER = timedelta(days=1)  # clocks and zones differ
@@ -27,7 +28,7 @@ class Wanted:
     """What is known of the writer. Everything but the time of the post may be missing."""
 
     posted_at: datetime
-    name: NameKeys = NameKeys("", "")
+    name: NameKeys = NOBODY
     display: str = ""
     mail: str = ""
     orders: tuple[str, ...] = ()

@@ -16,7 +16,10 @@ _PARTY = re.compile(
     r"(?:\s(?:of|for|zu|von|de|para|per|da|di))?\s(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)  # noqa: SIM905
+}
 _DAYS = {
     name: number
     for names in (
@@ -29,8 +32,8 @@ _DAYS = {
     )
     for number, name in enumerate(names.split())
 }
-_YESTERDAY = frozenset("yesterday gestern hier ayer ieri ontem gisteren".split())
-_TODAY = frozenset("today tonight heute aujourd hoy oggi hoje vandaag".split())
+_YESTERDAY = frozenset("yesterday gestern hier ayer ieri ontem gisteren".split())  # noqa: SIM905
+_TODAY = frozenset("today tonight heute aujourd hoy oggi hoje vandaag".split())  # noqa: SIM905
 MOST_DAYS = 4
 
 

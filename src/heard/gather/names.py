@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from heard.gather.nicknames import also_called
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "å": "a", "æ": "ae", "ł": "l", "ı": "i"})
-TITLES = frozenset("dr prof mr mrs ms miss sir herr frau dipl ing mme mlle sr sra don dona sig dott dhr mevr".split())
+TITLES = frozenset(
+    "dr prof mr mrs ms miss sir herr frau dipl ing mme mlle sr sra don dona sig dott dhr mevr".split()  # noqa: SIM905
+)
 SHORTEST_HANDLE = 5  # letters; shorter ones are no name run together
 LONGEST_PART = 40
 

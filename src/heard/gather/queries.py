@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from heard.gather.comparing import LATEST_AFTER, LOOKED_BACK, Record, Visit, Wanted, when, who
 from heard.gather.names import display_keys, parts
-from heard.gather.weights import Counts, Weights, corrected
+from heard.gather.weights import DAILY, Counts, Weights, corrected
 from heard.records.models import Brand, Case, Customer, FactFile, FactRequest, NameCount, Note, Order, Search, Weighing
 
 MOST_BY_NAME = 300  # of one name; those who came last are looked at
@@ -135,7 +135,7 @@ def weights_for(brand: Brand, records: Iterable[Record]) -> Weights:
 
 
 def _counts(kept: Weighing, seen: dict[str, dict[str, int]]) -> Counts:
-    daily = kept.daily or Counts.daily
+    daily = kept.daily or DAILY
     return Counts(customers=kept.customers, daily=daily, places=kept.places, **seen)
 
 

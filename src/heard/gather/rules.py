@@ -17,7 +17,7 @@ PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
 MOST_SHOWN, MOST_WEAK = 5, 3
 MOST_BITS = 60.0  # beyond it nothing is surer
 FEW = 3  # customers of one surname that make it rare
-__all__ = ["NameKeys", "Record", "Weighed", "Wanted", "fold", "mentioned", "name_keys", "ranked", "weigh"]
+__all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name_keys", "ranked", "weigh"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,36 +92,38 @@ WENT = {"order": "ordered", "visit": "was here", "booking": "had a booking"}
 
 
 def _reasons(record: Record, visit: Visit | None, levels: Levels, wanted: Wanted, weights: Weights) -> list[str]:
-    said: list[str] = []
-    if visit is not None:
-        said.append(_went(visit, levels, wanted))
-        if levels.get("order") == "named":
-            said.append(f"the review names {visit.kind} {visit.number}")
-        if levels.get("stated") == "that_day":
-            said.append(f"on {visit.at:%-d %B}, the day that the review speaks of")
-        elif levels.get("stated") == "other":
-            said.append("not on the day that the review speaks of")
-        if levels.get("staff") == "named":
-            said.append(f"was served by {visit.served_by}, whom the review names")
-        if levels.get("amount") in ("same", "near") and visit.amount is not None:
-            about = "" if levels["amount"] == "same" else "about "
-            said.append(f"paid {about}the amount that the review names ({visit.amount / 100:.2f})")
-        if levels.get("party") == "same":
-            said.append(f"came as a party of {visit.party}")
-    form = wanted.name.form
-    if (form, levels.get(f"name_{form}")) in NAMES:
-        given = record.given.title()
-        said.append(NAMES[form, levels[f"name_{form}"]].format(said=(wanted.name.given or wanted.display).title(), given=given))
-        said += _rarity(record, levels[f"name_{form}"], form, weights)
-    elif form:
-        said.append("the name is another")
+    said = [*_of_visit(visit, levels, wanted), *_of_name(record, levels, wanted, weights)] if visit else []
+    if visit is None:
+        said = [*_of_name(record, levels, wanted, weights), "no order on record before the post"]
     if levels.get("mail") == "same":
         said.append("the same mail address")
-    if visit is None:
-        said.append("no order on record before the post")
     if levels.get("language") == "other":
         said.append("writes in another language than on record")
     return said
+
+
+def _of_visit(visit: Visit, levels: Levels, wanted: Wanted) -> list[str]:
+    said = [_went(visit, levels, wanted)]
+    words = {
+        ("order", "named"): f"the review names {visit.kind} {visit.number}",
+        ("stated", "that_day"): f"on {visit.at.day} {visit.at:%B}, the day that the review speaks of",
+        ("stated", "other"): "not on the day that the review speaks of",
+        ("staff", "named"): f"was served by {visit.served_by}, whom the review names",
+        ("amount", "same"): f"paid the amount that the review names ({(visit.amount or 0) / 100:.2f})",
+        ("amount", "near"): f"paid about the amount that the review names ({(visit.amount or 0) / 100:.2f})",
+        ("party", "same"): f"came as a party of {visit.party}",
+    }
+    return said + [word for (comparison, level), word in words.items() if levels.get(comparison) == level]
+
+
+def _of_name(record: Record, levels: Levels, wanted: Wanted, weights: Weights) -> list[str]:
+    form = wanted.name.form
+    level = levels.get(f"name_{form}", "")
+    if (form, level) not in NAMES:
+        return ["the name is another"] if form else []
+    said = (wanted.name.given or wanted.display).title()
+    word = NAMES[form, level].format(said=said, given=record.given.title())
+    return [word, *_rarity(record, level, form, weights)]
 
 
 def _went(visit: Visit, levels: Levels, wanted: Wanted) -> str:

@@ -50,6 +50,7 @@ TRUST = 200  # confirmations that weigh as much as the defaults
 # Days that each band of `comparing.BANDS` holds, from a day after the post backwards.
 DAYS = {"day": 2, "days": 2, "week": 4, "fortnight": 7, "month": 16, "quarter": 60, "long": 310}
 # How common a name is where nothing was counted, and how many customers it takes to believe one's own count.
+DAILY = 0.01  # visits of a customer a day, where nothing was counted
 COMMON, COUNTED_FROM = {"given": 0.003, "surname": 0.0005, "initial": 0.05}, 500
 NEIGHBOURS = 8  # names that lie within a slip of another, about
 
@@ -59,7 +60,7 @@ class Counts:
     """How many customers there are, and how many share the names in question."""
 
     customers: int = 0
-    daily: float = 0.01  # visits of a customer a day
+    daily: float = DAILY  # visits of a customer a day
     places: int = 1  # that have visits
     given: Mapping[str, int] = field(default_factory=dict)
     surname: Mapping[str, int] = field(default_factory=dict)

@@ -100,7 +100,7 @@ class NameCount(models.Model):
     value = models.CharField(max_length=100)
     number = models.PositiveIntegerField()
 
-    PERSONAL: ClassVar = {}
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["brand", "part", "value"], name="name_counted_once")]
@@ -123,4 +123,4 @@ class Weighing(models.Model):
     decided = models.JSONField(default=dict)
     counted_at = models.DateTimeField()
 
-    PERSONAL: ClassVar = {}
+    PERSONAL: ClassVar[dict[str, Personal]] = {}

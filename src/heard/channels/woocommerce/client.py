@@ -1,0 +1,137 @@
+"""The shop's REST interface, version 3: customers and orders, page by page, those changed since the last time first.
+
+Settings: `base_url`, the address of the shop. Credentials: `consumer_key`, `consumer_secret`, read is enough. Reviews of products
+are not heard here; a channel of records has no posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from heard.channels.contract import Capabilities, ChannelContext, Health, KeptCustomer, KeptOrder
+from heard.channels.errors import ChannelError, Misconfigured, NotAsPromised, Refused
+from heard.channels.http import Http, Json
+from heard.vocabulary.hearing import HeardPost, HeardReply
+from heard.vocabulary.platforms import Platform
+
+PAGE = 100  # WooCommerce's most
+MOST_PAGES = 100_000
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class WooCommerce:
+    """See `heard.channels.contract.KeepsRecords`. One instance belongs to one thread."""
+
+    platform = Platform.OTHER
+    capabilities = Capabilities()
+
+    def __init__(self, context: ChannelContext) -> None:
+        missing = [name for name in ("consumer_key", "consumer_secret") if not context.credentials.get(name)]
+        if missing:
+            raise Misconfigured(", ".join(missing))
+        self._shop = context.base_url
+        self._http = Http.with_key(context.credentials["consumer_key"], context.credentials["consumer_secret"])
+
+    def list_customers(self, since: datetime | None) -> Iterator[KeptCustomer]:
+        """Registered customers. The interface cannot tell which changed, so all are read; guests come with their orders."""
+        for row in self._pages("customers", {"role": "all", "orderby": "id", "order": "asc"}):
+            yield _customer(row, number=str(row["id"]))
+
+    def list_orders(self, since: datetime | None) -> Iterator[tuple[KeptOrder, KeptCustomer]]:
+        """Orders changed at `since` or later, oldest change first, each with its customer as the bill names them."""
+        query: dict[str, str | int] = {"orderby": "modified", "order": "asc"}
+        if since is not None:
+            query |= {"modified_after": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%S}", "dates_are_gmt": "true"}
+        for row in self._pages("orders", query):
+            if row.get("status") in ("checkout-draft", "auto-draft", "trash"):
+                continue
+            billing = row.get("billing") or {}
+            mail = str(billing.get("email") or "").lower()
+            number = str(row["customer_id"]) if row.get("customer_id") else f"guest-{mail or row['id']}"
+            yield _order(row, number), _customer({"email": mail, "billing": billing}, number=number)
+
+    def _address(self, what: str) -> str:
+        """Where the shop answers; the key travels over https only, but on this machine."""
+        address = urlsplit(self._shop)
+        if address.scheme != "https" and address.hostname not in LOCAL:
+            raise Misconfigured("base_url")
+        return f"{self._shop.rstrip('/').removesuffix('/wp-json')}/wp-json/wc/v3/{what}"
+
+    def _pages(self, what: str, query: dict[str, str | int]) -> Iterator[Json]:
+        for page in range(1, MOST_PAGES):
+            rows = self._http.read_list(self._address(what), query={**query, "per_page": PAGE, "page": page})
+            for row in rows:
+                if not isinstance(row, dict) or not row.get("id"):
+                    raise NotAsPromised(f"{what} without a number")
+                yield row
+            if len(rows) < PAGE:
+                return
+
+    def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
+        """None: this is a channel of records."""
+        return iter(())
+
+    def sweep(self) -> Iterator[str]:
+        """None either."""
+        return iter(())
+
+    def get(self, external_id: str) -> HeardPost | None:
+        """Nothing to get."""
+        return None
+
+    def reply(self, external_id: str, text: str, key: str) -> HeardReply:
+        """Nothing to answer."""
+        raise Refused("a channel of records has nothing to answer")
+
+    def read_reply(self, external_id: str) -> HeardReply | None:
+        """Nothing was answered."""
+        return None
+
+    def delete_reply(self, external_id: str) -> None:
+        """Nothing to take down."""
+        raise Refused("a channel of records has nothing to take down")
+
+    def check(self) -> Health:
+        """Ask for one order."""
+        try:
+            self._http.read_list(self._address("orders"), query={"per_page": 1})
+        except ChannelError as error:
+            return Health(ok=False, said=str(error), error=type(error).__name__)
+        return Health(ok=True, said="The shop answers.")
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._http.close()
+
+
+def _customer(row: Json, *, number: str) -> KeptCustomer:
+    billing = row.get("billing") or {}
+    return KeptCustomer(
+        id=number,
+        given=str(row.get("first_name") or billing.get("first_name") or "")[:100],
+        surname=str(row.get("last_name") or billing.get("last_name") or "")[:100],
+        mail=str(row.get("email") or billing.get("email") or "").lower()[:254],
+        phone=str(billing.get("phone") or "")[:40],
+        country=str(billing.get("country") or "")[:2],
+    )
+
+
+def _order(row: Json, customer: str) -> KeptOrder:
+    try:
+        at = datetime.fromisoformat(str(row["date_created_gmt"])).replace(tzinfo=UTC)
+        changed = datetime.fromisoformat(str(row.get("date_modified_gmt") or row["date_created_gmt"])).replace(tzinfo=UTC)
+        amount = round(float(row.get("total") or 0) * 100)
+    except (KeyError, ValueError) as error:
+        raise NotAsPromised("an order without its date or total") from error
+    items: list[Any] = row.get("line_items") or []
+    return KeptOrder(
+        id=str(row.get("number") or row["id"])[:100],
+        customer=customer,
+        at=at,
+        changed_at=changed,
+        what="; ".join(str(item.get("name") or "") for item in items if isinstance(item, dict)),
+        amount=amount,
+    )

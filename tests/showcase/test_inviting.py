@@ -188,7 +188,7 @@ def test_yelp_gets_no_link_from_the_act_the_form_or_the_database(cast, client, p
 
 REFUSED = [
     ("If you enjoyed your evening, please leave us a review. If not, write to us instead.", "Ask everybody"),
-    ("Leave us a five-star review and get 10 % off your next dinner.", "reward|incentive|exchange"),
+    ("Leave us a review and get 10 % off your next dinner.", "something of value"),
     ("Please review us on Yelp.", "Yelp"),
 ]
 

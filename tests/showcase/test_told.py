@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 
 from heard.desk import showing
-from heard.records.models import ListingTask
+from heard.records.models import Case, ListingTask
 from heard.showcase import actions, queries
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.showing import Checked, ShowRule
+from heard.vocabulary.way import Stage
 from tests.arriving import told as log_of
 from tests.showcase.world import WAITED, brings, fixed, many, opened_page, second_place
 
@@ -95,6 +96,14 @@ def test_while_counsel_or_crisis_is_on_nothing_new_goes_out(cast, case, now):
         showing.publish(row, cast.actor(cast.dora), now=now)
     row.refresh_from_db()
     assert row.published_at is None
+
+
+def test_a_case_that_had_something_to_teach_goes_on_to_be_shown(cast, case, now):
+    Case.objects.filter(pk=case.pk).update(stage=Stage.DIAGNOSE)
+    published(cast, fixed(cast, now, case), now)
+    case.refresh_from_db()
+    assert case.stage == Stage.SHOWCASE
+    assert "moved" in log_of(case)
 
 
 def test_taken_back_it_is_read_no_more_and_must_be_taken_back_before_it_is_changed(cast, case, now):

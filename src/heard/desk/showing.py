@@ -10,20 +10,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from heard import guard, writer
-from heard.desk import policy
+from heard.desk import policy, travel
 from heard.desk.access import NotYours
 from heard.desk.act import acting_on
 from heard.diagnose import learnt
 from heard.diagnose.proof import Verdict as Proven
 from heard.diagnose.rates import Change, Counted, change, rate_ratio
-from heard.records.models import Brand, Case, Consent, Fix, Improvement, ListingTask, Location
+from heard.records.models import Brand, Case, CaseEvent, Consent, Fix, Improvement, ListingTask, Location
 from heard.showcase import actions, links, queries
 from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity
 from heard.vocabulary.showing import Occasion
 from heard.vocabulary.text import Brief, KnownFix, Part, ReviewText, TextKind, Verdict
-from heard.vocabulary.way import Sector
+from heard.vocabulary.way import Move, Sector, Stage
 
 LISTED = (Part.STEP, Part.OWN)  # of a draft: what was done; what stands before it is what was said
 
@@ -147,8 +147,12 @@ def publish(row: Improvement, actor: Actor, *, now: datetime) -> None:
         for number in numbers:
             with acting_on(number, now=now) as case:
                 actions.publish(row, actor, [case], second_person=needs_second(brand), now=now)
+                if case.stage == Stage.DIAGNOSE and case.facts().learned_at is not None:
+                    moved = travel.moves(case, Move.SHOW, now=now, actor=actor)
+                    case.knows_events([*case.events(), *moved])
+                    CaseEvent.objects.bulk_create(moved)
         text = f"{row.said} {row.did}"
-        places = list(fix.places.all()) or [None]
+        places: list[Location | None] = [*fix.places.all()] or [None]
         actions.list_tasks(brand, actor, occasion=Occasion.IMPROVEMENT, text=text, locations=places, improvement=row, now=now)
 
 

@@ -11,14 +11,28 @@ from typing import Any
 
 from django.db import transaction
 
-from heard.desk import importing
+from heard.desk import importing, showing
 from heard.desk.letting_in import let_in, new_door
 from heard.diagnose import actions as learning
 from heard.playbook import Policy
-from heard.records.models import AlertSettings, Brand, Channel, ChannelPlace, Location, Membership, Person, Playbook, Remedy
+from heard.records.models import (
+    AlertSettings,
+    Brand,
+    Channel,
+    ChannelPlace,
+    Fix,
+    Location,
+    Membership,
+    Person,
+    Playbook,
+    Remedy,
+)
+from heard.showcase import actions as showcase
 from heard.vocabulary.alerts import Rhythm
+from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Topic
+from heard.vocabulary.showing import Checked, ShowRule
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
@@ -90,6 +104,7 @@ def _learn(brand: Brand, told: Mapping[str, Any], now: datetime) -> None:
         cost=8900,
     )
     learning.do_fix(fix, olivia, done_on=done.date(), evidence="Photo of the board in the team's folder", today=now.date())
+    _show(fix, olivia, now)
     learning.write_fix(
         cause,
         olivia,
@@ -102,6 +117,25 @@ def _learn(brand: Brand, told: Mapping[str, Any], now: datetime) -> None:
     )
     for one in Brand.objects.filter(memberships__person=person):
         AlertSettings.objects.get_or_create(person=person, brand=one, defaults={"mail": True, "digest": Rhythm.WEEKLY})
+
+
+def _show(fix: Fix, owner: Actor, now: datetime) -> None:
+    """The board is told in public. Whether it helped, the page says when the reviews are in; nothing here does."""
+    brand = fix.cause.brand
+    showcase.change_showcase(brand, owner, public=True, rule=ShowRule.ALL, checked=Checked.NOT, how_checked="", now=now)
+    row = showing.write(
+        fix,
+        owner,
+        row=None,
+        said="You told us that you sat waiting around midday and nobody knew for how long.",
+        did="A board at the desk now shows everybody who waits, and both teams go through it before the morning leaves.",
+        now=now,
+    )
+    second = Membership.objects.get(brand=brand, person__email="priya@heard.example").actor()
+    showing.publish(row, second, now=now)
+    for place in brand.locations.all():
+        page = f"https://search.google.example/writereview?place={place.pk}"
+        showcase.add_review_page(place, owner, platform=Platform.GOOGLE, url=page)
 
 
 def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> Brand:

@@ -184,7 +184,7 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
         "others": (_joined([i.named for i in wrong[2:]], spoken),) if roomy and wrong[2:] else (),
         "first": (_joined([main.named], spoken),),
         "norm": norm,
-        "feel": main.feel + (topic.feel if topic else ()),
+        "feel": main.feel or (topic.feel if topic else ()),
     }
 
 

@@ -22,7 +22,7 @@ _OF_KIND = {
 
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
-    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "mould", "left_behind"}),
+    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "mould", "left_behind", "bad_smell", "smell"}),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
 _SURE = 0.85
@@ -95,7 +95,7 @@ def discriminates(brief: Brief) -> bool:
 
 
 def _somebody_else(brief: Brief) -> Recipe | None:
-    if _risk(brief, Risk.WRONG_BUSINESS):
+    if _sure_of(brief, Risk.WRONG_BUSINESS) or (_risk(brief, Risk.WRONG_BUSINESS) and not _understood(brief)):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")

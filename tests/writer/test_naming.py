@@ -74,7 +74,7 @@ REVIEWS = [
     ("shop", 2, "Missing screws, so I cannot build it.", ("screws",), ()),
     ("shop", 2, "Badly packed, a miracle it survived.", ("pack",), ()),
     ("shop", 2, "Looks nothing like the photos.", ("information", "told"), ()),
-    ("shop", 2, "Your checkout page is broken, error every time.", ("app", "software", "faults", "unreliably", "badly"), ()),
+    ("shop", 2, "Your checkout page is broken, error every time.", ("checkout", "app", "software", "faults", "unreliably", "badly"), ()),
     ("trades", 1, "They quoted 200 and then charged 450.", ("quote", "estimate"), ()),
     ("trades", 1, "The boiler is still leaking.", ("job", "work", "repair"), ()),
     ("trades", 1, "The electrician never showed up.", ("appointment", "turning up", "didn't come"), ("electrician",)),

@@ -19,6 +19,7 @@ from heard.writer.tables import Table, table
 
 TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
+_PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _LEAN = 2  # from this rung on only the main issue is named
 _CONTENT = 4  # stars from which a complaint is a small one beside the praise
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -74,7 +75,7 @@ def _best(
     shortest: tuple[int, tuple[Sentence, ...]] | None = None
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
-        for attempt in range(TRIES * 10):
+        for attempt in range(TRIES * _PATIENCE):
             if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
                 break
             choice = Choice(*key, rung, attempt)

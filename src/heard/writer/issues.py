@@ -17,12 +17,11 @@ from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
 _SURE = 0.75
-_LIKELY = 0.5
 _HEARD = 0.35
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "mentions"]
+Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
 
 
@@ -52,9 +51,9 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
             named = _mentioned(main, brief, spoken)
-            if named is not None or main.confidence >= _SURE or not found:
+            if named is not None or not found:
                 found.insert(0, named or of_topic(main.what, brief, spoken))
-            elif main.confidence >= _LIKELY:  # it rests on no word we understood, so it comes after what was understood
+            elif main.confidence >= _SURE:  # it rests on no word we understood, so it comes after what was understood
                 found.insert(1, of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
@@ -104,6 +103,11 @@ def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
     order = [rule.key for rule in spoken.stakes]
     found = _found("stakes", spoken, brief)
     return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
+
+
+def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
+    """The small wish beside the praise: "a kettle in the room would be nice"."""
+    return tuple(_found("wishes", spoken, brief)[:1])
 
 
 def _text(brief: Brief) -> str:

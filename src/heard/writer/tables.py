@@ -64,6 +64,7 @@ class Table:
     issues: tuple[IssueRule, ...]
     praise: tuple[IssueRule, ...]
     stakes: tuple[IssueRule, ...]
+    wishes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
@@ -88,6 +89,7 @@ def table(language: Language) -> Table:
         issues=tuple(_issue(entry, parts) for entry in found["issue"]),
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
+        wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
         mentions=tuple(_issue(entry, parts) for entry in found.get("mention", ())),
         topics={name: _topic(entry) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from heard.reader.clauses import TOLD
-from heard.reader.heads import Floats, Scores, Subject, cuts, decide, loudest, tones
+from heard.reader.heads import Scores, Subject, cuts, decide, loudest, tones
 from heard.reader.look import Looked
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Polarity, Span, TopicSign
@@ -55,13 +55,13 @@ def find_topics(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
     return found
 
 
-def _sure(seen: Sequence[Looked], scores: Scores) -> tuple[Floats, np.ndarray]:
+def _sure(seen: Sequence[Looked], scores: Scores) -> tuple[np.ndarray, np.ndarray]:
     """How sure each topic is (texts by topics), and whether a word names it."""
     named = scores.told[:, _SPEAKS] > 0
     judged = (scores.told[:, _PRAISES] + scores.told[:, _BLAMES]) > 0
     thin = np.array([min(1.0, _FEW_WORDS / max(len(one.words), 1)) ** 0.5 for one in seen])[:, None]
     alone = np.where(judged, _JUDGED, np.where(named, _NAMED, 0.0)) * thin
-    return (1 - (1 - scores.p("topic")) * (1 - alone)).astype(np.float32), named
+    return np.round(1 - (1 - scores.p("topic").astype(np.float64)) * (1 - alone), 6), named
 
 
 def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> list[int]:

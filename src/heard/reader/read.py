@@ -34,6 +34,7 @@ _ASKED = ("polarity", "stars", "complaint")
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
+_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
 
 
@@ -61,7 +62,8 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
     seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), find_topics(seen, scores), strict=True)
+    asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
+    said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
     judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
     return [
         _read_one(one, context, Said(*heads), signs, spans)
@@ -71,17 +73,18 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists say."""
 
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
+    balance: float
     topics: list[Found]
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, spans: bool) -> Reading:
     severity_p = _grave_beside_stars(judged.severity, context.stars)
-    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
+    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
     topics = shown(seen, polarity, said.topics, spans=spans)
@@ -143,6 +146,12 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     if given is None or not 1 <= given <= 5:
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
+    return [q / sum(leant) for q in leant]
+
+
+def _beside_lists(p: list[float], balance: float) -> list[float]:
+    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
+    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
     return [q / sum(leant) for q in leant]
 
 

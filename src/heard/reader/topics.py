@@ -65,16 +65,21 @@ def _sure(seen: Sequence[Looked], scores: Scores) -> tuple[np.ndarray, np.ndarra
 
 
 def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> list[int]:
-    """Negative, neutral or mixed, positive: where the clause of a subject judges nothing, the whole text has a say."""
+    """Negative, neutral or mixed, positive: what the heads say, the lists of the clause, and the whole text."""
     if not subjects:
         return []
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
     for row, one in enumerate(subjects):
         text = seen[one.text]
-        if not text.valence[text.clauses == text.clauses[one.place]].any():
-            p[row] *= whole[one.text]
+        lean = _balance(text.valence[text.clauses == text.clauses[one.place]])
+        p[row] *= whole[one.text] * np.exp(np.array([-lean, 0.0, lean]))
     found: list[int] = decide(p, cuts("topic_tone"), "topic_tone").argmax(1).tolist()
     return found
+
+
+def _balance(valence: np.ndarray) -> float:
+    """From -1, all blame, to 1, all praise."""
+    return float(valence.sum() / (np.abs(valence).sum() + 0.5))
 
 
 def _loudest(seen: Looked, scores: Scores, text: int, number: int, *, named: bool) -> int:

@@ -14,6 +14,7 @@ from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
 _SENTENCE_END = re.compile(r"[.!?\n…]")
 _SHORT_GAP, _MOST_GAPS = 8, 5000
+BARE_NEGATION = -0.6
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 
 TOLD = (
@@ -53,6 +54,18 @@ def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
             factor[distance:][near & ((before & BOOSTER) > 0)] *= 1.4
             factor[distance:][near & ((before & DAMPER) > 0)] *= 0.6
     return valence * factor
+
+
+def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
+    """Word weights, and a little blame where a clause judges nothing but says no: "it never arrived", "nobody answers"."""
+    if not len(valence):
+        return valence
+    judged = np.bincount(clauses, weights=np.abs(valence))[clauses] > 0
+    bare = np.flatnonzero(((kinds & NEGATOR) > 0) & ~judged)
+    first = bare[np.unique(clauses[bare], return_index=True)[1]]
+    found = valence.copy()
+    found[first] = BARE_NEGATION
+    return found
 
 
 def first_of_each(lengths: Array) -> Array:

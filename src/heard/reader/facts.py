@@ -121,7 +121,7 @@ def measure(
     }
     substance = _substance(words, evidence, valence)
     facts |= {
-        "delay": float(_tells_delay(words[:_DELAY_WORDS])),
+        "delay": float(_tells_delay(words[:_DELAY_WORDS], digits)),
         "substance": min(substance, 6) / 6,
         "empty": max(0.0, 1 - substance / 3),
     }
@@ -129,10 +129,10 @@ def measure(
     return np.array([facts[name] for name in FACTS], np.float32)
 
 
-def _tells_delay(words: list[str]) -> bool:
+def _tells_delay(words: list[str], digits: int) -> bool:
     """Whether a number stands before a time: "40 minutes", "half an hour", "2h"."""
     if _TIMES.isdisjoint(words):
-        return any(word[0].isdigit() and word.lstrip("0123456789") in _TIMES for word in words)
+        return digits > 0 and any(word[0].isdigit() and word.lstrip("0123456789") in _TIMES for word in words)
     return any(
         word in _TIMES and place > 0 and (words[place - 1].isdigit() or words[place - 1] in _NUMBER_WORDS)
         for place, word in enumerate(words)

@@ -102,13 +102,14 @@ def weights(name: str) -> Weights:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads of a set say of a batch: `scores` before calibration, one row a text; `each`, what every word and mark
-    brings, texts laid end to end, `first` the place where each text begins there.
+    brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text.
     """
 
     name: str
     scores: Floats
     each: Floats
     first: Places
+    told: Floats
 
     def p(self, group: str) -> Floats:
         """Calibrated probabilities, texts by classes; for `tone` the value itself."""
@@ -128,7 +129,9 @@ def cuts(group: str) -> Floats:
 def calibrated(score: Floats, group: str) -> Floats:
     """Scores of a group as true probabilities."""
     columns, known = column_range(group), weights(set_of(group))
-    return np.asarray(probabilities(score * known.slope[columns] + known.shift[columns], group))
+    score = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
+    # Rounded, because the last digit depends on where a text stands in its batch.
+    return np.asarray(np.round(probabilities(score, group), 6), np.float32)
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
@@ -193,11 +196,12 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     if len(filled):
         thin = np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
         found[filled] = np.add.reduceat(each, first[filled], axis=0) / lengths[filled, None] ** thin
+    told = told_of(seen) if len(texts) else np.zeros((0, len(known.told)), np.float32)
     if len(texts):
         # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
         # gets the same scores whoever is read beside it.
-        found = np.round(found + told_of(seen).astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
-    return Scores(name, found.astype(np.float32), each, first)
+        found = np.round(found + told.astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
+    return Scores(name, found.astype(np.float32), each, first, told)
 
 
 def words_of(seen: Looked) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 
 import numpy as np
 
-from heard.reader.clauses import GAPS, WORDS, first_of_each, valence_in_place
+from heard.reader.clauses import GAPS, WORDS, first_of_each, valence_in_place, with_bare_negation
 from heard.reader.evidence import Evidence, gather
 from heard.reader.facts import measure
 from heard.reader.fold import fold
@@ -94,6 +94,7 @@ def _look_up(memo: Memo, cut: list[Cut]) -> list[Looked]:
     sentences = _count(gaps > 1, first, lengths)
     apart = clauses + np.repeat(first + np.arange(len(cut)), lengths)  # numbers that no two texts share
     valence = valence_in_place(memo.valence[rows], kinds, apart)
+    judging = with_bare_negation(valence, kinds, apart)
     topics, speaks = memo.topics[rows], memo.speaks[rows]
     known, numbers = memo.means[rows].tolist(), rows.tolist()
     triggers, roles, cues, names, days = (_places(kinds, kind, bounds) for kind in (TRIGGER, ROLE, CUE, NAME, DAY))
@@ -129,7 +130,7 @@ def _look_up(memo: Memo, cut: list[Cut]) -> list[Looked]:
         found.append(
             Looked(
                 one.text, one.folded, one.words, starts, stops, one.language, one.language_confidence,
-                clauses[low:high], valence[low:high], topics[low:high], evidence, staff, mentions, facts,
+                clauses[low:high], judging[low:high], topics[low:high], evidence, staff, mentions, facts,
             )
         )  # fmt: skip
     return found

@@ -9,10 +9,10 @@ from itertools import chain
 import numpy as np
 
 from heard.reader.fold import fold
-from heard.reader.heads import Scores, Subject, cuts, decide, loudest, score_seen, tones
+from heard.reader.heads import cuts, score_seen
 from heard.reader.look import Looked, look_many
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import TOPICS
+from heard.reader.topics import Found, find_topics, shown
 from heard.vocabulary.reading import (
     MentionKind,
     Polarity,
@@ -34,12 +34,8 @@ _ASKED = ("polarity", "stars", "complaint")
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
-_NAMED_LEEWAY = 0.6
+_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
-_TOPIC_SPANS = 6
-_REACH = 2  # words between two words of one topic that are shown together
-_TOWARDS = frozenset({"at", "to", "with", "on"})
-_PEOPLE = frozenset({"us", "me", "him", "her", "them"})
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
@@ -66,7 +62,8 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
     seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), _topics_found(seen, scores), strict=True)
+    asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
+    said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
     judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
     return [
         _read_one(one, context, Said(*heads), signs, spans)
@@ -75,31 +72,22 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A topic that the head found in a text: its number, how sure that is, its tone, and the word that speaks loudest of it."""
-
-    number: int
-    p: float
-    tone: int
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists say."""
 
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
+    balance: float
     topics: list[Found]
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, spans: bool) -> Reading:
     severity_p = _grave_beside_stars(judged.severity, context.stars)
-    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
+    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
-    topics = _topics(seen, polarity, said.topics, spans)
+    topics = shown(seen, polarity, said.topics, spans=spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
     signs = _signs(judged, seen, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
@@ -161,6 +149,12 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     return [q / sum(leant) for q in leant]
 
 
+def _beside_lists(p: list[float], balance: float) -> list[float]:
+    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
+    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
+    return [q / sum(leant) for q in leant]
+
+
 def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:
     """One or two stars make a mere nuisance less likely, four or five more; what is grave stays as the text tells it."""
     if given is None or not 1 <= given <= 5:
@@ -176,66 +170,6 @@ def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
     if best == 1:
         return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
-
-
-def _topics_found(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
-    """The topics that the head finds in each text, sooner where words name them, each with its tone."""
-    p, cut = scores.p("topic"), cuts("topic")
-    named = np.stack([one.topics.any(0) for one in seen])
-    there = p >= np.where(named, cut * _NAMED_LEEWAY, cut)
-    asked = [(text, number) for text, number in np.argwhere(there).tolist() if seen[text].words]
-    subjects = [
-        Subject(text, _loudest(seen[text], scores, text, number, named=bool(named[text, number])), TOPICS[number])
-        for text, number in asked
-    ]
-    tone = decide(tones(scores, seen, subjects), cuts("topic_tone"), "topic_tone").argmax(1).tolist()
-    found: list[list[Found]] = [[] for _ in seen]
-    for (text, number), subject, told in zip(asked, subjects, tone, strict=True):
-        found[text].append(Found(number, float(p[text, number]), told, subject.place))
-    return found
-
-
-def _loudest(seen: Looked, scores: Scores, text: int, number: int, *, named: bool) -> int:
-    among = np.flatnonzero(seen.topics[:, number]) if named else None
-    return loudest(scores, text, len(seen.words), "topic", number, among)
-
-
-def _topics(seen: Looked, whole: Polarity, found: list[Found], spans: bool) -> list[TopicSign]:
-    """The topics of a text; one that the words around it do not judge is judged as the whole is."""
-    signs = []
-    for topic in found:
-        polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[topic.tone]
-        places = np.flatnonzero(seen.topics[:, topic.number]).tolist() if spans else []
-        shown = _in_their_words(seen, places or [topic.place]) if spans else ()
-        signs.append(TopicSign(TOPICS[topic.number], polarity, topic.p, "head:topic", shown))
-    return signs
-
-
-def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
-    """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        same = runs and place - runs[-1][1] <= _REACH and seen.clauses[place] == seen.clauses[runs[-1][1]]
-        if same:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    found = []
-    for first, last in runs[:_TOPIC_SPANS]:
-        if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
-            first -= 1
-        here = seen.clauses[last]
-        while (
-            last + 1 < len(seen.words)
-            and seen.clauses[last + 1] == here
-            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
-        ):
-            last += 1
-        towards = seen.words[last + 1 : last + 3]
-        if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
-            last += 2
-        found.append(Span(seen.starts[first], seen.stops[last]))
-    return tuple(found)
 
 
 def _own_topics(context: ReaderContext, folded: str, whole: Polarity, spans: bool) -> list[TopicSign]:

@@ -129,9 +129,9 @@ def cuts(group: str) -> Floats:
 def calibrated(score: Floats, group: str) -> Floats:
     """Scores of a group as true probabilities."""
     columns, known = column_range(group), weights(set_of(group))
-    score = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
+    scaled = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
     # Rounded, because the last digit depends on where a text stands in its batch.
-    return np.asarray(np.round(probabilities(score, group), 6), np.float32)
+    return np.asarray(np.round(probabilities(scaled, group), 6), np.float32)
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:

@@ -132,7 +132,8 @@ def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
     known = [known_words(words) for words in texts]
     lengths = np.array([len(rows) for rows, _ in known], np.int64)
     counted = sums(word_weights().table[list(chain.from_iterable(rows for rows, _ in known))].astype(np.int32), lengths)
-    return counted * word_weights().scale.astype(np.float64) * np.array([each for _, each in known])[:, None]
+    added: np.ndarray = counted * word_weights().scale.astype(np.float64) * np.array([each for _, each in known])[:, None]
+    return added
 
 
 def shown_by(

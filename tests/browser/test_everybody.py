@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from heard.desk import asking, intake
 from heard.desk.act import acting
 from heard.gather import actions as gather
-from heard.gather.asked import Asked
 from heard.gather import links
+from heard.gather.asked import Asked
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 

@@ -155,6 +155,9 @@ class KeepsRecords(Protocol):
     def list_orders(self, since: datetime | None) -> Iterator[tuple[KeptOrder, KeptCustomer]]:
         """Orders changed at `since` or later, oldest change first, each with who ordered."""
 
+    def close(self) -> None:
+        """Let go of its connection."""
+
 
 class NoticeKind(StrEnum):
     """What a platform says has happened."""

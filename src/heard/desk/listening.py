@@ -74,7 +74,7 @@ def _pulled(channel: Channel, shop: KeepsRecords, now: datetime) -> int:
         _troubled(channel, error, now)
         return 0
     finally:
-        shop.close()  # type: ignore[attr-defined]  every channel can be closed
+        shop.close()
     _well(channel, now, seen_until=channel.seen_until)
     return kept
 

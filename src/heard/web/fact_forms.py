@@ -41,7 +41,7 @@ class AnswerForm(Form):
         max_length=NO_MORE_THAN,
         help_text=_("Say what you saw and know. “I do not know” is an answer too."),
     )
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # Django keeps fields apart from the form's own attributes
         label=_("Photos or papers"),
         required=False,
         widget=_ManyFiles(attrs={"accept": "image/*,application/pdf,text/plain"}),

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 SHARED ?= ../shared
 
-.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench-gather bench bench-peers wheel clean
+.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
@@ -43,11 +43,15 @@ fix: .venv/ready-to-test ## mend what can be mended by itself
 docs: .venv/ready-to-test ## print the tables in docs from the code
 	$(BIN)/python tools/print_docs.py
 
-train: .venv/ready-to-test ## make the reader's weights anew; needs ../shared
+.venv/ready-to-train: .venv/ready-to-test bench/requirements-reader.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-reader.txt
+	@touch $@
+
+train: .venv/ready-to-train ## make the reader's weights anew; needs ../shared
 	$(BIN)/python tools/train_reader.py --shared $(SHARED) --gold gold
 
-bench-reader: .venv/ready-to-test ## measure the reader; needs ../shared
-	$(BIN)/python bench/reader.py
+bench-reader: .venv/ready-to-train ## measure the reader; needs ../shared
+	HEARD_SHARED=$(SHARED) $(BIN)/python bench/reader.py $(ARGS)
 
 bench-text: .venv/ready-to-test ## measure the guard and the writer
 	$(BIN)/python bench/guard.py --gold gold/replies
@@ -58,6 +62,9 @@ bench-gather: .venv/ready ## measure the search for a writer on a synthetic trut
 
 bench: .venv/ready ## measure the desk: intake, lists, case page, search, posting
 	$(BIN)/python bench/desk.py $(ARGS)
+
+bench-trends: .venv/ready ## measure trends, alerts and recovery
+	$(BIN)/python bench/trends.py $(ARGS)
 
 bench-peers: .venv/ready ## the same beside django-helpdesk, on the same PostgreSQL
 	$(BIN)/python bench/peers.py $(ARGS)

@@ -72,6 +72,12 @@ CHECKS = {
     "profanity": {"profanity"},
     "personal_attack": {"insult"},
 }
+# What a check rightly says beside a fault that has a check of its own: a non-apology is no apology either.
+BESIDE = {
+    "non_apology": {"apology_missing"},
+    "claims_knowledge_when_unknown": {"leak_records"},
+    "asks_change_or_delete": {"asks_for_stars"},
+}
 REPLY = (
     "Dear Ann, thank you for telling us how your evening went. I am sorry that you waited an hour for a table and that the "
     "soup was cold when it came: after a long drive you deserved a warm welcome and a hot meal. We were not ready for the "
@@ -127,7 +133,7 @@ def score(folder: Path, langs: list[str] | None) -> None:
     for line in lines:
         verdict = check(line["reply"], brief_of(line))
         found = {finding.check for finding in verdict.findings}
-        owed = {name for fault in line["faults"] for name in CHECKS.get(fault, ())}  # one check may say two faults
+        owed = {name for fault in line["faults"] for table in (CHECKS, BESIDE) for name in table.get(fault, ())}
         for fault, names in CHECKS.items():
             there = fault in line["faults"]
             hits[fault][f"{there}{bool(names & (found if there else found - owed))}"] += 1

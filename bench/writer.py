@@ -1,28 +1,36 @@
 """Drafts for a folder of labelled reviews, on every platform, in three voices, and what the guard says of them.
 
-    python bench/writer.py gold/reviews [--language en] [--every 5] [--show 10]
+    python bench/writer.py gold/reviews                          every review, 12 platforms, 3 voices, and the variety of 1,000
+    python bench/writer.py gold/reviews --every 10 --language en  a sample
+    python bench/writer.py gold/reviews --every 40 --read 40      drafts to be read aloud, beside their reviews
 
-Prints per recipe: drafts, share naming the main topic (the reader finds it again in the draft), share within the limit,
-share blocked by the guard and by which check, milliseconds per draft (p50, p99), and the cold start of one draft.
+Prints per recipe: drafts, share within the limit, share blocked by the guard, and two measures of naming where the recipe
+names: whether the guard finds a thing of the review in the reply, and whether the reader, which was made for
+customers' words and not for owners', hears the review's main topic in it again. Then which checks found something,
+how long the first draft of a review and the later ones take, the cold start, the likeness of a thousand drafts, and memory.
 """
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 
 from heard.guard import check
 from heard.reader import read
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES, Platform
-from heard.vocabulary.reading import Language, Polarity, ReaderContext
-from heard.vocabulary.text import Brief, Level, PrivateRoute, ReviewText, TextKind, Voice
+from heard.vocabulary.reading import Language, Polarity, ReaderContext, Reading
+from heard.vocabulary.text import Brief, Level, PrivateRoute, ReviewText, TextKind, Verdict, Voice
 from heard.vocabulary.way import Sector
 from heard.writer import draft
+from heard.writer.compose import share, trigrams
 
 PLATFORMS = tuple(p for p in Platform if RULES[p].replies and p is not Platform.OTHER)
 VOICES = (
@@ -32,77 +40,142 @@ VOICES = (
 )
 ROUTE = PrivateRoute(contact="Mara", mail="mara@olmo.example", phone="555-0142")
 NAMING = ("known", "unknown", "mixed", "carrier")
+# Letters of HEARD that a complaint's reply must have; a holding reply, a question and a clinic owe other things.
+COMPLETE = ("H", "E", "A", "R")
 COLD = (
     "import time; t = time.perf_counter(); from heard.writer import draft; from heard.vocabulary.text import *; "
     "draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=Voice(brand='Olmo'), review=ReviewText(text='Cold pasta', stars=1))); "
     "print(time.perf_counter() - t)"
 )
+KEPT_LAST = 1000  # earlier replies that a brief of this bench brings along
+
+
+@dataclass
+class Tally:
+    """All that is counted while the drafts are made."""
+
+    recipes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    blocks: Counter[str] = field(default_factory=Counter)
+    warns: Counter[str] = field(default_factory=Counter)
+    first: list[float] = field(default_factory=list)
+    later: list[float] = field(default_factory=list)
+    guard: list[float] = field(default_factory=list)
 
 
 def main() -> None:
     args = _arguments()
     rows = [json.loads(line) for path in sorted(args.folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
-    rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)][:: args.every]
-    rows = [r for r in rows if not args.part or r["part"] == args.part]
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    blocks: Counter[str] = Counter()
-    warns: Counter[str] = Counter()
-    times: list[float] = []
-    guard_times: list[float] = []
-    seen: set[tuple[str, str]] = set()
-    for row in rows:
+    rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)]
+    rows = [r for r in rows if not args.part or r["part"] == args.part][:: args.every]
+    before = _memory()
+    read(rows[0]["text"])
+    with_reader = _memory()
+    for language in {
+        row["lang"] for row in rows
+    }:  # tables are read when a language is first spoken, which the cold start shows
+        draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=VOICES[0], language=Language(language), review=ReviewText(text="-")))
+    tally, shown = Tally(), set[tuple[str, str]]()
+    for number, row in enumerate(rows):
         reading = read(row["text"], ReaderContext(sector=row["sector"], stars=row["stars"]))
-        for platform in PLATFORMS:
-            for number, voice in enumerate(VOICES):
-                brief = Brief(
-                    kind=TextKind.PUBLIC_REPLY,
-                    voice=voice,
-                    platform=platform,
-                    sector=Sector(row["sector"]),
-                    case_code="H-2041",
-                    language=Language(row["lang"]),
-                    review=ReviewText(text=row["text"], stars=row["stars"], author="Tom"),
-                    reading=reading,
-                    route=ROUTE,
-                )
-                start = time.perf_counter()
-                made = draft(brief, seed=number, count=1)[0]
-                times.append((time.perf_counter() - start) * 1000)
-                start = time.perf_counter()
-                verdict = check(made.text, brief)
-                guard_times.append((time.perf_counter() - start) * 1000)
-                count = counts[made.recipe]
-                count["drafts"] += 1
-                limit = RULES[platform].limit
-                count["fit"] += limit is None or measure(made.text, RULES[platform].unit) <= limit
-                count["blocked"] += verdict.blocked
-                main_topic = reading.main_topic
-                if made.recipe in NAMING and main_topic is not None and main_topic.polarity is not Polarity.POSITIVE:
-                    count["to name"] += 1
-                    named = any(t.what == main_topic.what for t in read(made.text).topics)
-                    count["named"] += named
-                    if args.unnamed and not named and (row["id"], "") not in seen:
-                        seen.add((row["id"], ""))
-                        print(f"--- {main_topic.what} not named, {made.recipe}\n{row['text'][:300]}\n> {made.text}\n")
-                for finding in verdict.findings:
-                    if finding.level is Level.BLOCK:
-                        blocks[finding.check] += 1
-                    elif finding.level is Level.WARN:
-                        warns[f"{finding.check} ({made.recipe})"] += 1
-                for finding in verdict.findings:
-                    words = finding.span.of(made.text) if finding.span else ""
-                    if (
-                        finding.level is not Level.ADVISE
-                        and len(seen) < args.show
-                        and (finding.check, words or made.recipe) not in seen
-                    ):
-                        seen.add((finding.check, words or made.recipe))
-                        print(
-                            f"--- {finding.check} [{words}] {platform.value} {made.recipe}\n{row['text'][:200]}\n> {made.text}\n"
-                        )
-    _print(counts, blocks, warns, times, guard_times)
+        if number < args.read:
+            _show(row, reading, seed=number)
+        for turn, (platform, seed) in enumerate((p, s) for p in PLATFORMS for s in range(len(VOICES))):
+            brief = _brief(row, reading, platform, VOICES[seed])
+            text, verdict, recipe = _drafted(brief, seed, tally, first=turn == 0)
+            _count(tally, brief, text, verdict, recipe)
+            _tell(args, shown, row, platform, text, verdict, recipe)
+    _print(tally, len(rows))
     cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
-    print(f"cold start of one draft: {float(cold.stdout):.3f} s")
+    print(f"cold start of one draft, without reading the review: {float(cold.stdout):.3f} s")
+    if args.alike:
+        print(f"largest share of word 3-grams in common among {args.alike} drafts of one place: {_alike(rows, args.alike):.3f}")
+    print(
+        f"memory: {before:.0f} MB at the start, {with_reader:.0f} MB with the reader, {_memory():.0f} MB at the end (with the guard)"
+    )
+
+
+def _brief(row: dict[str, Any], reading: Reading, platform: Platform, voice: Voice, **changes: Any) -> Brief:
+    return Brief(
+        kind=TextKind.PUBLIC_REPLY,
+        voice=voice,
+        platform=platform,
+        sector=Sector(row["sector"]),
+        case_code="H-2041",
+        language=Language(row["lang"]),
+        review=ReviewText(text=row["text"], stars=row["stars"], author="Tom"),
+        reading=reading,
+        route=ROUTE,
+        **changes,
+    )
+
+
+def _drafted(brief: Brief, seed: int, tally: Tally, *, first: bool) -> tuple[str, Verdict, str]:
+    start = time.process_time()
+    made = draft(brief, seed=seed, count=1)[0]
+    (tally.first if first else tally.later).append((time.process_time() - start) * 1000)
+    start = time.process_time()
+    verdict = check(made.text, brief)
+    tally.guard.append((time.process_time() - start) * 1000)
+    return made.text, verdict, made.recipe
+
+
+def _count(tally: Tally, brief: Brief, text: str, verdict: Verdict, recipe: str) -> None:
+    count, limit = tally.recipes[recipe], RULES[brief.platform].limit
+    count["drafts"] += 1
+    count["fit"] += limit is None or measure(text, RULES[brief.platform].unit) <= limit
+    count["blocked"] += verdict.blocked
+    for finding in verdict.findings:
+        if finding.level is Level.BLOCK:
+            tally.blocks[finding.check] += 1
+        elif finding.level is Level.WARN:
+            tally.warns[f"{finding.check} ({recipe})"] += 1
+    main = brief.reading.main_topic if brief.reading is not None else None
+    if recipe in NAMING and main is not None and main.polarity is not Polarity.POSITIVE:
+        count["to name"] += 1
+        count["named"] += not any(finding.check == "issue_missing" for finding in verdict.findings)
+        count["heard again"] += any(topic.what == main.what for topic in read(text).topics)
+        if limit is None or limit >= 1000:
+            count["roomy"] += 1
+            count["complete"] += not set(COMPLETE) & set(verdict.missing)
+
+
+def _tell(
+    args: argparse.Namespace,
+    shown: set[tuple[str, str]],
+    row: dict[str, Any],
+    platform: Platform,
+    text: str,
+    verdict: Verdict,
+    recipe: str,
+) -> None:
+    for finding in verdict.findings:
+        words = finding.span.of(text) if finding.span else recipe
+        if finding.level is not Level.ADVISE and len(shown) < args.show and (finding.check, words) not in shown:
+            shown.add((finding.check, words))
+            print(f"--- {finding.check} [{words}] {platform.value} {recipe}\n{row['text'][:200]}\n> {text}\n")
+
+
+def _show(row: dict[str, Any], reading: Reading, *, seed: int) -> None:
+    made = draft(_brief(row, reading, Platform.GOOGLE, VOICES[0]), seed=seed, count=1)[0]
+    print(f"--- {row['id']}, {row['stars']} stars, {made.recipe}\n{row['text']}\n> {made.text}\n")
+
+
+def _alike(rows: list[dict[str, Any]], number: int) -> float:
+    """The largest share that any two of `number` drafts of one restaurant have in common, each knowing the last ones."""
+    own = [r for r in rows if r["sector"] == "restaurant" and r["lang"] == rows[0]["lang"]] or rows
+    own = own[:60]
+    readings = [read(r["text"], ReaderContext(sector=r["sector"], stars=r["stars"])) for r in own]
+    sent: list[str] = []
+    for n in range(number):
+        brief = _brief(own[n % len(own)], readings[n % len(own)], Platform.GOOGLE, VOICES[0], recent=tuple(sent[-KEPT_LAST:]))
+        sent.append(draft(brief, seed=n, count=1)[0].text)
+    grams = [trigrams(text) for text in sent]
+    return max(share(one, other) for i, one in enumerate(grams) for other in grams[:i])
+
+
+def _memory() -> float:
+    """The most memory that this process has used, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _arguments() -> argparse.Namespace:
@@ -110,25 +183,31 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", default="")
     parser.add_argument("--part", choices=("train", "test"), help="phrases are mended on train only")
-    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, help="take every so-many-th review")
     parser.add_argument("--show", type=int, default=0, help="print so many distinct findings with their drafts")
-    parser.add_argument("--unnamed", action="store_true", help="print drafts that do not name the main topic")
+    parser.add_argument("--read", type=int, default=0, help="print the draft of so many reviews, to be read aloud")
+    parser.add_argument("--alike", type=int, default=1000, help="drafts of one place that are compared, 0 for none")
     return parser.parse_args()
 
 
-def _print(
-    counts: dict[str, Counter[str]], blocks: Counter[str], warns: Counter[str], times: list[float], guard_times: list[float]
-) -> None:
-    print(f"{'recipe':18}{'drafts':>8}{'fit':>9}{'blocked':>9}{'names topic':>13}")
-    for recipe, count in sorted(counts.items(), key=lambda item: -item[1]["drafts"]):
-        named = f"{count['named'] / count['to name']:.1%}" if count["to name"] else "-"
-        n = count["drafts"]
-        print(f"{recipe:18}{n:>8}{count['fit'] / n:>9.1%}{count['blocked'] / n:>9.2%}{named:>13}")
-    print("blocked by:", blocks.most_common(20))
-    print("warned by:", warns.most_common(30))
-    for name, values in (("draft", times), ("guard", guard_times)):
-        cuts = quantiles(values, n=100)
-        print(f"{name}: p50 {cuts[49]:.2f} ms, p99 {cuts[98]:.2f} ms over {len(values)}")
+def _print(tally: Tally, reviews: int) -> None:
+    def part(count: Counter[str], what: str, of: str) -> str:
+        return f"{count[what] / count[of]:.1%}" if count[of] else "-"
+
+    total: Counter[str] = sum(tally.recipes.values(), Counter())
+    print(f"{reviews} reviews x {len(PLATFORMS)} platforms x {len(VOICES)} voices")
+    print(f"{'recipe':18}{'drafts':>8}{'fit':>9}{'blocked':>9}{'named':>9}{'heard again':>13}{'HEAR complete':>15}")
+    for recipe, count in [*sorted(tally.recipes.items(), key=lambda item: -item[1]["drafts"]), ("all", total)]:
+        print(
+            f"{recipe:18}{count['drafts']:>8}{part(count, 'fit', 'drafts'):>9}{count['blocked'] / count['drafts']:>9.2%}"
+            f"{part(count, 'named', 'to name'):>9}{part(count, 'heard again', 'to name'):>13}{part(count, 'complete', 'roomy'):>15}"
+        )
+    print("blocked by:", tally.blocks.most_common(20))
+    print("warned by:", tally.warns.most_common(30))
+    for name, values in (("first draft of a review", tally.first), ("later drafts", tally.later), ("guard", tally.guard)):
+        if len(values) > 1:
+            cuts = quantiles(values, n=100)
+            print(f"{name}, processor time: p50 {cuts[49]:.2f} ms, p99 {cuts[98]:.2f} ms over {len(values)}")
 
 
 if __name__ == "__main__":

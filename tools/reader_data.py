@@ -94,6 +94,23 @@ def liu(shared: Path) -> list[Example]:
     return found
 
 
+def composed(phrases: list[Example], count: int = 6000) -> list[Example]:
+    """Longer texts put together from rated phrases; the label is the share of praise among them.
+
+    Reviews are longer than the phrases that are rated, and praise and blame stand side by side in them.
+    """
+    chance = np.random.RandomState(SEED)
+    praise, blame = ([row.text.strip(" .") for row in phrases if row.label == sign] for sign in (1, -1))
+    found = []
+    for _ in range(count):
+        size = int(chance.randint(2, 9))
+        lean = chance.choice([0.0, 0.0, 0.25, 0.5, 0.75, 1.0, 1.0])
+        good = chance.random_sample(size) < lean
+        said = [praise[chance.randint(len(praise))] if kind else blame[chance.randint(len(blame))] for kind in good]
+        found.append(Example(". ".join(said) + ".", float(good.mean()), "composed"))
+    return found
+
+
 def goemotions(shared: Path, part: str) -> list[Example]:
     """Comments; the label is the set of emotion names."""
     names = (shared / "data" / "goemo_labels.txt").read_text("utf-8").split()

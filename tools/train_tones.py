@@ -2,7 +2,7 @@
 
 Learns from `gold/tones`, from the texts beside the checks, from the development gold and from sentences of the writer's
 own drafts, which hold no fault. In a faulty reply of the gold nobody marked the sentence: the one that sounds most like
-the fault stands for it. Cuts come from five folds over the replies; without chance, so that the same texts give the same
+the fault stands for it. Cuts come from four folds over the replies; without chance, so that the same texts give the same
 file. Prints what the folds say. `gold/frozen` is never read.
 """
 
@@ -29,13 +29,14 @@ from heard.reader import read  # noqa: E402
 from heard.vocabulary.platforms import Platform  # noqa: E402
 from heard.vocabulary.reading import Language  # noqa: E402
 from heard.vocabulary.text import Brief, ReviewText, TextKind, Voice  # noqa: E402
+from heard.vocabulary.way import Sector  # noqa: E402
 from heard.writer import draft  # noqa: E402
 
-FOLDS = 5
+FOLDS = 4
 PULL = 0.16  # how strongly weights are held at nothing
-TURNS = 2  # how often the sentence that stands for a faulty reply is chosen anew
+TURNS = 1  # how often the sentence that stands for a faulty reply is chosen anew
 COST = 2  # how many faults found one false alarm is worth
-CUTS = np.arange(-0.5, 8.01, 0.25)
+CUTS = np.arange(0.5, 8.01, 0.25)
 GOLD = {  # the faults of the gold that each head hears
     "sarcastic": ("sarcastic",),
     "condescending": ("condescending",),
@@ -101,6 +102,7 @@ WHERE = {  # where the check of a head reads at all; everywhere, when a head is 
     "guess": lambda row: row["kind"] == "public_reply",
     "offer": lambda row: row["kind"] == "public_reply",
 }
+VOICES = (Voice(brand="Olmo"), Voice(brand="Olmo", formality="formal", warmth="plain"), Voice(brand="Olmo", formality="casual"))
 NO, YES, PERHAPS, SKIP = 0, 1, 2, 3
 
 
@@ -170,14 +172,15 @@ def of_owners() -> Iterator[Line]:
 
 
 def of_drafts() -> Iterator[Line]:
-    """Sentences of the writer, one draft for every fourth review of the gold."""
+    """Sentences of the writer, one draft for every second review of the gold."""
     texts: set[str] = set()
     paths = sorted((ROOT / "gold" / "reviews").glob("en-*.jsonl"))
     rows = [json.loads(text) for path in paths for text in path.read_text("utf-8").splitlines()]
-    for number, row in enumerate([row for row in rows if row["part"] == "train"][::4]):
+    for number, row in enumerate([row for row in rows if row["part"] == "train"][::2]):
         brief = Brief(
             kind=TextKind.PUBLIC_REPLY,
-            voice=Voice(brand="Olmo"),
+            voice=VOICES[number % len(VOICES)],
+            sector=Sector(row["sector"]),
             platform=Platform.GOOGLE,
             case_code="H-2041",
             review=ReviewText(text=row["text"], stars=row["stars"], author="Tom"),
@@ -191,15 +194,16 @@ def of_drafts() -> Iterator[Line]:
 def fit(table: Any, right: Any, weight: Any) -> Any:
     """Logistic regression; the bias is the last column."""
     sign = np.where(right, 1.0, -1.0)
+    turned = table.T.tocsr()
 
     def loss(w: Any) -> tuple[float, Any]:
         margin = sign * (table @ w)
         pulled = w.copy()
         pulled[-1] = 0.0
         slope = -(sign * weight) / (1.0 + np.exp(margin))
-        return float(weight @ np.logaddexp(0.0, -margin) + PULL / 2 * pulled @ pulled), table.T @ slope + PULL * pulled
+        return float(weight @ np.logaddexp(0.0, -margin) + PULL / 2 * pulled @ pulled), turned @ slope + PULL * pulled
 
-    return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
 
 
 def head_of(table: Any, lines: list[Line], at: int, allowed: Any) -> Any:
@@ -222,7 +226,7 @@ def head_of(table: Any, lines: list[Line], at: int, allowed: Any) -> Any:
 
 
 def main() -> None:
-    """Fit, print what five folds say, write the weights."""
+    """Fit, print what the folds say, write the weights."""
     rows = replies()
     lines = [*taught(), *beside_checks(), *of_replies(rows), *of_owners(), *of_drafts()]
     count = Counter(name for line in lines for name in line.names)
@@ -250,7 +254,7 @@ def main() -> None:
         found = head_of(table, lines, number, np.ones(len(lines), bool))
         weights[:, number], cuts[number] = found[:-1], cut - found[-1]
     whole = np.round(weights * STEP)
-    kept = np.abs(whole).max(axis=1) >= 2  # noqa: PLR2004  # a weight of one step moves nothing
+    kept = np.abs(whole).max(axis=1) >= 2  # a weight of one step moves nothing
     np.savez_compressed(
         ROOT / "src" / "heard" / "guard" / "tone" / "weights.npz",
         names=np.frombuffer("\n".join(name for name, keep in zip(names, kept, strict=True) if keep).encode(), np.uint8),

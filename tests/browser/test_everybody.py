@@ -11,6 +11,7 @@ from heard.desk import asking, intake
 from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.gather import links
+from heard.gather.asked import Asked
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 
@@ -36,11 +37,12 @@ def case(cast):
     with acting(cast.brand, made.code, now=now) as row:
         asking.ask(row, bob, name="Marco", mail="marco@lantern.example", question="What happened?", now=now)
         gather.note(row, bob, text="@dora the printer was down", now=now)
-        gather.search(row, bob, name="Julia R.", now=now)
+        gather.search(row, bob, asked=Asked(name="Julia R."), now=now)
     return made
 
 
 PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
+PAGES += ["trends", "trends/recovery", "trends/training", "causes", "alerts", "alerts/settings"]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])

@@ -62,6 +62,18 @@ def test_the_rules_are_listed_with_their_sources(capsys):
     assert len({rule["id"] for rule in rules}) == len(rules) >= 10
 
 
+def test_the_rules_of_one_pack_are_listed_with_source_and_day(capsys):
+    code, out, _ = run(capsys, "rules", "--pack", "country:GB")
+    assert code == 0
+    assert "reward_unshown" in out and "DMCC Act 2024" in out and "read on 2026-11-22" in out
+    assert "sector:clinic" not in out
+    assert {"law:AU", "law:CA", "law:DE", "country:EU", "law:US", "sector:restaurant"} <= set(
+        run(capsys, "rules")[1].splitlines()
+    )
+    code, out, _ = run(capsys, "rules", "--pack", "country:XX")
+    assert code == 1 and "country:GB" in out
+
+
 TROUBLE = [
     (["restore", "nowhere.tar"], "heard: There is no file nowhere.tar.\n"),
     (["read", "nowhere.csv"], "heard: "),

@@ -7,6 +7,7 @@ import pytest
 from heard.desk import access, intake, sending
 from heard.desk.act import acting
 from heard.gather import actions as gather
+from heard.gather.asked import Asked
 from heard.records.models import Case
 from heard.respond import actions as respond
 from heard.vocabulary.case import OutgoingState
@@ -45,7 +46,7 @@ def test_a_negative_review_is_read_and_its_reply_is_held_until_facts_search_and_
         with pytest.raises(sending.Held, match="Nobody has said yet what happened"):
             sending.send(row, bob, draft, now=now)
         gather.note(row, bob, text="Kitchen was two short.", is_fact=True, now=now)
-        gather.search(row, bob, name="Julia R.", now=now)
+        gather.search(row, bob, asked=Asked(name="Julia R."), now=now)
         with pytest.raises(sending.Held, match="minimum time"):
             sending.send(row, bob, draft, now=now)
     later = now + timedelta(hours=1)

@@ -11,13 +11,20 @@ from heard.desk import renewing, retention
 from heard.desk.emptying import StillOnItsWay, empty_cases
 from heard.records.models import (
     AsideRow,
+    Attachment,
     Candidate,
     Case,
+    Consent,
     Customer,
     Draft,
+    Exercise,
+    FactFile,
     FactRequest,
     FollowUp,
+    Guest,
     Intake,
+    Journey,
+    Letter,
     Message,
     Note,
     Offer,
@@ -25,6 +32,7 @@ from heard.records.models import (
     Outgoing,
     Person,
     Post,
+    Prompt,
     Reading,
     RemovalRequest,
     Revision,
@@ -50,7 +58,7 @@ def with_everything(cast, now):
     actor = {"written_by": cast.bob, "written_at": now}
     note = Note.objects.create(case=case, text=f"She wrote to {MAIL}.", **actor)
     note.mentions.add(cast.dora)
-    FactRequest.objects.create(
+    question = FactRequest.objects.create(
         case=case, cycle=1, name="Sam", mail="sam@x.example", question="?", answer="!", asked_at=now, due_at=now
     )
     search = Search.objects.create(case=case, cycle=1, at=now, keys={"mail": MAIL}, records=1, found=1)
@@ -69,7 +77,15 @@ def with_everything(cast, now):
         sent_at=now,
         proof_file=b"png",
     )
-    Message.objects.create(case=case, inbound=True, way="mail", text="Hello", at=now)
+    message = Message.objects.create(case=case, inbound=True, way="mail", text="Hello", at=now)
+    Attachment.objects.create(message=message, name="table.png", content=b"png")
+    FactFile.objects.create(request=question, name="slip.png", kind="image/png", content=b"png", kept_at=now)
+    Letter.objects.create(brand=cast.brand, case=case, way="mail", identity="<1@x>", data=b"From: Julia", arrived_at=now)
+    Guest.objects.create(case=case, code="A1B2C3", opened_at=now, answers={"order": "O-1"})
+    Prompt.objects.create(case=case, at=now, host="model.example", why="a draft", record={"words": 4}, review="digest")
+    Consent.objects.create(case=case, asked_at=now, words="Cold pasta", shown_as="Julia R.")
+    Exercise.objects.create(brand=cast.brand, person=cast.bob, case=case, text="Dear Julia", verdict={"findings": []}, at=now)
+    Journey.objects.filter(case=case).update(score=4)
     Offer.objects.create(case=case, offered_at=now, proof="A voucher")
     FollowUp.objects.create(case=case, asked_at=now, score=4, why="Well.")
     RemovalRequest.objects.create(case=case, ground="spam", text="Please", evidence={"a": 1}, prepared_at=now)

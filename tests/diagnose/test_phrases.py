@@ -32,7 +32,7 @@ def test_one_long_text_makes_no_trend():
 
 def test_of_phrases_that_hold_one_another_one_is_told():
     words = [phrase.words for phrase in emerging(AS_EVER + ["The lift was out of order."] * 6, AS_EVER)]
-    assert len(words) == len({word for word in words})
+    assert len(words) == len(set(words))
     assert sum("order" in word for word in words) == 1
 
 

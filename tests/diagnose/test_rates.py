@@ -23,7 +23,8 @@ def test_the_interval_of_a_share_is_that_of_clopper_and_pearson(hits, more):
 def test_the_interval_of_a_count_is_garwoods(count):
     found = rates.poisson_interval(count)
     low = stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0
-    assert (found.low, found.high) == pytest.approx((low, stats.chi2.ppf(0.975, 2 * count + 2) / 2), rel=1e-9, abs=1e-12)
+    near = 1e-9 if count <= rates.EXACT else 1e-3
+    assert (found.low, found.high) == pytest.approx((low, stats.chi2.ppf(0.975, 2 * count + 2) / 2), rel=near, abs=1e-12)
 
 
 @given(st.integers(0, 60), st.floats(0.01, 80))

@@ -172,6 +172,13 @@ def test_an_apology_is_owed_for_complaints_about_us(words: dict[str, object], ow
     assert owes_apology(brief_of(words)) is owed
 
 
+@pytest.mark.demand("R5")
+def test_a_formula_is_empathy_only_where_it_names_their_issue() -> None:
+    brief = brief_of({"review": "The soup was cold.", "stars": 1})
+    assert check("We understand your frustration about the cold soup.", brief).heard["E"]
+    assert not check("We understand your frustration. The soup was cold.", brief).heard["E"]
+
+
 def test_findings_of_one_level_come_in_order_of_place() -> None:
     found = check("You were drunk. Your review is a lie. You were drunk.", brief_of({"stars": 1})).findings
     starts = [f.span.start for f in found if f.level is found[0].level and f.span]

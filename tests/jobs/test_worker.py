@@ -18,6 +18,7 @@ from django.utils import timezone
 from heard.desk import asking, renewing
 from heard.desk.act import acting
 from heard.gather import actions as gather
+from heard.gather.asked import Asked
 from heard.records import queue
 from heard.records.models import Case
 from tests.arriving import opened
@@ -160,7 +161,7 @@ def test_a_clock_that_jumps_stops_nothing(cast, now):
     yesterday = now - timedelta(days=1)
     with acting(cast.brand, case.code, now=yesterday) as row:
         gather.note(row, cast.actor(cast.bob), text="The kitchen was short.", is_fact=True, now=yesterday)
-        gather.search(row, cast.actor(cast.bob), name="Julia R.", now=yesterday)
+        gather.search(row, cast.actor(cast.bob), asked=Asked(name="Julia R."), now=yesterday)
     assert Case.objects.get().stage == "gather"  # the hold counts from when the desk had it
     assert renewing.renew_due(now + timedelta(days=400)) == 1
     assert Case.objects.get().stage == "respond"

@@ -54,6 +54,7 @@ def cases(rows: list[Post]) -> list[Case]:
             kind=CaseKind.REVIEW,
             cycle_at=MOMENT,
             opened_at=MOMENT,
+            written_on=MOMENT.date(),
             platform=Platform.GOOGLE,
             topics=["waiting", 'quo"ted'],
             next_due=MOMENT,

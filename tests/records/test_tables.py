@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from heard.desk import ending, renewing
 from heard.desk.act import acting
 from heard.gather import actions as gather
+from heard.gather.asked import Asked
 from heard.records.fields import UnreadableSecret
 from heard.records.models import Case, CaseEvent, Channel, Membership, Post
 from heard.records.personal import Personal, declared
@@ -112,7 +113,7 @@ ACTS = {
     "ask": lambda cast, case, actor, now: gather.ask(
         case, actor, name="Sam", mail="s@example.com", question="?", due=now + timedelta(hours=4), now=now
     ),
-    "search": lambda cast, case, actor, now: gather.search(case, actor, name="Julia R.", now=now),
+    "search": lambda cast, case, actor, now: gather.search(case, actor, asked=Asked(name="Julia R."), now=now),
     "waive": lambda cast, case, actor, now: gather.waive_facts(case, actor, reason="No time.", now=now),
     "draft": lambda cast, case, actor, now: respond.write(case, actor, text=f"We are sorry. {now}", now=now),
     "give": lambda cast, case, actor, now: triage.give(case, actor, owner=cast.dora, now=now),

@@ -119,7 +119,7 @@ def test_an_offer_waits_for_the_story_is_chosen_kept_and_asked_about(cast, now):
     later = now + timedelta(days=7)
     assert surveying.ask_due(now) == 0 and surveying.ask_due(later) == 1
     question = Outgoing.objects.get(kind=TextKind.FOLLOW_UP)
-    world.leave(question)
+    world.leave(question, later)
     mail = world.sent()[-1]
     assert "/t/how/" in mail.body and mail.extra_headers["Auto-Submitted"] == "auto-generated"
     assert "review" not in question.text.lower()
@@ -138,7 +138,7 @@ def test_nobody_is_asked_a_third_time(cast, now):
         at += timedelta(days=8)
         surveying.ask_due(at)
         for one in Outgoing.objects.filter(kind=TextKind.FOLLOW_UP, state="queued"):
-            world.leave(one)
+            world.leave(one, at)
     assert Outgoing.objects.filter(kind=TextKind.FOLLOW_UP).count() <= 2
 
 
@@ -162,12 +162,12 @@ def test_the_question_for_an_update_comes_days_after_once_and_to_the_content_onl
         world.say(case, bob, now, text=world.ASK, kind=TextKind.ASK_TO_UPDATE)
     later = now + timedelta(days=8)
     surveying.ask_due(later)
-    world.leave(Outgoing.objects.get(kind=TextKind.FOLLOW_UP))
+    world.leave(Outgoing.objects.get(kind=TextKind.FOLLOW_UP), later)
     with acting(case.brand, case.code, now=later) as row:
         resolve.scored(row, bob, score=4, why="", now=later)
     with pytest.raises(Held, match="what was given"):
         world.say(case, bob, later, text=world.ASK + " The refund is on its way.", kind=TextKind.ASK_TO_UPDATE)
-    world.leave(world.say(case, bob, later, text=world.ASK, kind=TextKind.ASK_TO_UPDATE))
+    world.leave(world.say(case, bob, later, text=world.ASK, kind=TextKind.ASK_TO_UPDATE), later)
     assert world.facts(case).asked_to_update_at is not None
     with pytest.raises(Held, match="once is all"):
         world.say(case, bob, later + timedelta(days=30), text=world.ASK, kind=TextKind.ASK_TO_UPDATE)

@@ -97,10 +97,10 @@ def say(case, actor, now, *, text=HELLO, kind=TextKind.PRIVATE_MAIL, way="mail",
         return talking.say(row, actor, kind=kind, text=text, way=way, to=to, reasons=reasons, now=now, **more)
 
 
-def leave(outgoing: Outgoing) -> str:
+def leave(outgoing: Outgoing, now=None) -> str:
     """Let a queued text leave at once, as when its delay were over."""
     Outgoing.objects.filter(pk=outgoing.pk).update(send_after=None)
-    return str(outbox.hand_over(outgoing.pk))
+    return str(outbox.hand_over(outgoing.pk, now=now))
 
 
 def told(case, actor, now, text="It was our anniversary, and the waiter shrugged."):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
+PAGES += ["trends", "causes", "alerts"]
 
 
 @pytest.mark.demand("P3")

@@ -26,6 +26,11 @@ PAGES = [
     "complaint",
     "import",
     "paste",
+    "trends",
+    "recovery",
+    "training",
+    "causes",
+    "alerts",
 ]
 
 

@@ -10,6 +10,7 @@ from heard.vocabulary.reading import Language, Polarity
 from heard.vocabulary.text import Brief, KnownFix, Part, Remedy, ReviewText, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
 from heard.writer import call_guide, draft, recipe
+from heard.writer.tables import SPOKEN
 from tests.writer.cast import brief, reading
 
 WAIT = "Waited 50 minutes for our food and the pasta was cold."
@@ -19,7 +20,8 @@ CASES = [
     ("known", {"standing": Standing.KNOWN}),
     ("unknown", {}),
     ("unknown", {"standing": Standing.CANDIDATES}),  # found but not confirmed is not known
-    ("vague", {"reading": reading(vague=True)}),
+    ("unknown", {"reading": reading(vague=True)}),  # the words of the text name something, whatever the reading says
+    ("vague", {"review": ReviewText(text="A sad evening.", stars=1), "reading": reading("quality", vague=True)}),
     ("vague", {"review": ReviewText(text="Terrible.", stars=1)}),  # nothing to act on, read or not
     (
         "lukewarm",
@@ -187,3 +189,61 @@ def test_no_guest_contact_is_said_only_in_germany_and_only_when_nobody_was_found
 
 def _said(case: Brief, words: str) -> bool:
     return any(words in made.text for made in draft(case))
+
+
+@pytest.mark.demand("R8")
+@pytest.mark.parametrize("language", list(SPOKEN))
+def test_without_a_case_code_the_private_way_is_still_given(language: Language) -> None:
+    for seed in range(4):
+        for made in draft(brief(WAIT, case_code="", language=language), seed=seed):
+            assert "@" in made.text or "555-0142" in made.text, made.text
+            assert "H-2041" not in made.text
+
+
+@pytest.mark.demand("R5")
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        (
+            "Booked for my wife's birthday, the table was gone and she was in tears.",
+            ("day", "special", "tears", "upset", "occasion"),
+        ),
+        ("He made me feel like a thief in front of the whole shop. So humiliating.", ("humiliating", "embarrassing", "feel")),
+        ("The kettle broke after two weeks. That was a month's wages for me.", ("money",)),
+    ],
+)
+def test_what_was_at_stake_is_answered_and_not_only_the_matter(text: str, some: tuple[str, ...]) -> None:
+    for seed in range(6):
+        for made in draft(brief(text), seed=seed):
+            assert any(word in made.text for word in some), made.text
+
+
+@pytest.mark.demand("R7")
+def test_every_one_of_four_complaints_is_named_where_there_is_room() -> None:
+    text = "The pizza was cold, the waiter was rude, the toilets were filthy and they charged us twice."
+    for seed in range(6):
+        made = draft(brief(text), seed=seed, count=1)[0].text
+        assert all(
+            any(word in made for word in words)
+            for words in (("pizza",), ("rude", "spoken", "treat", "unfriendly"), ("toilets",), ("twice", "double"))
+        ), made
+
+
+@pytest.mark.demand("R10")
+def test_who_signs_does_not_speak_of_themselves_as_of_somebody_else() -> None:
+    for seed in range(6):
+        for made in draft(brief(WAIT), seed=seed):
+            assert "Mara" not in made.text.removesuffix("Mara Lindt, owner")
+
+
+@pytest.mark.demand("R3")
+def test_a_small_wish_beside_praise_is_taken_up_without_an_apology() -> None:
+    case = brief(
+        "Great food and lovely staff, it just got noisy after nine.",
+        stars=4,
+        reading=reading("quality", polarity=Polarity.POSITIVE),
+    )
+    for seed in range(6):
+        made = draft(case, seed=seed, count=1)[0].text
+        assert "noise" in made or "loud" in made, made
+        assert "sorry" not in made.lower()

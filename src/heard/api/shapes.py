@@ -58,6 +58,9 @@ class AskedIn(Schema):
     priority: str = ""
     severity: str = ""
     topic: str = ""
+    complaint: str = ""
+    since: date | None = None
+    until: date | None = None
     stars: int | None = Field(None, ge=1, le=5)
     place: int | None = Field(None, ge=1, le=LARGEST)
     owner: int | None = Field(None, ge=1, le=LARGEST)

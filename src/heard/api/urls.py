@@ -8,7 +8,7 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from heard import __version__
-from heard.api import cases, notices, people, provider, records, replies, sms, talk
+from heard.api import cases, notices, people, provider, records, replies, sms, talk, trends
 from heard.api.auth import Key
 from heard.api.parsing import Forgiving
 from heard.desk.access import NotYours
@@ -28,6 +28,7 @@ api.add_router("", replies.router)
 api.add_router("", people.router)
 api.add_router("", records.router)
 api.add_router("", talk.router)
+api.add_router("", trends.router)
 
 STATUS = {
     NotYours: 404,

@@ -156,7 +156,7 @@ class KeepsRecords(Protocol):
         """Orders changed at `since` or later, oldest change first, each with who ordered."""
 
     def close(self) -> None:
-        """Give connections back."""
+        """Let go of its connection."""
 
 
 class NoticeKind(StrEnum):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from heard.cli import django_up, up
+from heard.cli import django_up, townsfolk, up
 from heard.cli.say import Trouble
 
 
@@ -75,6 +75,7 @@ def _furnish(town: subprocess.Popen[str]) -> None:
             showroom.bring_records(brand, customers=customers, orders=orders, now=timezone.now())
 
     threading.Thread(target=bring, daemon=True).start()
+    threading.Thread(target=townsfolk.live, args=(told["address"],), daemon=True).start()
 
 
 def _how_to_enter() -> None:

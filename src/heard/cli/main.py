@@ -26,6 +26,7 @@ COMMANDS = {
     "export": ("heard.cli.export", "write every case of a brand as JSON lines"),
     "backup": ("heard.cli.backup", "write the database and the keys into one file"),
     "restore": ("heard.cli.restore", "bring back what backup wrote"),
+    "recount": ("heard.cli.recount", "count all trends anew from cases and logs"),
     "worker": ("heard.cli.worker", "run jobs only, for more machines"),
 }
 

@@ -24,8 +24,9 @@ from heard.desk import policy
 from heard.diagnose import alerts as rules
 from heard.diagnose import queries
 from heard.diagnose.bursts import burst
+from heard.diagnose.proof import monday
 from heard.post import mail, webhook
-from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, TallyNow
+from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, TallyNow
 from heard.vocabulary.alerts import AlertKind, AlertWay, WebhookShape, When
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor
@@ -143,7 +144,7 @@ def _row(counts: dict[date, int], today: date) -> list[int]:
 
 def notice_drops(now: datetime) -> int:
     """Daily: places whose mean stars of four weeks fell below those of the thirteen weeks before."""
-    until = queries.monday(now.date()) + queries.WEEK
+    until = monday(now.date()) + queries.WEEK
     since, earlier = until - 4 * queries.WEEK, until - 17 * queries.WEEK
     rows = TallyNow.objects.filter(topic="", week__gte=earlier, week__lt=until).values("brand", "place")
     recent = Q(week__gte=since)
@@ -304,10 +305,10 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     return list(rows.order_by("-at", "-id")[:most])
 
 
-def settings_of(actor: Actor, brand: Brand) -> AlertSettings:
+def settings_of(person: Person, brand: Brand) -> AlertSettings:
     """How this person wants to hear of this brand; not kept before they say so."""
-    row = AlertSettings.objects.filter(person=actor.person, brand=brand).first()
-    return row or AlertSettings(person_id=actor.person, brand=brand)
+    row = AlertSettings.objects.filter(person=person, brand=brand).first()
+    return row or AlertSettings(person=person, brand=brand)
 
 
 def seen(row: AlertSettings, now: datetime) -> datetime | None:

@@ -11,7 +11,6 @@ import smtplib
 from datetime import datetime, timedelta
 
 import structlog
-from django.utils import timezone
 
 from heard.desk import policy, talking
 from heard.desk.act import acting_on
@@ -28,18 +27,17 @@ log = structlog.get_logger(__name__)
 HELD_BACK = timedelta(minutes=5)
 
 
-def carry(outgoing: Outgoing) -> OutgoingState:
+def carry(outgoing: Outgoing, *, now: datetime) -> OutgoingState:
     """Take one private text a step further; the caller alone holds it. Safe to call at any time."""
     match outgoing.state:
         case OutgoingState.QUEUED if not outgoing.by_hand:
-            return _begin(outgoing)
+            return _begin(outgoing, now)
         case OutgoingState.SENDING:
-            return _deliver(outgoing, maybe_left=True)
+            return _deliver(outgoing, now, maybe_left=True)
     return OutgoingState(outgoing.state)
 
 
-def _begin(outgoing: Outgoing) -> OutgoingState:
-    now = timezone.now()
+def _begin(outgoing: Outgoing, now: datetime) -> OutgoingState:
     with acting_on(outgoing.case_id, now=now) as case:
         row = _again(outgoing, case)
         if row.state != OutgoingState.QUEUED or (row.send_after and row.send_after > now):
@@ -51,7 +49,7 @@ def _begin(outgoing: Outgoing) -> OutgoingState:
             row.save(update_fields=["next_look_at", "reason"])
             return OutgoingState.QUEUED
         respond.started(row, now=now)
-    return _deliver(row, maybe_left=False)
+    return _deliver(row, now, maybe_left=False)
 
 
 def _again(outgoing: Outgoing, case: Case) -> Outgoing:
@@ -60,7 +58,7 @@ def _again(outgoing: Outgoing, case: Case) -> Outgoing:
     return row
 
 
-def _deliver(outgoing: Outgoing, *, maybe_left: bool) -> OutgoingState:
+def _deliver(outgoing: Outgoing, now: datetime, *, maybe_left: bool) -> OutgoingState:
     case = Case.objects.select_related("brand", "location", "post", "customer").get(pk=outgoing.case_id)
     subject = thread_id = ""
     try:
@@ -70,8 +68,7 @@ def _deliver(outgoing: Outgoing, *, maybe_left: bool) -> OutgoingState:
         elif outgoing.way == "sms":
             _by_sms(case, outgoing, maybe_left=maybe_left)
     except (OSError, smtplib.SMTPException, sms.SmsTrouble, UnicodeError) as error:
-        return _stopped(outgoing, error)
-    now = timezone.now()
+        return _stopped(outgoing, error, now)
     with acting_on(outgoing.case_id, now=now) as locked:
         row = _again(outgoing, locked)
         if row.state == OutgoingState.SENDING:
@@ -122,8 +119,7 @@ def account_of(channel: Channel) -> sms.Account:
     )
 
 
-def _stopped(outgoing: Outgoing, error: Exception) -> OutgoingState:
-    now = timezone.now()
+def _stopped(outgoing: Outgoing, error: Exception, now: datetime) -> OutgoingState:
     log.warning("not handed over", outgoing=outgoing.pk, error=type(error).__name__)
     with acting_on(outgoing.case_id, now=now) as case:
         row = _again(outgoing, case)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -20,7 +20,7 @@ from heard.diagnose import alerts as rules
 from heard.diagnose import drawing, queries
 from heard.diagnose.charts import Chart
 from heard.diagnose.queries import Asked, Compared
-from heard.diagnose.rates import change, poisson_interval, rate_ratio
+from heard.diagnose.rates import Counted, change, poisson_interval, rate_ratio
 from heard.post import letter
 from heard.post.paper import Section, paper
 from heard.records.models import Alert, AlertSettings, Brand, Case, Membership
@@ -132,7 +132,7 @@ def _lines(row: AlertSettings, since: datetime) -> list[tuple[str, str]]:
     return [*lines, *((f"{words[AlertKind(kind)]}: {count}", address) for kind, count in rest.items())]
 
 
-def _sections(brand: Brand, today) -> list[Section]:  # type: ignore[no-untyped-def]
+def _sections(brand: Brand, today: date) -> list[Section]:
     asked = Asked(today=today, weeks=WEEKS)
     weeks = queries.weeks(brand, asked)
     mean = sum(week.complaints for week in weeks[:WEEKS]) / WEEKS
@@ -160,7 +160,7 @@ def _sections(brand: Brand, today) -> list[Section]:  # type: ignore[no-untyped-
 
 
 def _topics(topics: Sequence[Compared]) -> Section:
-    def share(counted) -> float:  # type: ignore[no-untyped-def]
+    def share(counted: Counted) -> float:
         return round(100 * counted.share, 1)
 
     rows = []

@@ -7,14 +7,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from heard.desk import talking
 from heard.desk.access import NotYours
 from heard.desk.act import acting
+from heard.desk.sending import Held
 from heard.diagnose import actions, learnt
-from heard.records.models import Brand, Case, Cause, Draft, Fix, Location, Membership, Wish
-from heard.respond import actions as respond
+from heard.records.models import Brand, Cause, Fix, Location, Membership, Outgoing, Wish
 from heard.vocabulary.people import Actor
-from heard.vocabulary.text import TextKind
-from heard.vocabulary.written import verdict_from_json
 
 
 def cause(brand: Brand, number: int) -> Cause:
@@ -79,24 +78,19 @@ def asks(row: Cause, actor: Actor, code: str, *, now: datetime) -> Wish:
         return actions.wish(row, actor, case, now=now)
 
 
-def tell(code: str, actor: Actor, row: Wish, change: Fix, *, text: str, now: datetime) -> Draft:
-    """Write to a customer what changed, as a private follow-up that goes the way of every private text.
+def tell(code: str, actor: Actor, row: Wish, change: Fix, *, text: str, now: datetime) -> Outgoing:
+    """Write to a customer what changed, by the surest way that is shown to be theirs; from the outbox it can be taken back.
 
-    Raises `actions.NotSaid` with the guard's words when it may not go.
+    Raises `actions.NotSaid` with what stands in its way: the guard, the plan, or that it is not done yet.
     """
     if change.done_on is None:
         raise actions.NotSaid("It is not done yet. Tell them when it is.")
-    with acting(change.cause.brand, code, now=now) as case:
-        draft = write_to(case, actor, text=text, now=now)
-        actions.drafted(row, change, draft)
-    return draft
-
-
-def write_to(case: Case, actor: Actor, *, text: str, now: datetime) -> Draft:
-    """A follow-up in this case, read by the guard; blocked ones are refused."""
-    draft = respond.write(case, actor, text=text, kind=TextKind.FOLLOW_UP, now=now)
-    verdict = verdict_from_json(draft.verdict)
-    if verdict.blocked:
-        worst = verdict.findings[0]
-        raise actions.NotSaid(f"{worst.why} {worst.mend}")
-    return draft
+    try:
+        with acting(change.cause.brand, code, now=now) as case:
+            surest = next(one for one in talking.addresses(case) if one.proven)
+            on_record = {"unrecorded_step": f"Done on {change.done_on.isoformat()}: {change.evidence}"}
+            outgoing = talking.say(case, actor, text=text, way=surest.way, to=surest.to, reasons=on_record, now=now)
+            actions.drafted(row, change, outgoing.draft)
+    except Held as held:
+        raise actions.NotSaid(str(held)) from held
+    return outgoing

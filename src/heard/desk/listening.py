@@ -82,7 +82,8 @@ def _pulled(channel: Channel, shop: KeepsRecords, now: datetime) -> int:
 def _collect(channel: Channel, *, now: datetime) -> int:
     """The mails of a channel that has a mailbox instead of an interface."""
     try:
-        touched = (letters if channel.kind == "private_mail" else mailing).collect(channel, now=now)
+        private = channel.kind == "private_mail"
+        touched: int = letters.collect(channel, now=now) if private else mailing.collect(channel, now=now)
         _well(channel, now, seen_until=channel.seen_until)
         return touched
     except MailboxTrouble as error:

@@ -41,14 +41,17 @@ def _held(outgoing_id: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCKS, outgoing_id])
 
 
-def hand_over(outgoing_id: int) -> OutgoingState | None:
-    """Take one text a step further: off to the platform, or a look at what became of it. Safe to call at any time."""
+def hand_over(outgoing_id: int, *, now: datetime | None = None) -> OutgoingState | None:
+    """Take one text a step further: off to the platform, or a look at what became of it. Safe to call at any time.
+
+    `now` sets the hour at which a private text leaves.
+    """
     with _held(outgoing_id) as held:
         if not held:
             return None
         outgoing = Outgoing.objects.select_related("case__post__channel").get(pk=outgoing_id)
         if outgoing.way:
-            return carrying.carry(outgoing)
+            return carrying.carry(outgoing, now=now or timezone.now())
         match outgoing.state:
             case OutgoingState.QUEUED if not outgoing.by_hand:
                 return _begin(outgoing)

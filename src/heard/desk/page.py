@@ -20,7 +20,14 @@ from heard.vocabulary.written import verdict_from_json
 
 # What leaves a note behind.
 NOTED = frozenset(
-    {EventKind.NOTED, EventKind.DECIDED, EventKind.FACTS_NOTED, EventKind.FACTS_WAIVED, EventKind.SEARCH_WAIVED, EventKind.SENT_BACK}
+    {
+        EventKind.NOTED,
+        EventKind.DECIDED,
+        EventKind.FACTS_NOTED,
+        EventKind.FACTS_WAIVED,
+        EventKind.SEARCH_WAIVED,
+        EventKind.SENT_BACK,
+    }
 )
 
 

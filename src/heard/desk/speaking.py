@@ -49,7 +49,7 @@ def example(brand: Brand, values: Mapping[str, Any]) -> tuple[str, str]:
     sector = Sector(brand.sector)
     text = TRIED_ON[sector]
     known = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    told = {name: known[name] for name in asdict(Voice(brand="")) if name in known}
+    told: dict[str, Any] = {name: known[name] for name in asdict(Voice(brand="")) if name in known}
     voice = replace(brand.spoken(), **told)
     place = brand.locations.order_by("name").first()
     route = place.route() if place is not None else PrivateRoute()

@@ -95,8 +95,8 @@ def wish(cause: Cause, actor: Actor, case: Case, *, now: datetime) -> Wish:
     return row
 
 
-def drafted(row: Wish, fix: Fix, draft: Draft) -> None:
-    """A text for them stands in their case."""
+def drafted(row: Wish, fix: Fix, draft: Draft | None) -> None:
+    """A text for them is on its way."""
     row.fix, row.draft = fix, draft
     row.save(update_fields=["fix", "draft"])
 

@@ -19,7 +19,7 @@ VERSION = 1  # of the drawings below: raise it when one of them changes, so that
 INK, QUIET, LINE, PAPER = "#241f18", "#5a5142", "#ded5c3", "#fffdf8"
 ACCENT, CARE, GOOD, EDGE = "#15525b", "#744600", "#285a31", "#847a66"
 FONT = "Liberation Sans"  # comes with vl-convert, so that a chart is the same on every machine
-WIDE, NARROW = 660, 300
+WIDE, NARROW = 640, 286
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Chart:
 def specification(chart: Chart, *, paper: str = "transparent") -> dict[str, Any]:
     """The chart as Vega-Lite JSON, its data inside."""
     drawn = DRAW[chart.kind](chart)
-    made = drawn.properties(background=paper, padding=4).configure(**_CONFIG)
+    made = drawn.properties(background=paper, padding={"left": 22, "right": 14, "top": 4, "bottom": 4}).configure(**_CONFIG)
     return made.to_dict()  # type: ignore[no-any-return]
 
 
@@ -63,7 +63,15 @@ _CONFIG: dict[str, Any] = {
     "font": FONT,
     "view": {"stroke": "transparent"},
     "axis": _AXIS,
-    "legend": {"labelColor": INK, "titleColor": QUIET, "labelFontSize": 12, "orient": "top", "title": None, "labelLimit": 400},
+    "legend": {
+        "labelColor": INK,
+        "titleColor": QUIET,
+        "labelFontSize": 12,
+        "orient": "top",
+        "title": None,
+        "labelLimit": 400,
+        "columnPadding": 36,
+    },
 }
 
 
@@ -73,7 +81,7 @@ def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
     return altair.InlineData(values=[dict(row) for row in rows])
 
 
-def _weeks(chart: Chart) -> alt.LayerChart:
+def _weeks(chart: Chart) -> Any:
     """Rows: week (ISO date), reviews, complaints, period ("now" or "before"), mean (of the period before)."""
     import altair as alt
 
@@ -97,7 +105,7 @@ def _weeks(chart: Chart) -> alt.LayerChart:
     return line + bars + mean
 
 
-def _pairs(chart: Chart) -> alt.LayerChart:
+def _pairs(chart: Chart) -> Any:
     """Rows: name, now, before (shares of 100), low and high (interval of now), change. Sorted as they come."""
     import altair as alt
 
@@ -127,7 +135,7 @@ def _pairs(chart: Chart) -> alt.LayerChart:
     return across + then + now
 
 
-def _proof(chart: Chart) -> alt.LayerChart:
+def _proof(chart: Chart) -> Any:
     """Rows: week, share (of 100), who (where it was fixed, or elsewhere), done (ISO date of the fix)."""
     import altair as alt
 
@@ -147,7 +155,7 @@ def _proof(chart: Chart) -> alt.LayerChart:
     return dots + smooth + done
 
 
-def _steps(chart: Chart) -> alt.LayerChart:
+def _steps(chart: Chart) -> Any:
     """Rows: name, count, share (of 100), label."""
     import altair as alt
 

@@ -1,6 +1,6 @@
 """The counts behind every trend: folded now and then, right at any moment, and made anew when somebody doubts them.
 
-The database puts down what changes (migration `diagnose_counts`); nothing here has to be called when a case changes.
+The database puts down what changes (migration `counts_follow_cases`); nothing here has to be called when a case changes.
 """
 
 from __future__ import annotations

@@ -31,14 +31,14 @@ def png(chart: Chart, *, scale: float = 2.0) -> bytes:
     """The chart as a picture file on white paper, for mails, papers and slides."""
     import vl_convert
 
-    return vl_convert.svg_to_png(_draw(chart, paper="white"), scale=scale)  # type: ignore[no-any-return]
+    return vl_convert.svg_to_png(_draw(chart, paper="white"), scale=scale)
 
 
 def _draw(chart: Chart, *, paper: str = "transparent") -> str:
     import vl_convert
 
     # No address may be read: all data are inside.
-    return vl_convert.vegalite_to_svg(specification(chart, paper=paper), allowed_base_urls=[])  # type: ignore[no-any-return]
+    return vl_convert.vegalite_to_svg(specification(chart, paper=paper), allowed_base_urls=[])
 
 
 def _as_one_picture(drawn: str, said: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from heard.diagnose.proof import BEFORE, Proof, monday, prove
 from heard.diagnose.queries import OWN_MEAN, WEEK, Asked, staff_named, weeks_at
 from heard.diagnose.rates import Counted, Interval, rate_ratio
-from heard.records.models import Brand, Case, Cause, Fix, Membership, TallyNow, Wish
+from heard.records.models import Brand, Case, Cause, Fix, Membership, Outgoing, TallyNow, Wish
 
 
 def names_known(brand: Brand, cause: Cause | None) -> set[str]:
@@ -40,8 +41,10 @@ def fixes(row: Cause) -> list[Fix]:
 
 
 def wishes(row: Cause) -> list[Wish]:
-    """Who wants to hear what changed."""
-    return list(row.wishes.select_related("case__post", "fix", "draft").order_by("pk"))
+    """Who wants to hear what changed, each with `left`: whether the text for them has left the house."""
+    left = Outgoing.objects.filter(draft=OuterRef("draft"), sent_at__isnull=False)
+    rows = row.wishes.select_related("case__post", "fix", "draft").annotate(left=Exists(left))
+    return list(rows.order_by("pk"))
 
 
 def cases_of(row: Cause, *, most: int = 50) -> list[Case]:
@@ -80,19 +83,21 @@ def suggested(brand: Brand, today: date, *, most: int = 6) -> list[Suggested]:
     rows = TallyNow.objects.filter(brand=brand, week__gte=since, week__lt=asked.until)
     recent = Q(week__gte=asked.since)
     sums = {
-        "now": Coalesce(Sum("complaints", filter=recent), 0),
-        "mean": Coalesce(Sum("complaints", filter=~recent), 0),
-        "reviews": Coalesce(Sum("reviews", filter=recent), 0),
-        "earlier": Coalesce(Sum("reviews", filter=~recent), 0),
+        "c_now": Coalesce(Sum("complaints", filter=recent), 0),
+        "c_mean": Coalesce(Sum("complaints", filter=~recent), 0),
+        "r_now": Coalesce(Sum("reviews", filter=recent), 0),
+        "r_mean": Coalesce(Sum("reviews", filter=~recent), 0),
     }
-    cells = {(row["place"], row["topic"]): row for row in rows.values("place", "topic").annotate(**sums)}
+    cells: dict[tuple[int, str], Any] = {
+        (row["place"], row["topic"]): row for row in rows.values("place", "topic").annotate(**sums)
+    }
     known = set(Cause.objects.filter(brand=brand).values_list("topic", flat=True))
     found = []
     for (place, topic), row in cells.items():
         every = cells.get((place, ""))
         if not topic or topic in known or every is None:
             continue
-        now, mean = Counted(row["now"], every["reviews"]), Counted(row["mean"], every["earlier"])
+        now, mean = Counted(row["c_now"], every["r_now"]), Counted(row["c_mean"], every["r_mean"])
         ratio = rate_ratio(now, mean, dispersion=DOUBT)
         if ratio is not None and ratio.low > 1 and now.complaints >= 5:
             found.append(Suggested(topic=topic, place=place, now=now, mean=mean, ratio=ratio))

@@ -16,7 +16,8 @@ from math import log, sqrt
 WORD = re.compile(r"\w+")
 LONGEST = 3  # words
 FEWEST = 3  # texts of now
-SUREST = 1.645  # z of 95 %, one-sided: a handful of texts where there were none
+SURE = 1.645  # z of 95 %, one-sided: a handful of texts where there were none
+SURE_OF_A_WORD = 2.326  # of 99 %: single words come and go
 PRIOR = 0.2  # texts of the prior for each text of now: how much has to speak against "as ever"
 
 
@@ -43,7 +44,10 @@ def emerging(now: Sequence[str], before: Sequence[str], *, without: Collection[s
         Phrase(words=words, now=count, before=earlier[words], z=_z(count, earlier[words], *sizes))
         for words, count in candidates.items()
     ]
-    sure = sorted((one for one in found if one.z >= SUREST), key=lambda one: (-one.z, -len(one.words), one.words))
+    sure = sorted(
+        (one for one in found if one.z >= (SURE if " " in one.words else SURE_OF_A_WORD)),
+        key=lambda one: (-one.z, -len(one.words), one.words),
+    )
     return _told_once(sure)[:most]
 
 
@@ -56,6 +60,8 @@ def _counts(texts: Iterable[str], banned: Collection[str], only: Collection[str]
             for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
                 if words[end - 1] in banned:
                     break
+                if len(words[start]) == 1 or len(words[end - 1]) == 1:
+                    continue  # the "t" of "wasn't" begins or ends nothing
                 phrase = " ".join(words[start:end])
                 if (end - start > 1 or len(phrase) > 3) and (only is None or phrase in only):
                     said.add(phrase)

@@ -16,8 +16,9 @@ from heard.diagnose.rates import Counted
 from heard.records.models import Brand, Case, DayTallyNow, TallyNow
 
 WEEK = timedelta(days=7)
+NOTHING = Counted(0, 0)
 OWN_MEAN = 52  # weeks before the period that a place's own mean is drawn from
-MOST_TEXTS = 1500  # on each side, newest first, when phrases are looked for
+MOST_TEXTS = 800  # on each side, newest first, when phrases are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class Compared:
     key: Any
     now: Counted
     before: Counted
-    mean: Counted = Counted(0, 0)
+    mean: Counted = NOTHING
     stars_now: float | None = None
     stars_before: float | None = None
 
@@ -120,7 +121,7 @@ def _compared(rows: Any, key: str, asked: Asked, *, mean: bool = False) -> list[
             key=row["of"],
             now=Counted(row["now_complaints"], row["now_reviews"]),
             before=Counted(row["before_complaints"], row["before_reviews"]),
-            mean=Counted(row["mean_complaints"], row["mean_reviews"]) if mean else Counted(0, 0),
+            mean=Counted(row["mean_complaints"], row["mean_reviews"]) if mean else NOTHING,
             stars_now=_mean(row["now_stars"], row["now_starred"]),
             stars_before=_mean(row["before_stars"], row["before_starred"]),
         )
@@ -135,7 +136,7 @@ def _mean(total: int, count: int) -> float | None:
 def whole(brand: Brand, asked: Asked) -> Compared:
     """Everything in the narrowing together."""
     found = _compared(_rows(brand, asked), "brand_id", asked)
-    return found[0] if found else Compared(key=brand.pk, now=Counted(0, 0), before=Counted(0, 0))
+    return found[0] if found else Compared(key=brand.pk, now=NOTHING, before=NOTHING)
 
 
 def topics(brand: Brand, asked: Asked, all_of_it: Compared) -> list[Compared]:
@@ -168,13 +169,12 @@ def _of_topic(brand: Brand, asked: Asked, key: str, since: date) -> list[Compare
     if not asked.topic:
         return rows
     about = {row.key: row for row in _compared(_rows(brand, asked, topic=asked.topic, since=since), key, asked, mean=True)}
-    none = Counted(0, 0)
     return [
         Compared(
             key=row.key,
             now=Counted(about[row.key].now.complaints if row.key in about else 0, row.now.reviews),
             before=Counted(about[row.key].before.complaints if row.key in about else 0, row.before.reviews),
-            mean=Counted((about[row.key].mean if row.key in about else none).complaints, row.mean.reviews),
+            mean=Counted((about[row.key].mean if row.key in about else NOTHING).complaints, row.mean.reviews),
             stars_now=row.stars_now,
             stars_before=row.stars_before,
         )
@@ -234,4 +234,4 @@ def staff_named(posts: Sequence[int]) -> set[str]:
 
 def total(rows: Iterable[Counted]) -> Counted:
     """All of them together."""
-    return sum(rows, Counted(0, 0))
+    return sum(rows, NOTHING)

@@ -6,13 +6,15 @@ shares are compared by Newcombe's score interval, means by Welch's. Intervals ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 from math import exp, inf, lgamma, log, sqrt
 from statistics import NormalDist
 
 Z = NormalDist().inv_cdf(0.975)
+EXACT = 100
 FEWEST = 30  # of each group, below which a comparison of means or shares is not drawn
 
 
@@ -107,10 +109,30 @@ def dispersion(weeks: Sequence[Counted]) -> float:
     return max(1.0, chi / (len(seen) - 1))
 
 
+@cache
 def poisson_interval(count: int) -> Interval:
-    """The mean that a single Poisson count speaks for (Garwood's exact interval)."""
-    low = 0.0 if not count else _invert(lambda mean: 1 - poisson_cdf(count - 1, mean), 0.025, rising=True)
-    return Interval(float(count), low, _invert(lambda mean: poisson_cdf(count, mean), 0.025, rising=False))
+    """The mean that a single Poisson count speaks for: Garwood's exact interval, above 100 Byar's, which is the same to 1 in 1,000."""
+    low = _byar(count, -Z) if count else 0.0
+    high = _byar(count + 1, Z)
+    if count > EXACT:
+        return Interval(float(count), low, high)
+    if count:
+        low = _mean_at(count - 1, 0.975, start=low)
+    return Interval(float(count), low, _mean_at(count, 0.025, start=high))
+
+
+def _byar(count: int, z: float) -> float:
+    return count * (1 - 1 / (9 * count) + z / (3 * sqrt(count))) ** 3
+
+
+def _mean_at(count: int, goal: float, *, start: float) -> float:
+    """The mean under which P(X <= count) is `goal`."""
+    return _root(
+        lambda mean: poisson_cdf(count, mean) - goal,
+        lambda mean: -exp(count * log(mean) - mean - lgamma(count + 1)),
+        start=start,
+        bounds=(0.0, 10.0 * (count + 10)),
+    )
 
 
 def per_thousand(count: int, of: int) -> Interval | None:
@@ -128,6 +150,7 @@ def poisson_cdf(count: int, mean: float) -> float:
     return min(1.0, sum(exp(k * log(mean) - mean - lgamma(k + 1)) for k in range(count + 1))) if mean else 1.0
 
 
+@lru_cache(maxsize=20_000)
 def binomial_interval(hits: int, of: int) -> tuple[float, float]:
     """Clopper and Pearson's interval of a share."""
     low = 0.0 if hits == 0 else _share_at(hits, of, 0.025, upper=True)
@@ -182,15 +205,40 @@ def _odds(share: float) -> float:
 
 def _share_at(hits: int, of: int, tail: float, *, upper: bool) -> float:
     """The share under which P(X >= hits), or P(X <= hits), is `tail`."""
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        chance = binomial_cdf(hits, of, middle) if not upper else 1 - binomial_cdf(hits - 1, of, middle)
-        if (chance < tail) == upper:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    below = hits - 1 if upper else hits  # both are one minus, or plainly, P(X <= below)
+    goal = 1 - tail if upper else tail
+    near = wilson(hits, of)
+    return _root(
+        lambda share: binomial_cdf(below, of, share) - goal,
+        lambda share: -_binomial_slope(below, of, share),
+        start=(near.low if upper else near.high) if near else 0.5,
+        bounds=(0.0, 1.0),
+    )
+
+
+def _binomial_slope(hits: int, of: int, share: float) -> float:
+    """How fast P(X <= hits) falls with the share."""
+    ways = lgamma(of + 1) - lgamma(hits + 1) - lgamma(of - hits)
+    return exp(ways + hits * log(share) + (of - hits - 1) * log(1 - share))
+
+
+def _root(
+    wanted: Callable[[float], float], slope: Callable[[float], float], *, start: float, bounds: tuple[float, float]
+) -> float:
+    """Where a falling function is zero: Newton's steps, and half the interval that is left wherever one would leave it."""
+    low, high = bounds
+    here = start if low < start < high else (low + high) / 2
+    for _ in range(100):
+        value = wanted(here)
+        low, high = (here, high) if value > 0 else (low, here)
+        steep = slope(here)
+        there = here - value / steep if steep else low
+        if not low < there < high:
+            there = (low + high) / 2
+        if abs(there - here) <= 1e-13 * max(1.0, abs(here)):
+            return there
+        here = there
+    return here
 
 
 def binomial_cdf(hits: int, of: int, share: float) -> float:
@@ -228,17 +276,3 @@ def _fraction(x: float, a: float, b: float) -> float:
 
 def _away(value: float, tiny: float) -> float:
     return value if abs(value) > tiny else tiny
-
-
-def _invert(chance, tail: float, *, rising: bool) -> float:  # type: ignore[no-untyped-def]
-    """The mean at which `chance` is `tail`."""
-    low, high = 0.0, 1.0
-    while (chance(high) < tail) == rising:
-        high *= 2
-    for _ in range(80):
-        middle = (low + high) / 2
-        if (chance(middle) < tail) == rising:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2

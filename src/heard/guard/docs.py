@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from heard.guard.rule import READ_ON, SOURCES
+from heard.guard.rule import READ_ON, SOURCES, RuleInfo
 from heard.guard.verdict import rules
 from heard.vocabulary.text import Level
 
@@ -18,6 +18,10 @@ Printed by `python -m heard.guard`; do not edit it by hand. Every source was rea
 Beside every check, in `src/heard/guard/checks/`, stand the texts that it must find and those that it must let pass.
 """
 
+_PACKS = """A check of a platform, sector or country reads only texts that go there; a place whose country nobody named gets
+every country's. Under `law:` stand the checks that come from the law of a country; they hold everywhere all the same.
+"""
+
 
 def table() -> str:
     """The whole page: the checks by level, then the sources."""
@@ -30,7 +34,22 @@ def table() -> str:
             kinds = ", ".join(kind.value.replace("_", " ") for kind in info.kinds)
             law = ", law" if info.law else ""
             parts.append(f"| `{info.id}` | {info.meaning} | {info.rule}{law} | {kinds} | {', '.join(info.packs)} |")
+    parts += ["\n## Packs\n", _PACKS, "| pack | checks |", "|---|---|"]
+    parts += [f"| {pack} | {', '.join(f'`{info.id}`' for info in held)} |" for pack, held in by_pack().items()]
     used = {info.rule for info in infos}
-    parts += ["\n## Sources\n", "| rule | source | law of |", "|---|---|---|"]
-    parts += [f"| {name} | {source.name} | {', '.join(source.laws_of)} |" for name, source in SOURCES.items() if name in used]
+    parts += ["\n## Sources\n", "| rule | source | law of | read on |", "|---|---|---|---|"]
+    sources = [(name, source) for name, source in SOURCES.items() if name in used]
+    parts += [f"| {name} | {source.name} | {', '.join(source.laws_of)} | {READ_ON} |" for name, source in sources]
     return "\n".join(parts) + "\n"
+
+
+def by_pack() -> dict[str, tuple[RuleInfo, ...]]:
+    """The checks of every pack, in order of name, those that hold everywhere first.
+
+    A check stands under its own packs, and under the country whose law it comes from ("law:GB"), where it binds most.
+    """
+    held: dict[str, list[RuleInfo]] = {}
+    for info in rules():
+        for pack in (*info.packs, *(f"law:{country}" for country in info.laws_of)):
+            held.setdefault(pack, []).append(info)
+    return {pack: tuple(held[pack]) for pack in sorted(held, key=lambda pack: (pack != "everywhere", pack))}

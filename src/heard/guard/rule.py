@@ -66,7 +66,8 @@ class Check:
         """The packs it belongs to, as "platform:yelp", "sector:clinic", "country:GB"; ("everywhere",) without any."""
         named = [f"platform:{p.value}" for p in self.platforms]
         named += [f"sector:{s.value}" for s in self.sectors]
-        named += [f"country:{c}" for c in self.countries]
+        union = self.countries >= EU
+        named += [f"country:{c}" for c in ((self.countries - EU) | {"EU"} if union else self.countries)]
         return tuple(sorted(named)) or ("everywhere",)
 
 
@@ -138,10 +139,15 @@ def phrased(table: Phrases, tone: str = "") -> Callable[[Text, Brief], Places]:
     return lambda text, _brief: heard_or(table.find(text), text, tone)
 
 
-def heard_or(spans: Iterable[Span], text: Text, tone: str) -> Iterator[Span]:
+def stopping(table: Phrases, tone: str) -> Callable[[Text, Brief], Places]:
+    """The same for a check that blocks: a head that no phrase bears out must be surer of what it hears."""
+    return lambda text, _brief: heard_or(table.find(text), text, tone, sure=True)
+
+
+def heard_or(spans: Iterable[Span], text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:
     """The `spans` that phrases found, then the sentences in which only the head `tone` hears the fault."""
     said = tuple(spans)
     yield from said
-    for sentence in tones(text, tone):
+    for sentence in tones(text, tone, sure=sure):
         if not any(sentence.start <= span.start < sentence.end for span in said):
             yield sentence

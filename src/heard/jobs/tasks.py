@@ -13,7 +13,19 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
-from heard.desk import alerting, digest, importing, letters, listening, outbox, reminding, renewing, retention, surveying
+from heard.desk import (
+    alerting,
+    digest,
+    importing,
+    inviting,
+    letters,
+    listening,
+    outbox,
+    reminding,
+    renewing,
+    retention,
+    surveying,
+)
 from heard.diagnose import counting, drawing
 from heard.gather import keeping
 from heard.records import queue
@@ -114,6 +126,14 @@ def promises(timestamp: int) -> None:
     """Questions whose day has come, and promises whose day is near."""
     surveying.ask_due(timezone.now())
     surveying.remind_of_promises(timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="invites", queue="mail", queueing_lock="invites")
+def invites(timestamp: int) -> None:
+    """Visits whose moment has come: who is asked for a review, by the brand's rule."""
+    inviting.decide_due(timezone.now())
+    inviting.send_due(timezone.now())
 
 
 @app.task(name="tell_of_offer", queue="mail", retry=PATIENT)

@@ -318,10 +318,15 @@ def _of(message: Message, parts: list[Message]) -> tuple[str, ...]:
     """Message-IDs of what came back: of the mail inside, else of whatever is referred to or quoted."""
     inner: list[str] = []
     for part in parts:
-        if part.get_content_type() == "message/rfc822" and isinstance(part.get_payload(), list):
-            inner += [
-                name for child in part.get_payload()[:1] if isinstance(child, Message) for name in _ids(child.get("Message-ID"))
-            ]
+        if part.get_content_type() == "message/rfc822":
+            inner += _ids(_first_inside(part).get("Message-ID", ""))
         elif part.get_content_type() == "text/rfc822-headers":
             inner += _ids(_decoded(part)[:20_000])
     return tuple(dict.fromkeys([*inner, *_refers_to(message), *_ids(_decoded_text(parts))]))[:20]
+
+
+def _first_inside(part: Message) -> Message:
+    """The mail within a mail; an empty one where there is none."""
+    inside = part.get_payload()
+    found = [child for child in inside if isinstance(child, Message)] if isinstance(inside, list) else []
+    return found[0] if found else Message()

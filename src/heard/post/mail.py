@@ -67,3 +67,21 @@ def write(
         headers=headers,
     ).send()
     return made
+
+
+def invite(*, to: str, name: str, subject: str, text: str, key: str, stop_at: str) -> None:
+    """Ask a customer for a review. `stop_at`: where one press, or the mail program itself, ends it (RFC 8058). Raises as `send` does."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    EmailMessage(
+        subject=" ".join(subject.split()),
+        body=text,
+        from_email=formataddr((" ".join(name.split()), sender)),
+        to=[to],
+        headers={
+            "Message-ID": message_id(key),
+            "Auto-Submitted": "auto-generated",
+            "X-Heard": our_key(),
+            "List-Unsubscribe": f"<{stop_at}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    ).send()

@@ -1,4 +1,4 @@
-"""A few pages as PDF: headings, sentences, tables and pictures, in a font that comes along (DejaVu, its European letters)."""
+"""A few pages as PDF: headings, sentences, tables and pictures, in a font for European letters that a package brings."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from importlib import resources
 from io import BytesIO
 from typing import Any
 
-FONT = "DejaVu"
+FONT = "Source Sans"
 INK, QUIET, LINE = (36, 31, 24), (90, 81, 66), (222, 213, 195)
 MARGIN = 20  # mm
+PICTURE = 0.86  # of the width of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,8 @@ def paper(*, title: str, subtitle: str, sections: Sequence[Section], made_at: da
     from fpdf import FPDF
 
     pdf = FPDF(format="A4")
-    fonts = resources.files("heard.post").joinpath("fonts")
-    for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
+    fonts = resources.files("font_source_sans_pro").joinpath("files")
+    for style, name in (("", "SourceSansPro-Regular.ttf"), ("B", "SourceSansPro-Bold.ttf")):
         with resources.as_file(fonts.joinpath(name)) as path:
             pdf.add_font(FONT, style, path)
     pdf.set_margins(MARGIN, MARGIN, MARGIN)
@@ -50,7 +51,7 @@ def paper(*, title: str, subtitle: str, sections: Sequence[Section], made_at: da
 def _line(pdf: Any, text: str, style: str, size: int, colour: tuple[int, int, int], height: float) -> None:
     pdf.set_font(FONT, style, size)
     pdf.set_text_color(*colour)
-    pdf.multi_cell(0, height, text, new_x="LMARGIN", new_y="NEXT")
+    pdf.multi_cell(0, height, text, align="L", new_x="LMARGIN", new_y="NEXT")
 
 
 def _section(pdf: Any, section: Section) -> None:
@@ -63,7 +64,7 @@ def _section(pdf: Any, section: Section) -> None:
         _line(pdf, section.text, "", 10, INK, 5.5)
     if section.picture:
         pdf.ln(1)
-        pdf.image(BytesIO(section.picture), w=pdf.epw, alt_text=section.alt)
+        pdf.image(BytesIO(section.picture), w=pdf.epw * PICTURE, alt_text=section.alt)
     if section.table:
         pdf.ln(1)
         pdf.set_font(FONT, "", 9)

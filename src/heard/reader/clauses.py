@@ -14,6 +14,7 @@ from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
 _SENTENCE_END = re.compile(r"[.!?\n…]")
 _SHORT_GAP, _MOST_GAPS = 8, 5000
+BARE_NEGATION = -0.6
 _CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 
 TOLD = (
@@ -55,34 +56,60 @@ def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
     return valence * factor
 
 
-def tell(valence: Array, topics: Array, clauses: Array) -> Array:
-    """One row of `TOLD`: the same for every language, which is how the heads reach languages with few labels.
+def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
+    """Word weights, and a little blame where a clause judges nothing but says no: "it never arrived", "nobody answers"."""
+    if not len(valence):
+        return valence
+    judged = np.bincount(clauses, weights=np.abs(valence))[clauses] > 0
+    bare = np.flatnonzero(((kinds & NEGATOR) > 0) & ~judged)
+    first = bare[np.unique(clauses[bare], return_index=True)[1]]
+    found = valence.copy()
+    found[first] = BARE_NEGATION
+    return found
 
-    `topics` has a row for each word and a column for each topic.
+
+def first_of_each(lengths: Array) -> Array:
+    """Where each of several runs, laid end to end, begins."""
+    return np.asarray(np.cumsum(lengths) - lengths)
+
+
+def sums(values: Array, lengths: Array) -> Array:
+    """The sum of each run of `values`, runs laid end to end; of an empty run nought."""
+    found = np.zeros((len(lengths), *values.shape[1:]), values.dtype)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        found[filled] = np.add.reduceat(values, first_of_each(lengths)[filled], axis=0)
+    return found
+
+
+def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array:
+    """A row of `TOLD` for each of several texts: the same for every language, which is how the heads reach languages
+    with few labels.
+
+    The texts are laid end to end: `valence` and `clauses` (numbers that no two texts share) have an entry for each word,
+    `topics` a row for each word and a column for each topic, `lengths` an entry for each text.
     """
-    row = np.zeros(len(TOLD), np.float32)
-    count = len(valence)
-    if not count:
-        return row
-    root = float(np.sqrt(count + 3.0))
+    told = np.zeros((len(lengths), len(TOLD)), np.float32)
+    if not len(valence):
+        return told
+    root = np.sqrt(lengths + 3.0)
+    size = len(TOPICS)
+    place = np.arange(len(valence)) - np.repeat(first_of_each(lengths), lengths)
+    late = place >= np.repeat(lengths - np.maximum(4, lengths // 4), lengths)
     praise, blame = np.maximum(valence, 0), np.maximum(-valence, 0)
-    good, bad = float(praise.sum()), float(blame.sum())
-    last = valence[-max(4, count // 4) :]
-    row[:8] = (
-        (good - bad) / (good + bad + 1.5),
-        good / root,
-        bad / root,
-        min(good, bad) / root,
-        float(last.sum()) / (float(np.abs(last).sum()) + 1.0),
-        float((praise >= 2).sum()) / root,
-        float((blame >= 2).sum()) / root,
-        float(np.log1p(count)) / 5.0,
-    )
-    spoken = topics.any(0)
-    if spoken.any():
-        own = np.bincount(clauses - clauses[0], weights=valence)[clauses - clauses[0]]
-        size = len(TOPICS)
-        row[8 : 8 + size] = np.minimum(topics.sum(0), 3) / 3 + spoken
-        row[8 + size : 8 + 2 * size] = (topics & (own > 0)[:, None]).any(0)
-        row[8 + 2 * size :] = (topics & (own < 0)[:, None]).any(0)
-    return row
+    judged = np.stack([praise, blame, praise >= 2, blame >= 2, valence * late, np.abs(valence) * late], 1).astype(np.float64)
+    good, bad, best, worst, ending, ending_size = sums(judged, lengths).T
+    told[:, 0] = (good - bad) / (good + bad + 1.5)
+    told[:, 1] = good / root
+    told[:, 2] = bad / root
+    told[:, 3] = np.minimum(good, bad) / root
+    told[:, 4] = ending / (ending_size + 1.0)
+    told[:, 5] = best / root
+    told[:, 6] = worst / root
+    told[:, 7] = np.log1p(lengths) / 5.0
+    told[lengths == 0, :8] = 0.0
+    own = np.bincount(clauses, weights=valence)[clauses][:, None]
+    spoken = sums(np.concatenate([topics, topics & (own > 0), topics & (own < 0)], axis=1).astype(np.int32), lengths)
+    told[:, 8 : 8 + size] = np.minimum(spoken[:, :size], 3) / 3 + (spoken[:, :size] > 0)
+    told[:, 8 + size :] = spoken[:, size:] > 0
+    return told

@@ -6,24 +6,33 @@ not decided here: see `signs`.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
-from heard.reader.words import Memo, concepts, parts_of
+from heard.reader.patterns import Phrase
+from heard.reader.words import Memo, concepts
 
 _MOST_FOUND = 3  # of one phrase in one text: more tell nothing new
 _TRIGGERS_READ = 4000  # words that may start a phrase; a text with more has said what it has to say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """`speaks[word, concept]` for every word of a text, and the number of the sentence that each word stands in."""
 
     speaks: np.ndarray
     sentences: np.ndarray
 
-    @property
+    @cached_property
+    def count(self) -> np.ndarray:
+        """How many words speak of each concept."""
+        # Bytes are added much faster, and hold the count of a text of so few words.
+        kind = np.uint8 if len(self.speaks) < 256 else np.int32
+        spoken: np.ndarray = self.speaks.view(np.uint8).sum(0, dtype=kind)
+        return spoken
+
+    @cached_property
     def by_sentence(self) -> np.ndarray:
         """The concepts of each sentence, as a matrix of truth values."""
         if not len(self.sentences):
@@ -42,21 +51,22 @@ def gather(
     memo: Memo,
     folded: str,
     words: list[str],
-    rows: np.ndarray,
+    rows: list[int],
     places: list[int],
     starts: list[int],
     stops: list[int],
-    sentences: np.ndarray,
-) -> Evidence:
-    """The concepts of a text. `places` are the words at which a phrase may be tried."""
-    speaks = memo.speaks[rows]
-    silent, spoken = _phrases(memo, folded, words, rows.tolist(), places[:_TRIGGERS_READ], starts, stops)
+    speaks: np.ndarray,
+) -> None:
+    """Add to `speaks`, which holds what the single words of a text speak of, what its phrases do, and silence its idioms.
+
+    `places` are the words at which a phrase may be tried.
+    """
+    silent, spoken = _phrases(memo, folded, words, rows, places[:_TRIGGERS_READ], starts, stops)
     for first, last in silent:
         speaks[first : last + 1] = False
     for first, last, concept in spoken:
         if not any(low <= first and last <= high for low, high in silent):
             speaks[first : last + 1, concept] = True
-    return Evidence(speaks, sentences)
 
 
 def _phrases(
@@ -69,34 +79,44 @@ def _phrases(
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
     count: dict[int, int] = {}
-    final = len(starts) - 1
-    bag = set(words)
-    bag.update(*(parts_of(word) for word in bag if "'" in word))
+    bounded = ["", *words, ""]
     for place in places:
-        for number in memo.triggers[rows[place]]:
+        for number in memo.triggers[rows[place]].standing(bounded[place], bounded[place + 2]):
+            if count.get(number) == _MOST_FOUND:
+                continue
             phrase = memo.phrases[number]
-            if number not in count:
-                hopeless = any(need.isdisjoint(bag) for need in phrase.needs)
-                count[number] = _MOST_FOUND if hopeless else 0
-            if count[number] == _MOST_FOUND:
+            stands = _try(phrase, folded, words, place, starts, stops)
+            if stands is None:
                 continue
-            before, after = phrase.reach
-            low, high = max(0, place - before), min(final, place + after)
-            if before:
-                match = phrase.regex.search(folded, starts[low], stops[high])
-            else:
-                match = phrase.regex.match(folded, starts[place], stops[high])
-            if match is None:
-                continue
-            count[number] += 1
-            first = low
-            while stops[first] <= match.start():
-                first += 1
-            last = first
-            while last < high and starts[last + 1] < match.end():
-                last += 1
+            count[number] = count.get(number, 0) + 1
+            first, last = stands
             if phrase.concept < 0:
                 silent.append((first, last))
             else:
                 spoken.append((first, last, phrase.concept))
     return silent, spoken
+
+
+def _try(
+    phrase: Phrase, folded: str, words: list[str], place: int, starts: list[int], stops: list[int]
+) -> tuple[int, int] | None:
+    """The first and the last word of `phrase` around its trigger at `place`, if it stands there."""
+    before, after = phrase.reach
+    low, high = max(0, place - before), min(len(starts) - 1, place + after)
+    near = words[low : high + 1]
+    for need in phrase.needs:
+        if need.isdisjoint(near) and "'" not in folded[starts[low] : stops[high]]:
+            return None
+    if before:
+        match = phrase.regex.search(folded, starts[low], stops[high])
+    else:
+        match = phrase.regex.match(folded, starts[place], stops[high])
+    if match is None:
+        return None
+    first = low
+    while stops[first] <= match.start():
+        first += 1
+    last = first
+    while last < high and starts[last + 1] < match.end():
+        last += 1
+    return first, last

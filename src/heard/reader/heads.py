@@ -1,62 +1,82 @@
-"""The trained half of the reader: linear heads over hashed words, letters and pairs, all heads in one pass.
+"""The trained half of the reader: linear heads over hashed words, letters and pairs, all heads of a set in one pass.
 
 What a word brings to every head (itself and its inner letters) is summed once and remembered; a text then is a sum of
-remembered rows, of the rows of its pairs, and of what the word lists tell. Probabilities are calibrated on texts that
-the weights had not seen. The weights are made by tools/train_reader.py; docs/model-card.md tells from what.
+remembered rows, of the rows of its pairs, and of what the word lists tell. The tone of a topic is such a sum too, of the
+words around the one that speaks loudest of it. Probabilities are calibrated on texts that the weights had not seen. The
+weights are made by tools/train_reader.py; docs/model-card.md tells from what.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import tell
-from heard.reader.look import Looked, look_at
+from heard.reader.clauses import first_of_each, tell
+from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, marks, pair_rows, word_rows
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 
-GROUPS: dict[str, tuple[str, ...]] = {
+READING: dict[str, tuple[str, ...]] = {
     "polarity": ("negative", "between", "positive"),
     "stars": ("1", "2", "3", "4", "5"),
     "complaint": ("complaint",),
     "topic": TOPICS,
+    "topic_tone": ("negative", "between", "positive"),  # of one topic, from the words around it
+}
+MORE: dict[str, tuple[str, ...]] = {
     "offence": ("hateful", "offensive", "neither"),
     "emotion": tuple(emotion.value for emotion in Emotion if emotion is not Emotion.SARCASM),
     "tone": ("tone",),  # -4 to 4, as 20 raters would say
     "aspect": ("food", "service", "staff", "price", "ambience", "place", "menu", "miscellaneous"),
-    "topic_tone": ("negative", "between", "positive"),  # of one topic, from the clauses that speak of it
 }
+SETS = {"reading": READING, "more": MORE}
+"""The heads that every reading asks, and those that are asked by name; each set has a file of weights."""
+GROUPS = READING | MORE
 """Every group of heads, and the classes of each."""
 EXCLUSIVE = frozenset({"polarity", "stars", "offence", "topic_tone"})  # probabilities of a group sum to one
 PLAIN_SUM = frozenset({"aspect"})  # one word is enough, so that length must not thin it out
 
 CALLED = {"food": "quality", "service": "staff", "ambience": "atmosphere"}  # aspects by the names of our topics
+SUBJECTS = (*TOPICS, "place", "menu", "miscellaneous")
+"""What a tone can be of."""
+NEAR = ("good", "bad", "balance", "whole balance", "whole good", "whole bad", *SUBJECTS)
+"""What the lists tell for the tone of a subject: of the words around it, of the whole text, and which subject it is."""
+REACH = 15  # words on each side that have a say in the tone of a subject
+DECAY = np.exp(-np.abs(np.arange(-REACH, REACH + 1)) / 5.0).astype(np.float32)
 _NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
-_BATCH = 64
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
+@cache
+def set_of(group: str) -> str:
+    """The set of heads that a group belongs to."""
+    return next(name for name, groups in SETS.items() if group in groups)
+
+
+@cache
 def column_range(group: str) -> slice:
-    """The columns of the weight table that belong to a group."""
+    """The columns that belong to a group in the weight table of its set."""
     first = 0
-    for name, classes in GROUPS.items():
+    for name, classes in SETS[set_of(group)].items():
         if name == group:
-            return slice(first, first + len(classes))
+            break
         first += len(classes)
-    raise KeyError(group)
+    return slice(first, first + len(GROUPS[group]))
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table[row, head]` are whole numbers; a score is their sum times `scale`, plus `told` times what the lists tell,
-    plus `bias`.
+    """`table[row, head]` are whole numbers; a score is their sum times `scale`, plus `told` times what the lists tell (for
+    the tone of a subject: plus `near` times `NEAR`), plus `bias`.
 
     A calibrated score is `slope` times the score plus `shift`. A class is found when its probability reaches `cut`; of an
     exclusive group the class is found whose probability is largest in proportion to its `cut`.
@@ -65,6 +85,7 @@ class Weights:
     table: NDArray[np.int8]
     scale: Floats
     told: Floats
+    near: Floats
     bias: Floats
     slope: Floats
     shift: Floats
@@ -72,29 +93,28 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    """The weights that ship, read once."""
-    with (resources.files("heard.reader") / "weights" / "heads.npz").open("rb") as source, np.load(source) as found:
-        return Weights(**{name: found[name] for name in Weights.__slots__})
+def weights(name: str) -> Weights:
+    """The weights of a set as they ship, read once."""
+    with (resources.files("heard.reader") / "weights" / f"{name}.npz").open("rb") as source, np.load(source) as found:
+        return Weights(**{part: found[part] for part in Weights.__slots__})
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of a batch: one row a text. `scores` before calibration, `p` after it, by group."""
+    """What the heads of a set say of a batch: `scores` before calibration, one row a text; `each`, what every word and mark
+    brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text.
+    """
 
+    name: str
     scores: Floats
-
-    def raw(self, group: str) -> Floats:
-        """Scores of a group as they come from the sum."""
-        return self.scores[:, column_range(group)]
+    each: Floats
+    first: Places
+    told: Floats
 
     def p(self, group: str) -> Floats:
         """Calibrated probabilities, texts by classes; for `tone` the value itself."""
         columns = column_range(group)
-        known = weights()
-        score = self.scores[:, columns] * known.slope[columns] + known.shift[columns]
-        p: Floats = probabilities(score, group)
-        return p
+        return calibrated(self.scores[:, columns], group)
 
     def found(self, group: str) -> NDArray[np.bool_]:
         """Which classes are found, texts by classes; of an exclusive group exactly one."""
@@ -103,7 +123,15 @@ class Scores:
 
 def cuts(group: str) -> Floats:
     """From which probability on each class of a group is found."""
-    return weights().cut[column_range(group)]
+    return weights(set_of(group)).cut[column_range(group)]
+
+
+def calibrated(score: Floats, group: str) -> Floats:
+    """Scores of a group as true probabilities."""
+    columns, known = column_range(group), weights(set_of(group))
+    scaled = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
+    # Rounded, because the last digit depends on where a text stands in its batch.
+    return np.asarray(np.round(probabilities(scaled, group), 6), np.float32)
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
@@ -148,20 +176,32 @@ class _Remembered(dict[str, int]):
 
 
 @cache
-def _remembered() -> _Remembered:
-    return _Remembered(weights())
+def _remembered(name: str) -> _Remembered:
+    return _Remembered(weights(name))
 
 
-def score(texts: Sequence[str]) -> Scores:
-    """What the heads say of each text. The reader, which has looked at its texts already, calls `score_seen`."""
-    return score_seen([look_at(text, _NO_CONTEXT) for text in texts])
+def score(texts: Sequence[str], name: str = "reading") -> Scores:
+    """What the heads of a set say of each text. The reader, which has looked at its texts already, calls `score_seen`."""
+    return score_seen(look_many(texts, [_NO_CONTEXT] * len(texts)), name)
 
 
-def score_seen(seen: Sequence[Looked]) -> Scores:
-    """What the heads say of texts that were looked at."""
-    if not seen:
-        return Scores(np.zeros((0, len(weights().bias)), np.float32))
-    return score_words([words_of(one) for one in seen], np.stack([told_of(one) for one in seen]))
+def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
+    """What the heads of a set say of texts that were looked at."""
+    known = weights(name)
+    texts = [words_of(one) for one in seen]
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    each = _each_word(texts, lengths, name)
+    found = np.zeros((len(texts), len(known.bias)), np.float32)
+    first, filled = first_of_each(lengths), np.flatnonzero(lengths)
+    if len(filled):
+        thin = np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
+        found[filled] = np.add.reduceat(each, first[filled], axis=0) / lengths[filled, None] ** thin
+    told = told_of(seen) if len(texts) else np.zeros((0, len(known.told)), np.float32)
+    if len(texts):
+        # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
+        # gets the same scores whoever is read beside it.
+        found = np.round(found + told.astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
+    return Scores(name, found.astype(np.float32), each, first, told)
 
 
 def words_of(seen: Looked) -> list[str]:
@@ -169,76 +209,89 @@ def words_of(seen: Looked) -> list[str]:
     return seen.words + marks(seen.text, seen.folded)
 
 
-def told_of(seen: Looked) -> Floats:
-    """What the word lists tell (`clauses.TOLD`), then which concepts the text speaks of: the same columns in every language."""
-    return np.concatenate([tell(seen.valence, seen.topics, seen.clauses), seen.evidence.speaks.any(0)], dtype=np.float32)
+def told_of(seen: Sequence[Looked]) -> Floats:
+    """What the word lists tell (`clauses.TOLD`), then which concepts each text speaks of: the same columns in every
+    language.
+    """
+    lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
+    most = np.fromiter((one.clauses[-1] + 1 if len(one.words) else 0 for one in seen), np.int64, len(seen))
+    clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(first_of_each(most), lengths)
+    told = tell(np.concatenate([one.valence for one in seen]), np.concatenate([one.topics for one in seen]), clauses, lengths)
+    return np.concatenate([told, np.stack([one.evidence.count for one in seen]) > 0], axis=1, dtype=np.float32)
 
 
-def score_words(texts: Sequence[list[str]], told: Floats) -> Scores:
-    """Scores of texts that are cut: `texts[i]` are words and marks, `told[i]` its row of `told_of`."""
-    known = weights()
-    found = np.zeros((len(texts), len(known.bias)), np.float32)
-    for first in range(0, len(texts), _BATCH):
-        part = texts[first : first + _BATCH]
-        found[first : first + len(part)] = _sums(part, known)
-    if len(texts):
-        # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
-        # gets the same scores whoever is read beside it.
-        found = np.round(found + told.astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
-    return Scores(found.astype(np.float32))
-
-
-def loudness(words: Sequence[str], group: str) -> Floats:
-    """How much each word alone speaks for each class of a group: words by classes."""
-    remembered = _remembered()
-    places = np.fromiter((remembered[word] for word in words), np.int64, len(words))
-    columns = column_range(group)
-    return remembered.brings[places, columns] * weights().scale[columns]
-
-
-def loudest(words: Sequence[str], group: str, number: int, *, most: int = 2) -> NDArray[np.int64]:
-    """Places of the words that speak most for a class, in order."""
-    return np.sort(np.argsort(-loudness(words, group)[:, number], kind="stable")[:most])
-
-
-def loudest_clause(seen: Looked, speaks: Floats) -> NDArray[np.bool_]:
-    """The words of the clause that speaks most, by what each word of the text says."""
-    return np.asarray(
-        seen.clauses == seen.clauses[0] + int(np.bincount(seen.clauses - seen.clauses[0], np.maximum(speaks, 0)).argmax())
-    )
-
-
-def part_of(seen: Looked, inside: NDArray[np.bool_], name: str) -> tuple[list[str], Floats]:
-    """The words of some clauses and what the lists tell of them, for the tone of the topic called `name`."""
-    words = [seen.words[place] for place in np.flatnonzero(inside)]
-    told = tell(seen.valence[inside], seen.topics[inside], seen.clauses[inside])
-    return [*words, f"@{name}", f"@{name}"], np.concatenate([told, seen.evidence.speaks[inside].any(0)], dtype=np.float32)
-
-
-def _sums(texts: Sequence[list[str]], known: Weights) -> Floats:
-    """Weighted sums of the rows of each text, thinned by the root of its length but for `PLAIN_SUM`."""
-    remembered = _remembered()
+def _each_word(texts: Sequence[list[str]], lengths: Places, name: str) -> Floats:
+    """What every word brings, together with the words after it: words of all texts by heads."""
+    remembered, known = _remembered(name), weights(name)
     if len(remembered) > _MOST_REMEMBERED:
         _remembered.cache_clear()
-        remembered = _remembered()
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    places = np.fromiter((remembered[word] for words in texts for word in words), np.int64, int(lengths.sum()))
-    found = np.zeros((len(texts), len(known.bias)), np.float32)
-    filled = np.flatnonzero(lengths)
-    if not len(filled):
-        return found
+        remembered = _remembered(name)
+    places = np.fromiter(map(remembered.__getitem__, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
     each = remembered.brings[places]
     hashes = remembered.hashes[places]
     owner = np.repeat(np.arange(len(texts)), lengths)
     for gap, weight in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
         if len(hashes) > gap:
-            together = np.flatnonzero(owner[:-gap] == owner[gap:])
-            rows = pair_rows(hashes[together], hashes[together + gap], gap=gap)
-            each[together] += known.table[rows] * np.float32(weight)
-    starts = np.cumsum(lengths) - lengths
-    found[filled] = np.add.reduceat(each, starts[filled], axis=0) * known.scale
-    thin = np.ones_like(known.scale, np.bool_)
-    for group in PLAIN_SUM:
-        thin[column_range(group)] = False
-    found[filled] /= np.where(thin, np.sqrt(lengths[filled])[:, None], 1.0)
+            rows = pair_rows(hashes[:-gap], hashes[gap:], gap=gap)
+            apart = np.float32(weight) * (owner[:-gap] == owner[gap:])
+            each[:-gap] += known.table[rows] * apart[:, None]
+    each *= known.scale
+    return each
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject of one text: the number of the text in its batch, the word that speaks loudest of it, its name."""
+
+    text: int
+    place: int
+    name: str
+
+
+def loudest(scores: Scores, text: int, length: int, group: str, number: int, among: Places | None = None) -> int:
+    """The word of a text of `length` words that speaks most for a class, if given `among` some of its words."""
+    column = column_range(group).start + number
+    loud = scores.each[scores.first[text] : scores.first[text] + length, column]
+    return int(loud.argmax()) if among is None else int(among[loud[among].argmax()])
+
+
+def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:
+    """Of every subject the words around it, as places in their text, and how much each has to say: nothing beyond the ends."""
+    lengths = np.fromiter((len(seen[one.text].words) for one in subjects), np.int64, len(subjects))
+    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + np.arange(-REACH, REACH + 1)
+    inside = (places >= 0) & (places < lengths[:, None])
+    return np.clip(places, 0, lengths[:, None] - 1), np.where(inside, DECAY, np.float32(0.0))
+
+
+def told_near(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
+    """What the lists tell of every subject: a row of `NEAR` each."""
+    places, says = around(seen, subjects)
+    lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
+    owner = np.fromiter((one.text for one in subjects), np.int64, len(subjects))
+    valence = np.concatenate([one.valence for one in seen])
+    near = valence[first_of_each(lengths)[owner][:, None] + places] * says
+    good, bad = np.maximum(near, 0).sum(1), np.maximum(-near, 0).sum(1)
+    found = np.zeros((len(subjects), len(NEAR)), np.float32)
+    found[:, 0], found[:, 1], found[:, 2] = good, bad, (good - bad) / (good + bad + 1.0)
+    whole = {number: _whole(seen[number].valence) for number in set(owner.tolist())}
+    found[:, 3:6] = np.array([whole[number] for number in owner.tolist()]).reshape(-1, 3)
+    found[np.arange(len(subjects)), [6 + SUBJECTS.index(one.name) for one in subjects]] = 1.0
     return found
+
+
+def _whole(valence: NDArray[Any]) -> tuple[float, float, float]:
+    good, bad = float(valence[valence > 0].sum()), float(-valence[valence < 0].sum())
+    root = (len(valence) + 3.0) ** 0.5
+    return (good - bad) / (good + bad + 1.5), good / root, bad / root
+
+
+def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
+    """Calibrated probabilities of every subject: negative, neutral or mixed, positive. `scores` are of the set “reading”."""
+    if not subjects:
+        return np.zeros((0, 3), np.float32)
+    columns, known = column_range("topic_tone"), weights("reading")
+    places, says = around(seen, subjects)
+    first = scores.first[[one.text for one in subjects]]
+    brought = (scores.each[:, columns][first[:, None] + places] * says[:, :, None]).sum(1) / np.sqrt(says.sum(1))[:, None]
+    told = told_near(seen, subjects).astype(np.float64) @ known.near.astype(np.float64)
+    return calibrated(np.round(brought + told + known.bias[columns], 5).astype(np.float32), "topic_tone")

@@ -19,8 +19,8 @@ _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
 
 
 @cache
-def _votes() -> dict[str, dict[str, float]]:
-    """Word to the languages it speaks for; a word shared by many speaks softly for each."""
+def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Word to the languages it speaks for, and how loudly; a word shared by many speaks softly for each."""
     votes: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
         source = table("words", language)
@@ -34,7 +34,10 @@ def _votes() -> dict[str, dict[str, float]]:
     for words in table("words", "others").values():
         for word in fold(words).split():
             votes.setdefault(word, {}).setdefault(Language.UNKNOWN.value, 1.0)
-    return votes
+    return {
+        word: tuple((language, weight * (1.0 / len(said) ** 0.5)) for language, weight in said.items())
+        for word, said in votes.items()
+    }
 
 
 def tell_language(text: str, words: list[str]) -> tuple[Language, float]:
@@ -49,9 +52,8 @@ def tell_language(text: str, words: list[str]) -> tuple[Language, float]:
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
             known += 1
-            share = 1.0 / len(said) ** 0.5
-            for language, weight in said.items():
-                scores[language] += weight * share
+            for language, loud in said:
+                scores[language] += loud
     if not text.isascii():
         for letter in _LETTER.findall(text[:600].lower()):
             scores[_LETTERS[letter]] += 0.8

@@ -35,6 +35,12 @@ def _not_staff() -> frozenset[str]:
 
 
 @cache
+def _never_names() -> frozenset[str]:
+    """Words that are no name even where they are written like one."""
+    return frozenset().union(*(naming()[other] for other in ("not_names", "roles", "titles", "cues", "days")))
+
+
+@cache
 def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
     """What digits may be part of, the more telling kinds first; each expression holds at least one digit."""
     one_of = {name: "|".join(sorted(naming()[name], key=len, reverse=True)) for name in ("months", "orders", "places", "money")}
@@ -130,7 +136,7 @@ class Names:
             written[:1].isupper()
             and not self._known[place]
             and not (written.isupper() and len(written) > 3)
-            and not any(self._words[place] in naming()[other] for other in ("not_names", "roles", "titles", "cues", "days"))
+            and self._words[place] not in _never_names()
             and _NAME.fullmatch(written) is not None
         )
 

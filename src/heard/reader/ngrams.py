@@ -24,6 +24,7 @@ MARKS = ("!", "!!", "?", "??", "...", ":)", ":-)", ";)", ":d", ":(", ":-(", ":/"
 _MOST_MARKS = 3
 _LONGEST = 40
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+_SHOUT = re.compile(r"[A-Z]{3}")
 
 Rows = NDArray[np.int64]
 
@@ -55,6 +56,6 @@ def marks(text: str, folded: str) -> list[str]:
     for mark in MARKS:
         if mark in folded:
             found += [mark] * min(_MOST_MARKS, folded.count(mark))
-    if not text.islower():
+    if _SHOUT.search(text, 0, 4000):  # far quicker than to look for whole words
         found += ["^^"] * min(_MOST_MARKS, len(_SHOUTED.findall(text[:4000])))
     return found

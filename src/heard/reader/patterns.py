@@ -7,7 +7,7 @@
     ...             up to six words in between
     #               a number
 
-A phrase is only tried where its rarest word occurs, so a thousand phrases cost what a few do.
+A phrase is only tried where its rarest word occurs beside a word that fits, so a thousand phrases cost what a few do.
 """
 
 import re
@@ -20,6 +20,7 @@ _JOIN = r"[^\w.!?;\n]{1,4}"
 _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
 _BETWEEN = {"..": 2, "...": 6}
+_LOOSE = re.compile(r"[^\w|]")  # an item that is not simply one of some words
 
 
 def _item(item: str) -> str:
@@ -41,6 +42,10 @@ def to_regex(phrase: str) -> str:
             out += join + _item(item)
             join = _JOIN
     return out
+
+
+def _fits(option: str, word: str) -> bool:
+    return word.startswith(option[:-1]) if option.endswith("*") else word == option
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,18 @@ class Phrase:
         # A hyphen or an apostrophe parts a word for the trigger; any part will do, the expression checks the rest.
         return tuple(re.split(r"['-]", option)[-1] or option for option in options)
 
+    def starts_with_whole(self, word: str) -> bool | None:
+        """Whether `word` as a whole is the trigger, or (False) only a part of it; None if it is neither after all.
+
+        Triggers are parts of words ("t" for "don't"), so that they promise more than they keep.
+        """
+        options = fold(self.source).split()[self._trigger_item].split("|")
+        if any(_fits(option, word) for option in options):
+            return True
+        parts = word.split("'") if "'" in word else []
+        apart = any(_fits(option, part) for option in options if "'" not in option for part in parts)
+        return False if apart or any("-" in option for option in options) else None
+
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """Sets of words; of each at least one must be in the text. Cheaper to ask than the expression."""
@@ -78,6 +95,16 @@ class Phrase:
             if number != self._trigger_item and not loose:
                 found.append(frozenset(re.split(r"['-]", option)[-1] or option for option in item.split("|")))
         return tuple(found)
+
+    @cached_property
+    def neighbour(self) -> tuple[int, frozenset[str]]:
+        """Where a word must stand beside the trigger (-1 before, 1 after) and which words will do; 0 where none must."""
+        items = fold(self.source).split()
+        for side in (1, -1):
+            there = self._trigger_item + side
+            if 0 <= there < len(items) and not _LOOSE.search(items[there]):
+                return side, frozenset(items[there].split("|"))
+        return 0, frozenset()
 
     @cached_property
     def reach(self) -> tuple[int, int]:

@@ -2,27 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from heard.reader.fold import fold
-from heard.reader.heads import cuts, loudest, part_of, score_seen, score_words
-from heard.reader.look import Looked, look_at
+from heard.reader.heads import cuts, score_seen
+from heard.reader.look import Looked, look_many
 from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.words import TOPICS
+from heard.reader.topics import Found, find_topics, shown
 from heard.vocabulary.reading import (
-    Emotion,
     MentionKind,
-    OtherParty,
     Polarity,
     ReaderContext,
     Reading,
-    Request,
-    Risk,
     Severity,
     Sign,
     Span,
@@ -31,20 +26,16 @@ from heard.vocabulary.reading import (
 
 VERSION = "reader-1"
 
-_BATCH = 256
+_BATCH = 128
 _NO_CONTEXT = ReaderContext()
 _FOUND = 0.5
+_FAMILIES = ("risk", "request", "emotion", "party", CHURN, VAGUE)
 _ASKED = ("polarity", "stars", "complaint")
-Places = NDArray[np.int64]
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
-_NAMED_LEEWAY = 0.6
+_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
-_TOPIC_SPANS = 6
-_REACH = 2  # words between two words of one topic that are shown together
-_TOWARDS = frozenset({"at", "to", "with", "on"})
-_PEOPLE = frozenset({"us", "me", "him", "her", "them"})
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
@@ -69,36 +60,36 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
-    seen = [look_at(text, context) for text, context in zip(texts, contexts, strict=True)]
+    seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    p = scores.p("topic")
-    places = [_topic_places(one, row) for one, row in zip(seen, p.tolist(), strict=True)]
-    tones = iter(_tones(seen, places))
-    topics = [
-        [(n, row[n], next(tones), where) for n, where in found.items()] for found, row in zip(places, p.tolist(), strict=True)
+    asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
+    said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
+    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
+    return [
+        _read_one(one, context, Said(*heads), signs, spans)
+        for one, context, heads, signs in zip(seen, contexts, said, judged, strict=True)
     ]
-    said = zip(*(scores.p(group).astype(float).tolist() for group in _ASKED), topics, strict=True)
-    return [_read_one(one, context, Said(*heads), spans) for one, context, heads in zip(seen, contexts, said, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`; topics also by tone and words."""
+    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists say."""
 
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
-    topics: list[tuple[int, float, int, Places]]
+    balance: float
+    topics: list[Found]
 
 
-def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> Reading:
-    judged = judge(features(seen.evidence, seen.facts), seen.words)
+def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, spans: bool) -> Reading:
     severity_p = _grave_beside_stars(judged.severity, context.stars)
-    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
+    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
-    topics = _topics(seen, polarity, said.topics, spans)
+    topics = shown(seen, polarity, said.topics, spans=spans)
     topics += _own_topics(context, seen.folded, polarity, spans)
+    signs = _signs(judged, seen, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = int(np.argmax(severity_p))
     severity = tuple(Severity)[grave]
@@ -116,11 +107,11 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> 
         vague=judged.p[VAGUE] >= _FOUND,
         vagueness=judged.p[VAGUE],
         topics=tuple(topics),
-        risks=_signs("risk", Risk, judged, seen, spans),
-        requests=_signs("request", Request, judged, seen, spans),
-        emotions=_signs("emotion", Emotion, judged, seen, spans),
-        churn=_signs("", (CHURN,), judged, seen, spans),
-        others_at_fault=_signs("party", OtherParty, judged, seen, spans),
+        risks=tuple(signs["risk"]),
+        requests=tuple(signs["request"]),
+        emotions=tuple(signs["emotion"]),
+        churn=tuple(signs[CHURN]),
+        others_at_fault=tuple(signs["party"]),
         mentions=seen.mentions,
         severity_spans=shown_by(f"severity:{severity}", judged, seen.evidence, seen.starts, seen.stops)[1]
         if spans and grave > 1
@@ -129,17 +120,16 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, spans: bool) -> 
     )
 
 
-def _signs(family: str, members: Iterable[str], judged: Judged, seen: Looked, spans: bool) -> tuple[Sign, ...]:
-    """The findings of a family that are likelier than not, the surest first."""
-    found = []
-    for member in members:
-        finding = f"{family}:{member}" if family else str(member)
-        if judged.p[finding] < _FOUND:
-            continue
+def _signs(judged: Judged, seen: Looked, spans: bool) -> dict[str, list[Sign]]:
+    """The findings that are likelier than not, by family, the surest first."""
+    found: dict[str, list[Sign]] = {family: [] for family in _FAMILIES}
+    likely = sorted((item for item in judged.p.items() if item[1] >= _FOUND), key=lambda item: -item[1])
+    for finding, p in likely:
+        family, _, member = finding.partition(":")
         by, shown = shown_by(finding, judged, seen.evidence, seen.starts, seen.stops) if spans else ("signs", ())
-        named = _mentioned(finding, seen)
-        found.append(Sign(str(member), judged.p[finding], f"signs:{by}", (named or shown) if spans else ()))
-    return tuple(sorted(found, key=lambda sign: -sign.confidence))
+        named = _mentioned(finding, seen) if spans else ()
+        found[family].append(Sign(member or family, p, f"signs:{by}", named or shown))
+    return found
 
 
 def _mentioned(finding: str, seen: Looked) -> tuple[Span, ...]:
@@ -159,6 +149,12 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     return [q / sum(leant) for q in leant]
 
 
+def _beside_lists(p: list[float], balance: float) -> list[float]:
+    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
+    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
+    return [q / sum(leant) for q in leant]
+
+
 def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:
     """One or two stars make a mere nuisance less likely, four or five more; what is grave stays as the text tells it."""
     if given is None or not 1 <= given <= 5:
@@ -169,73 +165,11 @@ def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None)
 
 
 def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
-    best = int(np.argmax(np.array(p) / cuts("polarity")))
+    ratio = [share / cut for share, cut in zip(p, cuts("polarity").tolist(), strict=True)]
+    best = ratio.index(max(ratio))
     if best == 1:
         return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
-
-
-def _topic_places(seen: Looked, p: list[float]) -> dict[int, Places]:
-    """The topics that the head finds, sooner where words name them, and the words that show each."""
-    if not seen.words:
-        return {}
-    named: list[bool] = np.asarray(seen.topics.any(0)).tolist()
-    return {
-        number: np.flatnonzero(seen.topics[:, number]) if named[number] else loudest(seen.words, "topic", number)
-        for number, cut in enumerate(cuts("topic").tolist())
-        if p[number] >= cut * (_NAMED_LEEWAY if named[number] else 1.0)
-    }
-
-
-def _tones(seen: Sequence[Looked], places: Sequence[dict[int, Places]]) -> list[int]:
-    """Of every topic in turn, from the clauses that its words stand in: 0 negative, 1 neutral or mixed, 2 positive."""
-    parts = [
-        part_of(one, np.isin(one.clauses, one.clauses[where]), TOPICS[number])
-        for one, found in zip(seen, places, strict=True)
-        for number, where in found.items()
-    ]
-    if not parts:
-        return []
-    scores = score_words([words for words, _ in parts], np.stack([told for _, told in parts]))
-    tones: list[int] = scores.found("topic_tone").argmax(1).tolist()
-    return tones
-
-
-def _topics(seen: Looked, whole: Polarity, found: list[tuple[int, float, int, Places]], spans: bool) -> list[TopicSign]:
-    """The topics of a text; one that its own clauses do not judge is judged as the whole is."""
-    signs = []
-    for number, p, tone, places in found:
-        polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[tone]
-        shown = _in_their_words(seen, places.tolist()) if spans else ()
-        signs.append(TopicSign(TOPICS[number], polarity, p, "head:topic", shown))
-    return signs
-
-
-def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
-    """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        same = runs and place - runs[-1][1] <= _REACH and seen.clauses[place] == seen.clauses[runs[-1][1]]
-        if same:
-            runs[-1] = (runs[-1][0], place)
-        else:
-            runs.append((place, place))
-    found = []
-    for first, last in runs[:_TOPIC_SPANS]:
-        if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
-            first -= 1
-        here = seen.clauses[last]
-        while (
-            last + 1 < len(seen.words)
-            and seen.clauses[last + 1] == here
-            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
-        ):
-            last += 1
-        towards = seen.words[last + 1 : last + 3]
-        if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
-            last += 2
-        found.append(Span(seen.starts[first], seen.stops[last]))
-    return tuple(found)
 
 
 def _own_topics(context: ReaderContext, folded: str, whole: Polarity, spans: bool) -> list[TopicSign]:

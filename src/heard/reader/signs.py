@@ -7,14 +7,16 @@ themselves (`word_weights.npz`), held on a shorter rein: they tell what no conce
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
+from heard.reader.clauses import sums
 from heard.reader.evidence import Evidence, concept_number
 from heard.reader.words import concepts, table
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
@@ -33,7 +35,7 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
-    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", *(f"topic_{topic}" for topic in Topic),
+    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place
@@ -56,10 +58,9 @@ def feature_names() -> tuple[str, ...]:
 def features(evidence: Evidence, facts: np.ndarray) -> np.ndarray:
     """The row of one text: which concepts, which more than once, which pairs, then the facts (see `FACTS`)."""
     sentences = evidence.by_sentence
-    count = evidence.speaks.sum(0)
     first, second = _pair_columns()
     together = (sentences[:, first] & sentences[:, second]).any(0)
-    return np.concatenate([count > 0, count > 2, together, facts]).astype(np.float32)
+    return np.concatenate([evidence.count > 0, evidence.count > 2, together, facts], dtype=np.float32)
 
 
 @cache
@@ -113,16 +114,26 @@ class Judged:
     row: np.ndarray
 
 
-def judge(row: np.ndarray, words: Iterable[str] = ()) -> Judged:
-    """The probability of every finding for a row of features and the words of the text."""
-    score = row @ weights()
-    known, each = known_words(words)
-    if known:
-        score = score + word_weights().table[known].sum(0, dtype=np.int32) * word_weights().scale * np.float32(each)
-    binary = 1.0 / (1.0 + np.exp(-np.clip(score[: -len(Severity)], -30, 30)))
-    grave = np.exp(score[-len(Severity) :] - score[-len(Severity) :].max())
-    a, b, c, d = (grave / grave.sum()).tolist()
-    return Judged(dict(zip(FINDINGS, binary.tolist(), strict=False)), (a, b, c, d), row)
+def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> list[Judged]:
+    """The probability of every finding for each row of features and the words of its text."""
+    # In double precision and rounded, a text is judged the same whoever is judged beside it.
+    score = np.round(rows.astype(np.float64) @ weights().astype(np.float64) + _by_words(words), 5)
+    binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
+    grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
+    grave /= grave.sum(axis=1, keepdims=True)
+    return [
+        Judged(dict(zip(FINDINGS, p, strict=False)), (a, b, c, d), row)
+        for p, (a, b, c, d), row in zip(binary.tolist(), grave.tolist(), rows, strict=True)
+    ]
+
+
+def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
+    """What single words add to the scores of each text: a row a text, a column a finding."""
+    known = [known_words(words) for words in texts]
+    lengths = np.array([len(rows) for rows, _ in known], np.int64)
+    counted = sums(word_weights().table[list(chain.from_iterable(rows for rows, _ in known))].astype(np.int32), lengths)
+    added: np.ndarray = counted * word_weights().scale.astype(np.float64) * np.array([each for _, each in known])[:, None]
+    return added
 
 
 def shown_by(

@@ -6,7 +6,8 @@ looking words up. The lists are TOML files beside the code, one per language; a 
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -118,12 +119,50 @@ class _Rows(dict[str, int]):
         return row
 
 
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The phrases that one word may start, by their numbers: by the word that must stand after it, by the word before it,
+    and those of which neither can be said.
+    """
+
+    after: dict[str, tuple[int, ...]]
+    before: dict[str, tuple[int, ...]]
+    anyway: tuple[int, ...]
+    everything: tuple[int, ...]
+
+    @classmethod
+    def by(cls, word: str, numbers: list[int], phrases: Sequence[Phrase]) -> "Started":
+        """Sort the phrases that `word` may start."""
+        sides: dict[int, dict[str, tuple[int, ...]]] = {1: {}, -1: {}}
+        anyway, everything = [], []
+        for number in numbers:
+            whole = phrases[number].starts_with_whole(word)
+            if whole is None:
+                continue
+            everything.append(number)
+            side, wanted = phrases[number].neighbour if whole else (0, frozenset())
+            if side == 0:
+                anyway.append(number)
+            for near in wanted:
+                sides[side][near] = (*sides[side].get(near, ()), number)
+        return cls(sides[1], sides[-1], tuple(anyway), tuple(everything))
+
+    def standing(self, before: str, after: str) -> Iterable[int]:
+        """The phrases that the words beside it allow; a neighbour of more than letters may hold any word, an empty one none."""
+        if (after and not after.isalnum()) or (before and not before.isalnum()):
+            return self.everything
+        found = self.after.get(after, ()) if self.after else ()
+        if self.before and before in self.before:
+            found += self.before[before]
+        return found + self.anyway
+
+
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
     `speaks[row]` the concepts it speaks of, `means[row]` whether it has a meaning here that no name has,
-    `triggers[row]` the phrases that may hold it.
+    `triggers[row]` the phrases that it may start.
     """
 
     def __init__(self, language: str) -> None:
@@ -139,7 +178,7 @@ class Memo:
     def forget(self) -> None:
         """Start with an empty memory."""
         self.rows = _Rows(self)
-        self.triggers: list[tuple[int, ...]] = []
+        self.triggers: list[Started] = []
         room = 4096
         self.valence = np.zeros(room, np.float32)
         self.kinds = np.zeros(room, np.uint16)
@@ -170,8 +209,8 @@ class Memo:
                 self.kinds[row] |= kind
         named = bool(self.kinds[row] & NAME)
         self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
-        triggers = sorted({number for part in parts for number in self._triggers.get(part)})
-        if triggers:
+        started = Started.by(word, sorted({number for part in parts for number in self._triggers.get(part)}), self.phrases)
+        if started.everything:
             self.kinds[row] |= TRIGGER
-        self.triggers.append(tuple(triggers))
+        self.triggers.append(started)
         return row

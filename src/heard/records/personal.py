@@ -65,4 +65,6 @@ def nothing(column: Any) -> Any:
     """What a personal column holds when it holds nothing."""
     if column.null:
         return None
-    return column.get_default() if column.has_default() else {} if isinstance(column, models.JSONField) else ""
+    if column.has_default():
+        return column.get_default()
+    return {} if isinstance(column, models.JSONField) else b"" if isinstance(column, models.BinaryField) else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.conf import settings
 
 from heard.records.models import Case, Customer, Outgoing
 from heard.records.readings import newest_reading
@@ -46,7 +48,7 @@ def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, 
         reading=reading,
         standing=facts.standing,
         record=_record(case.customer) if case.customer else None,
-        route=place.route() if place else PrivateRoute(),
+        route=_route(case),
         staff_names=_staff_named(reading),
         recent=_recent(case, kind),
         remedies=known.remedies,
@@ -57,6 +59,14 @@ def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, 
         extortion=facts.extortion,
         counsel=facts.counsel,
     )
+
+
+def _route(case: Case) -> PrivateRoute:
+    """How they reach a person; the case's private page is a way, too, once the desk is out in the world."""
+    route = case.location.route() if case.location else PrivateRoute()
+    if route.contact and not route.url and settings.SECURE:
+        return replace(route, url=f"{settings.BASE_URL}/t/{case.code}")
+    return route
 
 
 def _answer_in(reading: Reading | None) -> Language:

@@ -13,10 +13,11 @@ from typing import Any
 
 from heard.sandbox.faults import Faults, rates_from
 from heard.sandbox.google import CLIENT_ID, CLIENT_SECRET, Quota
+from heard.sandbox.handover import FIXED
 from heard.sandbox.register import Register
 from heard.sandbox.server import Sandbox
 from heard.sandbox.store import Clock, Store
-from heard.sandbox.town import BRANDS, CUSTOMERS, REVIEWS, SITES, Town
+from heard.sandbox.town import BRANDS, CUSTOMERS, HANDOVER, REVIEWS, SITES, Town
 
 
 def build(options: argparse.Namespace) -> Sandbox:
@@ -42,6 +43,7 @@ def introduction(sandbox: Sandbox, seed: int) -> dict[str, Any]:
     return {
         "address": sandbox.address,
         "seed": seed,
+        "handover": {"brand": HANDOVER.mended.brand, "mended": HANDOVER.mended.title, "days_ago": FIXED},
         "brands": [
             {
                 "key": brand.key,

@@ -21,10 +21,13 @@ _FIELDS = {kind: [one.name for one in fields(kind)] for kind in (Reading, TopicS
 
 
 def _plain(value: Any) -> Any:
-    names = _FIELDS.get(type(value))
-    if names is not None:
-        return {name: _plain(getattr(value, name)) for name in names}
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+    kind = type(value)
+    if kind is Span:  # most of what a reading is made of
+        return {"start": value.start, "end": value.end}
+    if kind is tuple:
+        return [_plain(part) for part in value]
+    names = _FIELDS.get(kind)
+    return value if names is None else {name: _plain(getattr(value, name)) for name in names}
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:

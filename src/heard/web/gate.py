@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from heard.contest.actions import NotPossible as NotContested
 from heard.desk import access
 from heard.desk.act import acting
 from heard.desk.ending import NotEnded
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 SomeForm = TypeVar("SomeForm", bound=Form)
 
 # What the desk says no to with a sentence for the person who asked.
-REFUSALS = (Held, NotEnded, NotGathered, NotWritten, NotTalked)
+REFUSALS = (Held, NotEnded, NotGathered, NotWritten, NotTalked, NotContested)
 
 
 class DeskRequest(HttpRequest):
@@ -81,10 +82,10 @@ def in_brand(page: Page) -> Page:
     return entered
 
 
-def case_act(*, anchor: str, page: Page) -> Callable[[Callable[..., str]], Page]:
-    """An act on one case: locked, done or refused as a whole, then back to the case at `anchor`.
+def case_act(*, page: Page, anchor: str = "", back: str = "case") -> Callable[[Callable[..., str]], Page]:
+    """An act on one case: locked, done or refused as a whole, then back to the page named `back` at `anchor`.
 
-    The function does the act and returns what to say of it. A form that is not clear goes back with the case page.
+    The function does the act and returns what to say of it. A form that is not clear goes back with `page`.
     """
 
     def made(act: Callable[..., str]) -> Page:
@@ -101,7 +102,8 @@ def case_act(*, anchor: str, page: Page) -> Callable[[Callable[..., str]], Page]
                 return page(request, code, unclear=unclear.form)
             except REFUSALS as refusal:
                 messages.error(request, str(refusal))
-            return redirect(f"{case_address(request.brand, code)}#{anchor}")
+            there = reverse(back, args=[request.brand.slug, code])
+            return redirect(f"{there}#{anchor}" if anchor else there)
 
         return view
 

@@ -12,7 +12,10 @@ class Kept(Protocol):
 
     name: str
     kind: str
-    content: bytes | memoryview
+
+    @property
+    def content(self) -> bytes | memoryview:
+        """Its bytes, as the database hands them out."""
 
 
 def kept_file(kept: Kept) -> HttpResponse:

@@ -18,6 +18,7 @@ from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Emotion, Language, MentionKind, OtherParty, Polarity, Request, Risk, Severity, Topic
+from heard.vocabulary.showing import Checked, InviteRule, NotInvited, Occasion, ShowRule, Site
 from heard.vocabulary.text import Level, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
 
@@ -270,6 +271,34 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
     AlertWay: {AlertWay.MAIL: _("Mail"), AlertWay.WEBHOOK: _("Webhook"), AlertWay.BROWSER: _("Browser")},
     WebhookShape: {WebhookShape.JSON: _("all of it, as JSON"), WebhookShape.SLACK: _("a line of text, as Slack reads it")},
     Rhythm: {Rhythm.OFF: _("never"), Rhythm.DAILY: _("every morning"), Rhythm.WEEKLY: _("on Monday mornings")},
+    ShowRule: {ShowRule.ALL: _("all of them"), ShowRule.YEAR: _("all of the last twelve months")},
+    Checked: {
+        Checked.NOT: _("nobody checks it"),
+        Checked.SOME: _("some are known to be customers"),
+        Checked.EVERY: _("every one is checked"),
+    },
+    Occasion: {
+        Occasion.IMPROVEMENT: _("Something is better now"),
+        Occasion.HOURS: _("Opening hours"),
+        Occasion.MENU: _("Menu, services or prices"),
+        Occasion.CONTACT: _("Address, telephone or website"),
+        Occasion.PHOTOS: _("Photos"),
+    },
+    Site: {Site.GOOGLE: "Google", Site.FACEBOOK: "Facebook", Site.WEBSITE: _("Own website")},
+    InviteRule: {
+        InviteRule.EVERYBODY: _("everybody"),
+        InviteRule.NTH: _("every nth visit of a place"),
+        InviteRule.DAYS: _("everybody who came on certain days"),
+    },
+    NotInvited: {
+        NotInvited.RULE: _("passed over by the rule"),
+        NotInvited.LATE: _("the visit became known too late"),
+        NotInvited.UNREACHABLE: _("no mail address"),
+        NotInvited.OPTED_OUT: _("wants no such mail"),
+        NotInvited.INSIDER: _("works here"),
+        NotInvited.ASKED_LATELY: _("was asked lately"),
+        NotInvited.FULL_DAY: _("the day's number was reached"),
+    },
     Platform: {platform: rules.name for platform, rules in RULES.items()},
 }
 

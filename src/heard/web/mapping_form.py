@@ -71,7 +71,7 @@ class MappingForm(Form):
         width = max([len(looked.layout.columns), *(len(row) for row in looked.layout.sample)])
         names = [*looked.layout.columns, *("" for _unnamed in range(width - len(looked.layout.columns)))]
         positions = [("", _("– not in the file –")), *((n, name or _column(n)) for n, name in enumerate(names))]
-        chosen: Mapping[Any, int] = mapping.columns if self._posts else kept.get("columns", {})
+        chosen: Mapping[Any, Any] = mapping.columns if self._posts else kept.get("columns", {})
         for column, word in self._words.items():
             self.fields[str(column)] = forms.TypedChoiceField(
                 label=str(word),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from heard.web.forms import NO_MORE_THAN, Form, area
@@ -28,7 +29,8 @@ class SayForm(Form):
     @property
     def remedies(self) -> list[int]:
         """Numbers of the choices that were ticked."""
-        return [int(one) for one in self.data.getlist("talk-remedy") if str(one).isdecimal()]
+        ticked = self.data.getlist("talk-remedy") if isinstance(self.data, QueryDict) else []
+        return [int(one) for one in ticked if str(one).isdecimal()]
 
     @property
     def reasons(self) -> dict[str, str]:

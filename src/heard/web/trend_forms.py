@@ -21,14 +21,14 @@ class TrendForm(Form):
     """A period and what narrows it. Unknown words in an address are passed over."""
 
     weeks = forms.TypedChoiceField(
-        widget=Choice, label=_("Period"), required=False, coerce=int, empty_value=13, choices=PERIODS
+        widget=Choice, label=_("Period"), required=False, coerce=int, empty_value=None, choices=PERIODS
     )
     place = forms.TypedChoiceField(widget=Choice, label=_("Place"), required=False, coerce=int, empty_value=None)
     platform = forms.ChoiceField(widget=Choice, label=_("Channel"), required=False, choices=any_of(Platform))
     topic = forms.ChoiceField(widget=Choice, label=_("Topic"), required=False, choices=any_of(Topic))
 
     def __init__(self, data: Any, *, places: Sequence[tuple[int, str]]) -> None:
-        super().__init__({**{"weeks": 13}, **data.dict()})
+        super().__init__({"weeks": 13, **data.dict()})
         self.fields["place"].choices = [("", _("All")), *places]  # type: ignore[attr-defined]
         self.full_clean()
 

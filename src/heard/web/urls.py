@@ -6,6 +6,7 @@ from heard.web.views import (
     acts,
     alerts,
     amends,
+    asking,
     case,
     causes,
     channels,
@@ -19,9 +20,12 @@ from heard.web.views import (
     people,
     places,
     playbook,
+    practising,
     private,
+    public,
     recovery,
     settings,
+    showing,
     speaking,
     switching,
     talk,
@@ -31,6 +35,8 @@ from heard.web.views import (
 
 BRAND = "b/<slug:brand>/"
 CASE = BRAND + "cases/<str:code>/"
+SHOW = BRAND + "showcase/"
+WITH = "with/<slug:slug>/"
 CAUSE = BRAND + "causes/<int:number>/"
 
 urlpatterns = [
@@ -144,6 +150,30 @@ urlpatterns = [
     path(BRAND + "alerts/try/", alerts.test, name="alert_test"),
     path(BRAND + "alerts/news/", alerts.news, name="alert_news"),
     path(BRAND + "alerts/digest.pdf", alerts.digest_pdf, name="digest_pdf"),
+    path(SHOW, showing.improvements, name="showcase"),
+    path(SHOW + "settings/", showing.settings, name="showcase_settings"),
+    path(SHOW + "fixes/<int:fix>/", showing.write, name="improvement_new"),
+    path(SHOW + "<int:number>/", showing.edit, name="improvement"),
+    path(SHOW + "<int:number>/publish/", showing.publish, name="improvement_publish"),
+    path(SHOW + "<int:number>/withdraw/", showing.withdraw, name="improvement_withdraw"),
+    path(SHOW + "reviews/", showing.reviews, name="shown_reviews"),
+    path(SHOW + "reviews/ask/<str:code>/", showing.ask_consent, name="ask_consent"),
+    path(SHOW + "listings/", showing.listings, name="listings"),
+    path(SHOW + "listings/<int:number>/tick/", showing.tick, name="listing_tick"),
+    path(SHOW + "asking/", asking.asking, name="asking"),
+    path(SHOW + "asking/page/", asking.add_page, name="review_page"),
+    path(SHOW + "asking/qr/<int:number>.svg", asking.qr, name="review_qr"),
+    path(BRAND + "practice/", practising.practice, name="practice"),
+    path(BRAND + "practice/<int:number>/", practising.exercise, name="exercise"),
+    path(WITH, public.brand, name="with_brand"),
+    path(WITH + "at/<int:place>/", public.brand, name="with_place"),
+    path(WITH + "reviews/", public.reviews, name="with_reviews"),
+    path(WITH + "at/<int:place>/reviews/", public.reviews, name="with_place_reviews"),
+    path(WITH + "feed.xml", public.feed, name="with_feed"),
+    path(WITH + "at/<int:place>/feed.xml", public.feed, name="with_place_feed"),
+    path(WITH + "widget/", public.widget, name="with_widget"),
+    path("quote/<str:token>/", public.quote, name="quote"),
+    path("stop/<str:token>/", public.stop, name="stop"),
     path("facts/<str:token>/", facts.facts, name="facts"),
     path("t/open/<str:token>/", talk.open_link, name="talk_link"),
     path("t/how/<str:token>/", talk.survey, name="survey_link"),

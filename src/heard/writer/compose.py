@@ -19,7 +19,9 @@ from heard.writer.tables import Table, table
 
 TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
+_PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _LEAN = 2  # from this rung on only the main issue is named
+_CONTENT = 4  # stars from which a complaint is a small one beside the praise
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
@@ -47,6 +49,8 @@ def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft
 def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
+    if name == "mixed" and brief.review is not None and (brief.review.stars or 0) >= _CONTENT:
+        name = "mild"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
     ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
@@ -71,7 +75,7 @@ def _best(
     shortest: tuple[int, tuple[Sentence, ...]] | None = None
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
-        for attempt in range(TRIES * 5):
+        for attempt in range(TRIES * _PATIENCE):
             if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
                 break
             choice = Choice(*key, rung, attempt)
@@ -96,10 +100,12 @@ def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Cho
     greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
     moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
     sentences: list[Sentence] = []
+    spoken_of: set[str] = set()
     for move in moves:
         rule = next((name for name in move.rules if said.can(name)), None)
-        if rule is None:
+        if rule is None or rule in spoken_of:  # two moves may have come down to the same rule
             continue
+        spoken_of.add(rule)
         text = said.say(rule, choice)
         if move.part not in (Part.GREET, Part.SIGN):
             text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country)

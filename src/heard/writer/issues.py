@@ -17,12 +17,11 @@ from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
 _SURE = 0.75
-_LIKELY = 0.5
 _HEARD = 0.35
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "mentions"]
+Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
 
 
@@ -45,16 +44,16 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     reading = brief.reading
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= 0.6 for s in t.spans]
+        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
         found = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.start))
         if not any(issue.topic == main.what for issue in found):
             named = _mentioned(main, brief, spoken)
-            if named is not None or main.confidence >= _SURE or not found:
+            if named is not None or not found:
                 found.insert(0, named or of_topic(main.what, brief, spoken))
-            elif main.confidence >= _LIKELY:  # it rests on no word we understood, so it comes after what was understood
+            elif main.confidence >= _SURE:  # it rests on no word we understood, so it comes after what was understood
                 found.insert(1, of_topic(main.what, brief, spoken))
     kept: list[Issue] = []
     for issue in found:
@@ -100,9 +99,15 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
 
 
 def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
-    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the first that is told."""
+    """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the gravest, as the table has it."""
+    order = [rule.key for rule in spoken.stakes]
     found = _found("stakes", spoken, brief)
-    return found[0].feel if found else ()
+    return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
+
+
+def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
+    """The small wish beside the praise: "a kettle in the room would be nice"."""
+    return tuple(_found("wishes", spoken, brief)[:1])
 
 
 def _text(brief: Brief) -> str:
@@ -127,6 +132,8 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
     found: list[Issue] = []
     for rule in rules:
         if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic != topic):
+            continue
+        if rule.unless_anywhere is not None and rule.unless_anywhere.search(text):
             continue
         for pattern in rule.patterns:
             hit = _hit(pattern, text, rule, spoken)

@@ -8,8 +8,8 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import Issue, complaints, praises, stakes
-from heard.writer.recipes import Recipe, affordable
+from heard.writer.issues import Issue, complaints, praises, stakes, wishes
+from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
 
@@ -25,7 +25,7 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     wrong = complaints(brief, spoken)
     if recipe.name == "positive":  # a small wish beside the praise, where the review says it in so many words
         stars = brief.review.stars if brief.review is not None else None
-        wrong = tuple(issue for issue in wrong if issue.end and stars != _FULL)[:1]
+        wrong = () if stars == _FULL else (tuple(issue for issue in wrong if issue.end) or wishes(brief, spoken))[:1]
     liked = praises(brief, spoken)
     words = {
         **_route(brief, private=private),
@@ -75,7 +75,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
 
 def _harm(brief: Brief) -> str:
     reading = brief.reading
-    if reading is not None and reading.has_risk(Risk.DISCRIMINATION):
+    if discriminates(brief):
         return "discrimination"
     return "health" if reading is not None and reading.has_risk(Risk.HEALTH) else "safety"
 
@@ -165,6 +165,7 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
         "dm": "\u200b" if direct else "",
         "profile": "\u200b" if not (mail or phone or direct) else "",
         "code": brief.case_code,
+        "uncoded": "" if brief.case_code else "\u200b",
     }
 
 
@@ -183,7 +184,7 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
         "others": (_joined([i.named for i in wrong[2:]], spoken),) if roomy and wrong[2:] else (),
         "first": (_joined([main.named], spoken),),
         "norm": norm,
-        "feel": main.feel + (topic.feel if topic else ()),
+        "feel": main.feel or (topic.feel if topic else ()),
     }
 
 

@@ -29,8 +29,9 @@ SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_issue_first",), SORRY_ISSUE.why)
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
 NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_issue",), "R7: names what went wrong in the customer's terms")
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
-FEEL = MoveWords(Part.EMPATHISE, ("feel",), "R5: empathy that fits this complaint and no other")
-ALSO = MoveWords(Part.APOLOGISE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
+FEEL = MoveWords(Part.EMPATHISE, ("felt", "understand"), "R5: empathy that fits this complaint and no other")
+UNDERSTAND = MoveWords(Part.EMPATHISE, ("understand",), "R5: says that their anger is understood")
+ALSO = MoveWords(Part.NAME_ISSUE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
 OWN_KNOWN = MoveWords(Part.OWN, ("own_known",), "R4: owns it instead of defending it")
 OWN_UNKNOWN = MoveWords(Part.OWN, ("own_unknown",), "R4: no excuse, and nothing claimed that nobody has checked")
 CAUSE = MoveWords(Part.OWN, ("cause",), "D2: says that the cause is wanted; claims no step that is not on record")
@@ -56,13 +57,13 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     """Rich to lean, several orders each."""
     return (
         (
-            (THANK, SORRY_ISSUE, ALSO, NORM, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, NORM, UNDERSTAND, CAUSE, STEP, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, own, STEP, route),
             (SORRY_FIRST, ALSO, FEEL, CAUSE, STEP, THANK_LATE, route),
-            (THANK, NAME_ISSUE, NORM, SORRY, ALSO, STEP, route),
+            (THANK, NAME_ISSUE, UNDERSTAND, SORRY, ALSO, NORM, STEP, route),
             (THANK, SORRY_ISSUE, FEEL, ALSO, own, STEP, route),
             (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, CAUSE, STEP, route),
-            (SORRY_FIRST, NORM, ALSO, own, STEP, THANK_LATE, route),
+            (SORRY_FIRST, ALSO, UNDERSTAND, own, STEP, THANK_LATE, route),
             (THANK, SORRY_ISSUE, FEEL, ALSO, CAUSE, STEP, route),
         ),
         (
@@ -84,7 +85,9 @@ _VAGUE_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands",
 _VAGUE_ASK = _move(Part.ASK, "T3: one question instead of a guess", "vague_ask")
 _LUKEWARM_ASK = _move(Part.ASK, "T3: neither praise nor blame, so one question and no apology for nothing", "lukewarm_ask")
 _HAPPY = _move(Part.THANK, "R3: thanks, short", "happy")
-_HAPPY_PRAISE = _move(Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_team")
+_HAPPY_PRAISE = _move(
+    Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_glad", "happy_team"
+)
 _HAPPY_TEAM = _move(Part.CLOSE, "W3: praise reaches those who earned it, and names nobody", "happy_team")
 _HAPPY_WISH = _move(Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_wish")
 _HAPPY_CLOSE = _move(Part.CLOSE, "an open door", "happy_close")
@@ -162,13 +165,17 @@ _REMOVAL = (
 )
 
 
+_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild")
+_MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
+
+
 def _mixed(route: MoveWords) -> Ladder:
     return (
         (
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, NORM, STEP, route),
-            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, NORM, UNDERSTAND, STEP, route),
+            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, UNDERSTAND, STEP, route),
             (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, STEP, route),
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, CAUSE, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, UNDERSTAND, CAUSE, STEP, route),
         ),
         ((_MIXED_OPEN, SORRY_ISSUE, STEP, ROUTE_SHORT),),
         *_LEANEST,
@@ -206,6 +213,16 @@ SHAPES: dict[str, Ladder] = {
     "positive_clinic": (((_HAPPY_CLINIC, _HAPPY_TEAM), (_HAPPY_CLINIC, _HAPPY_TEAM, _HAPPY_CLOSE)), ((_HAPPY_CLINIC,),)),
     "mixed": _mixed(ROUTE_UNKNOWN),
     "mixed_known": _mixed(ROUTE_KNOWN),
+    "mild": (
+        (
+            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, STEP, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, STEP, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, THANK_LATE, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MILD_SORRY, UNDERSTAND, CAUSE, STEP, _MILD_ROUTE),
+        ),
+        ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
+        *_LEANEST,
+    ),
     "clinic": (
         (
             (THANK_PLAIN, _CLINIC_ISSUE, _CLINIC_SORRY, _CLINIC_PRIVACY, _CLINIC_ROUTE),
@@ -260,9 +277,9 @@ SHAPES: dict[str, Ladder] = {
     ),
     "carrier": (
         (
-            (THANK, SORRY_ISSUE, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (THANK, SORRY_ISSUE, ALSO, UNDERSTAND, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
             (SORRY_FIRST, ALSO, FEEL, _CARRIER_OWN, STEP, THANK_LATE, ROUTE_UNKNOWN),
-            (THANK, NAME_ISSUE, SORRY, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (THANK, NAME_ISSUE, UNDERSTAND, SORRY, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
         ),
         ((THANK_SHORT, SORRY_ISSUE, _CARRIER_OWN, ROUTE_SHORT),),
         *_LEANEST,

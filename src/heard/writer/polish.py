@@ -12,6 +12,10 @@ _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
 _AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
 _FRENCH_SIGN = re.compile(r"(?<=[\w\)])([?!;:])(?=\s|$)")
+_JOINED = {
+    Language.SPANISH: (re.compile(r"\b(de|a) el (?=[a-záéíóúñ])"), {"de": "del ", "a": "al "}),
+    Language.FRENCH: (re.compile(r"\b(de|à) le (?=[a-zàâéèêîôûœ])"), {"de": "du ", "à": "au "}),
+}  # an article that melts into the word before it
 _FIRST_LETTER = re.compile(r"^[^\w]*\w")
 _DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
 
@@ -29,6 +33,9 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
             text = _swapped(text, spoken.maps["formal"], "formal")
         if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):
             text = _swapped(text, spoken.maps["spelling_us"], "us")
+    if spoken.language in _JOINED:
+        joined, forms = _JOINED[spoken.language]
+        text = joined.sub(lambda m: forms[m[1]], text)
     if spoken.language is Language.FRENCH:
         text = _FRENCH_SIGN.sub("\u00a0\\1", text)
     return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)

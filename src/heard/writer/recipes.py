@@ -20,6 +20,14 @@ _OF_KIND = {
     TextKind.REMOVAL_REQUEST: "removal_request",
 }
 
+# Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
+_HARMLESS = {
+    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "mould", "left_behind", "bad_smell", "smell"}),
+    Risk.SAFETY: frozenset({"smoke_smell"}),
+}
+_SURE = 0.85
+_OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -61,17 +69,33 @@ def _of_kind(brief: Brief) -> Recipe | None:
 
 
 def _grave(brief: Brief) -> Recipe | None:
-    grave = (Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION)
-    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
-    if danger or any(_risk(brief, risk) for risk in grave):
+    if _harmed(brief) or discriminates(brief):
         return Recipe("safety", "somebody may have come to harm: no details in public, straight to a person")
     if brief.case_kind in (CaseKind.THREAT, CaseKind.COMPLAINT):
         return Recipe("threat", "seed 004: a review is announced, so somebody talks first and names no condition")
     return None
 
 
+def _harmed(brief: Brief) -> bool:
+    """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
+    keys = {issue.key for issue in complaints(brief, table(brief.language))}
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk)]
+    if grave:
+        return not all(keys & _HARMLESS[risk] for risk in grave)
+    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    return danger and not any(keys & harmless for harmless in _HARMLESS.values())
+
+
+def discriminates(brief: Brief) -> bool:
+    """Whether somebody was treated differently for who they are: the reading is sure, or the people are complained of too."""
+    if brief.reading is None or not _risk(brief, Risk.DISCRIMINATION):
+        return False
+    about = {issue.topic for issue in complaints(brief, table(brief.language)) if issue.end}
+    return _sure_of(brief, Risk.DISCRIMINATION) or bool(about & _OF_PEOPLE)
+
+
 def _somebody_else(brief: Brief) -> Recipe | None:
-    if _risk(brief, Risk.WRONG_BUSINESS):
+    if _sure_of(brief, Risk.WRONG_BUSINESS) or (_risk(brief, Risk.WRONG_BUSINESS) and not _understood(brief)):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
@@ -83,7 +107,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
-    if _risk(brief, Risk.ABUSE):
+    if _sure_of(brief, Risk.ABUSE) or (_risk(brief, Risk.ABUSE) and not _understood(brief)):
         return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")
     return None
 
@@ -144,11 +168,19 @@ def polarity_of(brief: Brief) -> Polarity:
 
 
 def _vague(brief: Brief) -> bool:
-    """Nothing to act on: the reading says so, or nothing in the text can be named."""
-    if brief.reading is not None and brief.reading.vague:
-        return True
-    return not complaints(brief, table(brief.language))
+    """Nothing to act on: nothing in the text can be named, or the reading says so and no words of the text speak against it."""
+    found = complaints(brief, table(brief.language))
+    return not found or (brief.reading is not None and brief.reading.vague and not _understood(brief))
+
+
+def _understood(brief: Brief) -> bool:
+    """Whether words of the review itself say what went wrong."""
+    return any(issue.end for issue in complaints(brief, table(brief.language)))
 
 
 def _risk(brief: Brief, risk: Risk) -> bool:
     return brief.reading is not None and brief.reading.has_risk(risk)
+
+
+def _sure_of(brief: Brief, risk: Risk) -> bool:
+    return brief.reading is not None and any(sign.what == risk and sign.confidence >= _SURE for sign in brief.reading.risks)

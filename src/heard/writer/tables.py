@@ -28,6 +28,7 @@ class IssueRule:
     `named` are noun phrases ("the long wait"), `norm` whole sentences about how it ought to be, `feel` whole
     sentences of sympathy, `general` a noun phrase that supposes nothing about this customer ("waiting times").
     A stake (a birthday, tears, the last money) has no name, only the sentences that it calls for.
+    `unless` is looked for near the words that fit, `unless_anywhere` in the whole text.
     """
 
     key: str
@@ -38,6 +39,7 @@ class IssueRule:
     feel: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
+    unless_anywhere: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Table:
     issues: tuple[IssueRule, ...]
     praise: tuple[IssueRule, ...]
     stakes: tuple[IssueRule, ...]
+    wishes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
@@ -86,6 +89,7 @@ def table(language: Language) -> Table:
         issues=tuple(_issue(entry, parts) for entry in found["issue"]),
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
+        wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
         mentions=tuple(_issue(entry, parts) for entry in found.get("mention", ())),
         topics={name: _topic(entry) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
@@ -104,6 +108,7 @@ def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> Issue
         feel=tuple(entry.get("feel", ())),
         sectors=tuple(entry.get("sectors", ())),
         unless=_pattern(str(entry["unless"]), parts) if "unless" in entry else None,
+        unless_anywhere=_pattern(str(entry["unless_anywhere"]), parts) if "unless_anywhere" in entry else None,
     )
 
 

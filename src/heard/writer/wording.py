@@ -50,8 +50,8 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
 
 
 def _speakable(thing: str, before: str, spoken: Table) -> bool:
-    """Whether this is a thing one can name: no pronoun or person, and not the end of a longer phrase ("at the counter")."""
-    if any(word.lower() in spoken.sets["not_things"] or len(word) > 18 for word in thing.split()):
+    """Whether this is a thing one can name: no pronoun, no person or what is theirs, not the end of a longer phrase ("at the counter")."""
+    if any(word.lower() in spoken.sets["not_things"] or word.endswith("'s") or len(word) > 18 for word in thing.split()):
         return False
     return not any(word.lower() in spoken.sets["before_things"] for word in before.split()[-2:])
 

@@ -58,7 +58,7 @@ _PHRASES = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.counsel or (brief.reading and brief.reading.has_risk(Risk.LEGAL)):
-        yield from heard_or(_PHRASES.find(text), text, "admit")
+        yield from heard_or(_PHRASES.find(text), text, "admit", sure=True)
 
 
 CHECK = Check(

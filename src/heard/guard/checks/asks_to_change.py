@@ -1,7 +1,7 @@
 """Asking for another rating where the platform forbids it."""
 
 from heard.guard.asking import CHANGE_WISH
-from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.guard.rule import TO_CUSTOMER, Check, stopping
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.text import Level
 
@@ -14,5 +14,5 @@ CHECK = Check(
     meaning="Where the platform forbids it, nobody is asked to change a review, not even once all is solved.",
     why="This platform allows no request to change a review or rating, not even after the issue is solved.",
     mend="Take the request out. Tell what was put right and leave the review to them.",
-    find=phrased(CHANGE_WISH, tone="change"),
+    find=stopping(CHANGE_WISH, "change"),
 )

@@ -1,7 +1,7 @@
 """Telling readers with whom a guest was."""
 
-from heard.guard.phrases import Phrases
 from heard.guard.leaks import unsaid_phrases
+from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level

@@ -1,7 +1,7 @@
 """Confirming that somebody is a patient."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PUBLIC, Check, phrased
+from heard.guard.rule import PUBLIC, Check, stopping
 from heard.vocabulary.text import Level
 from heard.vocabulary.way import Sector
 
@@ -84,5 +84,5 @@ CHECK = Check(
     meaning="A clinic never says that the writer is or was its patient, not even that it could not find them.",
     why="For a clinic it is already a breach to confirm that somebody came. HIPAA fines: $10,000 to $50,000.",
     mend="Speak of what your practice does for everybody, and ask anyone with a concern to call.",
-    find=phrased(_PHRASES, tone="patient"),
+    find=stopping(_PHRASES, "patient"),
 )

@@ -95,7 +95,7 @@ def _find(text: Text, brief: Brief) -> Places:
     if brief.kind in PRIVATE - {TextKind.FOLLOW_UP}:
         yield from _PHRASES.find(text)
     else:
-        yield from heard_or(_PHRASES.find(text), text, "gates")
+        yield from heard_or(_PHRASES.find(text), text, "gates", sure=True)
         if _PAGE.within(text):
             yield from _SORTS.find(text)
 

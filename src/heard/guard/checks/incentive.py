@@ -69,7 +69,9 @@ _BARGAIN = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     free = [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
-    yield from (span for span in heard_or(_BARGAIN.find(text), text, "reward") if sentence_of(text, span) not in free)
+    yield from (
+        span for span in heard_or(_BARGAIN.find(text), text, "reward", sure=True) if sentence_of(text, span) not in free
+    )
     if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
         public = public_words(brief)
         yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))

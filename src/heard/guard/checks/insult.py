@@ -1,7 +1,7 @@
 """An attack on the person."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import EVERY, Check, phrased
+from heard.guard.rule import EVERY, Check, stopping
 from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
@@ -46,11 +46,12 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clown|clowns|
+    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (people|customers|guests|clients|someone|a person|types|persons) like (you|yourself)
-    your (sort|type|kind) [of (people|person|customer)]
+    your (sort|type|kind) of (people|person|customer|guest)
+    (of|with|from|for|know|by) your (sort|kind) !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise)
     (shame|shame on) (on you|you)
     you should be ashamed
     (disgrace|embarrassment) to
@@ -147,5 +148,5 @@ CHECK = Check(
     meaning="Nobody is attacked as a person: no names, no talk of drink, character or kind.",
     why="This attacks the person. Whatever happened, readers side with the one who is insulted.",
     mend="Take it out and speak only of what happened and what you will do. Sleep on it if you are angry.",
-    find=phrased(_ATTACKS, tone="attack"),
+    find=stopping(_ATTACKS, "attack"),
 )

@@ -22,7 +22,8 @@ _CLAIMS = Phrases(
         delivered to|signed for|at # )
     (card|order|booking|account) [..2] (you (paid|booked|used)|under your|in your) [..1] [with|name]
     (good|great|nice|lovely|pleasure) [..1] (to|of) (see|meet|welcome|serve|host|have|serving|meeting|hosting|welcoming|
-        seeing) you [..2] (last|on|in (the|our|room|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|that|again on)
+        seeing) you [..2] (last|on|in (the|our|room|january|february|march|april|may|june|july|august|
+        september|october|november|december|spring|summer|autumn|winter)|that|again on)
     as (we|i) (discussed|agreed|explained|told you|said) [..3]
     when we (spoke|talked|met|last spoke)
     (when|since|after) (we|i|our manager|our team) (spoke|talked|met|called|phoned) [to|with] you
@@ -107,7 +108,7 @@ _CLAIMS = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.standing in UNKNOWN_STANDINGS:
-        yield from heard_or(_CLAIMS.find(text), text, "knows")
+        yield from heard_or(_CLAIMS.find(text), text, "knows", sure=True)
 
 
 CHECK = Check(

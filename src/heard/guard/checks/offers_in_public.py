@@ -1,7 +1,7 @@
 """A remedy offered where everybody reads it."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, phrased
+from heard.guard.rule import REPLY, Check, stopping
 from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
@@ -108,5 +108,5 @@ CHECK = Check(
     meaning="No refund, gift, discount or other remedy is offered in a public reply.",
     why="An offer in public invites the next complaint, and Tripadvisor and Yelp remove replies that hold one.",
     mend="Say that you want to put it right, and make the offer in the private talk.",
-    find=phrased(_OFFERS, tone="offer"),
+    find=stopping(_OFFERS, "offer"),
 )

@@ -16,7 +16,7 @@ _PHRASES = Phrases(
     es="""
     (asesoria|asesoramiento|consejo) (juridic~|legal)
     (abogado|abogados|asesores) [..2] (recomiend~|aconsej~|dice~|han dicho)
-    (nuestra aseguradora|nuestro seguro|compania de seguros|acuerdo extrajudicial|investigacion interna|confidencialidad)
+    (nuestra aseguradora|nuestro seguro|compania de seguros|acuerdo extrajudicial|investigacion interna|acuerdo de confidencialidad)
     """,
     fr="""
     (conseil|avis|conseils) juridique~

@@ -1,7 +1,7 @@
 """A reward for a review that the review need not show."""
 
-from heard.guard.phrases import Phrases
 from heard.guard.asking import REWARD
+from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, REQUESTS, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level

@@ -1,8 +1,10 @@
 """Irony at the customer's cost."""
 
+from heard.guard.case import is_praise
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import ANSWERS, Check, Places, heard_or
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -37,7 +39,7 @@ _PHRASES = Phrases(
         world)
     your (majesty|highness|lordship|ladyship|royal)
     how (dare|awful of|terrible of|cruel of|silly of|thoughtless of) (we|us)
-    (oh|well|ah) (dear|no|wow|well|boy|my|the horror|the humanity|heavens|sure)
+    (oh|well|ah) (wow|well|boy|my|dear (me|a|an|what)|no (not|a|the|whatever|please|anything)|the horror|the humanity|heavens|sure)
     what a (surprise|tragedy|shock|catastrophe|disaster for you|nightmare for you|shame for you)
     (heaven|god|goodness) forbid
     (food|restaurant|hotel|wine|resident|self appointed|armchair|true|real|professional|budding|michelin) (critic|expert|
@@ -124,6 +126,12 @@ _PHRASES = Phrases(
     """,
 )
 
+
+def _find(text: Text, brief: Brief) -> Places:
+    if not is_praise(brief):  # "thank you for your lovely words" means it, under five stars
+        yield from heard_or(_PHRASES.find(text), text, "sarcastic")
+
+
 CHECK = Check(
     id="sarcastic",
     rule="seed 001",
@@ -132,5 +140,5 @@ CHECK = Check(
     meaning="There is no irony at the customer's cost.",
     why="Readers hear mockery here, and take the customer's side.",
     mend="Say plainly what you mean, or leave it out.",
-    find=phrased(_PHRASES, tone="sarcastic"),
+    find=_find,
 )

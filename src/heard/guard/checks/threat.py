@@ -1,7 +1,7 @@
 """A threat of action."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, phrased
+from heard.guard.rule import TO_CUSTOMER, Check, stopping
 from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
@@ -136,5 +136,5 @@ CHECK = Check(
     meaning="Nobody is threatened with courts, lawyers, exposure or a ban for what they wrote.",
     why="A threat meant to stop or remove a review is unlawful, and readers remember nothing else of the reply.",
     mend="Take the threat out. If counsel is needed, counsel writes, and never here.",
-    find=phrased(_THREATS, tone="threat"),
+    find=stopping(_THREATS, "threat"),
 )

@@ -24,7 +24,7 @@ _PHRASES = Phrases(
     (no longer) (use|uses|serve|sell|work with|accept|allow|charge|outsource)
     (training|retraining|refresher|workshop|course|new (system|procedure|policy|process|manager|supplier|software|equipment|
         machine|oven|boiler|schedule|rota|team)) [..2] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
-    (will|shall|are going to|is going to|are about to) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
+    (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
         redesign|remove|stop|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
@@ -36,7 +36,7 @@ _PHRASES = Phrases(
         updated|upgraded|rewritten|trained|
         reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
-    (will|shall|are going to|is going to) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
+    (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
         refurbish|add|buy|implement)
     """,
     es="""

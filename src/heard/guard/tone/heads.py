@@ -36,6 +36,7 @@ HEADS = (
 )
 """Every fault that a head knows; `gold/tones` has a part of that name."""
 STEP = 64  # whole numbers a unit of weight
+SURER = STEP  # above the cut, where a finding stops a reply and no phrase stands behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +48,27 @@ class Weights:
     cuts: NDArray[np.int32]
 
 
-def tones(text: Text, head: str) -> Iterator[Span]:
-    """The sentences of `text` in which `head` hears its fault; none unless it is written in English."""
-    if text.language is not Language.ENGLISH:
+def tones(text: Text, head: str, *, sure: bool = False) -> Iterator[Span]:
+    """The sentences of `text` in which `head` hears its fault, `sure` of it or not; none unless it is written in English."""
+    if Language.ENGLISH not in text.languages or text.language not in (Language.ENGLISH, Language.UNKNOWN):
         return
-    yield from (span for span, found in _heard(text) if head in found)
+    above = SURER if sure else 0
+    yield from (span for span, margins in _heard(text) if margins.get(head, -1) >= above)
 
 
 @lru_cache(maxsize=256)
-def _heard(text: Text) -> tuple[tuple[Span, frozenset[str]], ...]:
+def _heard(text: Text) -> tuple[tuple[Span, dict[str, int]], ...]:
     return tuple(_listen(text))
 
 
-def _listen(text: Text) -> Iterator[tuple[Span, frozenset[str]]]:
+def _listen(text: Text) -> Iterator[tuple[Span, dict[str, int]]]:
+    """Each sentence with the heads that hear their fault in it, and by how much each is above its cut."""
     weights = _weights()
     for span, words in text.spoken:
         rows = [row for name in seen(words) if (row := weights.rows.get(name)) is not None]
         score = weights.table[rows].sum(axis=0)
-        yield span, frozenset(HEADS[at] for at in np.flatnonzero(score > weights.cuts))
+        margins = (score - weights.cuts).tolist()
+        yield span, {head: margin for head, margin in zip(HEADS, margins, strict=True) if margin > 0}
 
 
 @cache

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 _STEM = 5
 _SHORTEST = 3  # letters of a beginning in the list of ideas
@@ -26,7 +27,7 @@ def _words(words: Sequence[str]) -> Iterator[str]:
         if len(word) > _STEM:
             yield f"{word[:_STEM]}~"
     padded = ("^", *words, "$")
-    for one, other in zip(padded, padded[1:], strict=False):
+    for one, other in pairwise(padded):
         yield f"{one} {other}"
 
 

@@ -44,7 +44,7 @@ CREATE FUNCTION records_cells(polarity text, topics jsonb, complaints jsonb) RET
 LANGUAGE sql IMMUTABLE AS $$
     SELECT '', polarity IN ('negative', 'mixed')
     UNION
-    SELECT t, complaints @> to_jsonb(t) FROM jsonb_array_elements_text(topics) t
+    SELECT t, polarity IN ('negative', 'mixed') AND complaints @> to_jsonb(t) FROM jsonb_array_elements_text(topics) t
 $$;
 
 CREATE VIEW records_tallynow AS

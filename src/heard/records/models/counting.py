@@ -1,4 +1,4 @@
-"""Counts that a trend is read from. The database keeps them itself; see migration `diagnose_counts` and decision 6.
+"""Counts that a trend is read from. The database keeps them itself; see migration `counts_follow_cases` and decision 12.
 
 What changes about a case is put down as a difference in the same transaction, and differences are folded into the
 tallies later. Whoever reads `TallyNow` or `DayTallyNow` gets both, so a count is never late and never wrong.
@@ -35,7 +35,7 @@ class TallyChange(models.Model):
 class TallyColumns(models.Model):
     """What is counted for one week, place, platform and topic; the empty topic stands for whatever it is about.
 
-    `complaints`: of this topic; without a topic, of anything. Severities count complaints only.
+    `complaints`: those negative or mixed reviews that complain of this topic; without a topic, of anything. Severities count complaints only.
     """
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")

@@ -65,6 +65,11 @@ class Improvement(models.Model):
     fix = models.ForeignKey(Fix, on_delete=models.PROTECT, related_name="improvements")
     said = models.TextField()
     did = models.TextField()
+    findings = models.JSONField(default=list, blank=True)  # what the guard warned of: check and why
+    reasons = models.JSONField(default=dict, blank=True)  # check -> why it does not hold here
+    written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -35,7 +35,7 @@ TONES = {
 @in_brand
 def alerts(request: DeskRequest) -> HttpResponse:
     """The newest, those since the last look set apart."""
-    row = alerting.settings_of(request.actor, request.brand)
+    row = alerting.settings_of(request.user, request.brand)
     last = alerting.seen(row, request.now)
     found = [
         {
@@ -43,6 +43,8 @@ def alerts(request: DeskRequest) -> HttpResponse:
             "path": _path(alert),
             "at": alert.at,
             "icon": TONES[AlertKind(alert.kind)].replace("late", "alarm"),
+            "stars": alert.case.stars if alert.case else None,
+            "code": alert.case.code if alert.case else "",
             "new": last is not None and alert.at > last,
         }
         for alert in alerting.newest(request.brand)
@@ -58,7 +60,7 @@ def _path(alert: Any) -> str:
 @in_brand
 def settings(request: DeskRequest) -> HttpResponse:
     """What this person hears of, how soon and how."""
-    row = alerting.settings_of(request.actor, request.brand)
+    row = alerting.settings_of(request.user, request.brand)
     known = {
         "mail": row.mail,
         "browser": row.browser,
@@ -89,7 +91,7 @@ def test(request: DeskRequest) -> HttpResponse:
     """Try the webhook that is kept."""
     request.actor.must(Permission.MANAGE)
     try:
-        alerting.try_webhook(alerting.settings_of(request.actor, request.brand))
+        alerting.try_webhook(alerting.settings_of(request.user, request.brand))
         messages.success(request, _("It was taken."))
     except hooks.NotTaken as refusal:
         messages.error(request, _("It was not taken: %(why)s") % {"why": refusal})
@@ -106,7 +108,7 @@ def news(request: DeskRequest) -> JsonResponse:
 @in_brand
 def digest_pdf(request: DeskRequest) -> HttpResponse:
     """The week on paper, as it would come by mail."""
-    row = alerting.settings_of(request.actor, request.brand)
+    row = alerting.settings_of(request.user, request.brand)
     row.digest = row.digest if row.digest != Rhythm.OFF else Rhythm.WEEKLY
     made = digests.digest(row, request.now)
     name = f"{request.brand.slug}-{request.now:%Y-%m-%d}.pdf"

@@ -363,7 +363,7 @@ def tell(request: DeskRequest, number: int, fix: int, wish: int) -> HttpResponse
     try:
         change = learning.fix(row, fix)
         learning.tell(asked.case.code, request.actor, asked, change, text=form.cleaned_data["text"], now=request.now)
-        messages.success(request, _("The text stands in their case, as a private follow-up."))
+        messages.success(request, _("It is in the outbox, and can be taken back from their case for a while."))
     except actions.NotSaid as refusal:
         messages.error(request, str(refusal))
     return _back(request, number, "tell")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django import forms as fields
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -21,7 +22,7 @@ from heard.desk import access, contesting
 from heard.desk.act import acting
 from heard.vocabulary.people import Permission
 from heard.web.forms import NO_MORE_THAN, Form, area
-from heard.web.gate import DeskRequest, in_brand, permissions
+from heard.web.gate import DeskRequest, Unclear, case_act, filled, in_brand, permissions
 from heard.web.views.case import reviewed
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def file(request: DeskRequest, code: str) -> HttpResponse:
     return _show(request, code)
 
 
-def _show(request: DeskRequest, code: str, text_form: TextForm | None = None, refused: str = "") -> HttpResponse:
+def _show(request: DeskRequest, code: str, unclear: fields.Form | None = None, refused: str = "") -> HttpResponse:
+    text_form = unclear if isinstance(unclear, TextForm) else None
     case = access.case(request.brand, code)
     kept = contesting.removal_file(case, now=request.now)
     ground = kept.facts.contest.ground if kept.facts.contest else ""
@@ -86,137 +88,97 @@ def _show(request: DeskRequest, code: str, text_form: TextForm | None = None, re
             "can": permissions(request.actor),
             **reviewed(case, None),
         },
-        status=422 if refused or (text_form is not None and text_form.errors) else 200,
+        status=422 if refused or unclear else 200,
     )
 
 
-def _file_address(request: DeskRequest, code: str) -> str:
-    return reverse("removal_file", args=[request.brand.slug, code])
-
-
-def _done(request: DeskRequest, code: str, said: str) -> HttpResponse:
-    messages.success(request, said)
-    return redirect(_file_address(request, code))
+def _file_act(act: Callable[..., str]) -> Callable[..., HttpResponseBase]:
+    return case_act(page=_show, back="removal_file")(act)
 
 
 @require_POST
 @in_brand
 def choose(request: DeskRequest, code: str) -> HttpResponse:
-    """A ground is named. What no platform takes is refused with its reason, and counted."""
+    """A ground is named. What no platform takes is refused with its reason, and the refusal is counted."""
     form = WhyForm(request.POST)
     if not form.is_valid():
         return _show(request, code, refused=_("Choose one of the grounds."))
     try:
         with acting(request.brand, code, now=request.now) as case:
-            given = form.cleaned_data
-            refusal = contest.choose(case, request.actor, ground=given["ground"], why=given["why"], now=request.now)
+            refusal = contest.choose(case, request.actor, **form.cleaned_data, now=request.now)
             if not refusal:
-                _prepared(case, request, given["why"])
+                _prepare(case, request, form.cleaned_data["why"])
     except contest.NotPossible as error:
         refusal = str(error)
     if refusal:
         return _show(request, code, refused=refusal)
-    return _done(request, code, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
+    messages.success(request, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
+    return redirect("removal_file", request.brand.slug, code)
 
 
-def _prepared(case: Case, request: DeskRequest, why: str) -> None:
+def _prepare(case: Case, request: DeskRequest, why: str) -> None:
     """The file with the first proposal, so that the evidence is taken at this moment."""
-    for draft in contesting.proposals(case, request.actor):
+    for draft in contesting.proposals(case, request.actor)[:1]:
         contesting.prepare(case, request.actor, text=draft.text, why=why, now=request.now)
-        return
 
 
-@require_POST
-@in_brand
-def no_ground(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def no_ground(request: DeskRequest, case: Case) -> str:
     """Nothing is asked of the platform."""
-    return _act(
-        request,
-        code,
-        lambda case: contest.no_ground(case, request.actor, now=request.now),
-        _("No request is made. The review stays, with your answer under it."),
-    )
+    contest.no_ground(case, request.actor, now=request.now)
+    return _("No request is made. The review stays, with your answer under it.")
 
 
-@require_POST
-@in_brand
-def prepare(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def prepare(request: DeskRequest, case: Case) -> str:
     """The text is changed; the guard reads it first."""
-    form = TextForm(request.POST)
-    if not form.is_valid():
-        return _show(request, code, text_form=form)
+    form = filled(TextForm(request.POST))
+    kept = newest_request(case)
+    why = str(kept.evidence.get("why", "")) if kept else ""
     try:
-        with acting(request.brand, code, now=request.now) as case:
-            kept = newest_request(case)
-            why = str(kept.evidence.get("why", "")) if kept else ""
-            contesting.prepare(case, request.actor, text=form.cleaned_data["text"], why=why, now=request.now)
+        contesting.prepare(case, request.actor, text=form.cleaned_data["text"], why=why, now=request.now)
     except contest.NotPossible as error:
         form.add_error("text", str(error))
-        return _show(request, code, text_form=form)
-    return _done(request, code, _("The file is kept."))
+        raise Unclear(form) from error
+    return _("The file is kept.")
 
 
-@require_POST
-@in_brand
-def submit(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def submit(request: DeskRequest, case: Case) -> str:
     """A person has handed it in."""
-    reference = request.POST.get("reference", "")[:120]
-    return _act(
-        request,
-        code,
-        lambda case: contest.submit(_request_of(case), request.actor, reference=reference, now=request.now),
-        _("On record. The clock of the platform runs."),
-    )
+    reference = filled(ReferenceForm(request.POST)).cleaned_data["reference"]
+    contest.submit(_request_of(case), request.actor, reference=reference, now=request.now)
+    return _("On record. The clock of the platform runs.")
 
 
-@require_POST
-@in_brand
-def answered(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def answered(request: DeskRequest, case: Case) -> str:
     """What the platform decided."""
     removed = request.POST.get("removed") == "yes"
-    return _act(
-        request,
-        code,
-        lambda case: contest.answered(_request_of(case), request.actor, removed=removed, now=request.now),
-        _("The platform removed it.") if removed else _("The platform keeps it."),
-    )
+    contest.answered(_request_of(case), request.actor, removed=removed, now=request.now)
+    return _("The platform removed it.") if removed else _("The platform keeps it.")
 
 
-@require_POST
-@in_brand
-def appeal(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def appeal(request: DeskRequest, case: Case) -> str:
     """The one appeal was handed in."""
-    return _act(
-        request,
-        code,
-        lambda case: contesting.appeal(case, _request_of(case), request.actor, now=request.now),
-        _("The appeal is on record."),
-    )
+    contesting.appeal(case, _request_of(case), request.actor, now=request.now)
+    return _("The appeal is on record.")
 
 
-@require_POST
-@in_brand
-def extortion(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def extortion(request: DeskRequest, case: Case) -> str:
     """Somebody demands money or goods."""
-    return _act(
-        request,
-        code,
-        lambda case: contest.extortion(case, request.actor, now=request.now),
-        _("Nothing is offered from here on. Keep every message, and look into the complaint behind it."),
-    )
+    contest.extortion(case, request.actor, now=request.now)
+    return _("Nothing is offered from here on. Keep every message, and look into the complaint behind it.")
 
 
-@require_POST
-@in_brand
-def counsel(request: DeskRequest, code: str) -> HttpResponse:
+@_file_act
+def counsel(request: DeskRequest, case: Case) -> str:
     """Counsel takes the case, or gives it back."""
     on = request.POST.get("on") == "yes"
-    return _act(
-        request,
-        code,
-        lambda case: contest.counsel(case, request.actor, on=on, now=request.now),
-        _("Counsel has the case: nothing is sent.") if on else _("The case is back at the desk."),
-    )
+    contest.counsel(case, request.actor, on=on, now=request.now)
+    return _("Counsel has the case: nothing is sent.") if on else _("The case is back at the desk.")
 
 
 @in_brand
@@ -254,14 +216,3 @@ def _request_of(case: Case) -> Any:
         raise contest.NotPossible(_("There is no file yet. Choose a ground first."))
     found.case = case  # one object, so that its log is read and written once
     return found
-
-
-def _act(request: DeskRequest, code: str, act: Any, said: str) -> HttpResponse:
-    """One act on the locked case, then back to its file; a refusal is told there."""
-    try:
-        with acting(request.brand, code, now=request.now) as case:
-            act(case)
-    except contest.NotPossible as refusal:
-        messages.error(request, str(refusal))
-        return redirect(_file_address(request, code))
-    return _done(request, code, said)

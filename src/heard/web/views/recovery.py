@@ -15,6 +15,7 @@ from heard.desk import house
 from heard.diagnose import learnt, queries
 from heard.diagnose import recovery as recovered
 from heard.diagnose.charts import Chart
+from heard.diagnose.rates import FEWEST
 from heard.vocabulary.people import Permission
 from heard.web import figures
 from heard.web.gate import DeskRequest, in_brand
@@ -109,7 +110,7 @@ def compared(request: DeskRequest) -> HttpResponse:
         request,
         "heard/trends/compared.html",
         {
-            "fewest": recovered.FEWEST,
+            "fewest": FEWEST,
             "satisfaction": recovered.satisfaction(brand),
             "coming_back": _percent(recovered.coming_back(brand)),
             "answering": _percent(recovered.answering(brand)),

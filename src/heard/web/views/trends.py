@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -33,9 +34,10 @@ def trends(request: DeskRequest) -> HttpResponse:
     """The figures of a period beside those of the one before."""
     form, asked, names = asked_of(request)
     whole = queries.whole(request.brand, asked)
-    found = _figures(request, asked, names, whole)
-    now = queries.total(week.counted for week in queries.weeks(request.brand, asked)[asked.weeks :])
-    before = queries.total(week.counted for week in queries.weeks(request.brand, asked)[: asked.weeks])
+    weeks = queries.weeks(request.brand, asked)
+    found = _figures(request, asked, names, whole, weeks)
+    now = queries.total(week.counted for week in weeks[asked.weeks :])
+    before = queries.total(week.counted for week in weeks[: asked.weeks])
     way, words = figures.change_words(now, before)
     return render(
         request,
@@ -59,10 +61,12 @@ def trends(request: DeskRequest) -> HttpResponse:
     )
 
 
-def _figures(request: DeskRequest, asked: Asked, names: dict[int, str], whole: queries.Compared) -> list[figures.Figure]:
+def _figures(
+    request: DeskRequest, asked: Asked, names: dict[int, str], whole: queries.Compared, weeks: Sequence[queries.Week]
+) -> list[figures.Figure]:
     brand = request.brand
     title = _("Complaints about %(topic)s") % {"topic": label_of(Topic, asked.topic)} if asked.topic else _("Complaints")
-    found = [figures.weeks_figure(request, asked, queries.weeks(brand, asked), title)]
+    found = [figures.weeks_figure(request, asked, weeks, title)]
     if not asked.topic:
         rows = queries.topics(brand, asked, whole)
         found.append(figures.pairs_figure(request, asked, "topics", _("Topics"), rows, figures.topic_names(rows)))
@@ -80,7 +84,8 @@ def chart(request: DeskRequest, name: str, ending: str) -> HttpResponse:
     """One chart of the page: as a drawing for the page, as PNG, or its table as CSV."""
     _form, asked, names = asked_of(request)
     whole = queries.whole(request.brand, asked)
-    return figures.file(request, _figures(request, asked, names, whole), name, ending)
+    weeks = queries.weeks(request.brand, asked)
+    return figures.file(request, _figures(request, asked, names, whole, weeks), name, ending)
 
 
 @in_brand

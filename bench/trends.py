@@ -1,0 +1,172 @@
+"""How fast and how right are trends and alerts? `make bench-trends`, or `python bench/trends.py --sizes 50000`.
+
+Pages are asked over HTTP from the web server as `heard up` starts it. The quiet years and the planted bursts are those that the tests
+draw: a weekday, a season, a slow drift, and more scatter than Poisson.
+"""
+
+import argparse
+import os
+import signal
+import sys
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import filled
+import load
+import opened
+from load import Client
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+REQUESTS = 60
+CLIENTS = (1, 8)
+PLACES = 40
+CHANGED = 5000
+RATES = (0.05, 0.2, 1.0, 3.0, 8.0)
+YEARS_OF_QUIET = 10
+BURSTS = 60
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--sizes", default="50000,1000000", help="how many reviews lie in the desk")
+    asked.add_argument("--folder", help="keep the data here for the next run; thrown away by default")
+    asked.add_argument("--only", default="", help="parts, by comma: alerts, pages")
+    options = asked.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    parts = set(options.only.split(",")) if options.only else {"alerts", "pages"}
+    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the run\n")
+    if "alerts" in parts:
+        alerts()
+    if "pages" in parts:
+        with opened.data_folder(options.folder):
+            filled.furnished()
+            for size in map(int, options.sizes.split(",")):
+                print(f"\nfilled to {size:,} reviews in {filled.fill(size):.0f} s")
+                spread_over_places()
+                counts()
+                with opened.web_server() as (port, _pid):
+                    pages(port)
+
+
+def alerts() -> None:
+    """False alarms on quiet years, and after how many reviews a burst on one day is told."""
+    from tests.diagnose.days import first_alarm, quiet
+
+    from heard.diagnose.bursts import burst
+
+    last = date(2026, 11, 22)
+    print(f"{'complaints a day':>18}{'false alarms a month':>24}{'burst told after: median':>28}{'90 %':>8}{'most':>8}")
+    for rate in RATES:
+        days = 365 * YEARS_OF_QUIET // 5
+        alarms = 0
+        for series in range(5):
+            counts = quiet(rate, days=days + 120, chance=Random(f"quiet {rate} {series}"))
+            # An alarm on consecutive days is one: nobody is told again within a week.
+            silent_until = 0
+            for end in range(120, len(counts)):
+                if end >= silent_until and burst(counts[:end], last - timedelta(days=len(counts) - end)) is not None:
+                    alarms, silent_until = alarms + 1, end + 7
+        months = 5 * days / 30.44
+        found = sorted(first_alarm(quiet(rate, days=540, chance=Random(f"{rate} {n}")), last) for n in range(BURSTS))
+        print(f"{rate:>18}{alarms / months:>24.3f}{found[BURSTS // 2]:>28}{found[int(BURSTS * 0.9)]:>8}{found[-1]:>8}")
+
+
+def spread_over_places() -> None:
+    """The cases of the bench at many places, so that comparing places is work."""
+    from django.db import connection
+
+    from heard.records.models import Brand, Location
+
+    brand = Brand.objects.get(slug=filled.SLUG)
+    for number in range(Location.objects.filter(brand=brand).count(), PLACES):
+        Location.objects.create(brand=brand, name=f"Place {number}", door=f"door-{number}", zone="Europe/London")
+    places = list(Location.objects.filter(brand=brand).order_by("pk").values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("UPDATE records_case SET location_id = (%s::bigint[])[1 + id %% %s]", [places, len(places)])
+        cursor.execute("RESET session_replication_role")
+        cursor.execute("VACUUM ANALYZE records_case")
+
+
+def counts() -> None:
+    """A full recount, and the fold of what a busy minute changes."""
+    from django.db import connection
+
+    from heard.diagnose import counting
+    from heard.records.models import Tally, TallyChange
+
+    begun = time.perf_counter()
+    counting.recount()
+    print(f"{'full recount, s':<60}{time.perf_counter() - begun:>10.1f}")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE records_tally")
+        cursor.execute("VACUUM ANALYZE records_journey")
+        cursor.execute("VACUUM ANALYZE records_daytally")
+        begun = time.perf_counter()
+        cursor.execute(
+            "UPDATE records_case SET polarity = CASE polarity WHEN 'negative' THEN 'mixed' ELSE polarity END, severity = 'serious' "
+            "WHERE id IN (SELECT id FROM records_case ORDER BY id DESC LIMIT %s)",
+            [CHANGED],
+        )
+    print(f"{f'{CHANGED:,} cases changed in one statement, s':<60}{time.perf_counter() - begun:>10.2f}")
+    waiting = TallyChange.objects.count()
+    begun = time.perf_counter()
+    counting.fold()
+    print(f"{f'lag: {waiting:,} differences folded, s':<60}{time.perf_counter() - begun:>10.2f}")
+    print(f"{'cells in the weekly tally':<60}{Tally.objects.count():>10,}")
+
+
+def pages(port: int) -> None:
+    """Every page of trends, causes and alerts; charts were drawn before, as they are for all but the first to look."""
+    base, since = f"/b/{filled.SLUG}", datetime.now(UTC).date() - timedelta(days=91)
+    asked = {
+        "trends, 13 weeks": f"{base}/trends/",
+        "trends, a year": f"{base}/trends/?weeks=52",
+        "trends, one topic": f"{base}/trends/?topic=waiting",
+        "trends, one place": f"{base}/trends/?place={_a_place()}",
+        "phrases (fetched after the page)": f"{base}/trends/phrases/",
+        "the reviews behind a topic": f"{base}/inbox/?lane=all&complaint=waiting&since={since}",
+        "the reviews behind a place and topic": f"{base}/inbox/?lane=all&complaint=waiting&place={_a_place()}&since={since}",
+        "recovery": f"{base}/trends/recovery/",
+        "recovery, compared (fetched after the page)": f"{base}/trends/recovery/compared/",
+        "causes": f"{base}/causes/",
+        "alerts": f"{base}/alerts/",
+        "training": f"{base}/trends/training/",
+    }
+    first = _signed_in(port)
+    begun = time.perf_counter()
+    first.ask(f"{base}/trends/chart/weeks.svg")
+    print(f"{'a chart drawn for the first time, with the libraries, s':<60}{time.perf_counter() - begun:>10.2f}")
+    begun = time.perf_counter()
+    first.ask(f"{base}/trends/chart/topics.svg")
+    print(f"{'the next chart, wide and narrow, s':<60}{time.perf_counter() - begun:>10.2f}")
+    print(f"{'ms':<48}" + "".join(f"{f'p50, {n} cl.':>12}{f'p95, {n} cl.':>12}" for n in CLIENTS))
+    for name, address in asked.items():
+        times = []
+        for count in CLIENTS:
+            clients = [Client(port, Accept="text/html") for _ in range(count)]
+            for client in clients:
+                client.cookies = dict(first.cookies)
+                client.ask(address)
+            done = load.measured(clients, [lambda client, address=address: client.ask(address)] * REQUESTS)
+            times += [done.p50, done.p95]
+        print(f"{name:<48}" + "".join(f"{value:>12.0f}" for value in times))
+
+
+def _a_place() -> int:
+    from heard.records.models import Location
+
+    return Location.objects.filter(brand__slug=filled.SLUG).order_by("pk").values_list("pk", flat=True)[3]
+
+
+def _signed_in(port: int) -> Client:
+    form = {"login": filled.PERSON, "password": filled.PASSWORD}
+    return Client(port, Accept="text/html").sign_in("/accounts/login/", form)
+
+
+if __name__ == "__main__":
+    main()

@@ -17,6 +17,7 @@ from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
 _SURE = 0.75
+_UNHAPPY = 2  # stars
 _HEARD = 0.35
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
@@ -45,7 +46,9 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
         praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
-        found = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
+        fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
+        unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
+        found = fair or (found if unhappy else [])  # with one star not everything that they write of was praise
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.start))

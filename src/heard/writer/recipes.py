@@ -22,7 +22,7 @@ _OF_KIND = {
 
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
-    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "mould", "left_behind", "bad_smell", "smell"}),
+    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
 _SURE = 0.85

@@ -173,9 +173,9 @@ def test_consent_to_some_words_is_none_to_others(cast, three, now):
     assert "Something else altogether" not in shown()
 
 
-@pytest.mark.parametrize("token", ["", "x", "1", links.token("stop", 1)])
-def test_a_link_for_something_else_opens_no_consent(db, token):
-    assert Client().get(f"/quote/{token}/").status_code == 404
+def test_a_link_for_something_else_opens_no_consent(db):
+    for token in ("", "x", "1", links.token("stop", 1)):
+        assert Client().get(f"/quote/{token}/").status_code == 404, token
 
 
 @pytest.mark.demand("W3")

@@ -63,7 +63,10 @@ def open_as(chromium, live_server):
 
     def opened(person, *, width=1280, dark=False):
         window = chromium.new_context(
-            base_url=live_server.url, viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light"
+            reduced_motion="reduce",
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
         )
         window.grant_permissions(["clipboard-read", "clipboard-write"])
         windows.append(window)

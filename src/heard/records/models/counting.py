@@ -65,6 +65,8 @@ class TallyColumns(models.Model):
 class Tally(TallyColumns):
     """What was folded."""
 
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["brand", "topic", "week", "place", "platform"], name="one_tally_a_cell"),
@@ -73,6 +75,8 @@ class Tally(TallyColumns):
 
 class TallyNow(TallyColumns):
     """What is so: the folded and the rest together. A view; a cell may come in two rows, so always sum."""
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
 
     class Meta:
         managed = False
@@ -97,12 +101,16 @@ class DayTallyColumns(models.Model):
 class DayTally(DayTallyColumns):
     """What was folded."""
 
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["brand", "place", "day"], name="one_day_tally_a_cell")]
 
 
 class DayTallyNow(DayTallyColumns):
     """What is so; a view, always sum."""
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
 
     class Meta:
         managed = False

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from heard.contest import actions as contest
 from heard.desk import ending, letters, outbox, renewing, surveying, talking
 from heard.desk.act import acting
 from heard.desk.sending import Held
@@ -154,7 +155,7 @@ class Private(RuleBasedStateMachine):
 
     @rule()
     def it_is_extortion(self):
-        self.act(lambda row: amends.mark_extortion(row, self.bob, now=self.now))
+        self.act(lambda row: contest.extortion(row, self.bob, now=self.now))
 
     @rule()
     def bob_closes(self):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from heard.contest import actions as contest
 from heard.desk import ending, outbox, surveying, talking, travel
 from heard.desk.act import acting
 from heard.desk.sending import Held
@@ -215,7 +216,7 @@ def test_extortion_locks_the_catalogue_and_the_talk_goes_on(cast, now):
     case, bob = world.review(cast, now), cast.actor(cast.bob)
     world.told(case, bob, now, text="Five hundred or the stars stay.")
     with acting(case.brand, case.code, now=now) as row:
-        amends.mark_extortion(row, bob, now=now)
+        contest.extortion(row, bob, now=now)
     with pytest.raises(Held, match="extortion"), acting(case.brand, case.code, now=now) as row:
         talking.offer(row, bob, remedies=[dinner.pk], text=world.OFFER, way="mail", to="julia@example.com", now=now)
     assert world.leave(world.say(case, bob, now)) == "live"

@@ -124,13 +124,6 @@ def keep(case: Case, actor: Actor, *, proof: str, now: datetime) -> None:
         case.log(EventKind.REMEDY_KEPT, now, actor, offer=offer.pk)
 
 
-def mark_extortion(case: Case, actor: Actor, *, now: datetime) -> None:
-    """A person says that the review is held against money or goods: the catalogue is locked from here on (R-32)."""
-    actor.must(Permission.NOTE)
-    if not case.facts().extortion:
-        case.log(EventKind.EXTORTION_SEEN, now, actor)
-
-
 def _open_offer(case: Case) -> Offer:
     offer = queries.open_offer(case)
     if offer is None:

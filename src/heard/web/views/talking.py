@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from heard.contest import actions as contest
 from heard.desk import access, carrying, talking, visiting
 from heard.desk.act import acting
 from heard.playbook import left_alone
@@ -291,7 +292,7 @@ def peace(request: DeskRequest, case: Case) -> str:
 @act
 def extortion(request: DeskRequest, case: Case) -> str:
     """Money or goods are asked for in return for the review: nothing is offered, the complaint is still handled."""
-    amends.mark_extortion(case, request.actor, now=request.now)
+    contest.extortion(case, request.actor, now=request.now)
     return _("Marked. Nothing can be offered here; keep every message, and look into the complaint all the same.")
 
 

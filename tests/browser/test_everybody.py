@@ -41,8 +41,8 @@ def case(cast):
     return made
 
 
-PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
-PAGES += ["trends", "trends/recovery", "trends/training", "causes", "alerts", "alerts/settings"]
+PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "places/new", "complaint", "import", "paste"]
+PAGES += ["trends", "trends/recovery", "trends/training", "causes", "alerts", "alerts/settings", "removals", "switches"]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])
@@ -51,12 +51,13 @@ def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_the_screen(cast, c
     page = open_as(cast.alice, width=width, dark=dark)
     token = links.token(case.fact_requests.get().pk)
     addresses = [f"/b/lantern/{name}/" for name in PAGES]
-    addresses += [f"/b/lantern/cases/{case.code}/", f"/facts/{token}/", "/say/harbour-door/", "/accounts/password/change/"]
+    addresses += [f"/b/lantern/cases/{case.code}/{part}" for part in ("", "correct/", "removal/")]
+    addresses += [f"/facts/{token}/", "/say/harbour-door/", "/accounts/password/change/"]
     addresses += ["/accounts/2fa/", "/b/lantern/cases/NONE-0000/"]
     troubles, too_wide = [], []
     for address in addresses:
         page.goto(address)
-        if case.code in address:
+        if address.endswith(f"{case.code}/"):
             page.locator("#drafts input").first.wait_for()
         found = axe.run(page, options={"runOnly": {"type": "tag", "values": RULES}})
         troubles += [f"{address} {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found.response["violations"]]

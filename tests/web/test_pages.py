@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 PAGES = ["inbox", "channels", "playbook", "people", "settings", "places", "new_place", "complaint", "import", "paste"]
-PAGES += ["trends", "causes", "alerts"]
+PAGES += ["trends", "causes", "alerts", "removals", "switches"]
 
 
 @pytest.mark.demand("P3")

@@ -24,7 +24,7 @@ import reader_data as data
 from heard.reader import heads, read, read_many
 from heard.reader.heads import CALLED, GROUPS, Subject
 from heard.reader.look import look_many
-from heard.reader.signs import features, judge
+from heard.reader.signs import judge
 from heard.vocabulary.reading import ReaderContext, Reading, Risk, Severity
 
 Row = tuple[str, str, str]  # measure, value, to show
@@ -187,7 +187,7 @@ def our_gold(folder: Path) -> list[Row]:
 def _more_calibration(test: list[data.Example], contexts: list[ReaderContext]) -> list[Row]:
     """Of every probability of a family together, and of each single finding the worst."""
     seen = look_many([row.text for row in test], contexts)
-    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
+    judged = judge(np.stack([one.features for one in seen]), [one.words for one in seen])
     p = np.array([list(one.p.values()) for one in judged])
     names = list(judged[0].p)
     keys = {"risk": "risks", "request": "requests", "emotion": "emotions", "party": "others_at_fault"}

@@ -1,16 +1,18 @@
 """What can be counted in a text beside its concepts: how long, how loud, which numbers, whose trade."""
 
 import re
-from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from math import log1p
+from typing import Any
 
 import numpy as np
 
-from heard.reader.evidence import Evidence, concept_number
+from heard.reader.cut import Array, Cut
+from heard.reader.evidence import concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import TOPICS, concepts
+from heard.reader.words import HOURS, LONG, NUMBER, NUMBER_OF_HOURS, TOPICS, concepts
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
 _BEFORE_NUMBER = "street road lane avenue close yard crescent row mews"
@@ -38,115 +40,148 @@ _IDENTITY = re.compile(
 )
 # Expressions that begin with one certain character are found many times faster: what stands before it is looked at second.
 _DOMAIN = re.compile(r"\.(?<=\w\.)(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
-_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])\w*(?:'\w+)?")
 _LINKS = ("http:", "https:", "www.")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
-_SMALL = (
-    "a an half one two three four five six ten twenty thirty forty fifty un una dos tres media cincuenta une deux trois demi "
-    "ein eine einer zwei drei halbe halben due mezz mezza uma duas meia een twee drie vijftig cinquanta cinquante"
-)
-_UNITS = (
-    "min mins minute minutes minuto minutos minuti minuut minuten h hr hrs hour hours hora horas heure heures "
-    "stunde stunden ora ore uur uren kwartier"
-)
-_NUMBER_WORDS, _TIMES = frozenset(_SMALL.split()), frozenset(_UNITS.split())
-_DELAY_WORDS, _SUBSTANCE_WORDS = 700, 60
+_SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_SHOUT = re.compile(r"[^\W\d_a-z]{2}")
+_SHOUTS_READ = 2000
 _NUMBERS_READ, _AROUND, _LETTERS_BEFORE = 60, 100, 3
 _STREETS = frozenset(f"{_BEFORE_NUMBER} {_AFTER_NUMBER} {_ROMANCE} am im str".split())
 _STREET_ENDINGS = tuple(f"{ending} " for ending in _ENDINGS.replace("\\.", ".").split())
 
 
-def measure(
-    text: str,
-    folded: str,
-    words: list[str],
-    starts: list[int],
-    evidence: Evidence,
-    valence: np.ndarray,
-    topics: np.ndarray,
-    mentions: tuple[Mention, ...],
-    context: ReaderContext,
-    *,
-    told: bool,
-) -> np.ndarray:
-    """The facts of a text, in the order of `FACTS`, each about 0 to 1; `told`: a trade or a thank-you stands beside a name."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, their weights and topics, what each speaks of;
+    of each text its mentions, and whether a trade or a thank-you stands beside a name.
+    """
+
+    cut: Cut
+    contexts: Sequence[ReaderContext]
+    rows: Array
+    kinds: Array
+    owner: Array
+    valence: Array
+    topics: Array
+    speaks: Array
+    count: Array
+    mentions: list[tuple[Mention, ...]]
+    named: list[bool]
+
+
+def measure(told: Told) -> Array:
+    """The facts of each text, a column for each of `FACTS`, each about 0 to 1."""
+    cut = told.cut
+    found = np.zeros((len(cut.texts), len(FACTS)), np.float32)
+
+    def put(name: str, values: Any) -> None:
+        found[:, FACTS.index(name)] = values
+
+    put("always", 1.0)
+    put("length", np.minimum(np.log1p(cut.lengths) / 5, 1.2))
+    put("brief", np.maximum(0.0, 1 - cut.lengths / 8))
+    put("wordy", cut.lengths > 60)
+    put("sentences", np.minimum(_sum_up((cut.gaps > 1), told.owner, cut) + (cut.lengths > 0), 12) / 8)
+    put("delay", _tells_delay(told))
+    substance = _substance(told)
+    put("substance", np.minimum(substance, 6) / 6)
+    put("empty", np.maximum(0.0, 1 - substance / 3))
+    put("repeated_name", _most_repeated_name(told) > 2)
+    for name, values in _judgements(told):
+        put(name, values)
+    for name, values in _trades(told):
+        put(name, values)
+    first = FACTS.index(f"topic_{TOPICS[0]}")
+    word, topic = np.nonzero(told.topics)
+    found[told.owner[word], first + topic] = 1.0
+    for row, text, folded, mentions, named, kin in zip(
+        found, cut.texts, cut.folded, told.mentions, told.named, told.count[:, concept_number("kin")].tolist(), strict=True
+    ):
+        for name, value in _seen(text, folded, mentions):
+            row[_PLACE[name]] = value
+        if row[_PLACE["staff"]]:
+            row[_PLACE["staff_told"]] = named
+            row[_PLACE["own_people"]] = not named and kin > 0
+    return found
+
+
+_PLACE = {name: place for place, name in enumerate(FACTS)}
+
+
+def _seen(text: str, folded: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, float]]:
+    """What single characters and mentions tell of one text, nought left out."""
     kinds = {mention.kind for mention in mentions}
-    sentences = int(evidence.sentences[-1]) + 1 if len(words) else 0
-    capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:2000].split()))
-    judging = [value for value in valence.tolist() if value]
-    good, bad = sum(value for value in judging if value > 0), sum(-value for value in judging if value < 0)
-    worst = sum(value < -1.5 for value in judging)
-    own, other = _trades(evidence, context.sector)
-    digits = sum(map(folded.count, "0123456789"))
-    facts = {
-        "always": 1.0,
-        "length": min(log1p(len(words)) / 5, 1.2),
-        "brief": max(0.0, 1 - len(words) / 8),
-        "wordy": float(len(words) > 60),
-        "sentences": min(sentences / 8, 1.5),
-        "question": min(folded.count("?"), 2) / 2,
-        "exclamation": min(folded.count("!"), 3) / 3,
-        "capitals": min(capitals, 4) / 4,
-        "digits": min(digits, 8) / 8,
-        "percent": float("%" in folded),
-        "amount": float(MentionKind.AMOUNT in kinds),
-        "big_amount": float(_biggest(mentions) >= _BIG),
-        "phone": float(MentionKind.PHONE in kinds),
-        "mail": float(MentionKind.MAIL in kinds),
-        "link": float(any(link in folded for link in _LINKS) or _DOMAIN.search(folded) is not None),
-        "order": float(MentionKind.ORDER in kinds or MentionKind.PLACE in kinds),
-        "date": float(MentionKind.DATE in kinds),
-        "address": float(digits > 0 and _has_address(folded, words)),
-        "identity_number": float(digits > 1 and _has_identity(folded)),
-        "staff": float(MentionKind.STAFF in kinds),
-        "staff_told": float(told),
-        "own_people": float(MentionKind.STAFF in kinds and not told and bool(evidence.count[concept_number("kin")])),
-        "repeated_name": float(_most_repeated_name(text, words, starts) > 2),
-        "bad": min(bad / 4, 1.5),
-        "good": min(good / 4, 1.5),
-        "worst": min(worst / 2, 1.5),
-        "balance": (good - bad) / (good + bad + 1.5),
-        "own_trade": min(own, 3) / 3,
-        "other_trade": min(other, 3) / 3,
-        "only_other_trade": float(other > 0 and own == 0) * min(other, 3) / 3,
-        "quote": float('"' in folded),
-        "only_bad": float(bad > 0 and good == 0),
-        "only_good": float(good > 0 and bad == 0),
-        "no_judgement": float(bad == 0 and good == 0),
-        "time": float(MentionKind.TIME in kinds),
-        "handle": float("@" in folded and MentionKind.MAIL not in kinds),
-    }
-    substance = _substance(words, evidence, valence)
-    facts |= {
-        "delay": float(_tells_delay(words[:_DELAY_WORDS], digits)),
-        "substance": min(substance, 6) / 6,
-        "empty": max(0.0, 1 - substance / 3),
-    }
-    facts |= {f"topic_{topic}": float(there) for topic, there in zip(TOPICS, np.any(topics, axis=0).tolist(), strict=True)}
-    return np.array([facts[name] for name in FACTS], np.float32)
+    for kind in kinds:
+        if kind in _FACT_OF:
+            yield _FACT_OF[kind], 1.0
+    if MentionKind.AMOUNT in kinds:
+        yield "big_amount", float(_biggest(mentions) >= _BIG)
+    yield "question", min(folded.count("?"), 2) / 2
+    yield "exclamation", min(folded.count("!"), 3) / 3
+    yield "percent", float("%" in folded)
+    yield "quote", float('"' in folded)
+    yield "handle", float("@" in folded and MentionKind.MAIL not in kinds)
+    yield "link", float(_DOMAIN.search(folded) is not None or any(link in folded for link in _LINKS))
+    if _SHOUT.search(text, 0, _SHOUTS_READ):
+        capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
+        yield "capitals", min(capitals, 4) / 4
+    if _NUMBER.search(folded):
+        digits = sum(map(folded.count, "0123456789"))
+        yield "digits", min(digits, 8) / 8
+        yield "address", float(digits > 0 and _has_address(folded))
+        yield "identity_number", float(digits > 1 and _has_identity(folded))
 
 
-def _tells_delay(words: list[str], digits: int) -> bool:
+_FACT_OF = {
+    MentionKind.AMOUNT: "amount",
+    MentionKind.PHONE: "phone",
+    MentionKind.MAIL: "mail",
+    MentionKind.ORDER: "order",
+    MentionKind.PLACE: "order",
+    MentionKind.DATE: "date",
+    MentionKind.STAFF: "staff",
+    MentionKind.TIME: "time",
+}
+
+
+def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
+    """The sum over the words of each text."""
+    return np.bincount(owner, weights=values, minlength=len(cut.texts))
+
+
+def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
+    """How much praise and blame the words bring."""
+    judging = np.flatnonzero(told.valence)
+    value, owner = told.valence[judging].astype(np.float64), told.owner[judging]
+    good = _sum_up(np.maximum(value, 0), owner, told.cut)
+    bad = _sum_up(np.maximum(-value, 0), owner, told.cut)
+    yield "bad", np.minimum(bad / 4, 1.5)
+    yield "good", np.minimum(good / 4, 1.5)
+    yield "worst", np.minimum(_sum_up(value < -1.5, owner, told.cut) / 2, 1.5)
+    yield "balance", (good - bad) / (good + bad + 1.5)
+    yield "only_bad", (bad > 0) & (good == 0)
+    yield "only_good", (good > 0) & (bad == 0)
+    yield "no_judgement", (bad == 0) & (good == 0)
+
+
+def _tells_delay(told: Told) -> Array:
     """Whether a number stands before a time: "40 minutes", "half an hour", "2h"."""
-    if _TIMES.isdisjoint(words):
-        return digits > 0 and any(word[0].isdigit() and word.lstrip("0123456789") in _TIMES for word in words)
-    return any(
-        word in _TIMES and place > 0 and (words[place - 1].isdigit() or words[place - 1] in _NUMBER_WORDS)
-        for place, word in enumerate(words)
-    )
+    kinds, owner = told.kinds, told.owner
+    waited = (kinds & NUMBER_OF_HOURS) > 0
+    waited[1:] |= (kinds[1:] & HOURS > 0) & (kinds[:-1] & NUMBER > 0) & (owner[1:] == owner[:-1])
+    return _sum_up(waited, owner, told.cut) > 0
 
 
-def _substance(words: list[str], evidence: Evidence, valence: np.ndarray) -> int:
+def _substance(told: Told) -> Array:
     """How many of the first words say more than how one feels."""
-    if not words:
-        return 0
-    first = slice(0, _SUBSTANCE_WORDS)
-    long = np.fromiter((len(word) > 3 for word in words[first]), np.bool_)
-    feeling = evidence.speaks[first, _no_event()].any(axis=1) | (valence[first] != 0)
-    return int(np.count_nonzero(long & ~feeling))
+    first = np.flatnonzero(np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS)
+    saying = first[((told.kinds[first] & LONG) > 0) & (told.valence[first] == 0)]
+    saying = saying[~told.speaks[np.ix_(saying, _no_event())].any(axis=1)]
+    return np.bincount(told.owner[saying], minlength=len(told.cut.texts))
 
 
 @cache
@@ -154,13 +189,15 @@ def _no_event() -> list[int]:
     return [concept_number(name) for name in _NO_EVENT]
 
 
-def _has_address(folded: str, words: list[str]) -> bool:
+def _has_address(folded: str) -> bool:
     """Whether a street stands around the first numbers of a text."""
-    named = not _STREETS.isdisjoint(words) or ("'" in folded and any(word.split("'")[-1] in _STREETS for word in words))
+    numbers = [match.span() for match in islice(_NUMBER.finditer(folded), _NUMBERS_READ)]
+    near = " ".join(folded[max(0, start - _AROUND) : end + _AROUND] for start, end in numbers)
+    named = not _STREETS.isdisjoint(_WORD.findall(near))
     return any(
-        _ADDRESS.search(folded, max(0, match.start() - _AROUND), match.end() + _AROUND)
-        for match in islice(_NUMBER.finditer(folded), _NUMBERS_READ)
-        if named or folded[max(0, match.start() - _AROUND) : match.start()].endswith(_STREET_ENDINGS)
+        _ADDRESS.search(folded, max(0, start - _AROUND), end + _AROUND)
+        for start, end in numbers
+        if named or folded[max(0, start - _AROUND) : start].endswith(_STREET_ENDINGS)
     )
 
 
@@ -184,33 +221,35 @@ def _biggest(mentions: tuple[Mention, ...]) -> float:
     return found
 
 
-def _trades(evidence: Evidence, sector: str) -> tuple[int, int]:
+def _trades(told: Told) -> Iterator[tuple[str, Array]]:
     """Words of this trade, and of the other trade that the text speaks most of."""
-    if f"sector_{sector}" not in concepts():
-        return 0, 0
     names = _trade_names()
-    count = dict(zip(names, evidence.count[_trade_columns()].tolist(), strict=True))
-    own = count.pop(f"sector_{sector}")
-    return own, max(count.values())
+    count = told.count[:, [concept_number(f"sector_{name}") for name in names]]
+    ours = np.array([names.index(one.sector) if one.sector in names else -1 for one in told.contexts])
+    row = np.arange(len(count))
+    own = np.where(ours >= 0, count[row, ours], 0)
+    others = count.copy()
+    others[row, ours] = 0
+    other = np.where(ours >= 0, others.max(axis=1), 0)
+    yield "own_trade", np.minimum(own, 3) / 3
+    yield "other_trade", np.minimum(other, 3) / 3
+    yield "only_other_trade", np.where(own == 0, np.minimum(other, 3) / 3, 0.0)
 
 
 @cache
 def _trade_names() -> tuple[str, ...]:
-    return tuple(name for name in concepts() if name.startswith("sector_"))
+    return tuple(name.removeprefix("sector_") for name in concepts() if name.startswith("sector_"))
 
 
-@cache
-def _trade_columns() -> np.ndarray:
-    return np.array([concept_number(name) for name in _trade_names()])
-
-
-def _most_repeated_name(text: str, words: list[str], starts: list[int]) -> int:
-    """How often the most frequent capitalised word comes."""
-    if not 6 < len(words) < 400:
-        return 0
-    if text.isascii():
-        counts = Counter([word for word in _CAPITALISED.findall(text) if len(word) > 3])
-    else:
-        initials = map(text.__getitem__, starts)
-        counts = Counter([word for word, initial in zip(words, initials, strict=True) if initial.isupper() and len(word) > 3])
-    return max(counts.values(), default=0)
+def _most_repeated_name(told: Told) -> Array:
+    """How often the most frequent capitalised word of each text comes."""
+    cut = told.cut
+    few = (cut.lengths > 6) & (cut.lengths < 400)
+    words = np.flatnonzero(((told.kinds & LONG) > 0) & few[told.owner])
+    texts = told.owner[words]
+    initials = map(str.__getitem__, map(cut.texts.__getitem__, texts.tolist()), (cut.starts[words] - cut.begins[texts]).tolist())
+    capital = np.fromiter(map(str.isupper, initials), np.bool_, len(words))
+    names, often = np.unique(texts[capital] * (1 << 20) + told.rows[words[capital]], return_counts=True)
+    most = np.zeros(len(cut.texts), np.int64)
+    np.maximum.at(most, names >> 20, often)
+    return most

@@ -2,14 +2,16 @@
 
 import math
 import re
-from collections import defaultdict
 from functools import cache
 
+import numpy as np
+
+from heard.reader.cut import Cut
 from heard.reader.fold import fold
 from heard.reader.words import LANGUAGES, parts_of, table
 from heard.vocabulary.reading import Language
 
-_WORDS_READ = 60
+_WORDS_READ, _LETTERS_READ = 60, 600
 _LETTERS = {
     letter: language
     for language, letters in {"es": "ñ¿¡", "de": "ß", "pt": "ãõ", "fr": "êûœ", "it": "ìò", "und": "åøłșțğşżőěřđ"}.items()
@@ -40,28 +42,71 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
     }
 
 
-def tell_language(text: str, words: list[str]) -> tuple[Language, float]:
-    """The language of `text`, whose folded words are `words`, and how sure that is."""
-    votes = _votes()
-    scores: dict[str, float] = defaultdict(float)
-    read = words[:_WORDS_READ]
-    known = 0
-    for word in read:
+def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
+    """The language of each text, and how sure that is."""
+    spread = np.arange(_WORDS_READ)
+    read = np.minimum(cut.lengths, _WORDS_READ)
+    places = (cut.first[:, None] + spread)[spread < read[:, None]]
+    known = _known()
+    words = map(cut.words.__getitem__, places.tolist()) if len(places) < len(cut.words) else cut.words
+    rows = np.fromiter(map(known.__getitem__, words), np.int64, len(places))
+    owner = np.repeat(np.arange(len(read)), read)
+    said = known.table[rows]
+    columns = [np.bincount(owner, weights=said[:, column], minlength=len(read)) for column in range(said.shape[1])]
+    return [
+        _decide(text, dict(zip(_COLUMNS, points, strict=True)), int(heard), int(words))
+        for text, points, heard, words in zip(
+            cut.texts, np.stack(columns[:-1], 1).tolist(), columns[-1].tolist(), read.tolist(), strict=True
+        )
+    ]
+
+
+_COLUMNS = (*LANGUAGES, Language.UNKNOWN.value)
+_MOST_KNOWN = 60_000
+
+
+class _Known(dict[str, int]):
+    """Words met so far: a row of `table` each, how loudly the word speaks for each language and last whether it is known."""
+
+    def __init__(self) -> None:
+        self.table = np.zeros((4096, len(_COLUMNS) + 1))
+
+    def __missing__(self, word: str) -> int:
+        row = len(self)
+        if row == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        votes = _votes()
         said = votes.get(word)
         if said is None and "'" in word:
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
-            known += 1
+            self.table[row, -1] = 1.0
             for language, loud in said:
-                scores[language] += loud
+                self.table[row, _COLUMNS.index(language)] = loud
+        self[word] = row
+        return row
+
+
+@cache
+def _remembered() -> _Known:
+    return _Known()
+
+
+def _known() -> _Known:
+    if len(_remembered()) > _MOST_KNOWN:
+        _remembered.cache_clear()
+    return _remembered()
+
+
+def _decide(text: str, scores: dict[str, float], known: int, read: int) -> tuple[Language, float]:
     if not text.isascii():
-        for letter in _LETTER.findall(text[:600].lower()):
+        for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):
             scores[_LETTERS[letter]] += 0.8
-    if not scores or not read:
-        return Language.UNKNOWN, 0.5
     best, points = max(scores.items(), key=lambda item: item[1])
-    covered = known / len(read)
-    if best == Language.UNKNOWN or (covered < 0.15 and len(read) > 6):
+    if not points or not read:
+        return Language.UNKNOWN, 0.5
+    covered = known / read
+    if best == Language.UNKNOWN or (covered < 0.15 and read > 6):
         return Language.UNKNOWN, 0.6
-    rest = max((value for language, value in scores.items() if language != best), default=0.0)
+    rest = max(value for language, value in scores.items() if language != best)
     return Language(best), 1.0 / (1.0 + math.exp(-(0.3 + 1.2 * (points - rest)) * min(1.0, 0.5 + covered)))

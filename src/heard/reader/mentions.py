@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from heard.reader.cut import Array, Cut
 from heard.reader.fold import fold
-from heard.reader.words import table
+from heard.reader.words import Memo, table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
 _DIGITS = re.compile(r"\d[\d.,:/-]*")
@@ -106,28 +107,33 @@ class Names:
         self._text, self._words, self._starts, self._stops = text, words, starts, stops
         self._known = known
 
-    def beside_roles(self, places: Iterable[int]) -> Iterator[Mention]:
+    @classmethod
+    def of(cls, memo: Memo, cut: Cut, text: int, rows: Array) -> "Names":
+        """Of one text of a batch."""
+        words = slice(int(cut.first[text]), int(cut.first[text] + cut.lengths[text]))
+        begin = cut.begins[text]
+        starts, stops = (cut.starts[words] - begin).tolist(), (cut.stops[words] - begin).tolist()
+        return cls(cut.texts[text], cut.words[words], starts, stops, memo.means[rows[words]].tolist())
+
+    def beside_role(self, place: int) -> Iterator[Mention]:
         """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
-        for place in places:
-            name = self._after(place, 4) or self._before(place)
-            if name is not None:
-                yield name
+        name = self._after(place, 4) or self._before(place)
+        if name is not None:
+            yield name
 
-    def after_cues(self, places: Iterable[int]) -> Iterator[Mention]:
+    def after_cue(self, place: int) -> Iterator[Mention]:
         """ "served by Ana", "thanks to Dr. Weber"."""
-        for place in places:
-            name = self._after(place, 2)
-            if name is not None:
-                yield name
+        name = self._after(place, 2)
+        if name is not None:
+            yield name
 
-    def by_first_name(self, places: Iterable[int]) -> Iterator[Mention]:
+    def by_first_name(self, place: int) -> Iterator[Mention]:
         """ "Priyanka kept smiling": a first name that is nobody's child, no title in quotes and not the writer's."""
-        for place in places:
-            before = self._gap(place - 1) if place else ""
-            relation = place and (self._words[place - 1] in _not_staff() or self._words[max(0, place - 2)] in _not_staff())
-            signs = place + 3 > len(self._words) and place and any(mark in before for mark in ".,!?\n")
-            if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
-                yield self._mention(place)
+        before = self._gap(place - 1) if place else ""
+        relation = place and (self._words[place - 1] in _not_staff() or self._words[max(0, place - 2)] in _not_staff())
+        signs = place + 3 > len(self._words) and place and any(mark in before for mark in ".,!?\n")
+        if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
+            yield self._mention(place)
 
     def _is_name(self, place: int) -> bool:
         start, stop = self._starts[place], self._stops[place]

@@ -11,7 +11,7 @@ import numpy as np
 from heard.reader.fold import fold
 from heard.reader.heads import cuts, score_seen
 from heard.reader.look import Looked, look_many
-from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
+from heard.reader.signs import CHURN, VAGUE, Judged, judge, shown_by
 from heard.reader.topics import Found, find_topics, shown
 from heard.vocabulary.reading import (
     MentionKind,
@@ -64,7 +64,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     scores = score_seen(seen)
     asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
     said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
-    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
+    judged = judge(np.stack([one.features for one in seen]), [one.words for one in seen])
     return [
         _read_one(one, context, Said(*heads), signs, spans)
         for one, context, heads, signs in zip(seen, contexts, said, judged, strict=True)
@@ -116,7 +116,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, 
         severity_spans=shown_by(f"severity:{severity}", judged, seen.evidence, seen.starts, seen.stops)[1]
         if spans and grave > 1
         else (),
-        polarity_spans=tuple(Span(seen.starts[i], seen.stops[i]) for i in sorted(bad) if seen.valence[i]),
+        polarity_spans=tuple(Span(int(seen.starts[i]), int(seen.stops[i])) for i in sorted(bad) if seen.valence[i]),
     )
 
 

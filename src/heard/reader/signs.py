@@ -55,16 +55,9 @@ def feature_names() -> tuple[str, ...]:
     return (*names, *(f"{name}+" for name in names), *(f"{names[a]}&{names[b]}" for a, b in pairs()), *FACTS)
 
 
-def features(evidence: Evidence, facts: np.ndarray) -> np.ndarray:
-    """The row of one text: which concepts, which more than once, which pairs, then the facts (see `FACTS`)."""
-    sentences = evidence.by_sentence
-    first, second = _pair_columns()
-    together = (sentences[:, first] & sentences[:, second]).any(0)
-    return np.concatenate([evidence.count > 0, evidence.count > 2, together, facts], dtype=np.float32)
-
-
 @cache
-def _pair_columns() -> tuple[np.ndarray, np.ndarray]:
+def pair_columns() -> tuple[np.ndarray, np.ndarray]:
+    """The columns of the concepts of each pair."""
     columns = np.array(pairs(), np.intp).reshape(-1, 2)
     return columns[:, 0], columns[:, 1]
 
@@ -79,6 +72,11 @@ def weights() -> np.ndarray:
         for name, weight in source.get(finding, {}).items():
             found[names[name], column] = weight
     return found
+
+
+@cache
+def _exact_weights() -> np.ndarray:
+    return weights().astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class Judged:
 def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> list[Judged]:
     """The probability of every finding for each row of features and the words of its text."""
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = np.round(rows.astype(np.float64) @ weights().astype(np.float64) + _by_words(words), 5)
+    score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(words), 5)
     binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
@@ -137,7 +135,7 @@ def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
 
 
 def shown_by(
-    finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]
+    finding: str, judged: Judged, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
 ) -> tuple[str, tuple[Span, ...]]:
     """The concept that speaks loudest for a finding, and the words of the three loudest."""
     size = len(concepts())
@@ -149,7 +147,7 @@ def shown_by(
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
-def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
+def join_places(places: list[int], sentences: np.ndarray, starts: np.ndarray, stops: np.ndarray) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
     for place in places:
@@ -157,4 +155,4 @@ def join_places(places: list[int], sentences: np.ndarray, starts: list[int], sto
             found[-1] = (found[-1][0], place)
         else:
             found.append((place, place))
-    return tuple(Span(starts[a], stops[b]) for a, b in found[:_MOST_SPANS])
+    return tuple(Span(int(starts[a]), int(stops[b])) for a, b in found[:_MOST_SPANS])

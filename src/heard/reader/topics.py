@@ -121,5 +121,5 @@ def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
         towards = seen.words[last + 1 : last + 3]
         if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
             last += 2
-        found.append(Span(seen.starts[first], seen.stops[last]))
+        found.append(Span(int(seen.starts[first]), int(seen.stops[last])))
     return tuple(found)

@@ -116,10 +116,10 @@ def calibration(rows: list[dict], contexts: list[ReaderContext]) -> None:
     print("| calibration error | all | where p > 0.1 |\n|---|---|---|")
     for family, key in (("risk", "risks"), ("request", "requests"), ("vague", "")):
         names = [finding for finding in FINDINGS if finding.split(":")[0] == family]
-        p = np.array([one.p[name] for one in judged for name in names])
+        p = judged.p[:, [FINDINGS.index(name) for name in names]].ravel()
         there = np.array([row[key].count(name.split(":")[1]) if key else row["vague"] for row in rows for name in names], float)
         print(f"| {family} | {_error(p, there):.3f} | {_error(p[p > 0.1], there[p > 0.1]):.3f} |")
-    p = np.array([one.severity for one in judged])
+    p = judged.severity
     there = np.array([[row["severity"] == grade for grade in GRADES] for row in rows], float)
     print(f"| severity | {_error(p.ravel(), there.ravel()):.3f} | |")
 

@@ -18,7 +18,7 @@ Array = NDArray[Any]
 
 BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
-_BLANK = ord(" ")
+_BLANK, _A, _Z = map(ord, " AZ")
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
 _SYMBOLS = ((0x2600, 0x27BF), (0x1F300, 0x1FAFF))
 
@@ -59,11 +59,12 @@ def _kinds_of(codes: Array) -> Array:
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A batch of texts, cut. `first` is the number of the first word of each text, `lengths` how many words it has; `gaps` says
-    of each word what stands before it in its text: 1 ends a clause, 2 ends a sentence too. `kinds` are those of the characters.
+    of each word what stands before it in its text: 1 ends a clause, 2 ends a sentence too. `whole` are the texts as written, `joined` folded, `kinds` those of the characters.
     """
 
     texts: Sequence[str]
     folded: list[str]
+    whole: str
     joined: str
     kinds: Array
     begins: Array
@@ -73,6 +74,18 @@ class Cut:
     first: Array
     lengths: Array
     gaps: Array
+
+    def begin_of(self, word: int) -> int:
+        """Where the text of a word begins."""
+        return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
+
+    def capitals(self, words: Array) -> Array:
+        """Which of these words begin with a capital letter."""
+        starts = self.starts[words]
+        if self.whole.isascii():
+            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[starts]
+            return (letters >= _A) & (letters <= _Z)
+        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, starts.tolist())), np.bool_, len(starts))
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
@@ -101,7 +114,7 @@ def cut(texts: Sequence[str]) -> Cut:
     lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
-    return Cut(texts, folded, joined, kinds, begins, words, starts, stops, first, lengths, gaps)
+    return Cut(texts, folded, BETWEEN + BETWEEN.join(texts) + BETWEEN, joined, kinds, begins, words, starts, stops, first, lengths, gaps)
 
 
 def _inside_words(kinds: Array) -> Array:

@@ -12,28 +12,17 @@ import numpy as np
 from heard.reader.cut import Array, Cut
 from heard.reader.evidence import concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import HOURS, LONG, NUMBER, NUMBER_OF_HOURS, TOPICS, concepts
+from heard.reader.words import HOURS, LONG, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
-_BEFORE_NUMBER = "street road lane avenue close yard crescent row mews"
-_AFTER_NUMBER = (
-    "street st road rd lane avenue ave close court terrace drive mews yard row hill walk gardens crescent square place "
-    "rue impasse boulevard chemin"
-)
-_ROMANCE = (
-    "rue impasse avenue boulevard chemin via viale piazza corso vicolo calle avenida plaza paseo carrera rua travessa praca"
-)
-_ENDINGS = "str\\. strasse weg gasse platz allee straat laan gracht plein steeg dreef"
-
-
-def _any(words: str) -> str:
-    return "(?:" + "|".join(words.split()) + ")"
+def _street(kind: str) -> str:
+    return "(?:" + "|".join(map(re.escape, streets()[kind])) + ")"
 
 
 _ADDRESS = re.compile(
-    rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_any(_AFTER_NUMBER)}\b|\b{_any(_BEFORE_NUMBER)} \d{{1,4}}\b"
-    rf"|\b{_any(_ROMANCE)} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
-    rf"|\b[a-z]+{_any(_ENDINGS)} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
+    rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_street('after')}\b|\b{_street('before')} \d{{1,4}}\b"
+    rf"|\b{_street('romance')} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
+    rf"|\b[a-z]+{_street('ending')} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
 )
 _IDENTITY = re.compile(
     r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b"
@@ -46,12 +35,9 @@ _BIG = 300.0
 _SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"\w+")
 _SHOUT = re.compile(r"[^\W\d_a-z]{2}")
 _SHOUTS_READ = 2000
 _NUMBERS_READ, _AROUND, _LETTERS_BEFORE = 60, 100, 3
-_STREETS = frozenset(f"{_BEFORE_NUMBER} {_AFTER_NUMBER} {_ROMANCE} am im str".split())
-_STREET_ENDINGS = tuple(f"{ending} " for ending in _ENDINGS.replace("\\.", ".").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +65,7 @@ def measure(told: Told) -> Array:
     found = np.zeros((len(cut.texts), len(FACTS)), np.float32)
 
     def put(name: str, values: Any) -> None:
-        found[:, FACTS.index(name)] = values
+        found[:, _PLACE[name]] = values
 
     put("always", 1.0)
     put("length", np.minimum(np.log1p(cut.lengths) / 5, 1.2))
@@ -95,45 +81,51 @@ def measure(told: Told) -> Array:
         put(name, values)
     for name, values in _trades(told):
         put(name, values)
-    first = FACTS.index(f"topic_{TOPICS[0]}")
+    first = _PLACE[f"topic_{TOPICS[0]}"]
     word, topic = np.nonzero(told.topics)
     found[told.owner[word], first + topic] = 1.0
-    for row, text, folded, mentions, named, kin in zip(
-        found, cut.texts, cut.folded, told.mentions, told.named, told.count[:, concept_number("kin")].tolist(), strict=True
-    ):
-        for name, value in _seen(text, folded, mentions):
-            row[_PLACE[name]] = value
-        if row[_PLACE["staff"]]:
-            row[_PLACE["staff_told"]] = named
-            row[_PLACE["own_people"]] = not named and kin > 0
+    streets = (_sum_up((told.kinds & STREET) > 0, told.owner, cut) > 0).tolist()
+    for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
+        for name, value in _seen(text, folded, mentions, street=streets[n]):
+            found[n, _PLACE[name]] = value
+    named, kin = np.array(told.named, np.bool_), told.count[:, concept_number("kin")] > 0
+    staff = found[:, _PLACE["staff"]] > 0
+    put("staff_told", staff & named)
+    put("own_people", staff & ~named & kin)
     return found
 
 
 _PLACE = {name: place for place, name in enumerate(FACTS)}
 
 
-def _seen(text: str, folded: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, float]]:
+def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, street: bool) -> Iterator[tuple[str, float]]:
     """What single characters and mentions tell of one text, nought left out."""
     kinds = {mention.kind for mention in mentions}
     for kind in kinds:
         if kind in _FACT_OF:
             yield _FACT_OF[kind], 1.0
-    if MentionKind.AMOUNT in kinds:
-        yield "big_amount", float(_biggest(mentions) >= _BIG)
-    yield "question", min(folded.count("?"), 2) / 2
-    yield "exclamation", min(folded.count("!"), 3) / 3
-    yield "percent", float("%" in folded)
-    yield "quote", float('"' in folded)
-    yield "handle", float("@" in folded and MentionKind.MAIL not in kinds)
-    yield "link", float(_DOMAIN.search(folded) is not None or any(link in folded for link in _LINKS))
+    if MentionKind.AMOUNT in kinds and _biggest(mentions) >= _BIG:
+        yield "big_amount", 1.0
+    if "?" in folded:
+        yield "question", min(folded.count("?"), 2) / 2
+    if "!" in folded:
+        yield "exclamation", min(folded.count("!"), 3) / 3
+    if "%" in folded:
+        yield "percent", 1.0
+    if '"' in folded:
+        yield "quote", 1.0
+    if "@" in folded and MentionKind.MAIL not in kinds:
+        yield "handle", 1.0
+    if _DOMAIN.search(folded) is not None or any(link in folded for link in _LINKS):
+        yield "link", 1.0
     if _SHOUT.search(text, 0, _SHOUTS_READ):
         capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
         yield "capitals", min(capitals, 4) / 4
-    if _NUMBER.search(folded):
-        digits = sum(map(folded.count, "0123456789"))
+    digits = sum(map(len, _NUMBER.findall(folded)))
+    if digits:
         yield "digits", min(digits, 8) / 8
-        yield "address", float(digits > 0 and _has_address(folded))
-        yield "identity_number", float(digits > 1 and _has_identity(folded))
+        yield "address", float(street and _has_address(folded))
+        yield "identity_number", float(digits > 2 and _has_identity(folded))
 
 
 _FACT_OF = {
@@ -191,14 +183,8 @@ def _no_event() -> list[int]:
 
 def _has_address(folded: str) -> bool:
     """Whether a street stands around the first numbers of a text."""
-    numbers = [match.span() for match in islice(_NUMBER.finditer(folded), _NUMBERS_READ)]
-    near = " ".join(folded[max(0, start - _AROUND) : end + _AROUND] for start, end in numbers)
-    named = not _STREETS.isdisjoint(_WORD.findall(near))
-    return any(
-        _ADDRESS.search(folded, max(0, start - _AROUND), end + _AROUND)
-        for start, end in numbers
-        if named or folded[max(0, start - _AROUND) : start].endswith(_STREET_ENDINGS)
-    )
+    numbers = islice(_NUMBER.finditer(folded), _NUMBERS_READ)
+    return any(_ADDRESS.search(folded, max(0, match.start() - _AROUND), match.end() + _AROUND) for match in numbers)
 
 
 def _has_identity(folded: str) -> bool:
@@ -246,10 +232,8 @@ def _most_repeated_name(told: Told) -> Array:
     cut = told.cut
     few = (cut.lengths > 6) & (cut.lengths < 400)
     words = np.flatnonzero(((told.kinds & LONG) > 0) & few[told.owner])
-    texts = told.owner[words]
-    initials = map(str.__getitem__, map(cut.texts.__getitem__, texts.tolist()), (cut.starts[words] - cut.begins[texts]).tolist())
-    capital = np.fromiter(map(str.isupper, initials), np.bool_, len(words))
-    names, often = np.unique(texts[capital] * (1 << 20) + told.rows[words[capital]], return_counts=True)
+    words = words[cut.capitals(words)]
+    names, often = np.unique(told.owner[words] * (1 << 20) + told.rows[words], return_counts=True)
     most = np.zeros(len(cut.texts), np.int64)
     np.maximum.at(most, names >> 20, often)
     return most

@@ -108,12 +108,10 @@ def _staff(
     """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name."""
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    texts: dict[int, Names] = {}
-    for place in np.flatnonzero(kinds & (ROLE | CUE | NAME)).tolist():
-        text, kind = int(owner[place]), int(kinds[place])
-        if text not in texts:
-            texts[text] = Names.of(memo, cut, text, rows)
-        names, place = texts[text], place - int(cut.first[text])
+    places = np.flatnonzero(kinds & (ROLE | CUE | NAME))
+    if len(places):
+        names = Names(cut, cut.starts.tolist(), cut.stops.tolist(), memo.means[rows].tolist())
+    for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
         told = [*(names.beside_role(place) if kind & ROLE else ()), *(names.after_cue(place) if kind & CUE else ())]
         named[text] = named[text] or bool(told)
         found[text] += [*told, *(names.by_first_name(place) if kind & NAME else ())]

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from heard.reader.cut import Array, Cut
+from heard.reader.cut import BETWEEN, Cut
 from heard.reader.fold import fold
-from heard.reader.words import Memo, table
+from heard.reader.words import table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
 _DIGITS = re.compile(r"\d[\d.,:/-]*")
@@ -98,22 +98,11 @@ def find_mails(text: str) -> Iterator[Mention]:
 
 
 class Names:
-    """Finds people of the staff in one text by its words.
+    """Finds people of the staff in a batch of texts by its words; `known` says of each whether it means something else."""
 
-    `starts` and `stops` are the places of the words; `known` says of each whether it is a word that means something else.
-    """
-
-    def __init__(self, text: str, words: list[str], starts: list[int], stops: list[int], known: list[bool]) -> None:
-        self._text, self._words, self._starts, self._stops = text, words, starts, stops
-        self._known = known
-
-    @classmethod
-    def of(cls, memo: Memo, cut: Cut, text: int, rows: Array) -> "Names":
-        """Of one text of a batch."""
-        words = slice(int(cut.first[text]), int(cut.first[text] + cut.lengths[text]))
-        begin = cut.begins[text]
-        starts, stops = (cut.starts[words] - begin).tolist(), (cut.stops[words] - begin).tolist()
-        return cls(cut.texts[text], cut.words[words], starts, stops, memo.means[rows[words]].tolist())
+    def __init__(self, cut: Cut, starts: list[int], stops: list[int], known: list[bool]) -> None:
+        self._cut, self._text, self._words = cut, cut.whole, cut.words
+        self._starts, self._stops, self._known = starts, stops, known
 
     def beside_role(self, place: int) -> Iterator[Mention]:
         """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
@@ -129,9 +118,10 @@ class Names:
 
     def by_first_name(self, place: int) -> Iterator[Mention]:
         """ "Priyanka kept smiling": a first name that is nobody's child, no title in quotes and not the writer's."""
-        before = self._gap(place - 1) if place else ""
-        relation = place and (self._words[place - 1] in _not_staff() or self._words[max(0, place - 2)] in _not_staff())
-        signs = place + 3 > len(self._words) and place and any(mark in before for mark in ".,!?\n")
+        before, opens = self._gap(place - 1), BETWEEN in self._gap(place - 1)
+        relation = not opens and not _not_staff().isdisjoint(self._words[max(0, place - 2) : place])
+        ends = any(BETWEEN in self._gap(there) for there in range(place, min(place + 3, len(self._words))))
+        signs = ends and not opens and any(mark in before for mark in ".,!?\n")
         if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
             yield self._mention(place)
 
@@ -148,14 +138,16 @@ class Names:
 
     def _gap(self, place: int) -> str:
         """What stands between a word and the next one."""
-        return self._text[self._stops[place] : self._starts[place + 1]]
+        start = self._stops[place] if place >= 0 else 0
+        return self._text[start : self._starts[place + 1] if place + 1 < len(self._starts) else None]
 
     def _mention(self, place: int) -> Mention:
         last = place
         if place + 1 < len(self._words) and self._gap(place) == " " and self._is_name(place + 1):
             last = place + 1
-        span = Span(self._starts[place], self._stops[last])
-        return Mention(MentionKind.STAFF, span.of(self._text), span)
+        start, stop = self._starts[place], self._stops[last]
+        begin = self._cut.begin_of(place)
+        return Mention(MentionKind.STAFF, self._text[start:stop], Span(start - begin, stop - begin))
 
     def _after(self, place: int, most_links: int) -> Mention | None:
         for step in range(1, most_links + 2):
@@ -191,8 +183,11 @@ def find_listed(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions by place, without those that overlap an earlier one, and never more than a page can show."""
+    found = list(mentions)
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
             if len(kept) == _MOST:

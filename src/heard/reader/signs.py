@@ -105,24 +105,21 @@ def known_words(words: Iterable[str]) -> tuple[list[int], float]:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities by finding, and what they rest on."""
+    """Of each text the probability of every finding, of every severity, and the features that they rest on."""
 
-    p: dict[str, float]
-    severity: tuple[float, float, float, float]
-    row: np.ndarray
+    p: np.ndarray
+    severity: np.ndarray
+    rows: np.ndarray
 
 
-def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> list[Judged]:
+def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> Judged:
     """The probability of every finding for each row of features and the words of its text."""
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
     score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(words), 5)
     binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
-    return [
-        Judged(dict(zip(FINDINGS, p, strict=False)), (a, b, c, d), row)
-        for p, (a, b, c, d), row in zip(binary.tolist(), grave.tolist(), rows, strict=True)
-    ]
+    return Judged(binary, grave, rows)
 
 
 def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
@@ -135,12 +132,12 @@ def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
 
 
 def shown_by(
-    finding: str, judged: Judged, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
+    finding: int, row: np.ndarray, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
 ) -> tuple[str, tuple[Span, ...]]:
-    """The concept that speaks loudest for a finding, and the words of the three loudest."""
-    size = len(concepts())
-    loud = weights()[:size, FINDINGS.index(finding)] * judged.row[:size]
-    best = [int(c) for c in np.argsort(-loud, kind="stable")[:3] if loud[c] > 0.15]
+    """The concept that speaks loudest for a finding (by its number), and the words of the three loudest."""
+    there = np.flatnonzero(evidence.count)
+    loud = weights()[there, finding] * row[there]
+    best = [int(there[n]) for n in np.argsort(-loud, kind="stable")[:3] if loud[n] > 0.15]
     if not best:
         return "whole", ()
     places = np.flatnonzero(evidence.speaks[:, best].any(1)).tolist()

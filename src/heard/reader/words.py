@@ -23,7 +23,7 @@ TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
 NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
-NUMBER, HOURS, NUMBER_OF_HOURS = 512, 1024, 2048
+NUMBER, HOURS, NUMBER_OF_HOURS, STREET = 512, 1024, 2048, 4096
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
 
@@ -36,6 +36,12 @@ _SUBSTANCE = 3  # words of more letters say something
 def table(folder: str, name: str) -> dict[str, Any]:
     """A TOML table that ships with the reader."""
     return tomllib.loads((resources.files("heard.reader") / folder / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def streets() -> dict[str, tuple[str, ...]]:
+    """Words of streets by the place where they stand."""
+    return {name: tuple(words.split()) for name, words in table("words", "streets").items()}
 
 
 class StarList:
@@ -109,6 +115,17 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
     for topic, words in source["topics"].items():
         topics.add(fold(words).split(), TOPICS.index(topic))
     return valences, kinds, topics
+
+
+@cache
+def _street_words() -> frozenset[str]:
+    before, after, romance = (streets()[kind] for kind in ("before", "after", "romance"))
+    return frozenset((*before, *after, *romance, "am", "im"))
+
+
+@cache
+def _street_endings() -> tuple[str, ...]:
+    return tuple(ending.rstrip(".") for ending in streets()["ending"])
 
 
 class _Rows(dict[str, int]):
@@ -204,6 +221,8 @@ class Memo:
             for kind in self._kinds.get(part):
                 self.kinds[row] |= kind
         self.kinds[row] |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
+        if not _street_words().isdisjoint(parts) or word.endswith(_street_endings()):
+            self.kinds[row] |= STREET
         if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):
             self.kinds[row] |= NUMBER_OF_HOURS
         named = bool(self.kinds[row] & NAME)

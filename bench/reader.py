@@ -187,7 +187,7 @@ def our_gold(folder: Path) -> list[Row]:
 def _more_calibration(test: list[data.Example], contexts: list[ReaderContext]) -> list[Row]:
     """Of every probability of a family together, and of each single finding the worst."""
     seen = look_many([row.text for row in test], contexts)
-    judged = judge(np.stack([one.features for one in seen]), [one.words for one in seen])
+    judged = judge([one.features for one in seen])
     p, names = judged.p, FINDINGS[: judged.p.shape[1]]
     keys = {"risk": "risks", "request": "requests", "emotion": "emotions", "party": "others_at_fault"}
     rows = []

@@ -82,7 +82,7 @@ def _lesson(rows: list[dict]) -> Lesson:
     there = [(i, place[word], len(bag) ** -0.5) for i, bag in enumerate(bags) for word in sorted(bag) if word in place]
     line, column, value = zip(*there, strict=True)
     words = csr_matrix((value, (line, column)), (len(rows), len(vocabulary)))
-    table = hstack([csr_matrix(np.stack([one.features for one in seen])), words]).tocsr()
+    table = hstack([csr_matrix(np.stack([one.features.row for one in seen])), words]).tocsr()
     prior = np.vstack([_prior(), np.zeros((len(vocabulary), len(FINDINGS)))])
     held = np.full(len(prior), PULL)
     held[len(feature_names()) :] = WORD_PULL

@@ -50,7 +50,7 @@ def _kinds_of(codes: Array) -> Array:
     if codes.dtype == np.uint8 or int(codes.max()) < _TABLE:
         return _kinds()[codes]
     kinds = _kinds()[np.minimum(codes, _TABLE - 1)]
-    far = np.flatnonzero(codes >= _TABLE)
+    far = (codes >= _TABLE).nonzero()[0]
     known, place = np.unique(codes[far], return_inverse=True)
     kinds[far] = np.fromiter(map(_kind, known.tolist()), np.uint8, len(known))[place]
     return kinds
@@ -101,9 +101,9 @@ def cut(texts: Sequence[str]) -> Cut:
     codes, form = _codes_of(joined)
     kinds = _kinds_of(codes)
     inside = _inside_words(kinds)
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1  # the first and the last character stand between texts
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1  # the first and the last character stand between texts
     starts, stops = edges[0::2], edges[1::2]
-    symbols = np.flatnonzero(kinds == _SYMBOL)
+    symbols = (kinds == _SYMBOL).nonzero()[0]
     if len(symbols):
         starts, stops = np.sort(np.concatenate([starts, symbols])), np.sort(np.concatenate([stops, symbols + 1]))
         words = [joined[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
@@ -119,19 +119,19 @@ def cut(texts: Sequence[str]) -> Cut:
 
 def _inside_words(kinds: Array) -> Array:
     inside = kinds == _LETTER
-    quotes = np.flatnonzero(kinds == _APOSTROPHE)
+    quotes = (kinds == _APOSTROPHE).nonzero()[0]
     inside[quotes] = inside[quotes - 1] & inside[quotes + 1]
     return inside
 
 
 def _gaps(kinds: Array, starts: Array, stops: Array) -> Array:
     """Of each word, whether a clause (1) or a sentence (2) ended since the word before it."""
-    dashes = np.flatnonzero(kinds == _DASH)
+    dashes = (kinds == _DASH).nonzero()[0]
     if len(dashes):
         beside = kinds[dashes - 1] & (_SPACE | _DASH), kinds[dashes + 1] & (_SPACE | _DASH)
         kinds[dashes[(beside[0] > 0) & (beside[1] > 0)]] |= _CLAUSE
     gaps = np.zeros(len(starts) + 1, np.int64)  # one more for what comes after the last word
     for kind, level in ((_CLAUSE, 1), (_SENTENCE, 2)):
-        ended = np.flatnonzero(kinds & kind)
+        ended = (kinds & kind).nonzero()[0]
         gaps[np.searchsorted(starts, ended)] = level
     return gaps[:-1]

@@ -80,14 +80,14 @@ def _phrases(
 
 def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[int, int]]:
     """Words, and the phrases (by number) that may stand around each of them."""
-    for place in np.flatnonzero(memo.alone[fits]).tolist():
+    for place in memo.alone[fits].nonzero()[0].tolist():
         for number in memo.fit[fits[place]].alone:
             yield place, number
     after, before = memo.after[fits], memo.before[fits]
     widest = int(min(after.max(initial=0), before.max(initial=0)))
     for gap in range(1, min(widest, len(fits) - 1) + 1):
         near = (after[:-gap] >= gap) & (before[gap:] >= gap) & (sentences[:-gap] == sentences[gap:])
-        places = np.flatnonzero(near)
+        places = near.nonzero()[0]
         keys = (fits[places] * MOST_FITS + fits[places + gap]) * MOST_GAP + gap
         for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
             for number in numbers:
@@ -102,7 +102,7 @@ def add_up(
     `owner` says whose a word is; the numbers of sentences go through the whole batch.
     """
     size = len(concepts())
-    spoken = np.flatnonzero(speaks)
+    spoken = speaks.ravel().nonzero()[0]
     words = spoken // size
     columns = spoken - words * size
     count = np.bincount(owner[words] * size + columns, minlength=texts * size).reshape(texts, size)

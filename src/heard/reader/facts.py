@@ -147,7 +147,7 @@ def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
 
 def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
     """How much praise and blame the words bring."""
-    judging = np.flatnonzero(told.valence)
+    judging = told.valence.nonzero()[0]
     value, owner = told.valence[judging].astype(np.float64), told.owner[judging]
     good = _sum_up(np.maximum(value, 0), owner, told.cut)
     bad = _sum_up(np.maximum(-value, 0), owner, told.cut)

@@ -13,9 +13,12 @@ from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
-from heard.reader.signs import pair_columns
+from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, NAME, ROLE, Memo
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
+
+_ROW_BITS = 20  # rows are fewer
+
 
 @cache
 def _memo(language: str) -> Memo:
@@ -39,7 +42,7 @@ class Looked:
     evidence: Evidence
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
-    features: Array
+    features: Features
 
 
 def look_at(text: str, context: ReaderContext) -> Looked:
@@ -85,7 +88,8 @@ def _look_up(
     staff, named = _staff(memo, cut, contexts, rows, kinds, owner)
     mentions = _mentions(cut, staff, kinds, owner)
     facts = measure(Told(cut, contexts, rows, kinds, owner, valence, topics, speaks, spoken, mentions, named))
-    features = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
+    table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
+    features = _features(table, memo.taught, rows, owner)
     starts, stops = cut.starts - cut.begins[owner], cut.stops - cut.begins[owner]
     own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     found = []
@@ -102,13 +106,25 @@ def _look_up(
     return found
 
 
+def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Features]:
+    """The features of each text, `table` being those that are no words."""
+    each = np.unique((owner << _ROW_BITS) | rows)
+    texts = each >> _ROW_BITS
+    known = taught[each & ((1 << _ROW_BITS) - 1)]
+    different = np.bincount(texts, minlength=len(table))
+    ends = np.cumsum(np.bincount(texts[known >= 0], minlength=len(table))).tolist()
+    known = known[known >= 0]
+    begins = [0, *ends[:-1]]
+    return [Features(table[n], known[begins[n] : ends[n]], int(different[n])) for n in range(len(table))]
+
+
 def _staff(
     memo: Memo, cut: Cut, contexts: Sequence[ReaderContext], rows: Array, kinds: Array, owner: Array
 ) -> tuple[list[tuple[Mention, ...]], list[bool]]:
     """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name."""
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    places = np.flatnonzero(kinds & (ROLE | CUE | NAME))
+    places = (kinds & (ROLE | CUE | NAME)).nonzero()[0]
     if len(places):
         names = Names(cut, cut.starts.tolist(), cut.stops.tolist(), memo.means[rows].tolist())
     for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
@@ -124,7 +140,7 @@ def _staff(
 def _mentions(cut: Cut, staff: list[tuple[Mention, ...]], kinds: Array, owner: Array) -> list[tuple[Mention, ...]]:
     """All that each text names."""
     days: list[list[Mention]] = [[] for _ in cut.texts]
-    for place in np.flatnonzero(kinds & DAY).tolist():
+    for place in (kinds & DAY).nonzero()[0].tolist():
         text = int(owner[place])
         span = Span(int(cut.starts[place] - cut.begins[text]), int(cut.stops[place] - cut.begins[text]))
         days[text].append(Mention(MentionKind.DATE, span.of(cut.texts[text]), span))

@@ -67,7 +67,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     scores = score_seen(seen)
     asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
     said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
-    judged = judge(np.stack([one.features for one in seen]), [one.words for one in seen])
+    judged = judge([one.features for one in seen])
     signs = _signs(judged, seen, spans)
     graves = [(a, b, c, d) for a, b, c, d in judged.severity.tolist()]
     vague = judged.p[:, FINDINGS.index(VAGUE)].tolist()
@@ -123,7 +123,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
         churn=tuple(signs[CHURN]),
         others_at_fault=tuple(signs["party"]),
         mentions=seen.mentions,
-        severity_spans=shown_by(_FIRST_SEVERITY + grave, seen.features, seen.evidence, seen.starts, seen.stops)[1]
+        severity_spans=shown_by(_FIRST_SEVERITY + grave, seen.features.row, seen.evidence, seen.starts, seen.stops)[1]
         if spans and grave > 1
         else (),
         polarity_spans=tuple(Span(int(seen.starts[i]), int(seen.stops[i])) for i in sorted(bad) if seen.valence[i]),
@@ -139,7 +139,7 @@ def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str
         one, number = seen[texts[n]], int(findings[n])
         finding = FINDINGS[number]
         family, _, member = finding.partition(":")
-        by, shown = shown_by(number, one.features, one.evidence, one.starts, one.stops) if spans else ("signs", ())
+        by, shown = shown_by(number, one.features.row, one.evidence, one.starts, one.stops) if spans else ("signs", ())
         named = _mentioned(finding, one) if spans else ()
         found[texts[n]][family].append(Sign(member or family, float(p[n]), f"signs:{by}", named or shown))
     return found

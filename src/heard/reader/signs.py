@@ -7,18 +7,17 @@ themselves (`word_weights.npz`), held on a shorter rein: they tell what no conce
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from heard.reader.clauses import sums
 from heard.reader.evidence import Evidence, concept_number
-from heard.reader.words import concepts, table
+from heard.reader.words import concepts, table, word_weights
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
@@ -80,54 +79,44 @@ def _exact_weights() -> np.ndarray:
 
 
 @dataclass(frozen=True, slots=True)
-class WordWeights:
-    """What single words add: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column a finding."""
+class Features:
+    """What the findings of one text are made of: its `row` of features; which words it has that the labelled texts have taught
+    (rows of `word_weights`), each once; and how many different words it has in all.
+    """
 
-    rows: dict[str, int]
-    table: np.ndarray
-    scale: np.ndarray
-
-
-@cache
-def word_weights() -> WordWeights:
-    """The words that the labelled texts have taught, in whatever language."""
-    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
-        words = bytes(found["words"]).decode("utf-8").split("\n")
-        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
-
-
-def known_words(words: Iterable[str]) -> tuple[list[int], float]:
-    """The rows of the words of a text, each once, in order; and how much one counts: less in a text of many words."""
-    rows = word_weights().rows
-    distinct = set(words)
-    return sorted(rows[word] for word in distinct if word in rows), 1.0 / max(len(distinct), 1) ** 0.5
+    row: np.ndarray
+    taught: np.ndarray
+    different: int
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Of each text the probability of every finding, of every severity, and the features that they rest on."""
+    """Of each text the probability of every finding and of every severity."""
 
     p: np.ndarray
     severity: np.ndarray
-    rows: np.ndarray
 
 
-def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> Judged:
-    """The probability of every finding for each row of features and the words of its text."""
+def judge(seen: Sequence[Features]) -> Judged:
+    """The probability of every finding for each text."""
+    rows = np.stack([one.row for one in seen])
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(words), 5)
+    score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(seen), 5)
     binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
-    return Judged(binary, grave, rows)
+    return Judged(binary, grave)
 
 
-def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
-    """What single words add to the scores of each text: a row a text, a column a finding."""
-    known = [known_words(words) for words in texts]
-    lengths = np.array([len(rows) for rows, _ in known], np.int64)
-    counted = sums(word_weights().table[list(chain.from_iterable(rows for rows, _ in known))].astype(np.int32), lengths)
-    added: np.ndarray = counted * word_weights().scale.astype(np.float64) * np.array([each for _, each in known])[:, None]
+def _by_words(seen: Sequence[Features]) -> np.ndarray:
+    """What single words add to the scores of each text: a row a text, a column a finding. In a text of many words one counts
+    less.
+    """
+    known = word_weights()
+    lengths = np.fromiter((len(one.taught) for one in seen), np.int64, len(seen))
+    counted = sums(known.table[np.concatenate([one.taught for one in seen])].astype(np.int32), lengths)
+    each = np.array([one.different for one in seen])
+    added: np.ndarray = counted * known.scale.astype(np.float64) / np.sqrt(np.maximum(each, 1))[:, None]
     return added
 
 

@@ -38,6 +38,25 @@ def table(folder: str, name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("heard.reader") / folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """What single words add to the findings: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column
+    a finding.
+    """
+
+    rows: dict[str, int]
+    table: np.ndarray
+    scale: np.ndarray
+
+
+@cache
+def word_weights() -> WordWeights:
+    """The words that the labelled texts have taught, in whatever language."""
+    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
+        words = bytes(found["words"]).decode("utf-8").split("\n")
+        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
+
+
 @cache
 def streets() -> dict[str, tuple[str, ...]]:
     """Words of streets by the place where they stand."""
@@ -167,7 +186,7 @@ class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number
+    `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number
     of how it fits into phrases. Of each such number `after` and `before` tell how far off the other word of an anchor may stand.
     """
 
@@ -199,6 +218,7 @@ class Memo:
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
         self.means = np.zeros(room, np.bool_)
         self.fits = np.zeros(room, np.int64)
+        self.taught = np.zeros(room, np.int32)
 
     def look_up(self, words: list[str]) -> np.ndarray:
         """The row of every word."""
@@ -209,9 +229,10 @@ class Memo:
     def _learn(self, word: str) -> int:
         row = len(self.rows)
         if row == len(self.valence):
-            for name in ("valence", "kinds", "topics", "speaks", "means", "fits"):
+            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "taught"):
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
+        self.taught[row] = word_weights().rows.get(word, -1)
         word = word[:60]
         parts = parts_of(word)
         self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)

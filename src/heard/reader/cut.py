@@ -58,7 +58,8 @@ def _kinds_of(codes: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A batch of texts, cut. `first` is the number of the first word of each text, `lengths` how many words it has; `gaps` says
+    """A batch of texts, cut. `first` is the number of the first word of each text, `lengths` how many words it has; `start`
+    and `stop` are `starts` and `stops` as lists; `gaps` says
     of each word what stands before it in its text: 1 ends a clause, 2 ends a sentence too. `whole` are the texts as written, `joined` folded, `kinds` those of the characters.
     """
 
@@ -71,6 +72,8 @@ class Cut:
     words: list[str]
     starts: Array
     stops: Array
+    start: list[int]
+    stop: list[int]
     first: Array
     lengths: Array
     gaps: Array
@@ -79,13 +82,12 @@ class Cut:
         """Where the text of a word begins."""
         return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
 
-    def capitals(self, words: Array) -> Array:
-        """Which of these words begin with a capital letter."""
-        starts = self.starts[words]
+    def capitals(self) -> Array:
+        """Which words begin with a capital letter."""
         if self.whole.isascii():
-            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[starts]
+            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[self.starts]
             return (letters >= _A) & (letters <= _Z)
-        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, starts.tolist())), np.bool_, len(starts))
+        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, self.start)), np.bool_, len(self.start))
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
@@ -114,7 +116,7 @@ def cut(texts: Sequence[str]) -> Cut:
     lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
-    return Cut(texts, folded, BETWEEN + BETWEEN.join(texts) + BETWEEN, joined, kinds, begins, words, starts, stops, first, lengths, gaps)
+    return Cut(texts, folded, BETWEEN + BETWEEN.join(texts) + BETWEEN, joined, kinds, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps)
 
 
 def _inside_words(kinds: Array) -> Array:

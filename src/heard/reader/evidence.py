@@ -9,14 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from heard.reader.cut import Array, Cut
 from heard.reader.words import MOST_FITS, MOST_GAP, Memo, concepts
-
-Array = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,10 @@ def concept_number(name: str) -> int:
     return concepts().index(name)
 
 
-def gather(memo: Memo, joined: str, rows: Array, starts: Array, stops: Array, sentences: Array) -> Array:
+def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Array:
     """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
     speaks: Array = memo.speaks[rows]
-    silent, spoken = _phrases(memo, joined, memo.fits[rows], starts.tolist(), stops.tolist(), sentences)
+    silent, spoken = _phrases(memo, cut, memo.fits[rows], sentences)
     held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
         speaks[first : last + 1] = False
@@ -52,12 +49,13 @@ def gather(memo: Memo, joined: str, rows: Array, starts: Array, stops: Array, se
 
 
 def _phrases(
-    memo: Memo, joined: str, fits: Array, starts: list[int], stops: list[int], sentences: Array
+    memo: Memo, cut: Cut, fits: Array, sentences: Array
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
     """Idioms as (first word, last word), other phrases with their concept too.
 
     A phrase looks only around its anchor, so that the work grows with the text and never faster.
     """
+    joined, starts, stops = cut.joined, cut.start, cut.stop
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
     for place, number in _where_to_try(memo, fits, sentences):

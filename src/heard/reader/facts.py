@@ -12,7 +12,7 @@ import numpy as np
 from heard.reader.cut import Array, Cut
 from heard.reader.evidence import concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import HOURS, LONG, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
+from heard.reader.words import DIGITS, HOURS, LONG, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
 def _street(kind: str) -> str:
@@ -35,7 +35,7 @@ _BIG = 300.0
 _SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 _NUMBER = re.compile(r"\d+")
-_SHOUT = re.compile(r"[^\W\d_a-z]{2}")
+_SHOUT = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 _SHOUTS_READ = 2000
 _NUMBERS_READ, _AROUND, _LETTERS_BEFORE = 60, 100, 3
 
@@ -84,9 +84,10 @@ def measure(told: Told) -> Array:
     first = _PLACE[f"topic_{TOPICS[0]}"]
     word, topic = np.nonzero(told.topics)
     found[told.owner[word], first + topic] = 1.0
+    numbers = (_sum_up((told.kinds & DIGITS) > 0, told.owner, cut) > 0).tolist()
     streets = (_sum_up((told.kinds & STREET) > 0, told.owner, cut) > 0).tolist()
     for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
-        for name, value in _seen(text, folded, mentions, street=streets[n]):
+        for name, value in _seen(text, folded, mentions, numbers=numbers[n], street=streets[n]):
             found[n, _PLACE[name]] = value
     named, kin = np.array(told.named, np.bool_), told.count[:, concept_number("kin")] > 0
     staff = found[:, _PLACE["staff"]] > 0
@@ -98,7 +99,7 @@ def measure(told: Told) -> Array:
 _PLACE = {name: place for place, name in enumerate(FACTS)}
 
 
-def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, street: bool) -> Iterator[tuple[str, float]]:
+def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, numbers: bool, street: bool) -> Iterator[tuple[str, float]]:
     """What single characters and mentions tell of one text, nought left out."""
     kinds = {mention.kind for mention in mentions}
     for kind in kinds:
@@ -121,8 +122,8 @@ def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, street: bool
     if _SHOUT.search(text, 0, _SHOUTS_READ):
         capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
         yield "capitals", min(capitals, 4) / 4
-    digits = sum(map(len, _NUMBER.findall(folded)))
-    if digits:
+    if numbers:
+        digits = sum(map(len, _NUMBER.findall(folded)))
         yield "digits", min(digits, 8) / 8
         yield "address", float(street and _has_address(folded))
         yield "identity_number", float(digits > 2 and _has_identity(folded))
@@ -170,7 +171,7 @@ def _tells_delay(told: Told) -> Array:
 
 def _substance(told: Told) -> Array:
     """How many of the first words say more than how one feels."""
-    first = np.flatnonzero(np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS)
+    first = (np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS).nonzero()[0]
     saying = first[((told.kinds[first] & LONG) > 0) & (told.valence[first] == 0)]
     saying = saying[~told.speaks[np.ix_(saying, _no_event())].any(axis=1)]
     return np.bincount(told.owner[saying], minlength=len(told.cut.texts))
@@ -231,8 +232,7 @@ def _most_repeated_name(told: Told) -> Array:
     """How often the most frequent capitalised word of each text comes."""
     cut = told.cut
     few = (cut.lengths > 6) & (cut.lengths < 400)
-    words = np.flatnonzero(((told.kinds & LONG) > 0) & few[told.owner])
-    words = words[cut.capitals(words)]
+    words = (cut.capitals() & ((told.kinds & LONG) > 0) & few[told.owner]).nonzero()[0]
     names, often = np.unique(told.owner[words] * (1 << 20) + told.rows[words], return_counts=True)
     most = np.zeros(len(cut.texts), np.int64)
     np.maximum.at(most, names >> 20, often)

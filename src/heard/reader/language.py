@@ -1,11 +1,11 @@
 """Which of the seven languages a text is in, from its everyday words and letters; anything else is said to be unknown."""
 
-import math
 import re
 from functools import cache
 
 import numpy as np
 
+from heard.reader.clauses import sums
 from heard.reader.cut import Cut
 from heard.reader.fold import fold
 from heard.reader.words import LANGUAGES, parts_of, table
@@ -50,14 +50,21 @@ def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
     known = _known()
     words = map(cut.words.__getitem__, places.tolist()) if len(places) < len(cut.words) else cut.words
     rows = np.fromiter(map(known.__getitem__, words), np.int64, len(places))
-    owner = np.repeat(np.arange(len(read)), read)
-    said = known.table[rows]
-    columns = [np.bincount(owner, weights=said[:, column], minlength=len(read)) for column in range(said.shape[1])]
+    points = sums(known.table[rows], read)
+    for number, text in enumerate(cut.texts):
+        if not text.isascii():
+            for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):
+                points[number, _COLUMNS.index(_LETTERS[letter])] += 0.8
+    covered = points[:, -1] / np.maximum(read, 1)
+    votes = points[:, :-1]
+    best = votes.argmax(axis=1)
+    two = np.sort(votes, axis=1)[:, -2:]
+    sure = 1.0 / (1.0 + np.exp(-(0.3 + 1.2 * (two[:, 1] - two[:, 0])) * np.minimum(1.0, 0.5 + covered)))
+    silent = (two[:, 1] == 0) | (read == 0)
+    unknown = (best == len(LANGUAGES)) | ((covered < 0.15) & (read > 6))
     return [
-        _decide(text, dict(zip(_COLUMNS, points, strict=True)), int(heard), int(words))
-        for text, points, heard, words in zip(
-            cut.texts, np.stack(columns[:-1], 1).tolist(), columns[-1].tolist(), read.tolist(), strict=True
-        )
+        (Language.UNKNOWN, 0.5) if nothing else (Language.UNKNOWN, 0.6) if lost else (Language(_COLUMNS[which]), p)
+        for which, p, nothing, lost in zip(best.tolist(), sure.tolist(), silent.tolist(), unknown.tolist(), strict=True)
     ]
 
 
@@ -96,17 +103,3 @@ def _known() -> _Known:
     if len(_remembered()) > _MOST_KNOWN:
         _remembered.cache_clear()
     return _remembered()
-
-
-def _decide(text: str, scores: dict[str, float], known: int, read: int) -> tuple[Language, float]:
-    if not text.isascii():
-        for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):
-            scores[_LETTERS[letter]] += 0.8
-    best, points = max(scores.items(), key=lambda item: item[1])
-    if not points or not read:
-        return Language.UNKNOWN, 0.5
-    covered = known / read
-    if best == Language.UNKNOWN or (covered < 0.15 and read > 6):
-        return Language.UNKNOWN, 0.6
-    rest = max(value for language, value in scores.items() if language != best)
-    return Language(best), 1.0 / (1.0 + math.exp(-(0.3 + 1.2 * (points - rest)) * min(1.0, 0.5 + covered)))

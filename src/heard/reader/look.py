@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
@@ -14,10 +13,11 @@ from heard.reader.facts import Told, measure
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.signs import Features, pair_columns
-from heard.reader.words import CONTRAST, CUE, DAY, NAME, ROLE, Memo
+from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
 _ROW_BITS = 20  # rows are fewer
+_BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
 
 
 @cache
@@ -83,7 +83,7 @@ def _look_up(
     valence = valence_in_place(memo.valence[rows], kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
     topics = memo.topics[rows]
-    speaks = gather(memo, cut.joined, rows, cut.starts, cut.stops, sentences)
+    speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
     staff, named = _staff(memo, cut, contexts, rows, kinds, owner)
     mentions = _mentions(cut, staff, kinds, owner)
@@ -124,9 +124,11 @@ def _staff(
     """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name."""
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    places = (kinds & (ROLE | CUE | NAME)).nonzero()[0]
-    if len(places):
-        names = Names(cut, cut.starts.tolist(), cut.stops.tolist(), memo.means[rows].tolist())
+    likely = cut.capitals() & ~memo.means[rows] & ((kinds & NO_NAME) == 0)
+    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), np.cumsum(likely), np.full(_AFTER, likely.sum())])
+    near = near[_BEFORE + _AFTER + 1 :] - near[: len(rows)]  # names among the words around each word
+    places = ((near > 0) & ((kinds & (ROLE | CUE | NAME)) > 0)).nonzero()[0]
+    names = Names(cut, likely.tolist())
     for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
         told = [*(names.beside_role(place) if kind & ROLE else ()), *(names.after_cue(place) if kind & CUE else ())]
         named[text] = named[text] or bool(told)
@@ -139,12 +141,14 @@ def _staff(
 
 def _mentions(cut: Cut, staff: list[tuple[Mention, ...]], kinds: Array, owner: Array) -> list[tuple[Mention, ...]]:
     """All that each text names."""
-    days: list[list[Mention]] = [[] for _ in cut.texts]
+    found: list[list[Mention]] = [[] for _ in cut.texts]
+    for place, number in find_numbers(cut, (kinds & DIGITS).nonzero()[0].tolist()):
+        found[owner[place]].append(number)
     for place in (kinds & DAY).nonzero()[0].tolist():
-        text = int(owner[place])
-        span = Span(int(cut.starts[place] - cut.begins[text]), int(cut.stops[place] - cut.begins[text]))
-        days[text].append(Mention(MentionKind.DATE, span.of(cut.texts[text]), span))
+        begin = cut.begin_of(place)
+        span = Span(cut.start[place] - begin, cut.stop[place] - begin)
+        found[owner[place]].append(Mention(MentionKind.DATE, cut.whole[cut.start[place] : cut.stop[place]], span))
     return [
-        in_order(chain(named, find_numbers(text, folded), find_mails(text), dates))
-        for text, folded, named, dates in zip(cut.texts, cut.folded, staff, days, strict=True)
+        in_order([*named, *more, *find_mails(text)]) if more or "@" in text else named
+        for text, named, more in zip(cut.texts, staff, found, strict=True)
     ]

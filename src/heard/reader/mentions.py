@@ -10,10 +10,10 @@ from functools import cache
 
 from heard.reader.cut import BETWEEN, Cut
 from heard.reader.fold import fold
-from heard.reader.words import table
+from heard.reader.words import naming, table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
-_DIGITS = re.compile(r"\d[\d.,:/-]*")
+_DIGITS = re.compile(r"\d+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NAME = re.compile(r"[^\W\d_]{2,15}(?:[-'][^\W\d_]{2,15})?")
 _BEFORE, _AFTER = 28, 24
@@ -22,23 +22,9 @@ _QUOTES = '"“”„«»'
 
 
 @cache
-def naming() -> dict[str, frozenset[str]]:
-    """The word lists around names, folded."""
-    return {
-        name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
-    }
-
-
-@cache
 def _not_staff() -> frozenset[str]:
     """Words before a name that say whose it is."""
     return frozenset(fold(table("words", "names")["others"]).split())
-
-
-@cache
-def _never_names() -> frozenset[str]:
-    """Words that are no name even where they are written like one."""
-    return frozenset().union(*(naming()[other] for other in ("not_names", "roles", "titles", "cues", "days")))
 
 
 @cache
@@ -71,18 +57,22 @@ def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(expression)) for kind, expression in expressions)
 
 
-def find_numbers(text: str, folded: str) -> Iterator[Mention]:
-    """Orders, places, amounts, dates, times and phone numbers; the surest kind keeps its characters."""
-    taken = 0
-    for digits in _DIGITS.finditer(folded):
-        if digits.start() < taken:
+def find_numbers(cut: Cut, places: Iterable[int]) -> Iterator[tuple[int, Mention]]:
+    """Orders, places, amounts, dates, times and phone numbers, each with the number of the word (one of `places`) that led to
+    it; the surest kind keeps its characters.
+    """
+    joined, taken = cut.joined, 0
+    for place in places:
+        digits = _DIGITS.search(joined, max(taken, cut.start[place]), cut.stop[place])
+        if digits is None:
             continue
         first, final = max(taken, digits.start() - _BEFORE), digits.end() + _AFTER
         for kind, finder in _finders():
-            match = finder.search(folded, first, final)
+            match = finder.search(joined, first, final)
             if match and match.start() <= digits.start() < match.end():
-                end = match.start() + len(match.group().rstrip(" .,"))
-                yield Mention(kind, text[match.start() : end], Span(match.start(), end))
+                start, begin = match.start(), cut.begin_of(place)
+                end = start + len(match.group().rstrip(" .,"))
+                yield place, Mention(kind, cut.whole[start:end], Span(start - begin, end - begin))
                 taken = match.end()
                 break
 
@@ -98,11 +88,11 @@ def find_mails(text: str) -> Iterator[Mention]:
 
 
 class Names:
-    """Finds people of the staff in a batch of texts by its words; `known` says of each whether it means something else."""
+    """Finds people of the staff in a batch of texts by its words; `likely` says which are written like a name and mean nothing else."""
 
-    def __init__(self, cut: Cut, starts: list[int], stops: list[int], known: list[bool]) -> None:
+    def __init__(self, cut: Cut, likely: list[bool]) -> None:
         self._cut, self._text, self._words = cut, cut.whole, cut.words
-        self._starts, self._stops, self._known = starts, stops, known
+        self._starts, self._stops, self._likely = cut.start, cut.stop, likely
 
     def beside_role(self, place: int) -> Iterator[Mention]:
         """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
@@ -126,15 +116,11 @@ class Names:
             yield self._mention(place)
 
     def _is_name(self, place: int) -> bool:
+        if not self._likely[place]:
+            return False
         start, stop = self._starts[place], self._stops[place]
         written = self._text[start:stop]
-        return (
-            written[:1].isupper()
-            and not self._known[place]
-            and not (written.isupper() and len(written) > 3)
-            and self._words[place] not in _never_names()
-            and _NAME.fullmatch(written) is not None
-        )
+        return not (written.isupper() and len(written) > 3) and _NAME.fullmatch(written) is not None
 
     def _gap(self, place: int) -> str:
         """What stands between a word and the next one."""

@@ -23,7 +23,7 @@ TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
 NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
-NUMBER, HOURS, NUMBER_OF_HOURS, STREET = 512, 1024, 2048, 4096
+NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME = 512, 1024, 2048, 4096, 8192, 16384
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
 
@@ -137,6 +137,20 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
 
 
 @cache
+def naming() -> dict[str, frozenset[str]]:
+    """The word lists around names, folded."""
+    return {
+        name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
+    }
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Words that are no name even where they are written like one."""
+    return frozenset().union(*(naming()[other] for other in ("not_names", "roles", "titles", "cues", "days")))
+
+
+@cache
 def _street_words() -> frozenset[str]:
     before, after, romance = (streets()[kind] for kind in ("before", "after", "romance"))
     return frozenset((*before, *after, *romance, "am", "im"))
@@ -242,6 +256,7 @@ class Memo:
             for kind in self._kinds.get(part):
                 self.kinds[row] |= kind
         self.kinds[row] |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
+        self.kinds[row] |= DIGITS * any(map(str.isdigit, word)) | NO_NAME * (word in never_names())
         if not _street_words().isdisjoint(parts) or word.endswith(_street_endings()):
             self.kinds[row] |= STREET
         if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):

@@ -82,12 +82,13 @@ class Cut:
         """Where the text of a word begins."""
         return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
 
-    def capitals(self) -> Array:
-        """Which words begin with a capital letter."""
+    def capitals(self, place: int = 0) -> Array:
+        """Which words have a capital letter at their first (or another) place."""
+        starts = np.minimum(self.starts + place, self.stops - 1)
         if self.whole.isascii():
-            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[self.starts]
+            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[starts]
             return (letters >= _A) & (letters <= _Z)
-        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, self.start)), np.bool_, len(self.start))
+        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, starts.tolist())), np.bool_, len(starts))
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""

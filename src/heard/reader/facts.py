@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -34,10 +33,8 @@ _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
 _SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
-_NUMBER = re.compile(r"\d+")
-_SHOUT = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}")
 _SHOUTS_READ = 2000
-_NUMBERS_READ, _AROUND, _LETTERS_BEFORE = 60, 100, 3
+_AROUND, _LETTERS_BEFORE, _STREET_NEAR, _FAR = 100, 3, 8, 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +81,15 @@ def measure(told: Told) -> Array:
     first = _PLACE[f"topic_{TOPICS[0]}"]
     word, topic = np.nonzero(told.topics)
     found[told.owner[word], first + topic] = 1.0
-    numbers = (_sum_up((told.kinds & DIGITS) > 0, told.owner, cut) > 0).tolist()
-    streets = (_sum_up((told.kinds & STREET) > 0, told.owner, cut) > 0).tolist()
+    shouts = _any((told.kinds & LONG > 0) & cut.capitals() & cut.capitals(1), told)
     for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
-        for name, value in _seen(text, folded, mentions, numbers=numbers[n], street=streets[n]):
+        for name, value in _seen(folded, mentions):
             found[n, _PLACE[name]] = value
+        if shouts[n]:
+            capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
+            found[n, _PLACE["capitals"]] = min(capitals, 4) / 4
+    for n, name, value in _numbers(told):
+        found[n, _PLACE[name]] = value
     named, kin = np.array(told.named, np.bool_), told.count[:, concept_number("kin")] > 0
     staff = found[:, _PLACE["staff"]] > 0
     put("staff_told", staff & named)
@@ -99,7 +100,7 @@ def measure(told: Told) -> Array:
 _PLACE = {name: place for place, name in enumerate(FACTS)}
 
 
-def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, numbers: bool, street: bool) -> Iterator[tuple[str, float]]:
+def _seen(folded: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, float]]:
     """What single characters and mentions tell of one text, nought left out."""
     kinds = {mention.kind for mention in mentions}
     for kind in kinds:
@@ -119,14 +120,6 @@ def _seen(text: str, folded: str, mentions: tuple[Mention, ...], *, numbers: boo
         yield "handle", 1.0
     if _DOMAIN.search(folded) is not None or any(link in folded for link in _LINKS):
         yield "link", 1.0
-    if _SHOUT.search(text, 0, _SHOUTS_READ):
-        capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
-        yield "capitals", min(capitals, 4) / 4
-    if numbers:
-        digits = sum(map(len, _NUMBER.findall(folded)))
-        yield "digits", min(digits, 8) / 8
-        yield "address", float(street and _has_address(folded))
-        yield "identity_number", float(digits > 2 and _has_identity(folded))
 
 
 _FACT_OF = {
@@ -144,6 +137,12 @@ _FACT_OF = {
 def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
     """The sum over the words of each text."""
     return np.bincount(owner, weights=values, minlength=len(cut.texts))
+
+
+def _any(values: Array, told: Told) -> list[bool]:
+    """Whether it holds for any word of each text."""
+    found: list[bool] = (_sum_up(values, told.owner, told.cut) > 0).tolist()
+    return found
 
 
 def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
@@ -182,20 +181,32 @@ def _no_event() -> list[int]:
     return [concept_number(name) for name in _NO_EVENT]
 
 
-def _has_address(folded: str) -> bool:
-    """Whether a street stands around the first numbers of a text."""
-    numbers = islice(_NUMBER.finditer(folded), _NUMBERS_READ)
-    return any(_ADDRESS.search(folded, max(0, match.start() - _AROUND), match.end() + _AROUND) for match in numbers)
+def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
+    """What the digits of each text may be: the number of the text, the fact, its value."""
+    cut = told.cut
+    places = (told.kinds & DIGITS).nonzero()[0]
+    streets = (told.kinds & STREET).nonzero()[0]
+    after = np.searchsorted(streets, places)
+    near = np.minimum(
+        np.abs(places - np.append(streets, _FAR)[after]), np.abs(places - np.append(-_FAR, streets)[after])
+    ).tolist()  # words between a number and the nearest street
+    digits: dict[int, int] = {}
+    for place, distance in zip(places.tolist(), near, strict=True):
+        text, word = int(told.owner[place]), cut.words[place]
+        digits[text] = digits.get(text, 0) + sum(map(str.isdigit, word))
+        start, stop = cut.start[place], cut.stop[place]
+        low, high = int(cut.begins[text]), int(cut.begins[text]) + len(cut.texts[text])
+        if distance <= _STREET_NEAR and _ADDRESS.search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
+            yield text, "address", 1.0
+        if len(word) > 2 and _is_identity(cut.joined, start, stop, high):
+            yield text, "identity_number", 1.0
+    for text, count in digits.items():
+        yield text, "digits", min(count, 8) / 8
 
 
-def _has_identity(folded: str) -> bool:
-    """Whether a number that is somebody's own (an account, a card, a car) begins at the first numbers of a text."""
-    digits = (match.span() for match in islice(_NUMBER.finditer(folded), _NUMBERS_READ))
-    return any(
-        _IDENTITY.match(folded, start, last + _AROUND)
-        for first, last in digits
-        for start in range(max(0, first - _LETTERS_BEFORE), first + 1)
-    )
+def _is_identity(joined: str, start: int, stop: int, end: int) -> bool:
+    """Whether a number that is somebody's own (an account, a card, a car) begins at a word."""
+    return any(_IDENTITY.match(joined, first, min(end, stop + _AROUND)) for first in range(max(0, start - _LETTERS_BEFORE), start + 1))
 
 
 def _biggest(mentions: tuple[Mention, ...]) -> float:

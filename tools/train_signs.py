@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from heard.reader.look import look_at
-from heard.reader.signs import FINDINGS, feature_names, features
+from heard.reader.signs import FINDINGS, feature_names
 from heard.vocabulary.reading import ReaderContext, Severity
 
 PRIOR_WEIGHT = 1.6
@@ -82,7 +82,7 @@ def _lesson(rows: list[dict]) -> Lesson:
     there = [(i, place[word], len(bag) ** -0.5) for i, bag in enumerate(bags) for word in sorted(bag) if word in place]
     line, column, value = zip(*there, strict=True)
     words = csr_matrix((value, (line, column)), (len(rows), len(vocabulary)))
-    table = hstack([csr_matrix(np.stack([features(one.evidence, one.facts) for one in seen])), words]).tocsr()
+    table = hstack([csr_matrix(np.stack([one.features.row for one in seen])), words]).tocsr()
     prior = np.vstack([_prior(), np.zeros((len(vocabulary), len(FINDINGS)))])
     held = np.full(len(prior), PULL)
     held[len(feature_names()) :] = WORD_PULL

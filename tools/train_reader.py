@@ -40,7 +40,7 @@ from heard.reader.heads import (
     told_of,
     words_of,
 )
-from heard.reader.look import Looked, look_at
+from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import (
     AFTER_NEXT_WEIGHT,
     LETTER_ROWS,
@@ -245,6 +245,12 @@ def gold_counts(example: Example) -> float:
     return PLAIN_COUNTS if int(example.label["id"][-3:]) >= FIRST_PLAIN else GOLD_COUNTS
 
 
+def _felt(glad: bool, cross: bool) -> tuple[list[float], float] | None:
+    if glad and cross:
+        return None
+    return [float(cross), float(not glad and not cross), float(glad)], 0.3 if glad or cross else 0.1
+
+
 def polarity(example: Example) -> tuple[list[float], float] | None:
     """Negative, neutral or mixed, positive."""
     label = example.label
@@ -261,10 +267,7 @@ def polarity(example: Example) -> tuple[list[float], float] | None:
         case "reviews":
             return _by_tone(1.5 * label), 1.0
         case "goemotions":
-            glad, cross = bool(label & GLAD), bool(label & CROSS)
-            if glad and cross:
-                return None
-            return [float(cross), float(not glad and not cross), float(glad)], 0.3 if glad or cross else 0.1
+            return _felt(bool(label & GLAD), bool(label & CROSS))
         case "cfpb":
             return [0.8, 0.2, 0.0], 0.4
         case "composed":
@@ -589,7 +592,7 @@ def main() -> None:
     chosen = arguments.parse_args()
     learnt = examples(chosen.shared, chosen.gold)[:: chosen.every]
     began = time.process_time()
-    seen = [look_at(row.text, ReaderContext()) for row in learnt]
+    seen = look_all([row.text for row in learnt])
     features = featurise(seen)
     print(len(learnt), "texts", round(time.process_time() - began), "s", flush=True)
     found: dict[str, Taught] = {}
@@ -605,6 +608,12 @@ def main() -> None:
     parts, looked, subjects = subjects_of(learnt, seen)
     found["topic_tone"] = teach("topic_tone", parts, featurise_subjects(looked, subjects))
     write(found, ["reading"])
+
+
+def look_all(texts: list[str]) -> list[Looked]:
+    """Every text, looked at; as many at a time as the reader would take."""
+    heaps = (texts[first : first + 500] for first in range(0, len(texts), 500))
+    return [one for heap in heaps for one in look_many(heap, [ReaderContext()] * len(heap))]
 
 
 def nothing() -> Taught:

@@ -17,6 +17,7 @@ from heard.desk.policy import in_force
 from heard.gather import actions as gather
 from heard.hear import queries as heard_from
 from heard.playbook import fact_due
+from heard.triage import actions as triage
 from heard.vocabulary.people import Permission
 from heard.vocabulary.written import reading_to_json
 
@@ -92,6 +93,15 @@ def waive_facts(request: Asking, code: str, why: shapes.ReasonIn) -> Any:
     with acting(request.brand, code, now=now) as row:
         gather.waive_facts(row, request.actor, reason=why.reason, now=now)
     return Status(201, None)
+
+
+@router.post("/cases/{code}/fault", response={200: shapes.CaseOut})
+def fault(request: Asking, code: str, said: shapes.FaultIn) -> Any:
+    """Put on record whose fault it was."""
+    now = timezone.now()
+    with acting(request.brand, code, now=now) as row:
+        triage.say_fault(row, request.actor, said.fault, now=now)
+    return Status(200, row)
 
 
 @router.post("/cases/{code}/searches", response={201: shapes.SearchOut})

@@ -73,6 +73,7 @@ urlpatterns = [
     path(CASE + "posted/<int:number>/", acts.posted, name="posted"),
     path(CASE + "thank/", acts.thank, name="thank"),
     path(CASE + "give/", acts.give, name="give"),
+    path(CASE + "fault/", acts.fault, name="fault"),
     path(CASE + "close/", acts.close, name="close"),
     path(CASE + "reopen/", acts.reopen, name="reopen"),
     path(CASE + "removal/", contesting.file, name="removal_file"),

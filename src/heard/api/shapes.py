@@ -67,6 +67,12 @@ class AskedIn(Schema):
     after: str = ""
 
 
+class BeforeIn(Schema):
+    """The private case that a review follows."""
+
+    code: str = Field(max_length=20)
+
+
 class FaultIn(Schema):
     """Whose fault it was; none where that is not known after all."""
 

@@ -132,6 +132,7 @@ def _searched(data: Mapping[str, Any]) -> str:
 _DETAIL: dict[E, Callable[[Mapping[str, Any]], str]] = {
     E.READ: _read,
     E.MOVED: _moved,
+    E.LINKED: lambda data: str(data.get("code", "")),
     E.FAULT_SAID: _one(Fault, "fault"),
     E.SEARCHED: _searched,
     E.CLOSED: _one(Outcome, "outcome"),

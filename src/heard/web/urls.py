@@ -74,6 +74,7 @@ urlpatterns = [
     path(CASE + "thank/", acts.thank, name="thank"),
     path(CASE + "give/", acts.give, name="give"),
     path(CASE + "fault/", acts.fault, name="fault"),
+    path(CASE + "link/", acts.link, name="link"),
     path(CASE + "close/", acts.close, name="close"),
     path(CASE + "reopen/", acts.reopen, name="reopen"),
     path(CASE + "removal/", contesting.file, name="removal_file"),

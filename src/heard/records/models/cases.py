@@ -81,6 +81,11 @@ class Case(models.Model):
             models.Index(fields=["brand", "lane", "next_due", "id"], name="case_by_lane"),
             models.Index(fields=["brand", "-opened_at", "-id"], name="case_by_age"),
             models.Index(fields=["brand", "-written_on", "-id"], name="case_by_day"),
+            models.Index(
+                fields=["brand", "-opened_at"],
+                name="case_private",
+                condition=models.Q(kind__in=[CaseKind.COMPLAINT, CaseKind.THREAT]),
+            ),
             models.Index(fields=["next_due"], name="case_due", condition=models.Q(closed_at__isnull=True)),
         ]
 

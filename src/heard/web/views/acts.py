@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, asking, ending, house, sending
+from heard.desk import access, asking, ending, house, linking, sending
 from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.respond import actions as respond
@@ -223,6 +223,20 @@ def fault(request: DeskRequest, case: Case) -> str:
     given = filled(forms.FaultForm(request.POST)).cleaned_data["fault"]
     triage.say_fault(case, request.actor, Fault(given) if given else None, now=request.now)
     return _("On record, with your name. Recovery counts it.")
+
+
+@require_POST
+@in_brand
+def link(request: DeskRequest, code: str) -> HttpResponse:
+    """This review follows that private case."""
+    before = request.POST.get("before", "")
+    try:
+        linking.link(request.brand, code, request.actor, before=before, now=request.now)
+    except linking.NotLinked as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Linked: each case now leads to the other."))
+    return redirect(case_address(request.brand, code))
 
 
 @case_act(anchor="", page=show)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, house, speaking
+from heard.desk import access, house, linking, speaking
 from heard.desk.page import CasePage, case_page
 from heard.gather.asked import asked_by_itself
 from heard.respond import actions as respond
@@ -89,6 +89,9 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "notes_team": [note for note in read.notes if not note.is_decision],
             "decided": next((note for note in reversed(read.notes) if note.is_decision), None),
             "fact_requests": read.requests,
+            "announced": linking.announced(case),
+            "follows": case.follows,
+            "followed_by": linking.followed_by(case),
             "hinted_at": _others_at_fault(read.reading),
             "searches": read.searches,
             "customer": case.customer,

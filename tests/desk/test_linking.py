@@ -17,7 +17,7 @@ from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import CaseKind
 from heard.web.gate import case_address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.demand("H4")]
+pytestmark = pytest.mark.django_db
 
 
 def told(cast, now, *, name="Julia Reyes", kind=CaseKind.THREAT, brand=None):
@@ -56,6 +56,7 @@ def test_which_names_may_be_the_same(display, name, same):
     assert same_writer(display, name) is same
 
 
+@pytest.mark.demand("H4")
 def test_an_announced_review_is_recognised_linked_once_and_leads_both_ways(cast, now, client):
     threat = told(cast, now - timedelta(days=3))
     told(cast, now - timedelta(days=3), name="Oscar Lindqvist")
@@ -74,6 +75,7 @@ def test_an_announced_review_is_recognised_linked_once_and_leads_both_ways(cast,
     assert "The review has come" in client.get(case_address(cast.brand, threat.code)).content.decode()
 
 
+@pytest.mark.demand("H4")
 def test_extortion_goes_with_the_person_to_the_review(cast, now):
     threat, case = told(cast, now), review(cast, now)
     with acting(cast.brand, threat.code, now=now) as row:

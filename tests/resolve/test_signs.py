@@ -15,7 +15,7 @@ from heard.vocabulary.plan import StepKind, StepState
 from heard.vocabulary.way import Stage
 from tests.resolve import mails, world
 
-pytestmark = [pytest.mark.django_db, pytest.mark.demand("C1")]
+pytestmark = pytest.mark.django_db
 WAIT = timedelta(days=7)
 
 
@@ -93,6 +93,7 @@ SIGNS = {
 }
 
 
+@pytest.mark.demand("C1")
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
 @pytest.mark.parametrize("late", [False, True], ids=["in the wait", "after it"])
 def test_any_sign_of_the_person_ends_the_wait_and_begins_the_talk(cast, now, sign, late):

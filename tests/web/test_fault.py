@@ -11,7 +11,7 @@ from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Fault
 from heard.web.gate import case_address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.demand("T4")]
+pytestmark = pytest.mark.django_db
 LATE = "The parcel came a week late. Your courier left it in the rain and the vase was broken. Disappointed."
 
 
@@ -19,6 +19,7 @@ def where(cast, case, rest=""):
     return f"{case_address(cast.brand, case.code)}{rest}"
 
 
+@pytest.mark.demand("T4")
 def test_a_person_puts_on_record_whose_fault_it_was_and_recovery_counts_it(cast, now, client):
     case, other = world.review(cast, now, text=LATE), world.review(cast, now, number="r-2")
     client.force_login(cast.bob)

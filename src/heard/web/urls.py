@@ -122,6 +122,7 @@ urlpatterns = [
     path(BRAND + "places/", places.places, name="places"),
     path(BRAND + "places/new/", places.place, name="new_place"),
     path(BRAND + "places/<int:number>/", places.place, name="place"),
+    path(BRAND + "places/<int:number>/door.svg", places.qr, name="place_qr"),
     path(BRAND + "settings/voice/", speaking.voice, name="voice"),
     path(BRAND + "settings/voice/example/", speaking.voice_example, name="voice_example"),
     path(BRAND + "settings/language-model/", speaking.assistant, name="assistant"),

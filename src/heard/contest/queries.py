@@ -104,22 +104,28 @@ def _crowd(case: Case) -> Hint | None:
     return crowd(seen, usual=before * (CROWD_HOURS / 24) / USUAL.days, hours=CROWD_HOURS)
 
 
+def as_seen(case: Case) -> dict[str, Any]:
+    """The review as the platform showed it, with its times and its hash, as JSON values."""
+    post = case.post
+    return {
+        "platform": post.platform,
+        "url": post.url,
+        "author": post.author,
+        "stars": post.stars,
+        "title": post.title,
+        "text": post.text,
+        "published_at": post.published_at.isoformat(),
+        "first_seen_at": case.opened_at.isoformat(),
+        "sha256": sha256(f"{post.title}\n{post.text}".encode()).hexdigest(),
+    }
+
+
 def evidence(case: Case, *, now: datetime) -> dict[str, Any]:
     """What stands on record about the review now, as JSON values: as seen, with hashes and times, and what was looked for."""
     post = case.post
     return {
         "taken_at": now.isoformat(),
-        "review": {
-            "platform": post.platform,
-            "url": post.url,
-            "author": post.author,
-            "stars": post.stars,
-            "title": post.title,
-            "text": post.text,
-            "published_at": post.published_at.isoformat(),
-            "first_seen_at": case.opened_at.isoformat(),
-            "sha256": sha256(f"{post.title}\n{post.text}".encode()).hexdigest(),
-        },
+        "review": as_seen(case),
         "revisions": [
             {"number": old.number, "stars": old.stars, "text": old.text, "seen_at": old.seen_at.isoformat()}
             for old in post.revisions.order_by("number")

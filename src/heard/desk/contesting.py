@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from heard import guard, writer
 from heard.contest import actions, queries, rules
@@ -87,24 +89,42 @@ def appeal(case: Case, request: RemovalRequest, actor: Actor, *, now: datetime) 
     actions.appeal(request, actor, until=_appeal_until(travel.plan_of(case, now)), now=now)
 
 
-def pack(case: Case, *, now: datetime) -> bytes:
-    """The evidence as a ZIP: the request, what was seen with its hashes, the log. The same for counsel and for a platform."""
+def evidence_files(case: Case, *, now: datetime) -> dict[str, bytes]:
+    """The request, what was seen with its hashes, the log: by the names that they have in a pack."""
     request = queries.newest_request(case)
     evidence = request.evidence if request is not None and request.evidence else queries.evidence(case, now=now)
+    review = evidence["review"]
+    files = {
+        "evidence.json": json.dumps(evidence, ensure_ascii=False, indent=2),
+        "timeline.csv": as_csv(queries.timeline(case.events())),
+        "review.txt": f"{review['author']}, {review['stars']} stars\n{review['title']}\n\n{review['text']}\n",
+    }
+    if request is not None:
+        files["request.txt"] = f"{request.ground}\n\n{request.text}\n"
+    return {name: text.encode() for name, text in files.items()}
+
+
+def pack(case: Case, *, now: datetime) -> bytes:
+    """The evidence as a ZIP, for a platform."""
+    return zipped(evidence_files(case, now=now), now)
+
+
+def zipped(files: Mapping[str, bytes], at: datetime) -> bytes:
+    """Files as a ZIP; the same for the same arguments."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as files:
-        if request is not None:
-            files.writestr("request.txt", f"{request.ground}\n\n{request.text}\n")
-        files.writestr("evidence.json", json.dumps(evidence, ensure_ascii=False, indent=2))
-        files.writestr("timeline.csv", _as_csv(queries.timeline(case.events())))
-        review = evidence["review"]
-        files.writestr("review.txt", f"{review['author']}, {review['stars']} stars\n{review['title']}\n\n{review['text']}\n")
+    with zipfile.ZipFile(kept, "w") as folder:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=at.timetuple()[:6])
+            folder.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return kept.getvalue()
 
 
-def _as_csv(rows: list[dict[str, str]]) -> str:
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows of one shape as a CSV file, their keys for its head."""
+    if not rows:
+        return ""
     written = io.StringIO()
-    table = csv.DictWriter(written, fieldnames=["at", "what", "by"])
+    table = csv.DictWriter(written, fieldnames=list(rows[0]))
     table.writeheader()
     table.writerows(rows)
     return written.getvalue()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
-from heard.contest.copies import near_copies
+from heard.contest.copies import copies_of
 from heard.vocabulary.case import Calendar
 from heard.vocabulary.reading import Mention, MentionKind
 
@@ -36,11 +36,11 @@ class Hint:
 
 def copies(text: str, others: Sequence[tuple[str, str]]) -> Hint | None:
     """Whether other reviews, given as (case code, text), say nearly the same words."""
-    pairs = near_copies([text, *(other for _code, other in others)])
-    codes = tuple(others[pair.second - 1][0] for pair in pairs if pair.first == 0)
+    found = copies_of(text, [other for _code, other in others])
+    codes = tuple(others[place][0] for place, _share in found)
     if not codes:
         return None
-    most = max(pair.share for pair in pairs if pair.first == 0)
+    most = max(share for _place, share in found)
     many = "one other review says" if len(codes) == 1 else f"{len(codes)} other reviews say"
     return Hint("copies", f"{many} nearly the same, up to {most:.0%} of the word runs", codes)
 

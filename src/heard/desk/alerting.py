@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from heard.desk import policy, switching
 from heard.diagnose import alerts as rules
@@ -292,7 +293,14 @@ def told(alert: Alert) -> str:
             return _("Stars fell at %(where)s: %(now)s in four weeks, %(before)s before") % {"where": where, **data}
         case AlertKind.BURST:
             words = {"where": where, **data}
-            return _("Burst at %(where)s: %(count)s complaints in %(days)s days, %(expected)s were to be expected") % words
+            return (
+                ngettext(
+                    "Burst at %(where)s: %(count)s complaints within a day, %(expected)s were to be expected",
+                    "Burst at %(where)s: %(count)s complaints in %(days)s days, %(expected)s were to be expected",
+                    data["days"],
+                )
+                % words
+            )
         case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
             return _("The crisis switch is on for %(where)s: nothing leaves but by the people named. %(why)s") % {
                 "where": where,

@@ -16,7 +16,8 @@ from heard.contest import actions, queries, rules
 from heard.contest.grounds import NoGround, Procedure, no_grounds, procedure
 from heard.contest.signs import Hint
 from heard.desk import travel
-from heard.records.models import Case, RemovalRequest
+from heard.desk.act import acting
+from heard.records.models import Brand, Case, RemovalRequest
 from heard.respond.brief import brief_for
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.people import Actor
@@ -36,6 +37,14 @@ class RemovalFile:
     hints: list[Hint]
     request: RemovalRequest | None
     appeal_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What became of several cases for which one ground was named: those with a file, and why others have none."""
+
+    prepared: tuple[str, ...]
+    refused: Mapping[str, str]
 
 
 def removal_file(case: Case, *, now: datetime) -> RemovalFile:
@@ -82,6 +91,34 @@ def prepare(case: Case, actor: Actor, *, text: str, why: str, now: datetime) -> 
         raise actions.NotPossible(f"{blocks[0].why} {blocks[0].mend}")
     evidence = {**queries.evidence(case, now=now), "why": why}
     return actions.prepare(case, actor, text=text, evidence=evidence, now=now)
+
+
+def choose(case: Case, actor: Actor, *, ground: str, why: str, now: datetime) -> str:
+    """Name the ground, and prepare the file with the first proposal so that the evidence is taken at this moment.
+
+    A refusal comes back as its reason, and is counted.
+    """
+    refusal = actions.choose(case, actor, ground=ground, why=why, now=now)
+    if not refusal:
+        for draft in proposals(case, actor)[:1]:
+            prepare(case, actor, text=draft.text, why=why, now=now)
+    return refusal
+
+
+def choose_for_all(brand: Brand, codes: Sequence[str], actor: Actor, *, ground: str, why: str, now: datetime) -> Together:
+    """The same for reviews that say nearly the same words: a file each, with its own evidence and its own refusal."""
+    prepared, refused = [], {}
+    for code in codes:
+        try:
+            with acting(brand, code, now=now) as case:
+                refusal = choose(case, actor, ground=ground, why=why, now=now)
+        except actions.NotPossible as error:
+            refusal = str(error)
+        if refusal:
+            refused[code] = refusal
+        else:
+            prepared.append(code)
+    return Together(prepared=tuple(prepared), refused=refused)
 
 
 def appeal(case: Case, request: RemovalRequest, actor: Actor, *, now: datetime) -> None:

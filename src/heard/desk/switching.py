@@ -8,16 +8,19 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from heard.contest.copies import groups, near_copies
+from heard.contest.grounds import Procedure, procedure
 from heard.desk import house, policy
 from heard.playbook import Policy
 from heard.playbook.policy import Crisis
 from heard.records import queue
-from heard.records.models import Alert, Brand, Case, Membership, Outgoing, Person, Switch
+from heard.records.models import Alert, Brand, Case, Membership, Outgoing, Person, RemovalRequest, Switch
 from heard.vocabulary.alerts import AlertKind, OnBurst
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.people import DESK, Actor, Permission
+from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import Role
 
 What = Literal["crisis", "counsel"]
@@ -82,10 +85,12 @@ def told_in_crisis(brand: Brand) -> list[Person]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """Reviews that say nearly the same: their case codes and the words of the first."""
+    """Reviews that say nearly the same: their case codes, the words of the first, and what its platform lists."""
 
     codes: tuple[str, ...]
     text: str
+    procedure: Procedure
+    prepared: int  # how many have a removal file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,7 @@ def situation(brand: Brand, *, now: datetime) -> Situation:
         approvers=list(Person.objects.filter(pk__in=words.approvers, memberships__brand=brand).order_by("email")),
         held=Outgoing.objects.filter(case__brand=brand, state=OutgoingState.QUEUED).count(),
         opened=recent.count(),
-        alike=_alike(list(recent.order_by("-post__published_at").values_list("code", "post__text")[:MOST_COMPARED])),
+        alike=_alike(recent),
     )
 
 
@@ -138,8 +143,18 @@ def _proposed(brand: Brand, now: datetime) -> Alert | None:
     return None if turned else newest
 
 
-def _alike(reviews: list[tuple[str, str]]) -> list[Alike]:
-    found = groups(near_copies([text for _code, text in reviews]))
+def _alike(recent: QuerySet[Case]) -> list[Alike]:
+    columns = ("code", "post__text", "platform", "location__country")
+    rows = list(recent.order_by("-post__published_at").values_list(*columns)[:MOST_COMPARED])
+    found = [group for group in groups(near_copies([row[1] for row in rows])) if len(group) >= CROWD]
+    codes = {rows[at][0] for group in found for at in group}
+    files = set(RemovalRequest.objects.filter(case__code__in=codes).values_list("case__code", flat=True))
     return [
-        Alike(codes=tuple(reviews[at][0] for at in group), text=reviews[group[0]][1]) for group in found if len(group) >= CROWD
+        Alike(
+            codes=tuple(rows[at][0] for at in group),
+            text=rows[group[0]][1],
+            procedure=procedure(Platform(rows[group[0]][2]), rows[group[0]][3] or ""),
+            prepared=sum(rows[at][0] in files for at in group),
+        )
+        for group in found
     ]

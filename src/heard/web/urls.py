@@ -90,6 +90,7 @@ urlpatterns = [
     path(CASE + "counsel/note/", counsel.note, name="counsel_note"),
     path(CASE + "counsel/pack/", counsel.pack, name="counsel_pack"),
     path(BRAND + "switches/pack/", switching.pack, name="help_pack"),
+    path(BRAND + "switches/choose/", switching.choose_for_all, name="choose_for_all"),
     path(BRAND + "removals/", contesting.requests, name="removals"),
     path(BRAND + "switches/", switching.switches, name="switches"),
     path(CASE + "talk/say/", talking.say, name="talk_say"),

@@ -105,21 +105,13 @@ def choose(request: DeskRequest, code: str) -> HttpResponse:
         return _show(request, code, refused=_("Choose one of the grounds."))
     try:
         with acting(request.brand, code, now=request.now) as case:
-            refusal = contest.choose(case, request.actor, **form.cleaned_data, now=request.now)
-            if not refusal:
-                _prepare(case, request, form.cleaned_data["why"])
+            refusal = contesting.choose(case, request.actor, **form.cleaned_data, now=request.now)
     except contest.NotPossible as error:
         refusal = str(error)
     if refusal:
         return _show(request, code, refused=refusal)
     messages.success(request, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
     return redirect("removal_file", request.brand.slug, code)
-
-
-def _prepare(case: Case, request: DeskRequest, why: str) -> None:
-    """The file with the first proposal, so that the evidence is taken at this moment."""
-    for draft in contesting.proposals(case, request.actor)[:1]:
-        contesting.prepare(case, request.actor, text=draft.text, why=why, now=request.now)
 
 
 @_file_act

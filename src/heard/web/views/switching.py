@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django import forms as fields
@@ -9,18 +10,20 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from heard.desk import house, outside_help, switching
+from heard.desk import contesting, house, outside_help, switching
 from heard.vocabulary.alerts import OnBurst
 from heard.vocabulary.people import Permission
 from heard.web.forms import Form, area
 from heard.web.gate import DeskRequest, in_brand, permissions
 from heard.web.labels import choices
 from heard.web.packs import handed_out
+from heard.web.views.contesting import WhyForm
 
 SWITCHES: dict[str, switching.What] = {"crisis": "crisis", "counsel": "counsel"}
+MOST_TOGETHER = 60
 
 
 class TurnForm(Form):
@@ -65,6 +68,7 @@ def switches(request: DeskRequest) -> HttpResponse:
             "page": "settings",
             "situation": now_so,
             "prepare_form": PrepareForm(team=house.team(request.brand), initial=prepared),
+            "why_form": WhyForm(),
             "crisis_form": TurnForm(prefix="crisis"),
             "counsel_form": TurnForm(prefix="counsel"),
             "can": permissions(request.actor),
@@ -104,3 +108,22 @@ def pack(request: DeskRequest) -> HttpResponse:
     made = outside_help.pack(request.brand, request.actor, now=request.now)
     whole = request.POST.get("as") == "zip"
     return handed_out(made, f"{request.brand.slug}-hand-over-{request.now:%Y-%m-%d}", whole=whole, now=request.now)
+
+
+@require_POST
+@in_brand
+def choose_for_all(request: DeskRequest) -> HttpResponse:
+    """A removal file for each of several near-copies, on one ground and for one reason."""
+    form = WhyForm(request.POST)
+    if form.is_valid():
+        codes = request.POST.getlist("codes")[:MOST_TOGETHER]
+        done = contesting.choose_for_all(request.brand, codes, request.actor, **form.cleaned_data, now=request.now)
+        if done.prepared:
+            number = len(done.prepared)
+            said = ngettext("%(number)s file is prepared.", "%(number)s files are prepared.", number) % {"number": number}
+            messages.success(request, f"{said} {_('Read each before you hand it in.')}")
+        for why, times in Counter(done.refused.values()).most_common(3):
+            messages.error(request, f"{times} × {why}")
+    else:
+        messages.error(request, _("Choose one of the grounds."))
+    return redirect("switches", brand=request.brand.slug)

@@ -3,7 +3,17 @@
 from heard.records.models.alerting import Alert, AlertNews, AlertSettings, Delivery
 from heard.records.models.assisting import Assistant, Prompt
 from heard.records.models.cases import Case, CaseEvent
-from heard.records.models.counting import DayTally, DayTallyNow, Drawing, Journey, Tally, TallyChange, TallyNow
+from heard.records.models.counting import (
+    DayTally,
+    DayTallyNow,
+    Drawing,
+    Journey,
+    SplitTally,
+    SplitTallyNow,
+    Tally,
+    TallyChange,
+    TallyNow,
+)
 from heard.records.models.customers import Customer, NameCount, Order, Weighing
 from heard.records.models.gathering import Candidate, FactFile, FactRequest, Note, Search
 from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
@@ -80,6 +90,8 @@ __all__ = [
     "SavedView",
     "Search",
     "Showcase",
+    "SplitTally",
+    "SplitTallyNow",
     "Switch",
     "Tally",
     "TallyChange",

@@ -17,6 +17,7 @@ from heard.contest.grounds import NoGround, Procedure, no_grounds, procedure
 from heard.contest.signs import Hint
 from heard.desk import travel
 from heard.desk.act import acting
+from heard.desk.reporting import reporter
 from heard.records.models import Brand, Case, RemovalRequest
 from heard.respond.brief import brief_for
 from heard.vocabulary.case import CaseFacts
@@ -37,6 +38,7 @@ class RemovalFile:
     hints: list[Hint]
     request: RemovalRequest | None
     appeal_until: datetime | None
+    interface: bool  # whether the desk can hand it in by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ def removal_file(case: Case, *, now: datetime) -> RemovalFile:
         hints=queries.hints(case),
         request=queries.newest_request(case),
         appeal_until=_appeal_until(plan),
+        interface=reporter(case) is not None,
     )
 
 

@@ -81,6 +81,7 @@ urlpatterns = [
     path(CASE + "removal/none/", contesting.no_ground, name="no_ground"),
     path(CASE + "removal/text/", contesting.prepare, name="removal_text"),
     path(CASE + "removal/submit/", contesting.submit, name="submit_removal"),
+    path(CASE + "removal/hand-in/", contesting.hand_in, name="hand_in_removal"),
     path(CASE + "removal/answered/", contesting.answered, name="removal_answered"),
     path(CASE + "removal/appeal/", contesting.appeal, name="appeal"),
     path(CASE + "removal/extortion/", contesting.extortion, name="extortion"),

@@ -18,7 +18,7 @@ from heard.contest import actions as contest
 from heard.contest import queries
 from heard.contest.grounds import name_of
 from heard.contest.queries import newest_request
-from heard.desk import access, contesting
+from heard.desk import access, contesting, reporting
 from heard.desk.act import acting
 from heard.vocabulary.people import Permission
 from heard.web.forms import NO_MORE_THAN, Form, area
@@ -141,6 +141,18 @@ def submit(request: DeskRequest, case: Case) -> str:
     reference = filled(ReferenceForm(request.POST)).cleaned_data["reference"]
     contest.submit(_request_of(case), request.actor, reference=reference, now=request.now)
     return _("On record. The clock of the platform runs.")
+
+
+@require_POST
+@in_brand
+def hand_in(request: DeskRequest, code: str) -> HttpResponse:
+    """The desk hands it in through the platform's interface. Not one of the file's acts: nothing is locked while the platform answers."""
+    try:
+        reporting.hand_in(request.brand, code, request.actor, now=request.now)
+        messages.success(request, _("The platform has it. Its clock runs."))
+    except contest.NotPossible as refusal:
+        messages.error(request, str(refusal))
+    return redirect("removal_file", request.brand.slug, code)
 
 
 @_file_act

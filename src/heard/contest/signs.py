@@ -52,6 +52,14 @@ def crowd(seen: int, *, usual: float, hours: int) -> Hint | None:
     return Hint("crowd", f"{seen} low ratings within {hours} hours, where {usual:.1f} are usual")
 
 
+def elsewhere(others: Sequence[tuple[str, str]]) -> Hint | None:
+    """Whether the same account wrote about other places, given as (case code, place), within a day: nobody eats in two towns at once."""
+    if not others:
+        return None
+    places = ", ".join(sorted({place for _code, place in others}))
+    return Hint("elsewhere", f"the same account wrote within a day about {places} too", tuple(code for code, _place in others))
+
+
 def closed_day(mentions: Sequence[Mention], calendar: Calendar, posted: date) -> Hint | None:
     """Whether a day is named on which the place is always closed, or a holiday that it kept in the week before."""
     for mention in mentions:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from heard.vocabulary.alerts import OnBurst
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk, Severity
 from heard.vocabulary.way import Role
@@ -200,6 +201,8 @@ class Crisis(Section):
     approvers: tuple[int, ...] = setting(
         (), "Account ids of the people whose approval lets a text out; none holds everything.", "seed 003, C5"
     )
+    on_burst: OnBurst = setting(OnBurst.PROPOSE, "What a burst of complaints does to the crisis switch.", "seed 003, C5")
+    told: tuple[int, ...] = setting((), "Account ids of the people who are told then; none means the owners.", "seed 003, C5")
 
 
 class Weights(Section):

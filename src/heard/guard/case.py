@@ -36,6 +36,12 @@ def only_holds(brief: Brief) -> bool:
     return bool(brief.counsel or brief.extortion or read)
 
 
+def is_about_us(brief: Brief) -> bool:
+    """Whether the review speaks of this business at all, as far as somebody read it."""
+    strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
+    return not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
+
+
 def may_stay_general(brief: Brief) -> bool:
     """Whether a reply need not go into what happened: it only holds, somebody came to harm, or care is confidential."""
     return only_holds(brief) or is_grave(brief) or brief.sector is Sector.CLINIC
@@ -43,9 +49,7 @@ def may_stay_general(brief: Brief) -> bool:
 
 def owes_apology(brief: Brief) -> bool:
     """Whether an apology is due: a complaint about us, by somebody who neither extorts nor sends a lawyer."""
-    strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
-    about_us = not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
-    return is_complaint(brief) and about_us and not only_holds(brief)
+    return is_complaint(brief) and is_about_us(brief) and not only_holds(brief)
 
 
 def is_vague(brief: Brief) -> bool:

@@ -25,7 +25,8 @@ _OFFERS = Phrases(
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
         money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
-    (refund|refunding|reimburse|compensate|reimbursing) you !(were|are|have|had|asked|wanted|describe|mention|did|never|should|waited|spent|chased|expected|requested)
+    (refund|refunding|reimburse|compensate|reimbursing) you !(were|are|have|had|asked|wanted|describe|mention|did|never|should|waited|spent|
+        chased|expected|requested)
     (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
     # [..1] (free|months free|nights free|months on us|weeks free)
     (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%

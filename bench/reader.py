@@ -24,7 +24,7 @@ import reader_data as data
 from heard.reader import heads, read, read_many
 from heard.reader.heads import CALLED, GROUPS, Subject
 from heard.reader.look import look_many
-from heard.reader.signs import features, judge
+from heard.reader.signs import FINDINGS, judge
 from heard.vocabulary.reading import ReaderContext, Reading, Risk, Severity
 
 Row = tuple[str, str, str]  # measure, value, to show
@@ -187,9 +187,8 @@ def our_gold(folder: Path) -> list[Row]:
 def _more_calibration(test: list[data.Example], contexts: list[ReaderContext]) -> list[Row]:
     """Of every probability of a family together, and of each single finding the worst."""
     seen = look_many([row.text for row in test], contexts)
-    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
-    p = np.array([list(one.p.values()) for one in judged])
-    names = list(judged[0].p)
+    judged = judge([one.features for one in seen])
+    p, names = judged.p, FINDINGS[: judged.p.shape[1]]
     keys = {"risk": "risks", "request": "requests", "emotion": "emotions", "party": "others_at_fault"}
     rows = []
     for family, key in keys.items():
@@ -198,7 +197,7 @@ def _more_calibration(test: list[data.Example], contexts: list[ReaderContext]) -
         each = [calibration_error(p[:, n], there[:, k]) for k, n in enumerate(columns)]
         error = calibration_error(p[:, columns].ravel(), there.ravel())
         rows.append((f"calibration error, {key}; of the worst", f"{error:.3f}; {max(each):.3f}", "<= 0.05"))
-    grave = np.array([one.severity for one in judged])
+    grave = judged.severity
     true = np.array([[row.label["severity"] == str(grade) for grade in Severity] for row in test], float)
     scores = heads.score_seen(seen)
     topics = np.array([[t in {x["topic"] for x in row.label["topics"]} for t in GROUPS["topic"]] for row in test], float)

@@ -130,10 +130,7 @@ def propose(
 ) -> list[respond.Proposal]:
     """Texts to begin with."""
     known = amends_for(case, actor, kind=kind, remedies=remedies)
-    found = respond.propose(case, actor, kind=kind, seed=seed, known=known)
-    if kind is TextKind.FOLLOW_UP:
-        return [respond.Proposal(one.draft, one.verdict) for one in found]
-    return found
+    return respond.propose(case, actor, kind=kind, seed=seed, known=known)
 
 
 def guide(case: Case, actor: Actor) -> tuple[Sentence, ...]:

@@ -73,6 +73,8 @@ class EventKind(StrEnum):
     EXTORTION_SEEN = "extortion_seen"
     COUNSEL_ON = "counsel_on"
     COUNSEL_OFF = "counsel_off"
+    COUNSEL_NOTED = "counsel_noted"  # note: privileged
+    PACK_MADE = "pack_made"  # for whom: counsel, outside help
     # diagnose, showcase, the end
     LEARNED = "learned"  # what, cause
     SHOWN = "shown"  # improvement

@@ -84,6 +84,7 @@ class Priority(StrEnum):
 class Role(StrEnum):
     """What a person is in one brand, weakest first."""
 
+    COUNSEL = "counsel"  # a lawyer from outside: reads, advises, sends nothing
     AGENT = "agent"
     APPROVER = "approver"
     MANAGER = "manager"

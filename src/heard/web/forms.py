@@ -248,6 +248,8 @@ class FilterForm(Form):
         required=False,
         choices=[("", _("Any, or nothing")), ("any", _("Something")), *choices(Topic)],
     )
+    shift = forms.CharField(label=_("Shift"), required=False, max_length=40)
+    product = forms.CharField(label=_("Product"), required=False, max_length=80)
     since = forms.DateField(
         label=_("Written from"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -264,7 +266,20 @@ class FilterForm(Form):
     )
     owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)
-    NARROWING = ("platform", "place", "priority", "severity", "topic", "complaint", "stars", "owner", "since", "until")
+    NARROWING = (
+        "platform",
+        "place",
+        "priority",
+        "severity",
+        "topic",
+        "complaint",
+        "shift",
+        "product",
+        "stars",
+        "owner",
+        "since",
+        "until",
+    )
     LANES = ("due", "others", "customer", "closed", "all")
 
     def __init__(self, data: Any, *, places: Sequence[tuple[int, str]], team: Sequence[tuple[int, str]]) -> None:

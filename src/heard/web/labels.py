@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from heard.vocabulary.alerts import AlertKind, AlertWay, Rhythm, WebhookShape, When
+from heard.vocabulary.alerts import AlertKind, AlertWay, OnBurst, Rhythm, WebhookShape, When
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
@@ -89,6 +89,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Priority.LOW: _("Low"),
     },
     Role: {
+        Role.COUNSEL: _("Counsel"),
         Role.AGENT: _("Agent"),
         Role.APPROVER: _("Approver"),
         Role.MANAGER: _("Manager"),
@@ -104,6 +105,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Permission.CLOSE: _("Close cases"),
         Permission.IMPORT: _("Import files"),
         Permission.MANAGE: _("Change channels, playbook, settings and people"),
+        Permission.PRIVILEGED: _("Read and write privileged notes, take counsel's pack"),
         Permission.SWITCH: _("Switch counsel and crisis"),
     },
     Sector: {
@@ -257,6 +259,11 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         TextKind.IMPROVEMENT: _("Improvement"),
         TextKind.REMOVAL_REQUEST: _("Removal request"),
     },
+    OnBurst: {
+        OnBurst.OFF: _("Nothing"),
+        OnBurst.PROPOSE: _("Ask whether to turn it on"),
+        OnBurst.TURN_ON: _("Turn it on at once"),
+    },
     AlertKind: {
         AlertKind.NEW_NEGATIVE: _("A new complaint"),
         AlertKind.RISK: _("A complaint with a risk"),
@@ -264,6 +271,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         AlertKind.SLA_MISSED: _("A reply is late"),
         AlertKind.RATING_DROP: _("Stars fell"),
         AlertKind.BURST: _("A burst of complaints"),
+        AlertKind.CRISIS: _("Crisis"),
         AlertKind.EDITED: _("A review was edited"),
         AlertKind.REMOVED: _("A review is gone"),
     },

@@ -83,6 +83,8 @@ def _told(kind: E, language: str | None) -> str:
         E.EXTORTION_SEEN: _("marked extortion"),
         E.COUNSEL_ON: _("handed the case to counsel"),
         E.COUNSEL_OFF: _("took the case back from counsel"),
+        E.COUNSEL_NOTED: _("wrote a privileged note"),
+        E.PACK_MADE: _("took a pack out of the house"),
         E.LEARNED: _("wrote down what was learnt"),
         E.SHOWN: _("showed what changed"),
         E.LINKED: _("linked another case"),

@@ -54,6 +54,8 @@ class Case(models.Model):
     severity = models.CharField(max_length=15, choices=choices(Severity), blank=True)
     topics = models.JSONField(default=list, blank=True)
     complaints = models.JSONField(default=list, blank=True)  # those of the topics that are complained of
+    shift = models.CharField(max_length=40, blank=True)  # of the place, at the visit or when it was written
+    products = models.JSONField(default=list, blank=True)  # of the brand's, named or bought
     priority = models.CharField(max_length=10, choices=choices(Priority), default=Priority.NORMAL)
     lane = models.CharField(max_length=10, choices=LANES, default="due")
     waiting_on = models.CharField(max_length=10, choices=choices(WaitingOn), default=WaitingOn.US)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from heard.desk import access, house
 from heard.vocabulary.people import Permission
 from heard.web.gate import DeskRequest, in_brand, permissions
-from heard.web.house_forms import LocationForm, hours_as_lines
+from heard.web.house_forms import LocationForm, hours_as_lines, shifts_as_lines
 
 
 @in_brand
@@ -60,7 +60,12 @@ def place(request: DeskRequest, number: int | None = None) -> HttpResponse:
 
 def _values(row: Any) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in LocationForm.base_fields}
-    return {**values, "hours": hours_as_lines(row.hours), "holidays": " ".join(row.holidays)}
+    return {
+        **values,
+        "hours": hours_as_lines(row.hours),
+        "holidays": " ".join(row.holidays),
+        "shifts": shifts_as_lines(row.shifts),
+    }
 
 
 def _kept(request: DeskRequest, number: int | None, form: LocationForm) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from heard.contest import rules
-from heard.records.models import Case, RemovalRequest
+from heard.records.models import Case, CounselNote, RemovalRequest
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 
@@ -110,3 +110,13 @@ def counsel(case: Case, actor: Actor, *, on: bool, now: datetime) -> None:
     actor.must(Permission.SWITCH)
     if case.facts().counsel != on:
         case.log(EventKind.COUNSEL_ON if on else EventKind.COUNSEL_OFF, now, actor)
+
+
+def counsel_note(case: Case, actor: Actor, *, text: str, now: datetime) -> CounselNote:
+    """Write what is between client and counsel; the log says that it was written, and nothing of what it says."""
+    actor.must(Permission.PRIVILEGED)
+    if not text.strip():
+        raise NotPossible("There is no text yet.")
+    note = CounselNote.objects.create(case=case, text=text.strip(), written_by_id=actor.person, written_at=now)
+    case.log(EventKind.COUNSEL_NOTED, now, actor, note=note.pk)
+    return note

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp
 
-from heard.contest.copies import near_copies
+from heard.contest.copies import copies_of
 from heard.vocabulary.case import Calendar
 from heard.vocabulary.reading import Mention, MentionKind
 
@@ -36,11 +36,11 @@ class Hint:
 
 def copies(text: str, others: Sequence[tuple[str, str]]) -> Hint | None:
     """Whether other reviews, given as (case code, text), say nearly the same words."""
-    pairs = near_copies([text, *(other for _code, other in others)])
-    codes = tuple(others[pair.second - 1][0] for pair in pairs if pair.first == 0)
+    found = copies_of(text, [other for _code, other in others])
+    codes = tuple(others[place][0] for place, _share in found)
     if not codes:
         return None
-    most = max(pair.share for pair in pairs if pair.first == 0)
+    most = max(share for _place, share in found)
     many = "one other review says" if len(codes) == 1 else f"{len(codes)} other reviews say"
     return Hint("copies", f"{many} nearly the same, up to {most:.0%} of the word runs", codes)
 
@@ -50,6 +50,14 @@ def crowd(seen: int, *, usual: float, hours: int) -> Hint | None:
     if seen < 3 or _tail(seen, max(usual, 0.05)) > UNLIKELY:
         return None
     return Hint("crowd", f"{seen} low ratings within {hours} hours, where {usual:.1f} are usual")
+
+
+def elsewhere(others: Sequence[tuple[str, str]]) -> Hint | None:
+    """Whether the same account wrote about other places, given as (case code, place), within a day: nobody eats in two towns at once."""
+    if not others:
+        return None
+    places = ", ".join(sorted({place for _code, place in others}))
+    return Hint("elsewhere", f"the same account wrote within a day about {places} too", tuple(code for code, _place in others))
 
 
 def closed_day(mentions: Sequence[Mention], calendar: Calendar, posted: date) -> Hint | None:

@@ -18,7 +18,7 @@ from heard.contest import actions as contest
 from heard.contest import queries
 from heard.contest.grounds import name_of
 from heard.contest.queries import newest_request
-from heard.desk import access, contesting
+from heard.desk import access, contesting, reporting
 from heard.desk.act import acting
 from heard.vocabulary.people import Permission
 from heard.web.forms import NO_MORE_THAN, Form, area
@@ -105,21 +105,13 @@ def choose(request: DeskRequest, code: str) -> HttpResponse:
         return _show(request, code, refused=_("Choose one of the grounds."))
     try:
         with acting(request.brand, code, now=request.now) as case:
-            refusal = contest.choose(case, request.actor, **form.cleaned_data, now=request.now)
-            if not refusal:
-                _prepare(case, request, form.cleaned_data["why"])
+            refusal = contesting.choose(case, request.actor, **form.cleaned_data, now=request.now)
     except contest.NotPossible as error:
         refusal = str(error)
     if refusal:
         return _show(request, code, refused=refusal)
     messages.success(request, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
     return redirect("removal_file", request.brand.slug, code)
-
-
-def _prepare(case: Case, request: DeskRequest, why: str) -> None:
-    """The file with the first proposal, so that the evidence is taken at this moment."""
-    for draft in contesting.proposals(case, request.actor)[:1]:
-        contesting.prepare(case, request.actor, text=draft.text, why=why, now=request.now)
 
 
 @_file_act
@@ -149,6 +141,18 @@ def submit(request: DeskRequest, case: Case) -> str:
     reference = filled(ReferenceForm(request.POST)).cleaned_data["reference"]
     contest.submit(_request_of(case), request.actor, reference=reference, now=request.now)
     return _("On record. The clock of the platform runs.")
+
+
+@require_POST
+@in_brand
+def hand_in(request: DeskRequest, code: str) -> HttpResponse:
+    """The desk hands it in through the platform's interface. Not one of the file's acts: nothing is locked while the platform answers."""
+    try:
+        reporting.hand_in(request.brand, code, request.actor, now=request.now)
+        messages.success(request, _("The platform has it. Its clock runs."))
+    except contest.NotPossible as refusal:
+        messages.error(request, str(refusal))
+    return redirect("removal_file", request.brand.slug, code)
 
 
 @_file_act

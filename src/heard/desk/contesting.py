@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from heard import guard, writer
+from heard import guard
 from heard.contest import actions, queries, rules
 from heard.contest.grounds import NoGround, Procedure, no_grounds, procedure
 from heard.contest.signs import Hint
@@ -20,6 +20,7 @@ from heard.desk.act import acting
 from heard.desk.reporting import reporter
 from heard.records.models import Brand, Case, RemovalRequest
 from heard.respond.brief import brief_for
+from heard.respond.proposals import proposed, seed_of
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.people import Actor
 from heard.vocabulary.plan import Plan, StepKind, StepState
@@ -74,7 +75,9 @@ def _appeal_until(plan: Plan) -> datetime | None:
 def proposals(case: Case, actor: Actor) -> tuple[Draft, ...]:
     """Texts for the request to begin with; none before a ground is chosen."""
     brief = _brief(case, actor)
-    return writer.draft(brief, seed=case.pk, count=2) if brief.removal_ground else ()
+    if not brief.removal_ground:
+        return ()
+    return tuple(one.draft for one in proposed(brief, seed=seed_of(case.post.external_id, case.cycle), count=2))
 
 
 def check(case: Case, actor: Actor, text: str) -> Verdict:

@@ -114,6 +114,9 @@ def read(data: bytes, *, vouches: str = "", our_key: str = "") -> Incoming:
 # --- parts ---
 
 
+WHOLE = ("message/rfc822", "text/rfc822-headers", "message/delivery-status")  # read by those who look for them
+
+
 def _parts(message: Message) -> Iterator[Message]:
     """Every leaf, outermost first; a mail within a mail counts as a file, its headers as words of nobody."""
     stack = [(message, 0)]
@@ -125,7 +128,7 @@ def _parts(message: Message) -> Iterator[Message]:
             raise TooMuch(f"it has more than {MOST_PARTS} parts")
         if depth > DEEPEST:
             raise TooMuch("its parts are nested too deeply")
-        if part.is_multipart() and part.get_content_type() not in ("message/rfc822", "text/rfc822-headers"):
+        if part.is_multipart() and part.get_content_type() not in WHOLE:
             inner = [child for child in part.get_payload() if isinstance(child, Message)]
             stack.extend((child, depth + 1) for child in reversed(inner))
         else:
@@ -133,7 +136,7 @@ def _parts(message: Message) -> Iterator[Message]:
 
 
 def _is_file(part: Message) -> bool:
-    if part.get_content_type() in ("message/delivery-status", "text/rfc822-headers", "message/rfc822"):
+    if part.get_content_type() in WHOLE:
         return False
     return "attachment" in str(part.get("Content-Disposition", "")).lower() or not part.get_content_type().startswith("text/")
 

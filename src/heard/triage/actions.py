@@ -17,7 +17,7 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.reading import Correction, Polarity, ReaderContext, Severity
 from heard.vocabulary.reading import Reading as Understood
-from heard.vocabulary.way import CaseKind
+from heard.vocabulary.way import CaseKind, Fault
 from heard.vocabulary.written import reading_to_json
 
 
@@ -106,6 +106,16 @@ def correct(case: Case, actor: Actor, said: Correction, *, now: datetime) -> Non
     direction = rules.Direction(polarity=said.polarity, why="a person says so")
     case.log(EventKind.READ_CORRECTED, now, actor, **_take_over(case, after, row, direction, said.severity))
     case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints", "shift", "products"])
+
+
+def say_fault(case: Case, actor: Actor, fault: Fault | None, *, now: datetime) -> None:
+    """Put on record whose fault it was, or that it is not known after all. Said again, nothing happens."""
+    actor.must(Permission.NOTE)
+    if case.fault == (fault or ""):
+        return
+    case.fault = fault or ""
+    case.save(update_fields=["fault"])
+    case.log(EventKind.FAULT_SAID, now, actor, fault=case.fault)
 
 
 def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:

@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     # triage
     READ = "read"  # polarity, severity, risks, vague, language, version
     READ_CORRECTED = "read_corrected"
+    FAULT_SAID = "fault_said"  # fault; empty when it is taken back
     OWNED = "owned"  # person
     MOVED = "moved"  # from, to, move
     # gather

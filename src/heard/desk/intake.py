@@ -9,7 +9,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from heard.desk import travel
+from heard.desk import policy, travel
 from heard.hear import actions as hear
 from heard.hear.rules import is_history
 from heard.records.models import Case, Channel, Location
@@ -38,4 +38,5 @@ def take_in(
 
 
 def _is_history(case: Case, channel: Channel) -> bool:
-    return is_history(published_at=case.post.published_at, listening_since=channel.created_at)
+    back_days = policy.in_force(channel.brand)[0].reply.back_days
+    return is_history(published_at=case.post.published_at, listening_since=channel.created_at, back_days=back_days)

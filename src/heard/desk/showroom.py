@@ -36,9 +36,9 @@ from heard.vocabulary.showing import Checked, ShowRule
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
-# In the showroom a second person reads every reply to one or two stars.
+# In the showroom a second person reads every reply to one or two stars, and only the last days are still to be answered.
 PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
-PLAYBOOK = "[approval]\nup_to_stars = 2\n[remedies]\nagent_limit = 5000\napprover_limit = 5000\nmonth_budget = 60000\n"
+PLAYBOOK = "[reply]\nback_days = 2\n[approval]\nup_to_stars = 2\n[remedies]\nagent_limit = 5000\napprover_limit = 5000\nmonth_budget = 60000\n"
 WHYS = (
     "Nobody at the desk knows who waits since when.",
     "The list of those who wait is in the head of whoever called the last name.",

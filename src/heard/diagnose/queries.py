@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import F, Q, Sum
@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from heard.diagnose.proof import monday
 from heard.diagnose.rates import Counted
-from heard.records.models import Brand, Case, DayTallyNow, TallyNow
+from heard.records.models import Brand, Case, DayTallyNow, SplitTallyNow, TallyNow
 
 WEEK = timedelta(days=7)
 NOTHING = Counted(0, 0)
@@ -74,9 +74,11 @@ class Compared:
     stars_before: float | None = None
 
 
-def _rows(brand: Brand, asked: Asked, *, topic: str | None = "", since: date | None = None) -> Any:
+def _rows(brand: Brand, asked: Asked, *, topic: str | None = "", since: date | None = None, tallies: Any = None) -> Any:
     """The tallies of the narrowing, from `since` (the period before) to the end of the period."""
-    rows = TallyNow.objects.filter(brand=brand, week__gte=since or asked.before, week__lt=asked.until)
+    rows = (TallyNow.objects if tallies is None else tallies).filter(
+        brand=brand, week__gte=since or asked.before, week__lt=asked.until
+    )
     if topic is not None:
         rows = rows.filter(topic=topic)
     if asked.place is not None:
@@ -118,14 +120,14 @@ def _compared(rows: Any, key: str, asked: Asked, *, mean: bool = False) -> list[
     }
     return [
         Compared(
-            key=row["of"],
+            key=row["named"],
             now=Counted(row["now_complaints"], row["now_reviews"]),
             before=Counted(row["before_complaints"], row["before_reviews"]),
             mean=Counted(row["mean_complaints"], row["mean_reviews"]) if mean else NOTHING,
             stars_now=_mean(row["now_stars"], row["now_starred"]),
             stars_before=_mean(row["before_stars"], row["before_starred"]),
         )
-        for row in rows.values(of=F(key)).annotate(**sums).order_by("of")
+        for row in rows.values(named=F(key)).annotate(**sums).order_by("named")
     ]
 
 
@@ -164,11 +166,18 @@ def platforms(brand: Brand, asked: Asked) -> list[Compared]:
     return _of_topic(brand, asked, "platform", asked.before)
 
 
-def _of_topic(brand: Brand, asked: Asked, key: str, since: date) -> list[Compared]:
-    rows = _compared(_rows(brand, asked, since=since), key, asked, mean=True)
+def parts(brand: Brand, asked: Asked, kind: Literal["shift", "product"]) -> list[Compared]:
+    """Each shift of the places, or each product, against the period before; most complained of first."""
+    found = _of_topic(brand, asked, "of", asked.before, tallies=SplitTallyNow.objects.filter(kind=kind))
+    return sorted(found, key=lambda one: (-one.now.complaints, -one.before.complaints, one.key))
+
+
+def _of_topic(brand: Brand, asked: Asked, key: str, since: date, tallies: Any = None) -> list[Compared]:
+    rows = _compared(_rows(brand, asked, since=since, tallies=tallies), key, asked, mean=True)
     if not asked.topic:
         return rows
-    about = {row.key: row for row in _compared(_rows(brand, asked, topic=asked.topic, since=since), key, asked, mean=True)}
+    narrowed = _rows(brand, asked, topic=asked.topic, since=since, tallies=tallies)
+    about = {row.key: row for row in _compared(narrowed, key, asked, mean=True)}
     return [
         Compared(
             key=row.key,

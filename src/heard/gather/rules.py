@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, when, who
 from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
@@ -16,8 +17,9 @@ from heard.gather.weights import Weights, total
 PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
 MOST_SHOWN, MOST_WEAK = 5, 3
 MOST_BITS = 60.0  # beyond it nothing is surer
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # names alone are compared
 FEW = 3  # customers of one surname that make it rare
-__all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name_keys", "ranked", "weigh"]
+__all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name_keys", "ranked", "same_writer", "weigh"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,19 @@ class Weighed:
     def strength(self) -> str:
         """probable, possible or weak."""
         return "probable" if self.chance >= PROBABLE else "possible" if self.chance >= POSSIBLE else "weak"
+
+
+_SAME = frozenset({"agree", "nickname", "slip", "swapped", "handle"})
+
+
+def same_writer(display: str, name: str) -> bool:
+    """Whether a display name may stand for somebody who told their whole name; a single word of it says too little."""
+    whole, shown = name_keys(name), name_keys(display)
+    if whole.form not in ("full", "given_initial") or not shown.form:
+        return False
+    record = Record(customer=0, given=whole.given, surname=whole.surname)
+    level = who(record, Wanted(posted_at=_ANY_TIME, name=shown, display=display)).get(f"name_{shown.form}")
+    return level in _SAME
 
 
 def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:

@@ -3,7 +3,7 @@
 from heard.guard.text import Text
 from heard.vocabulary.reading import Language, Polarity, Risk
 from heard.vocabulary.text import Brief, Standing
-from heard.vocabulary.way import CaseKind
+from heard.vocabulary.way import CaseKind, Sector
 
 UNKNOWN_STANDINGS = (Standing.NOT_SEARCHED, Standing.NOT_FOUND, Standing.CANDIDATES)
 
@@ -29,11 +29,27 @@ def is_grave(brief: Brief) -> bool:
     return bool(brief.reading and any(brief.reading.has_risk(risk) for risk in (Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION)))
 
 
+def only_holds(brief: Brief) -> bool:
+    """Whether a holding reply is due, which says little: counsel, a lawyer, an authority or the press, or extortion."""
+    outside = (Risk.LEGAL, Risk.PRESS, Risk.EXTORTION)
+    read = brief.reading and any(brief.reading.has_risk(risk) for risk in outside)
+    return bool(brief.counsel or brief.extortion or read)
+
+
+def is_about_us(brief: Brief) -> bool:
+    """Whether the review speaks of this business at all, as far as somebody read it."""
+    strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
+    return not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
+
+
+def may_stay_general(brief: Brief) -> bool:
+    """Whether a reply need not go into what happened: it only holds, somebody came to harm, or care is confidential."""
+    return only_holds(brief) or is_grave(brief) or brief.sector is Sector.CLINIC
+
+
 def owes_apology(brief: Brief) -> bool:
     """Whether an apology is due: a complaint about us, by somebody who neither extorts nor sends a lawyer."""
-    strays = (Risk.OFF_TOPIC, Risk.WRONG_BUSINESS, Risk.ADVERT)
-    about_us = not (brief.reading and any(brief.reading.has_risk(risk) for risk in strays))
-    return is_complaint(brief) and about_us and not brief.extortion and not brief.counsel
+    return is_complaint(brief) and is_about_us(brief) and not only_holds(brief)
 
 
 def is_vague(brief: Brief) -> bool:

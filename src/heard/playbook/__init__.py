@@ -10,7 +10,7 @@ from heard.playbook.moves import MOVES, NoSuchMove, after
 from heard.playbook.plan import plan
 from heard.playbook.policy import Counting, Policy, Settings
 from heard.playbook.policy_file import DEFAULT_TOML, PolicyError, Problem, describe
-from heard.playbook.talk import may_write
+from heard.playbook.talk import dm_until, may_write, may_write_dm
 from heard.playbook.weight import Weight, priority, weigh
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "after",
     "authority",
     "describe",
+    "dm_until",
     "escalate_at",
     "fact_due",
     "left_alone",
@@ -35,6 +36,7 @@ __all__ = [
     "may_promise",
     "may_send",
     "may_write",
+    "may_write_dm",
     "needs_approval",
     "needs_person",
     "no_reply_owed",

@@ -40,7 +40,12 @@ def why_no_remedy(facts: CaseFacts, rules: Settings) -> str:
 def authority(role: Role, rules: Settings) -> int | None:
     """What `role` may promise alone, in minor units; None for an owner, who has no limit."""
     words = rules.remedies
-    limits = {Role.AGENT: words.agent_limit, Role.APPROVER: words.approver_limit, Role.MANAGER: words.manager_limit}
+    limits = {
+        Role.COUNSEL: 0,
+        Role.AGENT: words.agent_limit,
+        Role.APPROVER: words.approver_limit,
+        Role.MANAGER: words.manager_limit,
+    }
     return limits.get(role)
 
 

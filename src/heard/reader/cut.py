@@ -58,16 +58,15 @@ def _kinds_of(codes: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A batch of texts, cut. `first` is the number of the first word of each text, `lengths` how many words it has; `start`
-    and `stop` are `starts` and `stops` as lists; `gaps` says
-    of each word what stands before it in its text: 1 ends a clause, 2 ends a sentence too. `whole` are the texts as written, `joined` folded, `kinds` those of the characters.
+    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded.
+    `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it has; `start` and `stop` are
+    `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends a clause, 2 a sentence too.
     """
 
     texts: Sequence[str]
     folded: list[str]
     whole: str
     joined: str
-    kinds: Array
     begins: Array
     words: list[str]
     starts: Array
@@ -117,7 +116,22 @@ def cut(texts: Sequence[str]) -> Cut:
     lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
-    return Cut(texts, folded, BETWEEN + BETWEEN.join(texts) + BETWEEN, joined, kinds, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps)
+    return Cut(
+        texts,
+        folded,
+        BETWEEN + BETWEEN.join(texts) + BETWEEN,
+        joined,
+        kinds,
+        begins,
+        words,
+        starts,
+        stops,
+        starts.tolist(),
+        stops.tolist(),
+        first,
+        lengths,
+        gaps,
+    )
 
 
 def _inside_words(kinds: Array) -> Array:

@@ -48,9 +48,7 @@ def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Array:
     return speaks
 
 
-def _phrases(
-    memo: Memo, cut: Cut, fits: Array, sentences: Array
-) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
+def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
     """Idioms as (first word, last word), other phrases with their concept too.
 
     A phrase looks only around its anchor, so that the work grows with the text and never faster.
@@ -92,9 +90,7 @@ def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[i
                 yield place, number
 
 
-def add_up(
-    speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]
-) -> tuple[Array, Array]:
+def add_up(speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
     """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence.
 
     `owner` says whose a word is; the numbers of sentences go through the whole batch.

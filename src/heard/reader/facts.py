@@ -14,6 +14,7 @@ from heard.reader.signs import FACTS
 from heard.reader.words import DIGITS, HOURS, LONG, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
+
 def _street(kind: str) -> str:
     return "(?:" + "|".join(map(re.escape, streets()[kind])) + ")"
 
@@ -206,7 +207,9 @@ def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
 
 def _is_identity(joined: str, start: int, stop: int, end: int) -> bool:
     """Whether a number that is somebody's own (an account, a card, a car) begins at a word."""
-    return any(_IDENTITY.match(joined, first, min(end, stop + _AROUND)) for first in range(max(0, start - _LETTERS_BEFORE), start + 1))
+    return any(
+        _IDENTITY.match(joined, first, min(end, stop + _AROUND)) for first in range(max(0, start - _LETTERS_BEFORE), start + 1)
+    )
 
 
 def _biggest(mentions: tuple[Mention, ...]) -> float:

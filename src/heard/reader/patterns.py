@@ -81,7 +81,9 @@ class Phrase:
         last = [_last_words(item) for item in items]
         sizes = [_size(item) for item in items]
         firm = [n for n, words in enumerate(last) if words]
-        best = max(pairwise(firm), key=lambda two: _rare(last[two[0]], last[two[1]]) - sum(sizes[two[0] + 1 : two[1]]), default=None)
+        best = max(
+            pairwise(firm), key=lambda two: _rare(last[two[0]], last[two[1]]) - sum(sizes[two[0] + 1 : two[1]]), default=None
+        )
         first = best[0] if best else max(firm, key=lambda n: min(map(len, last[n])))
         reach = (sum(sizes[: first + 1]) - 1, sum(sizes[first:]))
         if best is None:

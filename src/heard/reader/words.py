@@ -6,7 +6,7 @@ looking words up. The lists are TOML files beside the code, one per language; a 
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -201,8 +201,9 @@ class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number
-    of how it fits into phrases. Of each such number `after` and `before` tell how far off the other word of an anchor may stand.
+    `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a
+    meaning here that no name has, `fits[row]` the number of how it fits into phrases. Of each such number `after` and `before`
+    tell how far off the other word of an anchor may stand.
     """
 
     def __init__(self, language: str) -> None:

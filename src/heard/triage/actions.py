@@ -11,6 +11,7 @@ from heard import reader
 from heard.reader.teaching import Outcome
 from heard.reader.tuning import packed
 from heard.records.bulk import insert_many
+from heard.records.circumstances import set_circumstances
 from heard.records.models import Brand, Case, CaseEvent, Person, Reading, Tuning
 from heard.records.readings import newest_reading
 from heard.triage import queries, rules
@@ -18,7 +19,7 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.reading import Correction, Polarity, Severity
 from heard.vocabulary.reading import Reading as Understood
-from heard.vocabulary.way import CaseKind
+from heard.vocabulary.way import CaseKind, Fault
 from heard.vocabulary.written import reading_to_json
 
 
@@ -83,6 +84,7 @@ def _take_over(case: Case, said: Understood, row: Reading, direction: rules.Dire
     case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
     case.complaints = rules.complaints(said)
+    set_circumstances(case)
     return {
         "reading": row.pk,
         "version": said.version,
@@ -123,7 +125,17 @@ def correct(case: Case, actor: Actor, said: Correction, *, now: datetime) -> Non
     )
     direction = rules.Direction(polarity=said.polarity, why="a person says so")
     case.log(EventKind.READ_CORRECTED, now, actor, **_take_over(case, after, row, direction, said.severity))
-    case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints"])
+    case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints", "shift", "products"])
+
+
+def say_fault(case: Case, actor: Actor, fault: Fault | None, *, now: datetime) -> None:
+    """Put on record whose fault it was, or that it is not known after all. Said again, nothing happens."""
+    actor.must(Permission.NOTE)
+    if case.fault == (fault or ""):
+        return
+    case.fault = fault or ""
+    case.save(update_fields=["fault"])
+    case.log(EventKind.FAULT_SAID, now, actor, fault=case.fault)
 
 
 def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:

@@ -12,7 +12,7 @@ _PHRASES = Phrases(
         medication|scan|referral|injection|wound|stitches|blood|dose|diagnosis|symptoms|condition)
     (saw|seen|examined|treated|met|assessed|referred|discharged|admitted|helped|fitted|reviewed|looked after|cared for) (you|
         your)
-    (you|you have) (been|were|are) [..3] (with us|seen|treated|registered|booked|examined|referred|in our chair|under our
+    <(how|way) (you|you have) (been|were|are) [..3] (with us|seen|treated|registered|booked|examined|referred|in our chair|under our
         care|in for|in our care|our patient|at our)
     (when|after|since|while|before|during) you [..2] (came|visited|saw|were|arrived|attended|sat|joined|left|rang|called|
         booked|registered)

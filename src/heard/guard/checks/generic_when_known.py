@@ -7,7 +7,9 @@ from heard.vocabulary.text import Brief, Level, Standing
 
 _PHRASES = Phrases(
     en="""
-    (who|which) [..1] (you are|i am speaking|we are speaking|visit|branch|store|location|order|booking|room|table) [..2] (was|
+    (know|tell|say|confirm|sure|and|or|exactly|of|just|ask) who [..1] (you are|i am speaking|we are speaking) !(hurts|wounds|matters)
+    who are you
+    (who|which) [..1] (i am speaking|we are speaking|visit|branch|store|location|order|booking|room|table) [..2] (was|
         this|it|you)
     (remind|remind us|jog our memory)
     (could|can|would) (you|not) [..4] (find|trace|place|identify|locate|match|tell us (who|which|when)|remind|confirm (who|
@@ -24,7 +26,7 @@ _PHRASES = Phrases(
         more about)
     (share|confirm|provide|send) [..1] your (name|full name|order number|booking number|order|booking|details)
     (without|need|require) [..1] (more|further) (details|information)
-    whatever [..1] (happened|went wrong|it was)
+    (sorry|apologise|apologize|apologies|regret) for whatever
     """,
     es="""
     (no|sin) [..3] (encontr~|localiz~|identific~|consta~|constancia) [..4] (su|registro|pedido|visita|reserva|datos|nada|

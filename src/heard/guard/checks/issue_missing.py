@@ -1,18 +1,20 @@
 """The complaint itself is not named."""
 
-from heard.guard.case import is_complaint, is_vague
+from heard.guard.case import is_about_us, is_complaint, is_vague, may_stay_general, only_holds
 from heard.guard.issue import named_issue
-from heard.guard.marks import ASKING
+from heard.guard.marks import ASKING, SERIOUS
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if not is_complaint(brief) or is_vague(brief) or not brief.review:
+    if not is_complaint(brief) or is_vague(brief) or not is_about_us(brief) or only_holds(brief):
         return
-    asks = not brief.reading and ("?" in text.known or ASKING.within(text))  # nobody said whether the review is vague
-    if brief.review.text.strip() and not asks and not any(named_issue(text, brief)):
+    unread = not brief.reading or not brief.reading.topics  # nobody said what it is about, so that asking is right
+    asks = unread and ("?" in text.known or ASKING.within(text))
+    general = may_stay_general(brief) and SERIOUS.within(text)
+    if brief.review and brief.review.text.strip() and not asks and not general and not any(named_issue(text, brief)):
         yield None
 
 

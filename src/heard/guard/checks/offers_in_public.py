@@ -25,7 +25,8 @@ _OFFERS = Phrases(
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
         money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
-    (refund|refunding|reimburse|compensate|reimbursing) you
+    (refund|refunding|reimburse|compensate|reimbursing) you !(were|are|have|had|asked|wanted|describe|mention|did|never|should|waited|spent|
+        chased|expected|requested)
     (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
     # [..1] (free|months free|nights free|months on us|weeks free)
     (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%
@@ -41,7 +42,9 @@ _OFFERS = Phrases(
     you (will|can|are entitled to|shall) [..2] (receive|get|have|claim|enjoy) [..3] {reward}
     (accept|enjoy) [..3] {reward}
     (can|will|would|want|like|may) [..2] (offer|give|send|issue) [..6] {reward}
-    (on us|on the house|our treat)
+    (on the house|our treat)
+    (next|one|time|bill|round|drinks|wash|first|tab) [..1] (is|are|be|will be) on us
+    (have|enjoy|grab|try|order|come for) [..5] on us
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
     (free|complimentary) (meal|drink|drinks|coffee|dessert|night|stay|bottle|treatment|replacement|gift|dinner|lunch|

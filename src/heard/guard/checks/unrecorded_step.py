@@ -32,7 +32,7 @@ _PHRASES = Phrases(
         overhauled|recruited|corrected|moved|stopped|resolved)
     (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
         manager|driver|colleague|colleagues|everyone|crew|them|supplier)
-    (was|were|is|are|been|is being|are being) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
+    (was|were|is|are|been|is being|are being) !(not|never|to) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
         updated|upgraded|rewritten|trained|
         reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)

@@ -76,6 +76,10 @@ def _figures(
     if not asked.platform:
         rows = queries.platforms(brand, asked)
         found.append(figures.pairs_figure(request, asked, "platforms", _("Channels"), rows, figures.platform_names(rows)))
+    if rows := queries.parts(brand, asked, "shift"):
+        found.append(figures.pairs_figure(request, asked, "shifts", _("Shifts"), rows, figures.shift_names(rows)))
+    if rows := queries.parts(brand, asked, "product"):
+        found.append(figures.pairs_figure(request, asked, "products", _("Products"), rows, {row.key: row.key for row in rows}))
     return found
 
 

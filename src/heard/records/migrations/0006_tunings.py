@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0003_counts_follow_cases'),
+        ('records', '0005_faults_and_deliveries'),
     ]
 
     operations = [

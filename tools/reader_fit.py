@@ -14,6 +14,7 @@ from heard.reader.heads import EXCLUSIVE, OF_THE_WHOLE, PLAIN_SUM, decide, proba
 from heard.reader.ngrams import ROWS
 
 STEPS = 40
+FEWEST = 2  # texts that a feature must stand in: one that is met once teaches nothing about the next text
 PULL = {
     "polarity": 3.0,
     "stars": 3.0,
@@ -80,7 +81,7 @@ class Fit:
 def fit(features: Features, wanted: np.ndarray, counts_for: np.ndarray, group: str) -> Fit:
     """What the lists tell and what words add: together for what a text says as a whole, else words on top of the lists."""
     table, told = features.of(group), features.told_to(group)
-    used = np.unique(table.indices)
+    used = np.flatnonzero(np.bincount(table.indices, minlength=ROWS) >= FEWEST)
     small = sparse.csr_matrix(table[:, used])
     whole = np.zeros((ROWS, wanted.shape[1]))
     if group in OF_THE_WHOLE:

@@ -14,6 +14,7 @@ from heard.reader.heads import EXCLUSIVE, OF_THE_WHOLE, PLAIN_SUM, decide, proba
 from heard.reader.ngrams import ROWS
 
 STEPS = 40
+CUTS = {"polarity": (0.8, 1.25)}  # among rated tweets and gold the middle is far more frequent than among reviews
 FEWEST = 2  # texts that a feature must stand in: one that is met once teaches nothing about the next text
 PULL = {
     "polarity": 3.0,
@@ -145,7 +146,8 @@ def cuts(p: np.ndarray, wanted: np.ndarray, group: str) -> np.ndarray:
     cut = np.full(p.shape[1], 1.0 if group in EXCLUSIVE else 0.5)
     if group == "tone":
         return cut
-    steps = np.geomspace(0.3, 2.0, 25) if group in EXCLUSIVE else np.linspace(0.1, 0.7, 61)
+    least, most = CUTS.get(group, (0.3, 2.0))
+    steps = np.geomspace(least, most, 25) if group in EXCLUSIVE else np.linspace(0.1, 0.7, 61)
     for _ in range(2):
         for column in range(len(cut)):
             tried = [f1(decide(p, np.where(np.arange(len(cut)) == column, step, cut), group), wanted, group) for step in steps]

@@ -6,6 +6,22 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (odd|strange|curious|interesting|coincidence|funny|telling|remarkable) that [..5]
+        (account|profile|review|reviewer|reviews|post)
+    (account|profile) [..3] (opened|created|set up|registered|made) [..1] (today|yesterday|this week|recently|last
+        week|the same day)
+    (account|profile|name) [..4] (only review|one review|no other review|no other reviews|reviewed only|only one
+        review|reviewed nobody else)
+    (very|exact|exactly the|the) same (text|review|words|wording|story) [..6] (word for
+        word|elsewhere|morning|other|posted|hotels|restaurants|shops)
+    word for word
+    (reads|looks|sounds|smells) like [..3] (work of|competitor|rival|fake|made up|grudge|friends
+        across|invention|fiction|advert|revenge)
+    (friends|colleagues|neighbours|competition) (across|down|over) the (street|road|way)
+    (wonder|wonders|wondering|unclear|mystery) (where|who) (this|that|is behind|wrote|put you)
+    never (sold|stocked|served|offered|made|carried|owned|had) [..3] so
+    (do not|does not|never) (sell|serve|offer|stock|have) [..4] so [..2] (you|this|your|it|one) [..3]
+        (another|wrong|can not|must|mistaken|wonders|invented)
     (doubt|not convinced|hard to believe|do not believe) [..2] (whether|that|if|you|any of) [..4]
         (were|was|ever|real|visited|stayed|ordered|happened|exist|exists|true|genuine|here|customer|guest)
     (no|any) (guest|customer|client|patient|user|person|one|order|booking) [..2] (by|with|under|of) (that|this|your) name
@@ -36,7 +52,7 @@ _PHRASES = Phrases(
     (genuine|real) {customer} [..3] (would|do) not
     (fraud|scam|scammer|scammers|fraudster|extortionist|con artist|trying to (extort|scam|blackmail|get (a free|free|money))|
         looking for (a free|free|freebies|compensation)|blackmail~|after a (free|refund|discount))
-    (you|your review) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
+    (you|your review) !(were accused|are accused|were called) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
     """,
     es="""

@@ -6,6 +6,57 @@ from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
     en="""
+    you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be able|feel|get)
+    you (should|could|might) [really|simply|just|easily|at least|always|perhaps] have
+        !(had|been|felt|got|gotten|received|enjoyed|heard|found|seen|gone|come|slept|left|walked|to|your|a|an|the|no|one|
+        it|had|expected|known|trusted|to)
+    if [only] you (had|would) [only|just|simply]
+        (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
+        us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
+    had you [only|just|simply|but]
+        (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
+        us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
+    which you (did not|failed|forgot|chose not|neglected|never) [..2]
+    (label|manual|instructions|sign|website|terms|contract|email|confirmation|menu|notice|listing|ticket|leaflet|booking
+        page) [..2] (clearly|plainly|explicitly|quite clearly)
+        (says|say|states|stated|state|warns|explains|shows|mentions|asks)
+    <(been|be|not) (announced|stated|displayed|clearly shown|clearly listed|clearly marked|published) [..2] (on|in|at)
+        [..2] (website|site|door|sign|menu|label|contract|terms|email|confirmation|booking|ticket|app)
+    (glance|look|phone call from you|check) [..3] (would|could|might) have (spared|saved|avoided|prevented|told|shown)
+    (user|customer|operator|handling|driver) error
+    (user|customer|owner|guest) [..1] (typing|entering|pressing|forgetting|not
+        reading|mistyping|misreading|misusing|ignoring)
+    (down to|caused by|due to|because of|result of|on account of|thanks to) (the user|the customer|the guest|you
+        not|your (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the
+        way you)
+    (i|we) [..1] (suspect|assume|presume|expect|reckon) [..1] (that) [..1] (someone|somebody|you) [..3]
+        (fiddled|tampered|touched|forgot|dropped|misread|pressed|left|opened|moved|misused|played)
+    (i|we) [..1] (suspect|assume|presume|reckon) (someone|somebody|you) [..2]
+        (fiddled|tampered|touched|forgot|dropped|misread|pressed|left|opened|moved|misused|played|must)
+    (fiddled|tampered|meddled) with
+    (guests|customers|passengers|patients|users|clients|travellers|visitors|members) are
+        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for)
+    you were (late|advised to|informed of|informed in|informed that|reminded|notified|fully aware|supposed to|told in
+        advance|told beforehand|told clearly)
+    you (refused|declined|ignored|disregarded|insisted|neglected|omitted) [..3]
+    you (chose|opted|elected|decided) (not to|the cheapest|the wrong|to
+        (ignore|leave|sit|wait|wear|use|skip|park|drive))
+    as you (arrived|came|booked|ordered|called|cancelled|signed|paid) [..3] (late|after|too|without|wrong|only)
+    you (arrived|came|turned up|showed up|got here) [..4] (late|without|unannounced|after (closing|hours))
+    you (pressed|entered|typed|gave|provided|supplied|booked|ordered|chose|selected|used|brought|sent) [..2]
+        (wrong|incorrect|incorrectly|wrongly)
+    you (broke|damaged|dropped|forced|overloaded|overheated|spilled|bent|washed) (it|them|the)
+    you (would not|did not|could not be bothered to) (let
+        us|listen|wait|follow|cooperate|open|answer|charge|book|cancel|read|check|report|mention|inform|warn|speak
+        up|come back|give us (a|the|any) chance)
+    your [own] (impatience|negligence|carelessness|oversight|misuse|tampering|inattention|misunderstanding|misreading)
+    (error|mistake|fault|problem|cause|issue) (is|was|lies|lay) [..2] (on your side|at your end|with you|with
+        your|yours)
+    (on|at) your (side|end) [..3]
+    (nobody|no one) but you
+    that is what happens when
+    you gave us no (chance|opportunity|time)
+    you (waited|left it) [..3] before (telling|calling|complaining|reporting|contacting)
     it was you (who|that)
     you (insisted on|ignored|kept changing|gave us the wrong|mistook|overlooked|waited until|turned up late|left it too late)
     (incorrect|improper|careless|rough) (use|handling|installation|storage)
@@ -36,7 +87,7 @@ _BLAME = Phrases(
     you only have yourself to blame
     (next time|in future) [please] (read|check|tell|make sure|be) !(we|our)
     (next time|in future) [please] ask (first|before|us before|the staff before)
-    (it is|was) (up to|for) you to (read|check|tell|ask|say)
+    (it is|was) (up to you to (read|check|tell|ask|say)|for you to (read|check))
     (nobody|no one) (forced|made|asked) you
     you were (late|warned|well aware|made aware|fully aware)
     """,

@@ -6,6 +6,56 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    by definition
+    (that|this) is [..1] (how|what|why) [..3] (works|work|is called|are called|is done|are done|called)
+    (widely|commonly|generally|universally|well) (known|understood|accepted) [..1] (by|that|fact|among|to everyone)
+    (seasoned|experienced|frequent|sophisticated|educated|true|real|proper|serious)
+        (traveller|travellers|guests|guest|visitors|diners|diner|customers|drinkers|users|investors|cyclists|sailors|
+        gourmets|foodies|wine
+        lovers|coffee lovers|flyers|skiers|hikers) [..4]
+        (know|knows|understand|understands|tend|would|will|appreciate|expect|recognise|realise|find|never)
+    (where|what|as|than) one would
+    if one (had|has|would|reads|looks|bothers|takes)
+    (which|something|this|that) [..3] (we|one) [..1] (hoped|would have thought|assumed|would assume|would have hoped)
+        [..6]
+    you (may|might|should|would) (want|wish|do well|care) to (read|learn|look
+        up|familiarise|study|research|google|consult|acquaint)
+    (familiarise|acquaint|educate) yourself
+    you (seem|appear) to (have misread|have misunderstood|have
+        confused|misunderstand|confuse|struggle|think|believe|forget|have forgotten|expect|assume|be under|be
+        confused|be unaware|lack)
+    with (all due|the greatest|all possible) respect
+    (it|this|that) (should|must|ought to) be (obvious|evident|self evident|plain|clear) to
+    (goes without saying|self explanatory|needs no explanation|not brain surgery|not rocket science)
+    (any|every) (child|schoolchild|adult|beginner|fool|cook|driver|professional|expert|plumber|grown
+        up|homeowner|traveller|landlord) [..2] (knows|could|can|would|will|understands|learns|manages|realises|sees)
+    (layperson|laypeople|layman|laymen|untrained|uninitiated|amateur|amateurs|novice|novices|non expert|non
+        experts|inexperienced) [..3]
+    (lesson|crash course|tutorial|refresher) (in|on|about)
+        (how|manners|economics|physics|cooking|wine|coffee|banking|reading|patience|basic)
+    (small|little|friendly|free|quick) (tip|lesson|hint) [..2]
+    (basic|simple|plain|elementary|pure) (physics|arithmetic|logic|maths|economics|chemistry|biology|geography|supply)
+    (it|this|that) is [..1] (really|actually|quite|very|rather|so|fairly) (simple|easy|straightforward|basic) !(to
+        (say|see why))
+    (simple|easy|small|short) (words|terms|steps) [..3] (you|everyone|even|follow|understand)
+    (spell|break|spelling|breaking) [..2] (it|this|that) (out|down) [..1] (for you|in simple|in plain|slowly)
+    (even) [..2] (children|a child|my grandmother|our grandmother|grandmother|toddler|five year old|beginners|a
+        beginner|those who) [..2]
+        (can|could|manage|manages|find|finds|understand|understands|follow|know|knows|struggle)
+    (not|too) [..2] (used to|accustomed to) (fine|good|real|authentic|proper|quality|five star|hotels|restaurants)
+    (the difference|subtlety|subtleties|nuance|nuances|finesse|complexity) [..4] (lost on|escape|escapes|beyond|too
+        subtle|appreciate|grasp)
+    (is|are|was|were) [..1] (lost on|beyond|wasted on) (you|some)
+    (as|which) you (will|would) (learn|discover|find out|realise|realize) [..2]
+    (ask|get|let) [..1] (a grown up|an adult|someone|somebody|a friend|a younger|your
+        (children|grandchildren|son|daughter|husband|wife)) [..2] (to help|to explain|to show|help you|show you|handy)
+    (common knowledge|common sense|every schoolbook|schoolbook)
+    you [..1] (lack|lacks) [..2] (knowledge|experience|understanding|expertise|taste|sense|patience)
+    (once|when) you (have|are|had) [..1] (calmed|calm|cooled|thought about it|grown)
+    what you [..1] (need|have|ought|fail|failed) to (learn|understand|realise|realize|grasp|see)
+    in the real world
+    first thing about
+    (untrained|uneducated|unrefined) (palate|eye|ear)
     (as|which) (i am|we are) sure you (will|can|would|understand|appreciate|know)
     (perhaps|maybe|might) [..3] (better off|happier|more comfortable|more suited|better suited|try somewhere|fast food|a
         chain|mcdonald's|cheaper|simpler)

@@ -27,7 +27,7 @@ _PHRASES = Phrases(
         visit|coming to us|treating you|treat you|treated you|examined you|looked after you|caring for you|have you as)
     (our|my|the) [..1] records [..4] (you|your)
     (find|found|locate) you (in|as)
-    sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were|left)
+    sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were (seen|treated|kept|examined|in (pain|our)))
     """,
     es="""
     (su|tu) [..2] (cita|visita|tratamiento|consulta|operacion|revision|cirugia|analisis|medico|dentista|terapeuta|limpieza|

@@ -15,7 +15,7 @@ _PHRASES = Phrases(
     (could|can|would) (you|not) [..4] (find|trace|place|identify|locate|match|tell us (who|which|when)|remind|confirm (who|
         which|your)|send us (your|some|more))
     (have been|were|was|are|am|been) (unable|not able) to (find|trace|identify|locate|match|verify|place)
-    (date|time|day) (of|and) [..3] (your|name|visit|order|stay|booking) [..4] (so|and|would|please|help|to)
+    (date|time|day) (of|and) [..3] (name|visit|order|stay|booking) [..4] (so|and|would|please|help|to)
     (not sure|unsure|unclear|no idea) (who|which|what|when|whether)
     (no|not|unable|can not|could not|without|cannot) [..3] (record|records|find|locate|identify|trace|match) [..4] (you|your|
         this|any|visit|order|booking|details)

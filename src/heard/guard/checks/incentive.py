@@ -10,6 +10,16 @@ from heard.vocabulary.text import Brief, Level, TextKind
 
 _BARGAIN = Phrases(
     en="""
+    {review} [..9] (await|awaits|waiting (for you|at)|and [..6] (is|are) yours|costs [you] nothing|cost [you] nothing|for nothing)
+    {review} [..3] (down|off|up|gone|changed|better) [..2] and [..8] (await|awaits|yours|costs [you] nothing|for nothing|for life|
+        free|comes back)
+    (comes|come|goes|back|returned|yours|released|paid) [..6] (as soon as|once|the moment|the day|when) [..2] {review} [..3]
+        (gone|removed|changed|deleted|down|disappears|updated|edited|improved|goes up)
+    (who|whoever|everyone who|everybody who|anyone who) (writes|reviews|rates|posts|leaves) [..8] (gets|receives|wins|earns|
+        collects|is given|eats|drinks|pays (less|half)|takes home)
+    (nines|tens|fives|five stars|top marks) [..8] (receive|receives|get|gets|win|wins|earn|earns) [..1] (a|an|the|free|#)
+    (stars|rating|score) [..2] (go|goes|went|turns|turn) [..3] (five|four|up) [..6] (free|for life|make it|yours|give|send|add|take)
+    turn [..4] (star|stars) into [..8] (yours|free|gift|set of|voucher|refund)
     {reward} [..10] (review|stars|rating|post|comment) [..3] (comes down|goes up|is gone|is changed|is updated|disappears|is
         removed|is live|is up|online|posted|changed)
     (token|gesture|small gift|little something|treat) [..3] for [..3] (amending|changing|updating|removing|deleting|posting|

@@ -6,8 +6,34 @@ from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
     en="""
-    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of
-        work|customer|guest|character|parent)
+    (bigger|deeper|other) (problems|issues) than
+    (someone|anyone|somebody|anybody|customer|guest|person|woman|man|client|people|individual|couple) so
+        (graceless|rude|ungrateful|difficult|unpleasant|angry|bitter|petty|arrogant|aggressive|mean|nasty|ignorant|
+        entitled|stubborn|impolite|demanding|unreasonable)
+    the way you (barked|shouted|screamed|yelled|behaved|acted|spoke|talked|snapped|swore|treated|carried)
+    (difficult|awkward|nightmare|unstable|toxic)
+        (personalities|personality|characters|customers|guests|clients|individual|individuals|person|woman|man)
+    <(like|feel|as|being|is|be) a
+        (miser|skinflint|cheapskate|crank|lout|snob|hothead|whiner|moaner|parasite|lunatic|troublemaker|know it
+        all|drama queen|diva|killjoy|grouch|tyrant|brat|dinosaur|hag|witch|madman|madwoman|savage|philistine|peasant)
+    (only|just) a (fool|idiot|miser|dinosaur|child|lunatic|snob|moaner|crank) [..1] (would|could|who|whines)
+    (impossible|never possible) to please
+    (anyone|anybody|someone|a person|a man|a woman|people) who [..4] (on christmas|at night|all day|spends|spend)
+        [..5] (reviews|complaining|problems|life)
+    (learn|mind|watch|know) your (manners|place|tongue)
+    you (bully|bullied|harassed|abused|terrorised|insulted|barked|ranted|raved|sulked|whined|moaned)
+    you (and|with) your [..2] (temper|attitude|moods|ego|tantrum|tantrums|ill mannered|rude|screaming)
+    (your|such)
+        (temper|ego|tantrum|tantrums|stupidity|arrogance|ignorance|rudeness|hysteria|envy|greed|malice|vanity|pettiness)
+    (find|get|buy) (yourself) (a life|a hobby|a job|some friends|something better)
+    (lonely|bitter|sad|nasty|petty|miserable|unhappy) (person|man|woman|soul|life|individual|old|creature)
+    nobody likes (you|people like|a (moaner|whiner|bully|snob|know it all|complainer|show off))
+    (glad|relieved) [..3] (you|when you) (left|are gone|will not come back|have gone) !(with|away|us a|us your|feedback|a)
+    (person|people|man|woman|customer) of your
+        (size|age|manners|sort|kind|type|character|intelligence|class|generation)
+    (greedy|stupid|psycho|hysterical|crazy|nasty|mean|bitter|moaning|whining|silly)
+        (old|woman|man|cow|bat|bitch|git|crank|lady|person|customer)
+    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of work|character)
     (embarrassed|embarrass|humiliated|disgraced) yourself
     (pity|feel sorry for|sympathise with|sympathize with) [..1] (your|anyone|whoever|those|the people) [..3] (family|wife|
         husband|children|partner|lives|live|colleagues|staff|with you)
@@ -46,7 +72,8 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
+    <(called|called a|calling you a|being a|call you a) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
+        troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (people|customers|guests|clients|someone|a person|types|persons) like (you|yourself)

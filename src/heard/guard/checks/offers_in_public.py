@@ -6,6 +6,11 @@ from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
+    (will|would|gladly|happily|to) [..3] make you (another|a new|a fresh|a proper)
+    no bill
+    (will|would|shall|need) not [..1] (charge|charged|cost|bill|billed|invoice|pay|be charged) [..2]
+        (penny|anything|cent|a thing|for it|for the|you for|extra)
+    (taken|take|took|taking|knock|knocked) [..5] off (your|the) (bill|room|invoice|account|total|fee|balance)
     (knock|take|taken|knocked) [..3] off [..2] (bill|price|total|next|order|invoice|fee|account)
     (replace|redo|repair|mend|fix|clean|repaint|rebook) [..5] (free|for free|free of charge|at no charge|at no cost|without
         charge|at our own (cost|expense))
@@ -14,8 +19,9 @@ _OFFERS = Phrases(
     (store|account|travel|hotel) credit
     (something|a little something|a treat|a surprise|a bottle|a cake|a hamper|flowers|chocolates|a gift) [..4] (waiting for
         you|for you|on us|from us|your way|in the post|with our)
-    (compensation|goodwill (gesture|payment)|gesture of goodwill|gift card|gift voucher|discount code|promo code|free (night|
-        meal|month|session|treatment|delivery|repair|upgrade))
+    (goodwill (gesture|payment)|gesture of goodwill|compensation !(claim|you|was|were|form|case|request)|(gift card|gift voucher|
+        discount code|promo code|free (night|meal|month|session|treatment|delivery|repair|upgrade)) !(you|that|which|did|was|were|
+        has|had|should|never|we promised))
     (as our|be our|be my|as my) (guest|guests)
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
@@ -48,7 +54,7 @@ _OFFERS = Phrases(
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
     (free|complimentary) (meal|drink|drinks|coffee|dessert|night|stay|bottle|treatment|replacement|gift|dinner|lunch|
-        breakfast|month|upgrade|cake|voucher|repair|haircut|session)
+        breakfast|month|upgrade|cake|voucher|repair|haircut|session) !(you|that|which|did|was|were|has|had|should)
     # % off
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
     (come|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)

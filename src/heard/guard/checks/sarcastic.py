@@ -8,6 +8,55 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (shall|should|will|would) we ?
+    (weather|sun|rain|wind|sea|ocean|seagulls|birds|mosquitoes|clouds|snow|poseidon|zeus|neptune|mother
+        nature|moon|gravity|cockerel|rooster|waves) [..3]
+        (promise|promised|agreed|listen|behave|obey|take|takes|answer|answers|consulted|apologise|apologises|sends)
+    (inform|informed|notified|told|word with|chat with|asked|alerted|scolded|sacked) [..2]
+        (seagulls|birds|weather|sun|rain|clouds|moon|sea|wind|queen|king|united
+        nations|president|government|army|navy|pope|vatican|press|media|ministry)
+    (poseidon|zeus|neptune|majesty|nobel|pulitzer|buckingham|versailles)
+    day has [since|now|already] recovered
+    sorry (for|about) those (five|ten|two|three|four|six|seven|eight|nine|#) [..1] (minutes|seconds)
+    (perhaps|maybe|suggest|try|recommend|hear|prefer|refer|suits|suit|happier|enjoy) [..9] (drive through|drive
+        thru|burger|fast food|all you can eat|ball pit|vending machine|microwave|ready meal|kebab|youth hostel|service
+        station|canteen|motorway)
+    (drive through|drive thru|burger|fast food|all you can eat|ball pit|vending machine|kebab|youth hostel) [..5]
+        (suit|suits|style|speed|trade|happier|more to your|might be|may be)
+    (next time|next visit|from monday|in future|from now on) [..3] (we|i) (will|shall|could) [..4]
+        (open|build|hire|fly|roll|iron|chew|dim|tuck|feed|fan|carry|employ|summon|instruct|abolish|rename|bribe|tame|
+        issue|issuing)
+        [..2] (a|an|the|you|your|some|compulsory|every)
+    (we|i) could always (ship|build|make|open|hire|serve|change|sell|invent|ask)
+    (discerning|refined|delicate|exquisite|superior|legendary|impeccable|flawless|unerring) [..1]
+        (nose|palate|taste|tastes|ear|ears|eye|eyes|standards|sense|patience)
+    too (shy|modest|subtle|authentic|sophisticated) for
+    sorry [..8] not [..2] enough for (you|your|sir|madam)
+    do enjoy your (next|microwave|ready|own|time)
+    (what|how) (would|did|will|could) (we|the world|mankind|humanity) [..2] (do|manage|survive|live|cope) without
+    (a|one) (whole|entire) star
+    (next time|perhaps|shall we|should we|we will|had we|prefer|sorry there) [..9]
+        (throne|butler|limousine|helicopter|orchestra|choir|red carpet|palace|castle|fanfare|quartet|marching
+        band|parade|statue|national day|half mast)
+    (minute's silence|day of mourning|half mast|tiny violin|tiny violins|world's smallest violin|standing
+        ovation|round of applause|slow clap|deepest condolences)
+    (tragedy|catastrophe|calamity|outrage|scandal) [..1] (in|of) [..2]
+        (beige|blue|white|tea|toast|soup|napkin|towel|pillow|butter|foam|spoon)
+    (wonderful|marvellous|great|handy|brilliant) (invention|inventions|gadget|gadgets)
+    pray for (rain|sun|snow)
+    (oh|ah|gosh|goodness|heavens|dearest) [..2] (the humanity|the horror|the tragedy|the drama|how awful for|how
+        terrible for|what a)
+    (how|so|very|truly) (terrible|awful|dreadful|exhausting|hard|difficult) [..2] (it must be|life must be|for you to
+        have to|to share|to be right)
+    (postcard|telegram) from the
+    (neighbours|wife|husband|friends|family) [..3] (lucky|very lucky|thrilled) to have you
+    (found|has found|find) (a job|a hobby|something better)
+    (knew|known) [..2] (royalty|critic|expert|authority|celebrity) [..2] (among|coming|with us|staying|visiting)
+    (your|this) (masterpiece|epic|novel|symphony|thesis|sermon|essay|lecture|poem|wisdom)
+    (you forgot to mention|you did not mention) that the (grass|sky|sea|sun|water)
+    (are|is) you surprised
+    mind reading
+    (brave|courage|heroic|heroically|valiantly) [..3] (survived|endured|carry|carried|lift|wait|queue|sat|ate)
     (such|so) [a] (refined|distinguished|discerning|sophisticated|delicate|exquisite|superior) [..1] (taste|palate|critic|
         guest|customer|person|standards|tastes)
     (humble|modest|lowly) [..1] (kitchen|restaurant|shop|hotel|establishment|service|staff|efforts|little|place|app|selves)

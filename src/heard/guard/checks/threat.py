@@ -6,6 +6,16 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    actionable
+    repercussions
+    think (carefully|twice|hard|again|long) [..2] (about|before) [..3] (what you|you|posting|publishing|writing)
+    (list|register|database|blacklist) of (problem|bad|difficult|unwanted|banned|troublesome|abusive)
+        (guests|customers|clients|people|reviewers|patients)
+    (share|shared|pass|passed|warn|warned|tell|told|circulate|circulated) [..6] other
+        (hotels|landlords|businesses|restaurants|shops|practices|garages|owners|traders|agents)
+    (you|this) (will|may|could|might) (cost|come back to|haunt) [..1] (you|to haunt)
+    (we|i) (have|are|will be) [..2] (screenshot|screenshots|documented|documenting|recorded|recording) [..3]
+        (everything|this|your|of|all)
     (keep|kept|hold|held|have) [..2] (record|records|copy|copies|evidence|screenshots) [..4] (court|police|legal|solicitor|
         lawyer|case|against)
     (not|never) [..1] (be|get) served [..2] (again|here)

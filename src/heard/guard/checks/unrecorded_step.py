@@ -9,6 +9,21 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (plumber|engineer|electrician|technician|contractor|new chef|joiner|builder|locksmith|specialist) [..1]
+        (fitted|installed|replaced|repaired|fixed|changed|inspected|cleaned|serviced|mended|rewired)
+    now
+        (scans|scan|weighs|weigh|labels|label|counts|count|inspects|inspect|rings|ring|phones|phone|measures|measure|
+        photographs|photograph|logs|log|records|starts|start|opens|open|closes|close)
+        [..3] (every|each|all|before|twice|at|the)
+    (version|update|release|patch) [..3] (fixes|fixed|takes
+        care|solves|solved|resolves|resolved|corrects|corrected|sorts|cures)
+    (given|handed|had) [..4] (notice|written warning|a warning|the sack|refresher|retraining|a talking to|extra
+        training)
+    (have|has|was|were|been) [..2] (dismissed|suspended|disciplined|let go|reassigned|sacked|fired|removed from|moved
+        to the)
+    (have|has) since [..4]
+        (moved|changed|replaced|given|put|taken|added|hired|made|closed|opened|bought|switched|stopped|started|left|
+        cleaned|fixed|spoken|trained)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner|everyone) [..1] (have|has) [..2] (brought in|taken on|doubled|
         tripled|set up|put up|put in|begun|started|ended|scrapped|dropped|cut|cleaned|serviced|rebuilt|redesigned|rewired|
         switched|tightened|extended|signed|ordered|booked|appointed|launched|rolled out|removed|taken off|thrown out|closed|
@@ -25,7 +40,7 @@ _PHRASES = Phrases(
     (training|retraining|refresher|workshop|course|new (system|procedure|policy|process|manager|supplier|software|equipment|
         machine|oven|boiler|schedule|rota|team)) [..2] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
     (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
-        redesign|remove|stop|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
+        redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
         revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|

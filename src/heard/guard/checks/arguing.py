@@ -102,6 +102,12 @@ _PHRASES = Phrases(
     one sided
     """,
     es="""
+    (nuestras|las|nuestros|los|el) (camaras|registros|grabaciones|tique|ticket|sistema) [..3]
+        (muestra~|demuestra~|indica~|prueba~|confirma~)
+    en ningun momento
+    (usted|ustedes) (omite|olvida|no menciona|se olvida|omiten)
+    (no es verdad|no es cierto|es falso|es mentira|falta a la verdad)
+    (nadie|nuestro personal|el camarero) [..2] (nunca|jamas|le) (grito|falto|trato mal|insulto|se rio)
     (eso|esto|lo que (dice|cuenta|afirma)|su (version|relato|comentario|afirmacion)) [no] (es|son) [..2] (falso|mentira|
         cierto|verdad|inexacto|incorrecto|injusto|exagerado)
     no es (cierto|verdad|correcto) (que|lo que)
@@ -115,6 +121,11 @@ _PHRASES = Phrases(
     supuest~ (queja|espera|retraso|problema)
     """,
     fr="""
+    (nos|les|notre|le) (cameras|registres|enregistrements|ticket|systeme) [..3] (montre~|prouve~|indique~|confirme~)
+    (a aucun moment|en aucun cas)
+    vous (omettez|oubliez de (dire|preciser|mentionner)|ne mentionnez pas|passez sous silence)
+    (ce n est pas (vrai|exact)|c est faux|c est inexact|ce n est pas ce qui)
+    (personne|notre personnel|le serveur) [..1] (ne|n a) [..2] (crie|insulte|ri|rigole|refuse|manque)
     (c est|cela est|ceci est|vos (propos|affirmations|dires) sont|votre (recit|version|avis) est) [..2] (faux|inexact~|
         mensonger~|injuste~|exagere~|errone~|infonde~|fausse~)
     (ce n est|cela n est) pas (vrai|exact|correct|le cas)
@@ -126,6 +137,12 @@ _PHRASES = Phrases(
     pretendu~ (attente|probleme|incident|retard)
     """,
     de="""
+    (unsere|die|unser|der) (kameras|unterlagen|aufzeichnungen|bon|beleg|system) [..3] (zeig~|beweis~|beleg~|bestatig~)
+    zu keinem zeitpunkt
+    sie (verschweigen|unterschlagen|erwahnen nicht|vergessen zu erwahnen)
+    (das (ist|war) [..2] (falsch|unwahr|nicht wahr|nicht richtig|gelogen)|stimmt (so )[nicht]|entspricht nicht (der
+        wahrheit|den tatsachen))
+    (niemand|unser personal|unser kellner) [..2] (hat|hatte) [..3] (gelacht|geschrien|beleidigt|verweigert|beschimpft)
     (das|dies|ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung)) (ist|sind|stimmt|entspricht|trifft)
         [..3] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht|unfair|ungerecht|nicht wahr)
     (widersprechen|weisen [..4] zuruck|bestreiten|teilen ihre [..3] nicht)
@@ -137,6 +154,12 @@ _PHRASES = Phrases(
     angeblich~ (wartezeit|problem|vorfall|mangel)
     """,
     it="""
+    (le nostre|le|i nostri|il nostro|lo) (telecamere|registri|registrazioni|sistema|scontrino) [..3]
+        (mostra~|dimostra~|prova~|conferma~|indica~)
+    in nessun momento
+    (lei|voi) (omette|dimentica di dire|non menziona|tace|omettete)
+    (non e (vero|esatto|corretto)|e falso|e inesatto|e una falsita)
+    (nessuno|il nostro personale|il cameriere) [..2] (ha|le ha|vi ha) [..2] (urlato|riso|insultato|rifiutato|deriso)
     (questo|cio|quello che (dice|scrive)|la sua (versione|ricostruzione|affermazione)) [non] (e|risulta|corrisponde) [..2]
         (falso|vero|inesatto|scorretto|esagerato|infondato|ingiusto|falsa|esagerata|infondata|verita)
     non e (vero|corretto|esatto) (che|quanto|quello)
@@ -149,6 +172,12 @@ _PHRASES = Phrases(
     presunt~ (attesa|problema|disservizio|ritardo)
     """,
     pt="""
+    (as nossas|as|os nossos|o nosso|o) (camaras|cameras|registos|registros|gravacoes|sistema|talao) [..3]
+        (mostra~|prova~|indica~|confirma~)
+    em (nenhum momento|momento algum)
+    (omite|esquece se de dizer|nao menciona|omitiu)
+    (nao e (verdade|correto|exato)|e falso|e mentira|nao corresponde a verdade)
+    (ninguem|o nosso pessoal|o empregado) [..2] (gritou|riu|insultou|recusou|faltou)
     (isso|isto|o que (diz|afirma)|a sua (versao|afirmacao)) [nao] (e|corresponde) [..2] (falso|mentira|verdade|incorreto|
         exagerado|injusto|falsa|exagerada)
     nao e (verdade|correto) (que|o que)
@@ -160,6 +189,13 @@ _PHRASES = Phrases(
     alegad~ (espera|problema|atraso|incidente)
     """,
     nl="""
+    (onze|de|het|ons) (camera's|camerabeelden|gegevens|bon|kassabon|systeem) [..3] (laten zien|laat
+        zien|tonen|toont|bewijz~|bewijst|bevestig~)
+    (op geen enkel moment|nooit of te nimmer)
+    (u|je) (verzwijgt|vergeet te (vermelden|zeggen)|vermeldt niet|laat weg)
+    (dat|dit|het) (is|was|klopt) [..1] (niet waar|onwaar|onjuist|gelogen|niet|pertinent onwaar) !(goed|leuk|de
+        bedoeling|fijn|acceptabel|netjes|zoals|hoe|wat|genoeg|prettig|oke|best|in orde)
+    (niemand|ons personeel|onze ober) [..1] (heeft|had) [..3] (gelachen|geschreeuwd|beledigd|geweigerd)
     (dit|dat|uw (bewering|verhaal|weergave|lezing|recensie)) (is|klopt|strookt) [..2] (onjuist|onwaar|niet waar|niet|
         overdreven|oneerlijk|gelogen|onterecht)
     (zijn het|ben het) [..3] (oneens|niet eens|niet mee eens|niet met u eens)

@@ -92,6 +92,12 @@ _BLAME = Phrases(
     you were (late|warned|well aware|made aware|fully aware)
     """,
     es="""
+    (usted|ustedes) (no|nunca) (reservo|aviso|leyo|pregunto|llamo|dijo|siguio|cancelo|informo|reservaron|avisaron)
+    (deberia|deberian|podria|podrian) haber~ [..2]
+        (reservado|cancelado|traido|llegado|revisado|seguido|mirado|protestado)
+    (llegaron|llego|vino|vinieron) [..3] (tarde|sin reserva|sin cita)
+    (los clientes|los huespedes|los pacientes) (deben|tienen que|han de)
+    (error|culpa|descuido|despiste) (suyo|suya|del cliente|del usuario|por su parte)
     (deberia|deberias|tendria que|tenia que|podria|tendrias que) haber~ [..1] (leido|avisado|dicho|llamado|preguntado|
         informado|reservado|consultado|comprobado|esperado|quejado)
     (debio|debiste) (leer|avisar|decir|preguntar|llamar|comprobar|haber|informar)
@@ -103,6 +109,12 @@ _BLAME = Phrases(
     la proxima vez (lea|avise|pregunte|compruebe)
     """,
     fr="""
+    vous (n avez|n aviez) [..1] (pas|jamais) (reserve|prevenu|lu|demande|appele|dit|suivi|annule|verifie|signale)
+    vous (auriez|auriez pu|devriez|deviez) [..2]
+        (reserver|annuler|apporter|arriver|verifier|lire|prevenir|demander|appeler)
+    vous etes (arrive~|venu~) [..4] (retard|sans reservation|sans rendez vous|trop tard)
+    (les clients|nos clients|les patients|les voyageurs) (doivent|sont tenus|sont pries)
+    (erreur|faute|negligence|oubli) (de votre part|du client|de l utilisateur)
     vous auriez (du|pu)
     (vous n avez|vous avez) (pas|oublie|omis|neglige|refuse|mal) [..2] (lu|prevenu|signale|dit|demande|suivi|respecte|compris|
         de|informe|pris la peine)
@@ -113,6 +125,13 @@ _BLAME = Phrases(
     il (fallait|vous appartenait|suffisait) (nous|de|lire|prevenir)
     """,
     de="""
+    sie haben [..6] nicht
+        (reserviert|gelesen|gesagt|gefragt|angerufen|storniert|gepruft|befolgt|gemeldet|informiert|abgeschlossen)
+    (sie sind|sie waren|sie kamen) [..3] (zu spat|verspatet|ohne (reservierung|termin|anmeldung))
+    (gaste|kunden|patienten|reisende) (mussen|sollten|sind verpflichtet|werden gebeten)
+    (bedienungsfehler|anwenderfehler|benutzerfehler|unsachgemass~|falsche (bedienung|handhabung|anwendung))
+    (fehler|schuld|ursache|versaumnis|problem) [..2] (lag|liegt|war|ist) [..2] (bei ihnen|auf ihrer seite|an
+        ihnen|ihrerseits)
     (sie|du) (hatten|hattest|hatte) [..6] (sollen|mussen|konnen)
     (ihre|deine|ihr) [eigene|eigener] (schuld|fehler|eigene schuld|nachlassigkeit|versaumnis|verschulden|unachtsamkeit)
     (selbst|selber) schuld
@@ -123,6 +142,13 @@ _BLAME = Phrases(
     (beim nachsten mal|nachstes mal) [..2] (lesen sie|sagen sie|bitte lesen|vorher)
     """,
     it="""
+    (lei|voi) non (ha|avete) [..1]
+        (prenotato|avvisato|letto|chiesto|chiamato|detto|seguito|annullato|controllato|segnalato)
+    (avrebbe|avreste|potuto|dovuto) [..2]
+        (prenotare|annullare|portare|arrivare|controllare|leggere|avvisare|chiedere|chiamare)
+    (siete|e) arrivat~ [..4] (ritardo|tardi|senza prenotazione|senza appuntamento)
+    (gli ospiti|i clienti|i pazienti) (devono|sono tenuti|sono pregati)
+    (errore|disattenzione|svista|colpa) (da parte sua|del cliente|dell utente|da parte vostra)
     (avrebbe|avreste|avresti) (dovuto|potuto)
     (doveva|dovevate|dovevi|poteva) (leggere|avvisar~|dire|dirlo|chiedere|controllare|chiamare|informar~|segnalar~)
     (sua|vostra|tua) [stessa|propria] (colpa|responsabilita|negligenza|disattenzione)
@@ -134,6 +160,12 @@ _BLAME = Phrases(
     la prossima volta (legga|avvisi|controlli|chieda)
     """,
     pt="""
+    (o senhor|a senhora|voce|voces) nao (reservou|avisou|leu|perguntou|ligou|disse|seguiu|cancelou|verificou|informou)
+    (deveria|devia|podia|poderia) ter [..1]
+        (reservado|cancelado|trazido|chegado|verificado|lido|avisado|perguntado|ligado)
+    (chegou|chegaram|veio) [..4] (atrasad~|tarde|sem reserva|sem marcacao)
+    (os clientes|os hospedes|os pacientes|os utentes) (devem|tem de|sao obrigados)
+    (erro|culpa|descuido|lapso|distracao) (do cliente|do utilizador|da sua parte|seu)
     (deveria|devia|poderia|deverias|tinha de|tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
         reclamado|ler|avisar)
     (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
@@ -144,6 +176,12 @@ _BLAME = Phrases(
     da proxima vez (leia|avise|pergunte|verifique)
     """,
     nl="""
+    (u|je) (heeft|hebt|had) [..5] niet
+        (gereserveerd|gelezen|gezegd|gevraagd|gebeld|geannuleerd|gecontroleerd|gemeld|opgevolgd)
+    (u|je) (bent|kwam|was) [..4] (te laat|zonder (reservering|afspraak))
+    (gasten|klanten|patienten|reizigers) (moeten|dienen|worden geacht|worden verzocht)
+    (gebruikersfout|bedieningsfout|verkeerd gebruik|onjuist gebruik|ondeskundig gebruik)
+    (fout|schuld|oorzaak|probleem) [..2] (lag|ligt|was|is) [..2] (bij u|aan u|aan uw kant|bij jou)
     (u|je|jij) (had|hadden) [..5] (moeten|kunnen) !(worden)
     (uw|jouw|je) [eigen] (schuld|fout|verantwoordelijkheid|nalatigheid|keuze)
     eigen schuld

@@ -100,6 +100,10 @@ _PHRASES = Phrases(
     (surely|of course) you (know|understand|realise|realize|can see|must)
     """,
     es="""
+    (cualquier|todo) (nino|adulto|persona|viajero|cliente) [..3] (sabe|sabria|entiende|entenderia|puede|podria)
+    (por definicion|como es (sabido|logico|natural)|es de sentido comun|es logica basica|es muy sencillo)
+    (asi|es asi como) (funciona~|es como funciona~)
+    (quiza|tal vez|quizas) [..3] (no este|no esta) [..1] (acostumbrad~|habituad~|familiarizad~)
     (como) [usted] [..1] [quiza|tal vez|seguramente|probablemente] [..1] no (sabe|sabra|sepa|entiende|comprende)
     (esta claro|es evidente|obviamente|evidentemente) que [no] [..2] (sabe|entiende|comprende|conoce|usted)
     (cualquiera|cualquier persona|todo el mundo|cualquier adulto) [..3] (sabe|entiende|sabria|entenderia)
@@ -111,6 +115,11 @@ _PHRASES = Phrases(
     (querid~|estimad~) (amig~ mi~|senor mio)
     """,
     fr="""
+    (n importe quel|tout|chaque|n importe quelle) (enfant|adulte|personne|voyageur|client) [..3]
+        (sait|saurait|comprend|comprendrait|peut)
+    (par definition|comme chacun (le sait|sait)|c est (du bon sens|tres simple|elementaire|logique))
+    (c est ainsi que|voila comment|c est comme ca que) [..3] (fonctionne~|marche~)
+    (vous n etes|vous n avez) [..3] (pas habitue~|pas l habitude|pas familier~)
     (comme vous) [..1] (l ignorez|ne le savez|ne savez|ne semblez) [..2]
     (visiblement|manifestement|evidemment|apparemment) vous (ne|n)
     (n importe qui|tout le monde|chacun|toute personne) [..3] (sait|comprend|le sait|saurait|comprendrait)
@@ -122,6 +131,11 @@ _PHRASES = Phrases(
     (ma chere dame|mon cher monsieur|ma petite dame|mon bon monsieur)
     """,
     de="""
+    (jedes|jeder|jede) (kind|erwachsene|mensch|reisende|gast|laie) [..2] (weiss|wurde|versteht|kann)
+    (per definition|wie jeder weiss|bekanntlich|das ist (doch )[ganz einfach|logisch|selbstverstandlich]|gesunder
+        menschenverstand)
+    so funktionier~ [..3] (das|nun mal|eben|banken|gastronomie|handwerk)
+    sie sind [..3] nicht (gewohnt|vertraut)
     wie sie (vielleicht|wohl|offenbar|wahrscheinlich|anscheinend) [..2] (nicht|nicht wissen)
     (offensichtlich|offenbar|anscheinend|ganz klar) [..3] (sie|ihnen) [..3] (nicht|nie|kein~)
     (jeder|jedes kind|jeder erwachsene|jedem|jeder vernunftige) [..4] (weiss|versteht|klar|einleuchten)
@@ -133,6 +147,10 @@ _PHRASES = Phrases(
     (so schwer|keine raketenwissenschaft|nicht so kompliziert)
     """,
     it="""
+    (qualsiasi|qualunque|ogni) (bambino|adulto|persona|viaggiatore|cliente) [..3] (sa|saprebbe|capisce|capirebbe|puo)
+    (per definizione|come (tutti sanno|e noto|e ovvio)|e (molto semplice|elementare|una questione di buon senso))
+    (e cosi che|cosi) funziona~
+    (forse|evidentemente) [..2] non [..1] (e abituat~|siete abituat~|ha familiarita)
     come (forse|probabilmente|evidentemente) [lei] non (sa|capisce)
     (evidentemente|chiaramente|ovviamente) [lei] non (sa|ha capito|capisce|conosce)
     (chiunque|tutti|qualsiasi persona|un bambino) [..3] (sa|sanno|capisce|capirebbe|capirebbero)
@@ -144,6 +162,11 @@ _PHRASES = Phrases(
     (non e) [..1] (cosi difficile|tanto difficile|complicato)
     """,
     pt="""
+    (qualquer|todo) (crianca|adulto|pessoa|viajante|cliente) [..3] (sabe|saberia|entende|entenderia|pode|percebe)
+    (por definicao|como (toda a gente sabe|todos sabem|e obvio|e logico)|e (muito simples|elementar|uma questao de bom
+        senso))
+    (e assim que|assim) funciona~
+    (talvez|pelos vistos) [..2] nao [..1] (esteja|esta) [..1] (habituad~|familiarizad~|acostumad~)
     como (talvez|provavelmente|certamente) [..1] nao (sabe|saiba|compreende)
     (claramente|obviamente|evidentemente) [..2] nao (sabe|entende|compreende|percebe|percebeu)
     (qualquer pessoa|toda a gente|todo mundo|qualquer um|uma crianca) [..3] (sabe|entende|compreende|percebe)
@@ -155,6 +178,10 @@ _PHRASES = Phrases(
     (nao e) [..1] (assim tao dificil|tao dificil|complicado)
     """,
     nl="""
+    (elk|elke|ieder|iedere) (kind|volwassene|mens|reiziger|gast|leek) [..2] (weet|begrijpt|zou|kan)
+    (per definitie|zoals iedereen weet|zoals bekend|het is (heel simpel|heel eenvoudig|logisch|gezond verstand))
+    zo werkt [..4] (nu eenmaal|nou eenmaal|dat|een bank|een keuken)
+    (u|je) bent [..3] niet (gewend|vertrouwd|bekend)
     zoals u (misschien|wellicht|blijkbaar|waarschijnlijk) niet
     (blijkbaar|kennelijk|duidelijk|overduidelijk) [..2] u [..3] niet
     (iedereen|elk kind|ieder kind|ieder weldenkend mens|iedere volwassene) [..3] (weet|snapt|begrijpt)

@@ -102,6 +102,16 @@ _PHRASES = Phrases(
     (only|just) human
     """,
     es="""
+    (como|al igual que) [en] (cualquier|todo|todos los|todas las) [otro|otra]
+        (restaurante~|hotel~|negocio~|tienda~|clinica~|empresa~|banco~|taller~)
+    (estas|esas) cosas (pasan|ocurren|suceden)
+    (los|las) (errores|retrasos|accidentes) (pasan|ocurren|suceden)
+    (nuestro|nuestra|nuestros|nuestras) [..2] (esta|estan|es|son) [..1]
+        (siempre|altamente|perfectamente|debidamente|muy) [..1]
+        (formad~|cualificad~|limpi~|amabl~|revisad~|preparad~|educad~)
+    en [..2] anos [..4] (nadie|nunca|jamas|primera)
+    (debe|tiene que|hay que) (entender|comprender|tener en cuenta) que
+    (la mayoria|la inmensa mayoria|casi todos) [..5] (satisfech~|content~|encant~|sin problema~)
     (nunca|jamas) [..3] (hemos|habiamos) [..2] (tenido|recibido) [..3] (queja|quejas|problema|problemas)
     (es la|primera|unica) [..1] [primera|unica] queja
     (nadie|ningun) [..3] (se ha quejado|se quejo|se queja)
@@ -115,6 +125,14 @@ _PHRASES = Phrases(
     que esperaba
     """,
     fr="""
+    comme (dans|pour|chez) (tout|tous|toute|toutes) [les] [autres]
+        (restaurant~|hotel~|commerce~|magasin~|cabinet~|entreprise~|banque~|garage~)
+    (ce sont des choses qui arrivent|cela arrive|ca arrive|ces choses arrivent|les erreurs arrivent|ca peut arriver)
+    (notre|nos) [..2] (est|sont) [..1] (toujours|parfaitement|hautement|tres bien) [..1]
+        (forme~|qualifie~|propre~|aimable~|poli~|controle~|souriant~)
+    en [..2] ans [..5] (personne|jamais|premiere)
+    (il faut|vous devez|vous devriez) (comprendre|savoir) que
+    (la grande majorite|la plupart|presque tous) [..5] (satisfait~|content~|ravi~|sans probleme~)
     (jamais|n avons jamais) [..4] (plainte|plaintes|reclamation|probleme)
     (premiere|seule) (plainte|reclamation)
     (personne|aucun~) [..4] (plaint|s est plaint~|reclame)
@@ -128,6 +146,15 @@ _PHRASES = Phrases(
     a quoi vous attendiez vous
     """,
     de="""
+    wie (in|bei|jedes|jeder|alle) [jedem|jeder|allen] [ander~]
+        (restaurant~|hotel~|betrieb~|geschaft~|praxis|bank|werkstatt|handler~|unternehmen)
+    (so etwas|das|fehler|verspatungen|sowas) (kann [..2] passieren|kommt [..2] vor|passiert [..2] jedem|passieren
+        [..1] (uberall|jedem|nun mal))
+    (unser|unsere) [..2] (ist|sind|wird|werden) [..1] (immer|stets|bestens|taglich|regelmassig|hervorragend) [..1]
+        (geschult|ausgebildet|sauber|freundlich|hoflich|kontrolliert|gereinigt|gepruft)
+    in [..2] jahren [..5] (niemand|nie|keine|erste)
+    (sie|man) (mussen|muss|mussten) [..2] (verstehen|bedenken|berucksichtigen)
+    (die meisten|die allermeisten|der grosste teil) [..5] (zufrieden|begeistert|keine probleme|glucklich)
     (noch nie|nie|niemals) [..5] (beschwerde|beschwerden|beschwert|reklamation)
     (erste|einzige) [..1] (beschwerde|reklamation)
     (niemand|kein anderer|keiner) [..4] (beschwert|reklamiert|beanstandet)
@@ -140,6 +167,14 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
     """,
     it="""
+    come (in|per|accade in) (ogni|tutti i|tutte le|qualsiasi|qualunque) [altro|altra]
+        (ristorant~|hotel|albergh~|negozi~|studi~|aziend~|banc~|officin~)
+    (sono cose che (capitano|succedono)|cose che capitano|puo capitare|puo succedere|gli errori capitano)
+    (il nostro|la nostra|i nostri|le nostre) [..2] (e|sono) [..1] (sempre|altamente|perfettamente|molto) [..1]
+        (format~|qualificat~|pulit~|gentil~|cortes~|controllat~|preparat~)
+    in [..2] anni [..5] (nessuno|mai|prima)
+    (deve|dovete|bisogna) (capire|comprendere|considerare|tenere presente) che
+    (la maggior parte|la stragrande maggioranza|quasi tutti) [..5] (soddisfatt~|content~|senza problemi)
     (mai|non abbiamo mai) [..3] (ricevuto|avuto) [..3] (lamentel~|reclam~|problem~)
     (prima|unica) (lamentela|segnalazione negativa)
     (nessuno|nessun) [..4] (lamentat~|lamenta)
@@ -151,6 +186,14 @@ _PHRASES = Phrases(
     (deve capire|non e colpa nostra|cosa si aspettava)
     """,
     pt="""
+    como (em|qualquer|todos os|todas as) [qualquer] [outro|outra]
+        (restaurante~|hotel|hoteis|negocio~|loja~|clinica~|empresa~|banco~|oficina~)
+    ((estas|essas) coisas (acontecem)|erros acontecem|pode acontecer a qualquer|acontece a todos)
+    (o nosso|a nossa|os nossos|as nossas|nossa|nosso) [..2] (e|esta|estao|sao) [..1]
+        (sempre|altamente|perfeitamente|muito) [..1] (formad~|treinad~|qualificad~|limp~|simpatic~|verificad~|educad~)
+    em [..2] anos [..5] (ninguem|nunca|primeira)
+    (tem de|tem que|deve|ha que) (entender|compreender|ter em conta) que
+    (a maioria|a grande maioria|quase todos) [..5] (satisfeit~|content~|sem problema~)
     (nunca|jamais) [..3] (recebemos|tivemos) [..3] (queixa|queixas|reclamac~|problema~)
     (primeira|unica) (queixa|reclamacao)
     (ninguem|nenhum) [..4] (queixou|reclamou|se queixa)
@@ -162,6 +205,15 @@ _PHRASES = Phrases(
     (tem de compreender|nao e culpa nossa|o que esperava)
     """,
     nl="""
+    zoals (in|bij|elk|elke|ieder|iedere|alle) [elk|elke|ieder|andere|ander] [andere]
+        (restaurant~|hotel~|bedrijf|bedrijven|winkel~|praktijk~|bank~|garage~)
+    ((zulke|dat soort|deze) dingen gebeuren|fouten (gebeuren|worden overal)|dat kan (iedereen|overal) [..1]
+        (gebeuren|overkomen)|kan gebeuren)
+    (ons|onze) [..2] (is|zijn|wordt|worden) [..1] (altijd|steeds|uitstekend|dagelijks|regelmatig|goed) [..1]
+        (opgeleid|getraind|schoon|vriendelijk|beleefd|gecontroleerd|schoongemaakt)
+    in [..2] jaar [..5] (niemand|nooit|eerste)
+    (u|je|men) (moet|dient) [..2] (begrijpen|bedenken|beseffen)
+    (de meeste|het overgrote deel|bijna alle) [..5] (tevreden|blij|geen problemen|enthousiast)
     (nog nooit|nooit) [..5] (klacht|klachten|klaagt|geklaagd)
     (eerste|enige) klacht
     (niemand|geen enkele) [..4] (geklaagd|klaagt|klacht)

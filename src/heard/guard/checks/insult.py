@@ -96,6 +96,10 @@ _ATTACKS = Phrases(
     you had [..3] (too much|too many|a few too many) [..2] (to drink|drinks|wine|beers|pints)
     """,
     es="""
+    (es|son|eres|era|fue) [..2] (imposible de contentar|un maleducado|una maleducada|un amargado|una amargada|un
+        grosero|una grosera|una persona (amargada|grosera|maleducada|desagradable))
+    (su|tu) (mala educacion|groseria|arrogancia|estupidez|ignorancia|mal caracter)
+    (aprenda|aprende) [..1] (modales|educacion|respeto)
     (estaba|estabas|iba|ibas|venia|vino|llego|era|es|eres|estaban) [..3] (borrach~|ebri~|bebid~|drogad~|agresiv~|maleducad~|
         histeric~|loc~|ridicul~|patetic~|estupid~|ignorante|mentiros~|insoportable)
     (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|ignorante|amargad~)
@@ -108,6 +112,10 @@ _ATTACKS = Phrases(
     no (tiene|tienes) nada mejor que hacer
     """,
     fr="""
+    vous etes [..2] (impossible a satisfaire|un malpoli|mal eleve~|grossier~|aigri~|odieu~|une personne
+        (aigrie|grossiere|desagreable))
+    votre (impolitesse|grossierete|arrogance|betise|ignorance|mauvaise education|mauvais caractere)
+    (apprenez|apprends) [..2] (politesse|manieres|respect)
     (etiez|etais|etes|es|etait) [..3] (ivre~|saoul~|soul~|alcoolise~|agressi~|hysteri~|fou|folle|ridicule~|pathetique~|
         stupide~|ignorant~|menteur|menteuse|odieu~|insupportable|impoli~|grossi~)
     (menteur~|menteuse~|imbecile~|idiot~|cretin~|abruti~|pauvre type|crétin~|minable~|malotru~|goujat~|mythomane~)
@@ -120,6 +128,10 @@ _ATTACKS = Phrases(
     (rien de mieux|rien d autre) a faire
     """,
     de="""
+    sie sind [..3] (unverschamt|ungehobelt|unertraglich|ein querulant|eine
+        querulantin|verbittert|ungezogen|dumm|frech|ein norgler|eine norglerin)
+    (ihre|deine) (unverschamtheit|frechheit|dummheit|arroganz|ignoranz|schlechte erziehung|unhoflichkeit)
+    (lernen sie|lernen sie erst~) [..2] (manieren|benehmen|anstand|respekt)
     (waren|warst|sind|bist|war|kamen) [..4] (betrunken|angetrunken|alkoholisiert|besoffen|aggressiv|unverschamt|hysterisch|
         verruckt|lacherlich|dumm|ignorant|verlogen|frech|peinlich|unertraglich)
     (lugner~|idiot~|trottel|vollidiot~|dummkopf|spinner|asozial~|querulant~|schwachkopf|wichtigtuer|choleriker)
@@ -132,6 +144,10 @@ _ATTACKS = Phrases(
     nichts besseres zu tun
     """,
     it="""
+    (lei e|siete|lei era) [..2] (impossibile da accontentare|un maleducato|una
+        maleducata|maleducat~|scortes~|arrogante|acid~|una persona (acida|maleducata|sgradevole))
+    (la sua|la vostra) (maleducazione|arroganza|stupidita|ignoranza|cattiveria)
+    (impari|imparate) [..2] (educazione|buone maniere|rispetto)
     (era|eri|eravate|e|sei|siete|erano) [..3] (ubriac~|ubriach~|brill~|aggressiv~|isteric~|pazz~|ridicol~|patetic~|stupid~|
         ignorant~|bugiard~|maleducat~|insopportabil~)
     (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|leone da tastiera|leoni da tastiera)
@@ -143,6 +159,10 @@ _ATTACKS = Phrases(
     (niente di meglio|nulla di meglio) da fare
     """,
     pt="""
+    (e|foi|sao) [..2] (impossivel de agradar|um mal educado|uma mal educada|mal
+        educad~|malcriad~|grosseir~|amargurad~|uma pessoa (amarga|grosseira|desagradavel))
+    (a sua|sua) (ma educacao|arrogancia|estupidez|ignorancia|grosseria|falta de educacao)
+    (aprenda|aprende) [..2] (maneiras|educacao|respeito)
     (estava|estavas|e|era|esta|estavam|veio|chegou) [..3] (bebad~|embriagad~|alcoolizad~|agressiv~|histeric~|louc~|ridicul~|
         patetic~|estupid~|ignorante|mentiros~|insuportavel|malcriad~)
     (mentiros~|idiota~|imbecil~|palhac~|cretin~|ignorante~|estupid~)
@@ -154,6 +174,10 @@ _ATTACKS = Phrases(
     nada melhor para fazer
     """,
     nl="""
+    (u|jij|je) (bent|was) [..3] (onbeschoft|onmogelijk|een zeurpiet|een
+        zeur|verbitterd|onbeleefd|dom|brutaal|arrogant)
+    (uw|jouw) (onbeschoftheid|brutaliteit|domheid|arrogantie|onwetendheid|onbeleefdheid)
+    (leer) [..2] (manieren|fatsoen|respect)
     (was|waren|bent|kwam|kwamen|leek) [..4] (dronken|aangeschoten|beschonken|bezopen|agressief|onbeschoft|hysterisch|gek|
         belachelijk|dom|zielig|onwetend|brutaal)
     (leugenaar~|idioot|idioten|sukkel~|mafkees|mafkezen|zeurpiet~|loser~|aso|aso's|aansteller~|lomperik)

@@ -112,6 +112,13 @@ _PHRASES = Phrases(
     sarcas~
     """,
     es="""
+    (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas
+        en|castillo|palacio)
+    (la proxima vez|a la proxima) [..3] (pondremos|contrataremos|abriremos|avisaremos al|le recibiremos con)
+    (disfrute|disfruten) de su [..2] (microondas|congelad~)
+    (lo sentimos|perdone|sentimos) [..5] no [..3] (suficiente|suficientemente) [..2] (para usted|bueno para)
+    (que|cuanta) (paladar|exquisitez|sabiduria|valentia)
+    (avisaremos|hemos avisado|llamaremos) [..2] (prensa|naciones unidas|gobierno|rey)
     gracias por (nada|iluminarnos|la leccion|su amable|tan amable|ensenarnos)
     (su majestad|su alteza|su excelencia|princesa|senorito|senorita)
     (que|vaya) (tragedia|sorpresa|drama|horror|desastre para usted)
@@ -123,6 +130,13 @@ _PHRASES = Phrases(
     dios no lo quiera
     """,
     fr="""
+    (peut etre|nous vous conseillons|sans doute) [..7] (fast food|restauration rapide|micro
+        ondes|chateau|palace|camping)
+    la prochaine fois [..2] (nous|on) [..2] (deroulerons|engagerons|embaucherons|ouvrirons|previendrons la)
+    (bon appetit avec|profitez bien de) [..3] (micro ondes|surgele~)
+    (desole~|navre~|pardon) [..6] pas [..2] assez [..2] (bien|bon|bonne|chic|luxueux) pour vous
+    (quel|quelle) (palais|raffinement|courage|talent|culture)
+    (nous avons alerte|avons prevenu|previendrons|nous alerterons) [..2] (presse|nations unies|president|armee)
     merci (pour rien|de nous eclairer|pour la lecon|de cette lecon|pour votre charmant~|pour votre delicieu~)
     (votre majeste|votre altesse|princesse|votre seigneurie)
     (quel|quelle) (drame|tragedie|surprise|horreur|catastrophe)
@@ -133,6 +147,14 @@ _PHRASES = Phrases(
     (boule de cristal|baguette magique|tapis rouge|devins)
     """,
     de="""
+    (vielleicht|sicher|wir empfehlen) [..7] (imbiss|schnellimbiss|fast food|mikrowelle|schloss|palast|drive in)
+    (beim nachsten mal|nachstes mal|kunftig) [..3] wir [..4] (roten
+        teppich|orchester|butler|sonne|wetter|kapelle|blasmusik)
+    (geniessen sie) [..3] (mikrowelle|tiefkuhl~|fertiggericht)
+    (verzeihung|entschuldigen sie|tut uns leid) [..6] nicht gut genug fur sie
+    (welch|was fur) [ein|eine] (feiner gaumen|gaumen|mut|weisheit|talent)
+    (wir haben|wir werden) [..3] (presse|vereinten nationen|kanzler|armee|bundesprasident~) [..2]
+        (informiert|verstandigt|informieren|verstandigen|alarmiert)
     (vielen dank|danke) fur (nichts|die belehrung|die aufklarung|ihre liebenswurdige|den unterricht|die nachhilfe)
     (eure majestat|ihre hoheit|ihre majestat|prinzessin|durchlaucht)
     (welch|was fur) [eine|ein] (tragodie|drama|uberraschung|katastrophe|wunder)
@@ -144,6 +166,12 @@ _PHRASES = Phrases(
     gott bewahre
     """,
     it="""
+    (forse|le consigliamo|magari) [..7] (fast food|microonde|castello|palazzo|reggia|campeggio)
+    la prossima volta [..3] (stenderemo|assumeremo|apriremo|avviseremo|spegneremo)
+    (si goda|buon appetito con) [..3] (microonde|surgelat~)
+    (scusi|ci scusi|spiacenti) [..6] non [..3] abbastanza [..2] (per lei|buono|bello|elegante)
+    (che|quale) (palato|raffinatezza|coraggio|saggezza|talento)
+    (abbiamo avvisato|avviseremo|chiameremo) [..2] (stampa|nazioni unite|governo|presidente|esercito)
     grazie (per niente|per averci illuminat~|della lezione|per la lezione|per le sue gentilissime)
     (sua maesta|vostra altezza|principessa|vostra maesta|sua altezza)
     (che|quale) (tragedia|dramma|sorpresa|orrore|catastrofe)
@@ -154,6 +182,14 @@ _PHRASES = Phrases(
     (sfera di cristallo|bacchetta magica|tappeto rosso|leggere nel pensiero|indovini)
     """,
     pt="""
+    (talvez|quem sabe|recomendamos|sugerimos) [..7] (fast food|hamburgueria|micro
+        ondas|microondas|castelo|palacio|parque de campismo)
+    da proxima vez [..3] (estenderemos|contrataremos|abriremos|avisaremos|desligaremos|estendemos|contratamos)
+    (desfrute|aproveite) [..3] (micro ondas|microondas|congelad~)
+    (desculpe|lamentamos|perdoe) [..6] nao [..3] (suficientemente|suficiente|bom o bastante) [..2] (para si|para
+        voce|bom|boa)
+    (que|quanto) (paladar|requinte|coragem|sabedoria|talento)
+    (avisamos|avisaremos|chamaremos) [..2] (imprensa|nacoes unidas|governo|presidente|exercito)
     obrigad~ (por nada|por nos iluminar|pela licao|pela aula|por nos ensinar)
     (sua majestade|vossa alteza|princesa|vossa excelencia|sua alteza)
     (que) (tragedia|drama|surpresa|horror|catastrofe)
@@ -164,6 +200,13 @@ _PHRASES = Phrases(
     (bola de cristal|varinha magica|tapete vermelho|passadeira vermelha|ler mentes|adivinhos)
     """,
     nl="""
+    (misschien|wellicht|wij raden) [..7] (fastfood|snackbar|magnetron|kasteel|paleis|camping|drive in)
+    (volgende keer) [..2] (rollen|huren|openen|bellen|zetten) [..3] (we|wij) [..5]
+    (geniet van) [..3] (magnetron~|diepvries~)
+    (sorry|excuses|pardon) [..6] niet goed genoeg [..1] voor u
+    (wat een) (gehemelte|moed|wijsheid|talent|kenner|drama)
+    (we|wij) (hebben|zullen) [..3] (pers|verenigde naties|koning|leger|regering) [..2]
+        (ingelicht|inlichten|gebeld|bellen|gewaarschuwd)
     bedankt voor (niets|de les|de preek|het college|uw charmante|uw alleraardigste)
     (uwe majesteit|hoogheid|prinses|uwe hoogheid)
     wat een (drama|tragedie|verrassing|ramp|schok)

@@ -56,6 +56,8 @@ _PHRASES = Phrases(
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
     """,
     es="""
+    (se lo ha|te lo has|se lo han|se ha) inventado
+    (se|te) [..1] inventa~ [..2] (todo|historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (falsa|fals~|inventad~|fraudulent~|malintencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|esto|historia) [..1] (es|parece|son) [..2] (fals~|inventad~|fraudulent~|mentira|un montaje|una estafa)
@@ -65,6 +67,8 @@ _PHRASES = Phrases(
     (busca|quiere|pretende) [..3] (gratis|dinero|una compensacion|aprovecharse)
     """,
     fr="""
+    (vous avez|avez tout|vous l avez|a tout) [..1] invente
+    cet avis est [..1] (bidon|faux|un faux|mensonger)
     (faux|fausse~|frauduleu~|invente~|malveillant~|mensonger~) [..1] ({review}|accusation~|profil|temoignage)
     ({review}|profil|temoignage|cela|histoire) [..1] (est|semble|parait) [..2] (faux|fausse|frauduleu~|invente~|un mensonge|
         de toutes pieces|mensonger~)
@@ -74,6 +78,7 @@ _PHRASES = Phrases(
     (cherchez|voulez|esperez) [..3] (gratuit~|de l argent|un remboursement|profiter)
     """,
     de="""
+    (das|alles|sie haben) [..4] (frei erfunden|ausgedacht|erfunden|erlogen)
     (gefalscht~|fake|falsch~|erfunden~|betrugerisch~|boswillig~) [..1] ({review}|profil|anschuldigung~|fakebewertung)
     (fakebewertung|fake bewertung)
     ({review}|profil|geschichte|das) [..1] (ist|sind|scheint|wirkt) [..2] (gefalscht|fake|erfunden|frei erfunden|betrug|ein
@@ -84,6 +89,7 @@ _PHRASES = Phrases(
     (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
     """,
     it="""
+    (si e|se lo e|vi siete|ha|avete) inventat~ [..1] (tutto|tutta|storia|quest~)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
     ({review}|profilo|storia|questo) [..1] (e|sembra|pare) [..2] (fals~|fint~|inventat~|fraudolent~|una bugia|una truffa)
@@ -93,6 +99,8 @@ _PHRASES = Phrases(
     (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
     """,
     pt="""
+    {review} [..1] (e|parece|so pode ser) [..1] (fake|falsa|falso|inventad~|mentira)
+    (inventou|inventaram) (tudo|isto|isso|esta historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|inventad~|fraudulent~|mal intencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|historia|isto|isso) [..1] (e|parece) [..2] (fals~|inventad~|fraudulent~|mentira|uma fraude)
@@ -102,6 +110,8 @@ _PHRASES = Phrases(
     (procura|quer|pretende) [..3] (gratis|dinheiro|aproveitar se|borla)
     """,
     nl="""
+    (dit|dat|alles) is [..1] (verzonnen|gelogen|nep|uit de duim)
+    (u|je|jij) (hebt|heeft) [..2] verzonnen
     (valse|nep|neppe|verzonnen|frauduleuze|kwaadwillige|fake) [..1] ({review}|beschuldiging~|profiel)
     (nepreview|neprecensie)
     ({review}|profiel|verhaal|dit) [..1] (is|lijkt|zijn) [..2] (nep|vals|verzonnen|fake|gelogen|uit de duim gezogen)

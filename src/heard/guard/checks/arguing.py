@@ -102,6 +102,7 @@ _PHRASES = Phrases(
     one sided
     """,
     es="""
+    no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
     (nuestras|las|nuestros|los|el) (camaras|registros|grabaciones|tique|ticket|sistema) [..3]
         (muestra~|demuestra~|indica~|prueba~|confirma~)
     en ningun momento
@@ -121,6 +122,8 @@ _PHRASES = Phrases(
     supuest~ (queja|espera|retraso|problema)
     """,
     fr="""
+    (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
+    (notre|nos) (caisse|ticket|registre|compteur|relevé) (dit|indique|affiche|montre)
     (nos|les|notre|le) (cameras|registres|enregistrements|ticket|systeme) [..3] (montre~|prouve~|indique~|confirme~)
     (a aucun moment|en aucun cas)
     vous (omettez|oubliez de (dire|preciser|mentionner)|ne mentionnez pas|passez sous silence)
@@ -137,6 +140,9 @@ _PHRASES = Phrases(
     pretendu~ (attente|probleme|incident|retard)
     """,
     de="""
+    (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
+        (vollstandig|heiss|warm|sauber|punktlich|da|korrekt|richtig|frisch|in ordnung)
+    (hat|haben) [..2] (kuche|kasse|system|personal) [..1] (notiert|gespeichert|vermerkt|bestatigt)
     (unsere|die|unser|der) (kameras|unterlagen|aufzeichnungen|bon|beleg|system) [..3] (zeig~|beweis~|beleg~|bestatig~)
     zu keinem zeitpunkt
     sie (verschweigen|unterschlagen|erwahnen nicht|vergessen zu erwahnen)
@@ -154,6 +160,7 @@ _PHRASES = Phrases(
     angeblich~ (wartezeit|problem|vorfall|mangel)
     """,
     it="""
+    (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
     (le nostre|le|i nostri|il nostro|lo) (telecamere|registri|registrazioni|sistema|scontrino) [..3]
         (mostra~|dimostra~|prova~|conferma~|indica~)
     in nessun momento
@@ -172,6 +179,7 @@ _PHRASES = Phrases(
     presunt~ (attesa|problema|disservizio|ritardo)
     """,
     pt="""
+    (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
     (as nossas|as|os nossos|o nosso|o) (camaras|cameras|registos|registros|gravacoes|sistema|talao) [..3]
         (mostra~|prova~|indica~|confirma~)
     em (nenhum momento|momento algum)
@@ -189,6 +197,8 @@ _PHRASES = Phrases(
     alegad~ (espera|problema|atraso|incidente)
     """,
     nl="""
+    volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
+    (waren|was) het er [..3] (geen|niet)
     (onze|de|het|ons) (camera's|camerabeelden|gegevens|bon|kassabon|systeem) [..3] (laten zien|laat
         zien|tonen|toont|bewijz~|bewijst|bevestig~)
     (op geen enkel moment|nooit of te nimmer)

@@ -92,6 +92,7 @@ _BLAME = Phrases(
     you were (late|warned|well aware|made aware|fully aware)
     """,
     es="""
+    (las|los|lo|la) (uso|usaste|utilizo|lavo|lavaste|puso|pusiste|conecto|trato) [..2] (para|mal|en|sin|cuando)
     (usted|ustedes) (no|nunca) (reservo|aviso|leyo|pregunto|llamo|dijo|siguio|cancelo|informo|reservaron|avisaron)
     (deberia|deberian|podria|podrian) haber~ [..2]
         (reservado|cancelado|traido|llegado|revisado|seguido|mirado|protestado)
@@ -109,6 +110,8 @@ _BLAME = Phrases(
     la proxima vez (lea|avise|pregunte|compruebe)
     """,
     fr="""
+    c est vous qui (l|les|avez|aviez|n) [..3]
+    (il ne fallait|il fallait) [..1] (pas|simplement|juste) [..1] (le|la|les|l|mettre|laver|utiliser)
     vous (n avez|n aviez) [..1] (pas|jamais) (reserve|prevenu|lu|demande|appele|dit|suivi|annule|verifie|signale)
     vous (auriez|auriez pu|devriez|deviez) [..2]
         (reserver|annuler|apporter|arriver|verifier|lire|prevenir|demander|appeler)
@@ -125,6 +128,8 @@ _BLAME = Phrases(
     il (fallait|vous appartenait|suffisait) (nous|de|lire|prevenir)
     """,
     de="""
+    sie haben [..2] (eine nummer|zu (klein|gross|heiss|spat|viel|wenig)|falsch|selbst) [..3]
+        (genommen|gewahlt|bestellt|gewaschen|benutzt|bedient|gekauft|eingestellt)
     sie haben [..6] nicht
         (reserviert|gelesen|gesagt|gefragt|angerufen|storniert|gepruft|befolgt|gemeldet|informiert|abgeschlossen)
     (sie sind|sie waren|sie kamen) [..3] (zu spat|verspatet|ohne (reservierung|termin|anmeldung))
@@ -142,6 +147,7 @@ _BLAME = Phrases(
     (beim nachsten mal|nachstes mal) [..2] (lesen sie|sagen sie|bitte lesen|vorher)
     """,
     it="""
+    lei (le|lo|la|li|l) ha [..1] (usat~|lavat~|messo|messa|rott~|rovinat~|trattat~) [..1]
     (lei|voi) non (ha|avete) [..1]
         (prenotato|avvisato|letto|chiesto|chiamato|detto|seguito|annullato|controllato|segnalato)
     (avrebbe|avreste|potuto|dovuto) [..2]
@@ -160,6 +166,7 @@ _BLAME = Phrases(
     la prossima volta (legga|avvisi|controlli|chieda)
     """,
     pt="""
+    (o senhor|a senhora|voce|tu) (e que|que) [..1] (nao|a|o|usou|estragou|lavou|partiu)
     (o senhor|a senhora|voce|voces) nao (reservou|avisou|leu|perguntou|ligou|disse|seguiu|cancelou|verificou|informou)
     (deveria|devia|podia|poderia) ter [..1]
         (reservado|cancelado|trazido|chegado|verificado|lido|avisado|perguntado|ligado)
@@ -176,6 +183,8 @@ _BLAME = Phrases(
     da proxima vez (leia|avise|pergunte|verifique)
     """,
     nl="""
+    (jij|u|je) (hebt|heeft) [..1] (het|hem|ze|die) [..2] (te|verkeerd|zelf|fout) [..1]
+        (heet|warm|gewassen|gebruikt|kapot|bediend|gemaakt)
     (u|je) (heeft|hebt|had) [..5] niet
         (gereserveerd|gelezen|gezegd|gevraagd|gebeld|geannuleerd|gecontroleerd|gemeld|opgevolgd)
     (u|je) (bent|kwam|was) [..4] (te laat|zonder (reservering|afspraak))

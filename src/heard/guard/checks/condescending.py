@@ -100,6 +100,8 @@ _PHRASES = Phrases(
     (surely|of course) you (know|understand|realise|realize|can see|must)
     """,
     es="""
+    para (una persona|alguien|quien) (sin|que no) [..5]
+    es (bien|muy|de lo mas|bastante) sencillo
     (cualquier|todo) (nino|adulto|persona|viajero|cliente) [..3] (sabe|sabria|entiende|entenderia|puede|podria)
     (por definicion|como es (sabido|logico|natural)|es de sentido comun|es logica basica|es muy sencillo)
     (asi|es asi como) (funciona~|es como funciona~)
@@ -115,6 +117,8 @@ _PHRASES = Phrases(
     (querid~|estimad~) (amig~ mi~|senor mio)
     """,
     fr="""
+    (peut etre|sans doute) (faut il|faudrait il) [..2] (avoir|etre|savoir)
+    (un vrai|une vraie) (hotel|restaurant|cuisine|medecin)
     (n importe quel|tout|chaque|n importe quelle) (enfant|adulte|personne|voyageur|client) [..3]
         (sait|saurait|comprend|comprendrait|peut)
     (par definition|comme chacun (le sait|sait)|c est (du bon sens|tres simple|elementaire|logique))
@@ -131,6 +135,8 @@ _PHRASES = Phrases(
     (ma chere dame|mon cher monsieur|ma petite dame|mon bon monsieur)
     """,
     de="""
+    (nicht|gar nicht) so schwer (zu verstehen|zu begreifen)
+    (sind ja|ist ja|ja eigentlich) [..2] nicht so schwer
     (jedes|jeder|jede) (kind|erwachsene|mensch|reisende|gast|laie) [..2] (weiss|wurde|versteht|kann)
     (per definition|wie jeder weiss|bekanntlich|das ist (doch )[ganz einfach|logisch|selbstverstandlich]|gesunder
         menschenverstand)
@@ -147,6 +153,8 @@ _PHRASES = Phrases(
     (so schwer|keine raketenwissenschaft|nicht so kompliziert)
     """,
     it="""
+    chi (la|lo|li|le) (conosce|capisce|sa) [..2] (sa|lo sa|capisce)
+    a camminare [..1] si impara
     (qualsiasi|qualunque|ogni) (bambino|adulto|persona|viaggiatore|cliente) [..3] (sa|saprebbe|capisce|capirebbe|puo)
     (per definizione|come (tutti sanno|e noto|e ovvio)|e (molto semplice|elementare|una questione di buon senso))
     (e cosi che|cosi) funziona~
@@ -162,6 +170,7 @@ _PHRASES = Phrases(
     (non e) [..1] (cosi difficile|tanto difficile|complicato)
     """,
     pt="""
+    (complicado|dificil|demais|confuso) para (a sua|si|voce|a tua) [..1] (idade|cabeca|formacao)
     (qualquer|todo) (crianca|adulto|pessoa|viajante|cliente) [..3] (sabe|saberia|entende|entenderia|pode|percebe)
     (por definicao|como (toda a gente sabe|todos sabem|e obvio|e logico)|e (muito simples|elementar|uma questao de bom
         senso))
@@ -178,6 +187,8 @@ _PHRASES = Phrases(
     (nao e) [..1] (assim tao dificil|tao dificil|complicado)
     """,
     nl="""
+    (leert|weet|kan|begrijpt) een kind [..2]
+    een (waslabel|handleiding|kaart|menu) lezen
     (elk|elke|ieder|iedere) (kind|volwassene|mens|reiziger|gast|leek) [..2] (weet|begrijpt|zou|kan)
     (per definitie|zoals iedereen weet|zoals bekend|het is (heel simpel|heel eenvoudig|logisch|gezond verstand))
     zo werkt [..4] (nu eenmaal|nou eenmaal|dat|een bank|een keuken)

@@ -102,6 +102,9 @@ _PHRASES = Phrases(
     (only|just) human
     """,
     es="""
+    (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)
+    (faltaron|faltaban|falto) [..3] (cociner~|camarer~|personal|companer~|manos)
+    (estaba|estabamos) a (reventar|tope)
     (como|al igual que) [en] (cualquier|todo|todos los|todas las) [otro|otra]
         (restaurante~|hotel~|negocio~|tienda~|clinica~|empresa~|banco~|taller~)
     (estas|esas) cosas (pasan|ocurren|suceden)
@@ -125,6 +128,8 @@ _PHRASES = Phrases(
     que esperaba
     """,
     fr="""
+    (n a|n avons|n avions|il n y a) que [..1] (deux|un|une|trois) [..2]
+    (il y avait|c etait) [..1] (match|marche|fete|grand depart|foule|monde fou|coup de feu)
     comme (dans|pour|chez) (tout|tous|toute|toutes) [les] [autres]
         (restaurant~|hotel~|commerce~|magasin~|cabinet~|entreprise~|banque~|garage~)
     (ce sont des choses qui arrivent|cela arrive|ca arrive|ces choses arrivent|les erreurs arrivent|ca peut arriver)
@@ -146,6 +151,8 @@ _PHRASES = Phrases(
     a quoi vous attendiez vous
     """,
     de="""
+    (ist|war) [..1] (neu|noch neu|erst seit kurzem) [..6]
+    (kann|da kann) so etwas [..2] (passieren|vorkommen)
     wie (in|bei|jedes|jeder|alle) [jedem|jeder|allen] [ander~]
         (restaurant~|hotel~|betrieb~|geschaft~|praxis|bank|werkstatt|handler~|unternehmen)
     (so etwas|das|fehler|verspatungen|sowas) (kann [..2] passieren|kommt [..2] vor|passiert [..2] jedem|passieren
@@ -167,6 +174,8 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
     """,
     it="""
+    (siamo|eravamo) [..1] in (due|tre|pochi|uno)
+    il sabato e il sabato
     come (in|per|accade in) (ogni|tutti i|tutte le|qualsiasi|qualunque) [altro|altra]
         (ristorant~|hotel|albergh~|negozi~|studi~|aziend~|banc~|officin~)
     (sono cose che (capitano|succedono)|cose che capitano|puo capitare|puo succedere|gli errori capitano)
@@ -186,6 +195,8 @@ _PHRASES = Phrases(
     (deve capire|non e colpa nostra|cosa si aspettava)
     """,
     pt="""
+    nao temos [..2] (oito bracos|quatro maos|maos|maos a medir|milagres)
+    (era|estavamos em) (agosto|natal|sabado|feriado|epoca alta)
     como (em|qualquer|todos os|todas as) [qualquer] [outro|outra]
         (restaurante~|hotel|hoteis|negocio~|loja~|clinica~|empresa~|banco~|oficina~)
     ((estas|essas) coisas (acontecem)|erros acontecem|pode acontecer a qualquer|acontece a todos)
@@ -205,6 +216,8 @@ _PHRASES = Phrases(
     (tem de compreender|nao e culpa nossa|o que esperava)
     """,
     nl="""
+    (kan|kon) het [..1] (nu eenmaal|nou eenmaal) niet
+    (op|met) (marktdag|zaterdag|kerst|koningsdag|feestdagen) [..4] (druk|niet|rapper|vol)
     zoals (in|bij|elk|elke|ieder|iedere|alle) [elk|elke|ieder|andere|ander] [andere]
         (restaurant~|hotel~|bedrijf|bedrijven|winkel~|praktijk~|bank~|garage~)
     ((zulke|dat soort|deze) dingen gebeuren|fouten (gebeuren|worden overal)|dat kan (iedereen|overal) [..1]

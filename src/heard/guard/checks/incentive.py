@@ -39,36 +39,45 @@ _BARGAIN = Phrases(
         deleting) [..2] {review}
     """,
     es="""
+    (ponlo|pongalo|escribelo|publicalo|publiquelo|valoranos|valorenos) [..3]
+        (google|tripadvisor|trustpilot|internet|red|redes) [..1] y [..2] (te llevas|se lleva|te regalamos|le
+        regalamos|te invitamos|ganas|recibes)
     {reward} [..8] (si|cuando|una vez|a cambio|tras|al) [..6] {review}
     (si|cuando|a cambio de|una vez que|al|por) [..6] {review} [..12] {reward}
     {review} [..3] (y|recib~|consig~|obten~|gan~) [..5] {reward}
     (sorteo|ganar|gane|participa~) [..8] {review}
     """,
     fr="""
+    (laissez|mettez|donnez) [..2] (cinq|quatre|5|4) etoiles [..4] (et|nous) [..3] (offr~|gagn~|recev~|cadeau)
     {reward} [..8] (si|des que|en echange|contre|apres|lorsque|quand|une fois) [..6] {review}
     (si|des que|en echange|contre|pour|lorsque|une fois) [..6] {review} [..12] {reward}
     {review} [..3] (et|recev~|obten~|gagn~) [..5] {reward}
     (tirage au sort|gagn~|concours) [..8] {review}
     """,
     de="""
+    (fur|gegen) [..2] (nettere|bessere|freundlichere|schonere|positive|gute|neue) {review} [..8]
     {reward} [..8] (wenn|sobald|im gegenzug|fur|nachdem|falls|gegen) [..6] {review}
     (wenn|sobald|im gegenzug|fur|falls|nachdem|gegen) [..6] {review} [..12] {reward}
     {review} [..6] (und|erhalten|gewinnen|bekommen) [..6] {reward}
     (verlosung|gewinnen|gewinnspiel|teilnehmen) [..8] {review}
     """,
     it="""
+    (togli|toglie|cancella|cancelli|cambia|cambi|modifica|modifichi) [..2] {review} [..8]
+        (trover~|pensierino|omaggio|offr~|regal~|bottiglia|cena)
     {reward} [..8] (se|quando|in cambio|dopo|per|una volta|appena) [..6] {review}
     (se|quando|in cambio di|una volta|per|appena) [..6] {review} [..12] {reward}
     {review} [..3] (e|ricev~|otten~|vinc~) [..5] {reward}
     (estrazione|vinc~|concorso) [..8] {review}
     """,
     pt="""
+    (mudou|mude|mudar|apagou|tirou|apague) [..2] (nota|{review}) [..3] ? (ganha|leva|recebe|oferecemos) [..4]
     {reward} [..8] (se|quando|em troca|apos|depois|caso|por|assim que) [..6] {review}
     (se|quando|em troca|caso|assim que|por) [..6] {review} [..12] {reward}
     {review} [..3] (e|receb~|ganh~) [..5] {reward}
     (sorteio|ganhar|ganhe|concurso) [..8] {review}
     """,
     nl="""
+    (zet|maak) [..3] (vier|vijf|4|5) sterren [..3] dan [..2] (trakteer|krijg~|geef|schenk)
     {reward} [..8] (als|zodra|in ruil|voor|nadat|indien|wanneer) [..6] {review}
     (als|zodra|in ruil|voor|indien|wanneer|nadat) [..6] {review} [..12] {reward}
     {review} [..6] (en|ontvang~|krijg~|win~|maak) [..6] {reward}

@@ -112,6 +112,8 @@ _PHRASES = Phrases(
     sarcas~
     """,
     es="""
+    (enhorabuena|felicidades) por [..1] (sobrevivi~|haber sobrevivido|aguantar|descubrir|haber aguantado)
+    (con|le|te) [..2] (mapa y|brujula|prismaticos)
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas
         en|castillo|palacio)
     (la proxima vez|a la proxima) [..3] (pondremos|contrataremos|abriremos|avisaremos al|le recibiremos con)
@@ -130,6 +132,7 @@ _PHRASES = Phrases(
     dios no lo quiera
     """,
     fr="""
+    (tour de manege|medaille|standing ovation|minute de silence) [..4]
     (peut etre|nous vous conseillons|sans doute) [..7] (fast food|restauration rapide|micro
         ondes|chateau|palace|camping)
     la prochaine fois [..2] (nous|on) [..2] (deroulerons|engagerons|embaucherons|ouvrirons|previendrons la)
@@ -147,6 +150,8 @@ _PHRASES = Phrases(
     (boule de cristal|baguette magique|tapis rouge|devins)
     """,
     de="""
+    (stellen|bringen|holen|rollen) [..1] (ihnen|wir) [..3] (ein bett|thron|liege|sanfte) [..2]
+    (schweigeminute|bundesverdienstkreuz|medaille|orden) [..3]
     (vielleicht|sicher|wir empfehlen) [..7] (imbiss|schnellimbiss|fast food|mikrowelle|schloss|palast|drive in)
     (beim nachsten mal|nachstes mal|kunftig) [..3] wir [..4] (roten
         teppich|orchester|butler|sonne|wetter|kapelle|blasmusik)
@@ -166,6 +171,8 @@ _PHRASES = Phrases(
     gott bewahre
     """,
     it="""
+    (forse|era) [..4] (maratona|passerella|olimpiadi|gara)
+    (minuto di silenzio|medaglia|applauso|premio nobel)
     (forse|le consigliamo|magari) [..7] (fast food|microonde|castello|palazzo|reggia|campeggio)
     la prossima volta [..3] (stenderemo|assumeremo|apriremo|avviseremo|spegneremo)
     (si goda|buon appetito con) [..3] (microonde|surgelat~)
@@ -182,6 +189,8 @@ _PHRASES = Phrases(
     (sfera di cristallo|bacchetta magica|tappeto rosso|leggere nel pensiero|indovini)
     """,
     pt="""
+    (usa|use|leve|leva|traga) [..1] (papiro|bussola|mapa|lupa|ampulheta)
+    (minuto de silencio|medalha|aplauso|premio nobel)
     (talvez|quem sabe|recomendamos|sugerimos) [..7] (fast food|hamburgueria|micro
         ondas|microondas|castelo|palacio|parque de campismo)
     da proxima vez [..3] (estenderemos|contrataremos|abriremos|avisaremos|desligaremos|estendemos|contratamos)
@@ -200,6 +209,8 @@ _PHRASES = Phrases(
     (bola de cristal|varinha magica|tapete vermelho|passadeira vermelha|ler mentes|adivinhos)
     """,
     nl="""
+    (minuut stilte|medaille|lintje|nobelprijs|applaus) [..3]
+    (proost|santé) !(op|namens)
     (misschien|wellicht|wij raden) [..7] (fastfood|snackbar|magnetron|kasteel|paleis|camping|drive in)
     (volgende keer) [..2] (rollen|huren|openen|bellen|zetten) [..3] (we|wij) [..5]
     (geniet van) [..3] (magnetron~|diepvries~)

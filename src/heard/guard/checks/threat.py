@@ -57,6 +57,7 @@ _THREATS = Phrases(
     cease and desist
     """,
     es="""
+    (querella|queda avisad~|quedas avisad~|aviso por ultima vez|demanda judicial)
     (acciones|medidas|vias|consecuencias) (legales|judiciales)
     (nuestro|nuestros|mi) (abogado|abogados|servicio juridico|equipo legal)
     (denunciar~|demandar~|denunciaremos) [..3]
@@ -70,6 +71,7 @@ _THREATS = Phrases(
     se va a arrepentir
     """,
     fr="""
+    (plainte penale|vous voila prevenu~|tenez vous le pour dit|au tribunal)
     (poursuites|action|actions|procedure|demarches|suites) (judiciaire~|en justice|legale~|penale~)
     (notre|nos|mon) (avocat|avocats|service juridique|conseil)
     (porter|porterons|portons|deposer|deposerons) plainte
@@ -83,6 +85,7 @@ _THREATS = Phrases(
     vous (allez|risquez) [de] le regretter
     """,
     de="""
+    (strafanzeige|anzeige erstatten|sind gewarnt|letzte warnung|vor gericht)
     (rechtliche|juristische|gerichtliche) (schritte|konsequenzen|massnahmen|mittel)
     (unser|unsere|unserem|unseren|mein|meinem) (anwalt|anwalte|anwaltin|anwalten|rechtsanwalt|rechtsabteilung)
     (verklag~|anzeige (erstatten|gegen)|anzeigen)
@@ -98,6 +101,7 @@ _THREATS = Phrases(
     werden sie [noch] bereuen
     """,
     it="""
+    (querela|si consideri avvisat~|in tribunale|diffida legale)
     (azioni|vie|azione|conseguenze) (legali|legale|giudiziarie)
     (nostro|nostri|mio|ai nostri|al nostro) (avvocato|avvocati|legale|legali|ufficio legale)
     (denuncer~|querel~|denunciar~)
@@ -110,6 +114,7 @@ _THREATS = Phrases(
     se ne pentira
     """,
     pt="""
+    (queixa crime|queixa na policia|fica avisad~|ficam avisad~|participacao criminal|processo crime|tribunal)
     (acoes|acao|medidas|vias|processo|meios) (legais|judicial|judiciais|legal)
     (nosso|nossos|meu|ao nosso|aos nossos) (advogado|advogados|departamento juridico)
     (processar|processaremos|processa lo|apresentar queixa|fazer queixa a policia)
@@ -122,6 +127,7 @@ _THREATS = Phrases(
     vai arrepender se
     """,
     nl="""
+    (aangifte|u bent gewaarschuwd|laatste waarschuwing|voor de rechter)
     (juridische|gerechtelijke) (stappen|procedure|maatregelen|actie)
     (onze|mijn) (advocaat|advocaten|jurist|juristen|juridische afdeling)
     (aanklagen|aanklacht|aangifte|dagvaard~)

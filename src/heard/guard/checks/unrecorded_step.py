@@ -55,34 +55,44 @@ _PHRASES = Phrases(
         refurbish|add|buy|implement)
     """,
     es="""
+    (ha sido|han sido|hemos) [..1]
+        (despedid~|apartad~|suspendid~|sancionad~|retirad~|limpiad~|duplicad~|cerrad~|eliminad~)
     (hemos|han|ha|se ha|se han) [..1] (formado|cambiado|sustituido|reparado|arreglado|contratado|instalado|mejorado|revisado|
         anadido|reforzado|renovado|implantado|corregido|actualizado|hablado con|solucionado)
     (vamos a|formaremos|sustituiremos|repararemos|contrataremos|instalaremos|renovaremos) [..1] (formar|cambiar|sustituir|
         reparar|contratar|instalar|reforzar|renovar|el|la|al|a)
     """,
     fr="""
+    (avons|a|ont|ete) [..2] (retire~|licencie~|ecarte~|suspendu~|sanctionne~|nettoye~|double~|supprime~|ferme~)
     (avons|a|ont|ete) [..2] (forme|change|remplace~|repare~|embauche|recrute|installe~|ameliore|revu|ajoute|renforce|renove~|
         corrige|mis en place|mis a jour|parle a|resolu)
     (allons|formerons|remplacerons|reparerons|embaucherons|installerons) [..2] (former|remplacer|reparer|embaucher|installer|
         renforcer|renover|le|la|les|notre|nos)
     """,
     de="""
+    (haben|hat|wurde|wurden|ist) [..6] (entlassen|abgemahnt|suspendiert|gekundigt|gereinigt|verdoppelt|aus dem
+        (programm|katalog)|entfernt|versetzt)
     (haben|hat|wurde|wurden|ist|sind) [..6] (geschult|ausgetauscht|ersetzt|repariert|eingestellt|eingefuhrt|installiert|
         verbessert|uberarbeitet|erganzt|erneuert|behoben|umgestellt|aktualisiert|nachgeschult|geandert)
     (werden|werde) [..6] (schulen|austauschen|ersetzen|reparieren|einstellen|einfuhren|installieren|erneuern|nachschulen)
     """,
     it="""
+    (abbiamo|ha|e stat~) [..1] (allontanat~|licenziat~|sospes~|richiamat~|pulit~|raddoppiat~|tolto|chiuso|eliminat~)
     (abbiamo|ha|hanno|e stat~|sono stat~) [..1] (formato|cambiato|sostituit~|riparat~|assunto|installat~|migliorato|rivisto|
         aggiunto|rafforzato|rinnovat~|corretto|aggiornat~|introdotto|risolto|parlato con)
     (formeremo|sostituiremo|ripareremo|assumeremo|installeremo|rinnoveremo)
     """,
     pt="""
+    (foi|foram|esta|ja) [..1]
+        (afastad~|demitid~|despedid~|suspens~|trocad~|substituid~|limp~|advertid~|retirad~|reparad~|consertad~)
     (formamos|mudamos|substituimos|reparamos|contratamos|instalamos|melhoramos|revimos|acrescentamos|reforcamos|renovamos|
         corrigimos|atualizamos|introduzimos|resolvemos|treinamos)
     (foi|foram|temos|ja) [..1] (formad~|substituid~|reparad~|instalad~|renovad~|atualizad~|treinad~|corrigid~)
     (vamos|iremos) [..1] (formar|substituir|reparar|contratar|instalar|renovar|treinar|reforcar)
     """,
     nl="""
+    (hebben|heeft|is|zijn) [..5] (ontslagen|geschorst|berispt|schoongemaakt|verdubbeld|geschrapt|verwijderd uit|op non
+        actief)
     (hebben|heeft|is|zijn|werd) [..6] (getraind|bijgeschoold|vervangen|gerepareerd|aangenomen|ingevoerd|geinstalleerd|
         verbeterd|herzien|toegevoegd|vernieuwd|opgelost|bijgewerkt|aangepast)
     (gaan|zullen) [..6] (trainen|vervangen|repareren|aannemen|invoeren|installeren|vernieuwen|bijscholen)

@@ -233,6 +233,8 @@ def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
         escaped = re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", text)
         if whole:
             found[f"fix_{state}_whole"] = (f"{escaped[0].upper()}{escaped[1:]}.",)
+            if fix.done:
+                found["fix_any"] = (escaped if escaped.startswith("I ") else f"{escaped[0].lower()}{escaped[1:]}",)
         elif fix.done and _VERBS.match(text):
             found["fix_done_verb"] = (f"{escaped[0].lower()}{escaped[1:]}",)
         else:

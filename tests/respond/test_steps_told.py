@@ -57,7 +57,7 @@ def test_a_step_that_is_promised_is_stated_until_its_day_has_passed(cast, bob, n
 @pytest.mark.demand("R7")
 def test_a_step_at_another_place_is_not_stated(cast, bob, now):
     case = opened(cast, now)
-    elsewhere = Location.objects.create(brand=cast.brand, name="Canal Side", slug="canal-side", country="IE")
+    elsewhere = Location.objects.create(brand=cast.brand, name="Canal Side", country="IE")
     changed(cast, bob, case, now, places=[elsewhere])
     assert not any("second cook" in text for text in texts(case, bob))
 
@@ -68,7 +68,7 @@ def test_for_somebody_who_stays_unhappy_readers_are_shown_what_was_done(cast, bo
     changed(cast, bob, case, now)
     first = sending.propose(Case.objects.get(pk=case.pk), bob)
     assert {proposal.draft.recipe for proposal in first} == {"known"}
-    FollowUp.objects.create(case=case, way="mail", asked_at=now)
+    FollowUp.objects.create(case=case, asked_at=now)
     with acting(cast.brand, case.code, now=now) as row:
         row.log("followed_up", now, bob, follow_up=row.follow_ups.get().pk)
         resolve.scored(row, bob, score=2, why="", now=now)

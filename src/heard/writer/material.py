@@ -60,9 +60,10 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
 def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
-    subject = (
-        main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
-    )
+    changed = next((fix.topic for fix in brief.fixes if fix.topic), "")
+    subject = main.what if main is not None else found[0].topic if found else changed
+    if brief.kind is TextKind.IMPROVEMENT:  # it tells of the step, whatever else the reviews spoke of
+        subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
     remedies = affordable(brief)

@@ -16,6 +16,9 @@ from django.db.utils import OperationalError, ProgrammingError
 ONE_AT_A_TIME = 7_230_914  # whoever holds this lock makes the tables; the others wait and copy
 KEPT = ("django_migrations", "django_content_type", "auth_permission")  # what the migrations themselves write down
 
+# What makes a server wait for its disk. A crash of the machine would cost the tests their rows; a killed process costs none.
+UNHURRIED = ("fsync", "synchronous_commit", "full_page_writes")
+
 EMPTY = """
 DO $$
 DECLARE one text;
@@ -76,10 +79,10 @@ def empty(tries: int = 3) -> None:
 
 
 def made_for_speed() -> None:
-    """Do not wait for the disk. A crash of the machine would cost the tests their rows; a killed process costs none."""
+    """Let the server not wait for the disk."""
     try:
         with connection._nodb_cursor() as cursor:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            for setting in UNHURRIED:
                 cursor.execute(f"ALTER SYSTEM SET {setting} = off")
             cursor.execute("SELECT pg_reload_conf()")
     except ProgrammingError:

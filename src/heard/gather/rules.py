@@ -14,7 +14,8 @@ from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, wh
 from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
 from heard.gather.weights import Weights, total
 
-PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
+# Chances of being the writer: nineteen in twenty, one in five; below that nobody counts as found, and a few are shown last.
+PROBABLE, POSSIBLE, WEAK = 0.95, 0.2, 0.005
 MOST_SHOWN, MOST_WEAK = 5, 3
 MOST_BITS = 60.0  # beyond it nothing is surer
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # names alone are compared

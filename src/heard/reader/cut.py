@@ -121,7 +121,6 @@ def cut(texts: Sequence[str]) -> Cut:
         folded,
         BETWEEN + BETWEEN.join(texts) + BETWEEN,
         joined,
-        kinds,
         begins,
         words,
         starts,

@@ -25,13 +25,19 @@ __all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A customer with the weight of the evidence in bits, the chance of being the writer, and the reasons in words."""
+    """A customer with the weight of the evidence in bits and the chance of being the writer."""
 
     customer: int
     bits: float
-    reasons: tuple[str, ...]
     levels: Levels = field(default_factory=dict)
     chance: float = 0.0
+    rests_on: tuple[Record, Visit | None, Wanted, Weights] = field(repr=False, compare=False)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words; put together when somebody is to read them, for hundreds are weighed and five are shown."""
+        record, visit, wanted, weights = self.rests_on
+        return tuple(_reasons(record, visit, self.levels, wanted, weights))
 
     @property
     def strength(self) -> str:
@@ -65,7 +71,7 @@ def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:
         customer=record.customer,
         bits=min(bits, MOST_BITS),
         levels={**person, **levels},
-        reasons=tuple(_reasons(record, visit, {**person, **levels}, wanted, weights)),
+        rests_on=(record, visit, wanted, weights),
     )
 
 

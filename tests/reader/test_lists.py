@@ -4,7 +4,7 @@ import pytest
 
 from heard.reader.fold import fold
 from heard.reader.signs import FINDINGS, feature_names, weights
-from heard.reader.words import LANGUAGES, concepts, phrases, table
+from heard.reader.words import LANGUAGES, MOST_GAP, concepts, phrases, table
 
 
 @pytest.mark.demand("T2")
@@ -18,7 +18,8 @@ def test_every_concept_of_a_language_is_known(language):
 def test_every_phrase_compiles_and_can_be_tried(language):
     for phrase in phrases(language):
         phrase.regex.match("")
-        assert all(trigger.strip("*") for trigger in phrase.triggers), phrase.source
+        assert all(word.strip("*") for word in phrase.anchor.first), phrase.source
+        assert phrase.anchor.within < MOST_GAP, phrase.source
 
 
 @pytest.mark.demand("T2")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp
 
+from heard.chance import poisson_tail
 from heard.contest.copies import copies_of
 from heard.vocabulary.case import Calendar
 from heard.vocabulary.reading import Mention, MentionKind
@@ -47,7 +47,7 @@ def copies(text: str, others: Sequence[tuple[str, str]]) -> Hint | None:
 
 def crowd(seen: int, *, usual: float, hours: int) -> Hint | None:
     """Whether `seen` low ratings within `hours` are too many for chance, where `usual` is what such a time brings."""
-    if seen < 3 or _tail(seen, max(usual, 0.05)) > UNLIKELY:
+    if seen < 3 or poisson_tail(seen, max(usual, 0.05)) > UNLIKELY:
         return None
     return Hint("crowd", f"{seen} low ratings within {hours} hours, where {usual:.1f} are usual")
 
@@ -78,12 +78,3 @@ def closed_day(mentions: Sequence[Mention], calendar: Calendar, posted: date) ->
 
 def _words(text: str) -> list[str]:
     return text.lower().translate(_PLAIN).replace(",", " ").split()
-
-
-def _tail(seen: int, usual: float) -> float:
-    """How likely `seen` or more are, when `usual` are expected and chance alone is at work (Poisson)."""
-    term = total = exp(-usual)
-    for number in range(1, seen):
-        term *= usual / number
-        total += term
-    return max(0.0, 1.0 - total)

@@ -81,6 +81,7 @@ def _told(kind: E, language: str | None) -> str:
         E.REMOVAL_REQUESTED: _("requested removal"),
         E.REMOVAL_ANSWERED: _("noted the platform's decision"),
         E.APPEALED: _("appealed"),
+        E.REPORTED_AHEAD: _("reported it before any review"),
         E.EXTORTION_SEEN: _("marked extortion"),
         E.COUNSEL_ON: _("handed the case to counsel"),
         E.COUNSEL_OFF: _("took the case back from counsel"),
@@ -134,6 +135,7 @@ def _searched(data: Mapping[str, Any]) -> str:
 _DETAIL: dict[E, Callable[[Mapping[str, Any]], str]] = {
     E.READ: _read,
     E.MOVED: _moved,
+    E.REPORTED_AHEAD: lambda data: str(data.get("platform", "")).capitalize(),
     E.LINKED: lambda data: str(data.get("code", "")),
     E.FAULT_SAID: _one(Fault, "fault"),
     E.SEARCHED: _searched,

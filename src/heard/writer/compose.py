@@ -133,7 +133,10 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
     return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
 
 
-_WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)
+_WATCHED = re.compile(
+    r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went)\b",
+    re.IGNORECASE,
+)
 
 
 def _worn(text: str) -> int:

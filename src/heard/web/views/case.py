@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, house, linking, speaking
+from heard.desk import access, forewarning, house, linking, speaking
 from heard.desk.page import CasePage, case_page
 from heard.gather.asked import asked_by_itself
 from heard.respond import actions as respond
@@ -90,6 +90,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "decided": next((note for note in reversed(read.notes) if note.is_decision), None),
             "fact_requests": read.requests,
             "announced": linking.announced(case),
+            "ahead": forewarning.ahead(case, read.facts) if can["note"] else [],
             "follows": case.follows,
             "followed_by": linking.followed_by(case),
             "hinted_at": _others_at_fault(read.reading),

@@ -22,9 +22,10 @@ from scipy.sparse import csr_matrix, hstack
 
 from heard.reader.look import look_many
 from heard.reader.signs import FINDINGS, feature_names
+from heard.reader.words import says_outright
 from heard.vocabulary.reading import ReaderContext, Severity
 
-PRIOR_WEIGHT = 1.6
+PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
 PULL = 1.0  # how strongly weights are held where we believe them to be
 WORD_PULL = 1.0
 FIRST_PLAIN, PLAIN_COUNTS = 301, 3.0  # texts numbered from here on are plainly worded, nearer to what people write
@@ -136,7 +137,7 @@ def _prior() -> np.ndarray:
                 continue
             column = FINDINGS.index(member if family == "other" else f"{family}:{member}")
             for name in line.split():
-                found[names[name], column] = PRIOR_WEIGHT
+                found[names[name], column] = SAID_WEIGHT if says_outright(name) else PRIOR_WEIGHT
     found[names["always"], :BINARY] = -3.5
     return found
 

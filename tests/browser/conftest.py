@@ -7,11 +7,9 @@ import shutil
 import urllib.request
 
 import pytest
-from django.conf import settings
 
 # Playwright keeps an event loop in the test's thread; the ORM is used there between steps, never inside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [

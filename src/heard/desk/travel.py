@@ -26,6 +26,8 @@ PROJECTION = [
     "severity",
     "topics",
     "complaints",
+    "shift",
+    "products",
     "stars",
     "priority",
     "lane",

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from heard.vocabulary.alerts import OnBurst
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk, Severity
 from heard.vocabulary.way import Role
@@ -200,6 +201,8 @@ class Crisis(Section):
     approvers: tuple[int, ...] = setting(
         (), "Account ids of the people whose approval lets a text out; none holds everything.", "seed 003, C5"
     )
+    on_burst: OnBurst = setting(OnBurst.PROPOSE, "What a burst of complaints does to the crisis switch.", "seed 003, C5")
+    told: tuple[int, ...] = setting((), "Account ids of the people who are told then; none means the owners.", "seed 003, C5")
 
 
 class Weights(Section):
@@ -212,6 +215,9 @@ class Weights(Section):
     )
     high_risks: tuple[Risk, ...] = setting((Risk.EXTORTION, Risk.ABUSE), "Risks that make a case high.", "R-31, R-32")
     high_up_to_stars: int = setting(1, "Stars up to which a case is high.", "facts: negative first", ge=0, le=5)
+    high_up_to_stars_with_name: int = setting(
+        2, "Stars up to which a public review that names a member of staff is high.", "T1, seed 003", ge=0, le=5
+    )
 
 
 class Retention(Section):

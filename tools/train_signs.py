@@ -22,9 +22,10 @@ from scipy.sparse import csr_matrix, hstack
 
 from heard.reader.look import look_many
 from heard.reader.signs import FINDINGS, feature_names
+from heard.reader.words import says_outright
 from heard.vocabulary.reading import ReaderContext, Severity
 
-PRIOR_WEIGHT = 1.6
+PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
 PULL = 1.0  # how strongly weights are held where we believe them to be
 WORD_PULL = 1.0
 FIRST_PLAIN, PLAIN_COUNTS = 301, 3.0  # texts numbered from here on are plainly worded, nearer to what people write
@@ -136,7 +137,7 @@ def _prior() -> np.ndarray:
                 continue
             column = FINDINGS.index(member if family == "other" else f"{family}:{member}")
             for name in line.split():
-                found[names[name], column] = PRIOR_WEIGHT
+                found[names[name], column] = SAID_WEIGHT if says_outright(name) else PRIOR_WEIGHT
     found[names["always"], :BINARY] = -3.5
     return found
 
@@ -183,7 +184,7 @@ def _fit_one(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.n
             table.T @ (counts * (p - wanted)) + lesson.held * off,
         )
 
-    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 150, "maxcor": 20}).x
+    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
 
 
 def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
@@ -200,7 +201,7 @@ def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
             (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
         ), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
     return found.reshape(prior.shape)
 
 

@@ -116,21 +116,10 @@ def cut(texts: Sequence[str]) -> Cut:
     lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
+    whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts,
-        folded,
-        BETWEEN + BETWEEN.join(texts) + BETWEEN,
-        joined,
-        begins,
-        words,
-        starts,
-        stops,
-        starts.tolist(),
-        stops.tolist(),
-        first,
-        lengths,
-        gaps,
-    )
+        texts, folded, whole, joined, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps
+    )  # fmt: skip
 
 
 def _inside_words(kinds: Array) -> Array:

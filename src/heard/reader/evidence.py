@@ -19,7 +19,7 @@ from heard.reader.words import MOST_FITS, MOST_GAP, Memo, concepts
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`speaks[word, concept]` for every word of a text, the number of the sentence that each word stands in, and `count`, how
-    many words speak of each concept.
+    many words speak of each concept that the heads know.
     """
 
     speaks: Array

@@ -13,7 +13,7 @@ from heard.reader.facts import Told, measure
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.signs import Features, pair_columns
-from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo
+from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
 _ROW_BITS = 20  # rows are fewer
@@ -96,7 +96,7 @@ def _look_up(
     bounds = [*cut.first.tolist(), len(rows)]
     for n, (text, folded, (language, sure)) in enumerate(zip(cut.texts, cut.folded, languages, strict=True)):
         words = slice(bounds[n], bounds[n + 1])
-        evidence = Evidence(speaks[words], sentences[words], spoken[n])
+        evidence = Evidence(speaks[words], sentences[words], spoken[n, : concepts_of_heads()])
         found.append(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],

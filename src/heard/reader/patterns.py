@@ -22,14 +22,18 @@ _JOIN = r"[^\w.!?;\n\0]{1,4}"
 _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
 _BETWEEN = {"..": 2, "...": 6}
+_DIGITS = tuple(f"{digit}*" for digit in range(10))
 _TOKEN = re.compile(r"\w+(?:'\w+)?")  # a word as texts are cut: a hyphen parts it
 
 
 def _item(item: str) -> str:
-    if item == "#":
+    return "(?:" + "|".join(map(_option, item.split("|"))) + ")" + _END
+
+
+def _option(option: str) -> str:
+    if option == "#":
         return r"\d[\d.,]*"
-    options = (re.escape(option.removesuffix("*")) + (r"\w*" if option.endswith("*") else "") for option in item.split("|"))
-    return "(?:" + "|".join(options) + ")" + _END
+    return re.escape(option.removesuffix("*")) + (r"\w*" if option.endswith("*") else "")
 
 
 def to_regex(phrase: str) -> str:
@@ -92,11 +96,14 @@ class Phrase:
 
 
 def _last_words(item: str) -> tuple[str, ...]:
-    """Of each word that will do, what stands after its last hyphen; none, where any number or no word will do."""
-    if item == "#" or item in _BETWEEN or item.endswith("?"):
+    """Of each word that will do, what stands after its last hyphen; none, where any word or none will do."""
+    if item in _BETWEEN or item.endswith("?"):
         return ()
-    found = []
+    found: list[str] = []
     for option in item.split("|"):
+        if option == "#":
+            found += _DIGITS
+            continue
         words = _TOKEN.findall(option)
         if not words:
             return ()

@@ -124,7 +124,7 @@ def shown_by(
     finding: int, row: np.ndarray, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
 ) -> tuple[str, tuple[Span, ...]]:
     """The concept that speaks loudest for a finding (by its number), and the words of the three loudest."""
-    there = np.flatnonzero(evidence.count)
+    there = np.flatnonzero(row[: len(concepts())])
     loud = weights()[there, finding] * row[there]
     best = [int(there[n]) for n in np.argsort(-loud, kind="stable")[:3] if loud[n] > 0.15]
     if not best:

@@ -95,8 +95,21 @@ def parts_of(word: str) -> tuple[str, ...]:
 
 @cache
 def concepts() -> tuple[str, ...]:
-    """The names of all concepts; the English table says which there are. Idioms are none."""
-    return tuple(name for name in table("concepts", "en") if name != "idioms")
+    """The names of all concepts; the English table says which there are. Idioms are none. Last stand those that say a finding
+    outright.
+    """
+    return tuple(sorted((name for name in table("concepts", "en") if name != "idioms"), key=says_outright))
+
+
+def says_outright(concept: str) -> bool:
+    """Whether a concept says a finding outright: such phrases came later than the heads, which do not know them."""
+    return concept.startswith("said_")
+
+
+@cache
+def concepts_of_heads() -> int:
+    """How many concepts the heads know: the first ones."""
+    return sum(not says_outright(name) for name in concepts())
 
 
 @cache

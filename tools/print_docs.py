@@ -156,7 +156,10 @@ def personal_page(_: str) -> str:
             bare.append(f"`{names[table]}`")
             continue
         lines += ["", f"## {names[table]}", "", "| column | kind | basis | retired with |", "|---|---|---|---|"]
-        lines += [f"| `{column}` | {what.kind}{', privileged' if what.privileged else ''} | {what.basis} | {what.retire} |" for column, what in columns.items()]
+        lines += [
+            f"| `{column}` | {what.kind}{', privileged' if what.privileged else ''} | {what.basis} | {what.retire} |"
+            for column, what in columns.items()
+        ]
     lines += ["", "## None", "", f"These models declare that they hold none: {', '.join(bare)}."]
     return "\n".join(lines) + "\n"
 

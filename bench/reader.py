@@ -344,21 +344,24 @@ def new_sectors(folder: Path) -> list[Row]:
     """Heads learnt from our own training texts of seven sectors, measured on the eighth."""
     if not installed("scipy"):
         return [("leave one sector out", "skipped: scipy is not installed", "")]
+    import reader_features
+    import reader_fit
+    import reader_labels as labels
     import train_reader as trainer
 
     rows = data.gold(folder, "train")
-    features = trainer.featurise(look_many([row.text for row in rows], [ReaderContext()] * len(rows)))
+    features = reader_features.featurise(look_many([row.text for row in rows], [ReaderContext()] * len(rows)))
     sectors = np.array([row.label["sector"] for row in rows])
-    folds = np.array([trainer._fold(row.text) for row in rows]) % 8
+    folds = np.array([trainer.fold_of(row.text) for row in rows]) % 8
     found = []
     for group in ("polarity", "topic"):
-        taught = trainer.lesson(rows, trainer.LABELS[group])
+        taught = labels.lesson(rows, labels.LABELS[group])
         said = []
         for parts in (folds, sectors):
             score = np.zeros(taught.wanted.shape)
             for part in np.unique(parts):
                 rest = parts != part
-                fit = trainer.fit(features[np.flatnonzero(rest)], taught.wanted[rest], taught.counts_for[rest], group)
+                fit = reader_fit.fit(features[np.flatnonzero(rest)], taught.wanted[rest], taught.counts_for[rest], group)
                 score[~rest] = fit.score(features[np.flatnonzero(~rest)], group)
             p = heads.probabilities(score, group)
             choice = np.eye(3, dtype=bool)[p.argmax(1)] if group == "polarity" else p >= 0.25
@@ -383,17 +386,20 @@ def new_sources(shared: Path) -> list[Row]:
     """Polarity learnt without one place and measured on it: what carries over to texts by other people of another trade."""
     if not installed("scipy"):
         return [("leave one source out", "skipped: scipy is not installed", "")]
+    import reader_features
+    import reader_fit
+    import reader_labels as labels
     import train_reader as trainer
 
-    learnt = [row for row in trainer.examples(shared, Path("gold")) if trainer.LABELS["polarity"](row) is not None]
-    taught = trainer.lesson(learnt, trainer.LABELS["polarity"])
-    features = trainer.featurise(trainer.look_all([row.text for row in learnt]))
+    learnt = [row for row in trainer.examples(shared, Path("gold")) if labels.LABELS["polarity"](row) is not None]
+    taught = labels.lesson(learnt, labels.LABELS["polarity"])
+    features = reader_features.featurise(reader_features.look_all([row.text for row in learnt]))
     sources = np.array([row.source for row in learnt])
     found = []
     for place, names in ELSEWHERE.items():
         rest = np.flatnonzero(~np.isin(sources, names))
-        counts_for = trainer.balanced(taught.wanted[rest], taught.counts_for[rest], sources[rest])
-        fit = trainer.fit(features[rest], taught.wanted[rest], counts_for, "polarity")
+        counts_for = reader_fit.balanced(taught.wanted[rest], taught.counts_for[rest], sources[rest])
+        fit = reader_fit.fit(features[rest], taught.wanted[rest], counts_for, "polarity")
         for source in names:
             at = np.flatnonzero(sources == source)
             clear = at[(taught.wanted[at].max(1) > 0.5) & (taught.wanted[at].argmax(1) != 1)]

@@ -184,7 +184,7 @@ def _fit_one(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.n
             table.T @ (counts * (p - wanted)) + lesson.held * off,
         )
 
-    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 150, "maxcor": 20}).x
+    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
 
 
 def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
@@ -201,7 +201,7 @@ def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
             (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
         ), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
     return found.reshape(prior.shape)
 
 

@@ -16,6 +16,7 @@ from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import CaseKind
 from heard.web.gate import case_address
+from tests.api.test_api import program
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +103,11 @@ def test_what_cannot_follow_is_refused_and_nothing_happens(cast, now):
 def test_nobody_is_recognised_in_another_house(cast, now):
     told(cast, now, brand=cast.other)
     assert linking.announced(review(cast, now)) == []
+
+
+def test_a_program_links_them_too_and_is_told_what_cannot_follow(cast, now):
+    threat, case = told(cast, now), review(cast, now)
+    till = program(cast.brand, cast.bob, role="agent")
+    assert till.post(f"/api/v1/cases/{threat.code}/link", {"code": threat.code}).status_code == 409
+    assert till.post(f"/api/v1/cases/{case.code}/link", {"code": threat.code}).status_code == 200
+    assert Case.objects.get(pk=case.pk).follows_id == threat.pk

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from tests.api.test_api import program
 from tests.resolve import world
 
 from heard.desk.act import acting
@@ -59,3 +60,12 @@ def test_an_outsider_says_nothing_and_a_word_that_is_none_is_refused(cast, now, 
     with pytest.raises(NotAllowed), acting(cast.brand, case.code, now=now) as row:
         triage.say_fault(row, Actor(name="guest"), Fault.OURS, now=now)
     assert not CaseEvent.objects.filter(kind="fault_said").exists()
+
+
+def test_a_program_says_it_too(cast, now):
+    case = world.review(cast, now)
+    till = program(cast.brand, cast.bob, role="agent")
+    said = till.post(f"/api/v1/cases/{case.code}/fault", {"fault": "marketplace"})
+    assert said.status_code == 200 and said.json()["fault"] == "marketplace"
+    assert till.post(f"/api/v1/cases/{case.code}/fault", {"fault": "the waiter"}).status_code == 422
+    assert program(cast.other, cast.charlie).post(f"/api/v1/cases/{case.code}/fault", {"fault": "ours"}).status_code == 404

@@ -168,8 +168,8 @@ def say(
         raise Held("That is no text of the private talk.")
     if against := why_not(case, kind, now=now):
         raise Held(against)
-    if way == "dm" and (against := may_write_dm(case.facts(), now)):
-        raise Held(against)
+    if way == "dm" and (shut := may_write_dm(case.facts(), now)):
+        raise Held(shut)
     _must_be_reachable(case, kind, way, to)
     if kind is TextKind.ASK_TO_UPDATE:
         _must_not_name_a_gift(case, text)

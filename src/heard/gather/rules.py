@@ -14,7 +14,8 @@ from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, wh
 from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
 from heard.gather.weights import Weights, total
 
-PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
+# Chances of being the writer: nineteen in twenty, one in five; below that nobody counts as found, and a few are shown last.
+PROBABLE, POSSIBLE, WEAK = 0.95, 0.2, 0.005
 MOST_SHOWN, MOST_WEAK = 5, 3
 MOST_BITS = 60.0  # beyond it nothing is surer
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # names alone are compared
@@ -24,13 +25,19 @@ __all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A customer with the weight of the evidence in bits, the chance of being the writer, and the reasons in words."""
+    """A customer with the weight of the evidence in bits and the chance of being the writer."""
 
     customer: int
     bits: float
-    reasons: tuple[str, ...]
     levels: Levels = field(default_factory=dict)
     chance: float = 0.0
+    rests_on: tuple[Record, Visit | None, Wanted, Weights] = field(repr=False, compare=False)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words; put together when somebody is to read them, for hundreds are weighed and five are shown."""
+        record, visit, wanted, weights = self.rests_on
+        return tuple(_reasons(record, visit, self.levels, wanted, weights))
 
     @property
     def strength(self) -> str:
@@ -64,7 +71,7 @@ def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:
         customer=record.customer,
         bits=min(bits, MOST_BITS),
         levels={**person, **levels},
-        reasons=tuple(_reasons(record, visit, {**person, **levels}, wanted, weights)),
+        rests_on=(record, visit, wanted, weights),
     )
 
 

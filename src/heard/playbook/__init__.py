@@ -3,7 +3,15 @@
 Pure: no tables, no network, no clock, no chance. `now` is an argument. docs/playbook.md tells its promises to people.
 """
 
-from heard.playbook.amends import authority, left_alone, may_ask_to_update, may_offer_remedy, may_promise, satisfied
+from heard.playbook.amends import (
+    authority,
+    left_alone,
+    may_ask_to_update,
+    may_offer_remedy,
+    may_promise,
+    satisfied,
+    stays_unhappy_since,
+)
 from heard.playbook.answer import escalate_at, fact_due, may_leave, may_send, needs_approval, needs_person, remind_at
 from heard.playbook.care import no_reply_owed, short_outcome
 from heard.playbook.moves import MOVES, NoSuchMove, after
@@ -45,5 +53,6 @@ __all__ = [
     "remind_at",
     "satisfied",
     "short_outcome",
+    "stays_unhappy_since",
     "weigh",
 ]

@@ -37,7 +37,6 @@ _FIRST_SEVERITY = len(FINDINGS) - len(_SEVERITIES)
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
-_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
 
 
@@ -91,7 +90,6 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
         movable.polarity.tolist(),
         scores.p("stars").astype(float).tolist(),
         movable.complaint.tolist(),
-        scores.told[:, 0].tolist(),
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
         judged.p[:, FINDINGS.index(VAGUE)].tolist(),
@@ -106,15 +104,12 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists
-    say.
-    """
+    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
 
     version: str
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
-    balance: float
     topics: list[Found]
     severity: tuple[float, float, float, float]
     vagueness: float
@@ -122,7 +117,7 @@ class Said:
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str, list[Sign]], spans: bool) -> Reading:
     severity_p = _grave_beside_stars(said.severity, context.stars)
-    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
+    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
     topics = shown(seen, polarity, said.topics, spans=spans)
@@ -187,12 +182,6 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     if given is None or not 1 <= given <= 5:
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
-    return [q / sum(leant) for q in leant]
-
-
-def _beside_lists(p: list[float], balance: float) -> list[float]:
-    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
-    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
     return [q / sum(leant) for q in leant]
 
 

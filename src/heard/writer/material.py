@@ -60,9 +60,10 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
 def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
-    subject = (
-        main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
-    )
+    changed = next((fix.topic for fix in brief.fixes if fix.topic), "")
+    subject = main.what if main is not None else found[0].topic if found else changed
+    if brief.kind is TextKind.IMPROVEMENT:  # it tells of the step, whatever else the reviews spoke of
+        subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
     remedies = affordable(brief)
@@ -233,6 +234,8 @@ def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
         escaped = re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", text)
         if whole:
             found[f"fix_{state}_whole"] = (f"{escaped[0].upper()}{escaped[1:]}.",)
+            if fix.done:
+                found["fix_any"] = (escaped if escaped.startswith("I ") else f"{escaped[0].lower()}{escaped[1:]}",)
         elif fix.done and _VERBS.match(text):
             found["fix_done_verb"] = (f"{escaped[0].lower()}{escaped[1:]}",)
         else:

@@ -123,8 +123,10 @@ _NOT_FOUND = _move(Part.OWN, "seed 000: the search and its result, accusing nobo
 _NOT_FOUND_CARE = _move(Part.EMPATHISE, "R9: sincere all the same", "not_found_care")
 _NOT_FOUND_ROUTE = _move(Part.ROUTE, "seed 000: a way to show a sign of themselves", "not_found_route")
 
-_UNSATISFIED_OPEN = _move(Part.APOLOGISE, "R6, R11: sorry, and sorry that it was not enough", "unsatisfied_open", "sorry")
-_STEP_READERS = _move(Part.STEP, "R11: readers see what was done, only what is on record", "step_readers")
+_UNSATISFIED_OPEN = _move(
+    Part.APOLOGISE, "R6, R11: sorry, and sorry that it was not enough", "unsatisfied_told", "unsatisfied_open", "sorry"
+)
+_STEP_READERS = _move(Part.STEP, "R11: readers see what was done, only what is on record", "step_readers_verb", "step_readers")
 _UNSATISFIED_PLAIN = _move(Part.OWN, "S9: leaves them their view", "unsatisfied_plain")
 _UNSATISFIED_CLOSE = _move(Part.ROUTE, "S9: closes with dignity, the way stays open", "unsatisfied_close")
 _CARRIER_OWN = _move(Part.OWN, "seed 004: another's hands, and ours to put right; blames nobody", "carrier_own")

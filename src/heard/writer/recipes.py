@@ -99,7 +99,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
-    if brief.satisfied is False:
+    if brief.satisfied is False and brief.sector is not Sector.CLINIC:  # what was tried would confirm that they are a patient
         return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
     if (
         brief.reading is not None

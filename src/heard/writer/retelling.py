@@ -67,11 +67,15 @@ def _persons(language: Language) -> Persons | None:
     )
 
 
-def retold(text: str, language: Language) -> Iterator[Retold]:
+# One draft asks for the same several times, and people ask for several drafts of one review.
+@lru_cache(maxsize=64)
+def retold(text: str, language: Language) -> tuple[Retold, ...]:
     """The clauses of a review that can be said back, in its order; none in a language without a table for it."""
     speaks = _persons(language)
-    if speaks is None:
-        return
+    return tuple(_plain_ones(text, speaks)) if speaks is not None else ()
+
+
+def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)

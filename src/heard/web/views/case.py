@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, forewarning, house, linking, speaking
+from heard.desk import access, forewarning, house, linking, sending, speaking
 from heard.desk.page import CasePage, case_page
 from heard.gather.asked import asked_by_itself
 from heard.respond import actions as respond
@@ -217,7 +217,7 @@ def drafts(request: DeskRequest, code: str) -> HttpResponse:
         request,
         "heard/parts/drafts.html",
         {
-            "proposals": respond.propose(case, request.actor),
+            "proposals": sending.propose(case, request.actor),
             "assistant_on": speaking.settings_of(request.brand) is not None,
             "case_code": case.code,
         },

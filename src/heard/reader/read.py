@@ -25,7 +25,7 @@ from heard.vocabulary.reading import (
     TopicSign,
 )
 
-VERSION = "reader-1"
+VERSION = "reader-2"
 
 _BATCH = 128
 _NO_CONTEXT = ReaderContext()

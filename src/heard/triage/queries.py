@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from heard import reader
@@ -32,13 +33,15 @@ def context(case: Case) -> ReaderContext:
 
 def tuning_in_force(brand_id: int) -> Learnt | None:
     """What the brand's corrections have taught the present reader, if anything."""
-    newest = Tuning.objects.filter(brand=brand_id, reader=reader.VERSION).order_by("-number").values_list("pk").first()
-    return _kept(newest[0]) if newest else None
+    mine = Tuning.objects.filter(brand=brand_id, reader=reader.VERSION)
+    newest = mine.order_by("-number").values_list("pk", "made_at").first()
+    return _kept(*newest) if newest else None
 
 
 @lru_cache(maxsize=64)
-def _kept(number: int) -> Learnt:
-    row = Tuning.objects.select_related("brand").get(pk=number)
+def _kept(key: int, made_at: datetime) -> Learnt:
+    # `made_at` tells it from a row that had the same key before a backup was brought back.
+    row = Tuning.objects.select_related("brand").get(pk=key, made_at=made_at)
     return unpacked(f"{row.brand.slug[:30]}.{row.number}", bytes(row.content))
 
 

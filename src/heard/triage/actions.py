@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from heard import reader
 from heard.records.bulk import insert_many
 from heard.records.circumstances import set_circumstances
-from heard.records.models import Case, CaseEvent, Person, Reading
+from heard.records.models import Brand, Case, CaseEvent, Person, Post, Reading
 from heard.records.readings import newest_reading
 from heard.triage import rules
+from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.reading import Correction, Polarity, ReaderContext, Severity
@@ -25,12 +26,17 @@ class NotPossible(Exception):
     """This cannot be done with the reading as it is."""
 
 
-def read(cases: Sequence[Case], *, now: datetime) -> None:
+ReadMany = Callable[[Sequence[str], Sequence[ReaderContext]], list[Understood]]
+
+
+def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Read the present text of each case: a handful of statements whatever their number. Callers hold a transaction.
 
-    What lists show of it stands on the case afterwards, and is written with the rest of the projection.
+    What lists show of it stands on the case afterwards, and is written with the rest of the projection. `read_many` may hand
+    out readings that were begun before.
     """
-    understood = reader.read_many([_whole_text(case) for case in cases], [_context(case) for case in cases])
+    posts = [case.post for case in cases]
+    understood = read_many([whole_text(post) for post in posts], [context(case.brand, case.post.stars) for case in cases])
     rows = insert_many(
         [
             Reading(post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now)
@@ -45,12 +51,14 @@ def read(cases: Sequence[Case], *, now: datetime) -> None:
     insert_many(entries)
 
 
-def _whole_text(case: Case) -> str:
-    return f"{case.post.title}\n{case.post.text}" if case.post.title else case.post.text
+def whole_text(post: Post | HeardPost) -> str:
+    """What is read of a post."""
+    return f"{post.title}\n{post.text}" if post.title else post.text
 
 
-def _context(case: Case) -> ReaderContext:
-    return ReaderContext(sector=case.brand.sector, stars=case.post.stars, business_names=(case.brand.name,))
+def context(brand: Brand, stars: int | None) -> ReaderContext:
+    """What the reader may know beside the text of a post."""
+    return ReaderContext(sector=brand.sector, stars=stars, business_names=(brand.name,))
 
 
 def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -25,9 +26,11 @@ from heard.cli.texts import heaps_of, row_groups, rows_of
 from heard.reader.bulk import Row
 
 LOCAL = "local"
-_OURS = {"RAY_USAGE_STATS_ENABLED": "0"}  # it would tell its makers
-# Named so because Ray is of this mind on those systems only: the machine is known by 127.0.0.1, and its servers listen there alone.
-_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": token_hex(32)}
+_QUIET = {"RAY_USAGE_STATS_ENABLED": "0"}  # it would tell its makers
+# Named so because Ray is of this mind on those systems only: this machine is known by 127.0.0.1, and its servers listen there alone.
+_HERE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
+_ALONE = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": token_hex(32)}
+_ANSWERS = 10.0  # seconds
 _HEAPS_TOGETHER = 512 * 1024  # bytes of texts that are read in one go, and again when their machine goes
 _OPEN = 8  # pieces at a time. They count for no processor: one that waits for its heaps to be read would keep the last one busy
 
@@ -51,7 +54,9 @@ def on_ray(path: Path, wanted: Wanted, *, column: str, after: int, address: str)
 
 def _connected(address: str) -> Any:
     """Ray Data, tied to the cluster. “local” is one of its own on this machine, which nobody else can reach."""
-    for name, value in (_OURS | _ALONE if address == LOCAL else _OURS).items():
+    host, _, port = address.partition(":")
+    told = _QUIET | (_HERE if host in (LOCAL, "localhost", "127.0.0.1") else {}) | (_ALONE if address == LOCAL else {})
+    for name, value in told.items():
         os.environ.setdefault(name, value)
     try:
         ray, data = import_module("ray"), import_module("ray.data")
@@ -60,8 +65,10 @@ def _connected(address: str) -> Any:
     logging.getLogger("ray.data").setLevel(logging.ERROR)  # ours says how far it is, by lines of the file
     own = {"include_dashboard": False} if address == LOCAL else {}
     try:
+        if address != LOCAL:  # Ray itself asks for minutes
+            socket.create_connection((host, int(port)), timeout=_ANSWERS).close()
         ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR, **own)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise Trouble(f"No cluster answers at {address}: {str(error).splitlines()[0]}") from error
     context = data.DataContext.get_current()
     context.execution_options.preserve_order = True

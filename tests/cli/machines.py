@@ -7,6 +7,7 @@ import sys
 os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
 # A busy computer is slow to start one; Ray itself waits half a minute, a figure that nothing can change, so it is tried again.
 os.environ["RAY_gcs_server_port_wait_time_s"] = "300"  # noqa: SIM112 Ray spells it so
+os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112 or all other tests of this computer go first
 TRIES = 6
 
 from ray.cluster_utils import Cluster

@@ -14,7 +14,7 @@ import numpy as np
 
 from heard.reader import read_many
 from heard.reader.look import look_at
-from heard.reader.signs import FINDINGS, features, judge
+from heard.reader.signs import FINDINGS, judge
 from heard.vocabulary.reading import ReaderContext, Reading, Request, Risk, Severity
 
 GRADES = [str(grade) for grade in Severity]
@@ -112,14 +112,14 @@ def _macro(matrix: np.ndarray) -> float:
 def calibration(rows: list[dict], contexts: list[ReaderContext]) -> None:
     """Expected calibration error in ten bins of equal width, of all probabilities and of those above one tenth alone."""
     seen = [look_at(row["text"], context) for row, context in zip(rows, contexts, strict=True)]
-    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
+    judged = judge([one.features for one in seen])
     print("| calibration error | all | where p > 0.1 |\n|---|---|---|")
     for family, key in (("risk", "risks"), ("request", "requests"), ("vague", "")):
         names = [finding for finding in FINDINGS if finding.split(":")[0] == family]
-        p = np.array([one.p[name] for one in judged for name in names])
+        p = judged.p[:, [FINDINGS.index(name) for name in names]].ravel()
         there = np.array([row[key].count(name.split(":")[1]) if key else row["vague"] for row in rows for name in names], float)
         print(f"| {family} | {_error(p, there):.3f} | {_error(p[p > 0.1], there[p > 0.1]):.3f} |")
-    p = np.array([one.severity for one in judged])
+    p = judged.severity
     there = np.array([[row["severity"] == grade for grade in GRADES] for row in rows], float)
     print(f"| severity | {_error(p.ravel(), there.ravel()):.3f} | |")
 

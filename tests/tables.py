@@ -11,10 +11,13 @@ from sys import modules
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
-from django.db.utils import ProgrammingError
+from django.db.utils import OperationalError, ProgrammingError
 
 ONE_AT_A_TIME = 7_230_914  # whoever holds this lock makes the tables; the others wait and copy
 KEPT = ("django_migrations", "django_content_type", "auth_permission")  # what the migrations themselves write down
+
+# What makes a server wait for its disk. A crash of the machine would cost the tests their rows; a killed process costs none.
+UNHURRIED = ("fsync", "synchronous_commit", "full_page_writes")
 
 EMPTY = """
 DO $$
@@ -64,17 +67,22 @@ def _fingerprint() -> str:
     return found.hexdigest()[:12]
 
 
-def empty() -> None:
+def empty(tries: int = 3) -> None:
     """Forget every row, also those of tables that no model knows: the queue's, and the counts of log-in attempts."""
-    with connection.cursor() as cursor:
-        cursor.execute(EMPTY, [list(KEPT)])
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(EMPTY, [list(KEPT)])
+    except OperationalError:  # a page that still loads and we waited for each other, and we were chosen to give way
+        if tries == 1:
+            raise
+        empty(tries - 1)
 
 
 def made_for_speed() -> None:
-    """Do not wait for the disk. A crash of the machine would cost the tests their rows; a killed process costs none."""
+    """Let the server not wait for the disk."""
     try:
         with connection._nodb_cursor() as cursor:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            for setting in UNHURRIED:
                 cursor.execute(f"ALTER SYSTEM SET {setting} = off")
             cursor.execute("SELECT pg_reload_conf()")
     except ProgrammingError:

@@ -1,6 +1,7 @@
 """Fit the weights of the reader's findings on our own labelled texts: `python tools/train_signs.py gold [--elsewhere]`
 
-Rows whose part is "train" or "dev" are read, the frozen test part never. The fit is a logistic regression that starts from
+Rows whose part is "train" or "dev" are read, the frozen test part never, and the sentences, each of which counts for its own
+finding alone. The fit is a logistic regression that starts from
 `prior.toml` and pays for every step away from it, for single words more than for concepts; without chance, so that the same
 texts give the same file. Prints what five folds say before it writes; `--elsewhere` also leaves out one sector and one
 language at a time. Needs scipy beside what the reader needs.
@@ -19,14 +20,16 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from heard.reader.look import look_at
-from heard.reader.signs import FINDINGS, feature_names, features
+from heard.reader.look import look_many
+from heard.reader.signs import FINDINGS, feature_names
+from heard.reader.words import says_outright
 from heard.vocabulary.reading import ReaderContext, Severity
 
-PRIOR_WEIGHT = 1.6
+PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
 PULL = 1.0  # how strongly weights are held where we believe them to be
 WORD_PULL = 1.0
 FIRST_PLAIN, PLAIN_COUNTS = 301, 3.0  # texts numbered from here on are plainly worded, nearer to what people write
+SENTENCE_COUNTS = 3.0
 FEWEST = 3  # texts that a word must stand in
 FOLDS = 5
 SEVERITIES = [str(severity) for severity in Severity]
@@ -36,7 +39,7 @@ BINARY = len(FINDINGS) - len(SEVERITIES)
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """Texts as features, then words; what is wanted of each finding; where the weights start and how they are held; how much
-    each text counts.
+    each text counts for each finding.
     """
 
     table: csr_matrix
@@ -52,20 +55,26 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--elsewhere", action="store_true", help="leave out one sector, then one language at a time")
     chosen = parser.parse_args()
-    rows = _rows(chosen.gold)
-    lesson = _lesson(rows)
-    fold = np.array([sum(row["id"].encode()) % FOLDS for row in rows])
+    rows, sentences = _rows(chosen.gold), _sentences(chosen.gold)
+    lesson = _lesson(rows, sentences)
+    whole = np.arange(len(rows))
+    fold = np.array([sum(name.encode()) % FOLDS for name in [*(row["id"] for row in rows), *(one.text for one in sentences)]])
     score = _unseen(lesson, fold)
-    slope, shift, lean = _calibration(score, lesson.wanted, lesson.counts)
+    slope, shift, lean = _calibration(score, lesson.wanted, lesson.counts, whole)
+    guess = _guess(score * slope + shift, lean)
     print("folds over texts")
-    _show(lesson.wanted, _guess(score * slope + shift, lean))
+    _show(lesson.wanted[whole], guess[whole])
+    print("the same, sentences")
+    _show_sentences(lesson, guess, sentences)
     if chosen.elsewhere:
         for name in ("sector", "lang"):
             print(f"each {name} left out")
             parts = np.unique([row[name] for row in rows], return_inverse=True)[1]
-            _show(lesson.wanted, _guess(_unseen(lesson, parts) * slope + shift, lean), each=False)
-    _write(lesson, _fit(lesson, np.arange(len(rows))), slope, shift, lean)
-    print("written", len(rows), "texts,", len(lesson.vocabulary), "words")
+            parts = np.concatenate([parts, np.full(len(sentences), parts.max() + 1)])
+            there = _guess(_unseen(lesson, parts) * slope + shift, lean)
+            _show(lesson.wanted[whole], there[whole], each=False)
+    _write(lesson, _fit(lesson, np.arange(len(lesson.wanted))), slope, shift, lean)
+    print("written", len(rows), "texts,", len(sentences), "sentences,", len(lesson.vocabulary), "words")
 
 
 def _rows(folder: Path) -> list[dict]:
@@ -73,22 +82,49 @@ def _rows(folder: Path) -> list[dict]:
     return [row for row in lines if row["part"] in ("train", "dev")]
 
 
-def _lesson(rows: list[dict]) -> Lesson:
-    seen = [look_at(row["text"], ReaderContext(sector=row["sector"])) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds one finding, or only sounds like it."""
+
+    language: str
+    finding: str
+    text: str
+    holds: bool
+
+
+def _sentences(folder: Path) -> list[Sentence]:
+    found = []
+    for path in sorted(folder.glob("sentences/*.toml")):
+        for family, members in tomllib.loads(path.read_text("utf-8")).items():
+            for member, sides in members.items():
+                finding = member if family == "other" else f"{family}:{member}"
+                for side, texts in sides.items():
+                    found += [Sentence(path.stem, finding, text, side == "holds") for text in texts]
+    return found
+
+
+def _lesson(rows: list[dict], sentences: list[Sentence]) -> Lesson:
+    contexts = [ReaderContext(sector=row["sector"]) for row in rows] + [ReaderContext()] * len(sentences)
+    seen = look_many([*(row["text"] for row in rows), *(one.text for one in sentences)], contexts)
     bags = [set(one.words) for one in seen]
-    counts = Counter(word for bag in bags for word in bag if len(word) < 25)
-    vocabulary = sorted(word for word, count in counts.items() if count >= FEWEST)
+    often = Counter(word for bag in bags for word in bag if len(word) < 25)
+    vocabulary = sorted(word for word, count in often.items() if count >= FEWEST)
     place = {word: number for number, word in enumerate(vocabulary)}
     there = [(i, place[word], len(bag) ** -0.5) for i, bag in enumerate(bags) for word in sorted(bag) if word in place]
     line, column, value = zip(*there, strict=True)
-    words = csr_matrix((value, (line, column)), (len(rows), len(vocabulary)))
-    table = hstack([csr_matrix(np.stack([features(one.evidence, one.facts) for one in seen])), words]).tocsr()
+    words = csr_matrix((value, (line, column)), (len(seen), len(vocabulary)))
+    table = hstack([csr_matrix(np.stack([one.features.row for one in seen])), words]).tocsr()
     prior = np.vstack([_prior(), np.zeros((len(vocabulary), len(FINDINGS)))])
     held = np.full(len(prior), PULL)
     held[len(feature_names()) :] = WORD_PULL
     held[feature_names().index("always")] = 0.01
-    counts = np.array([PLAIN_COUNTS if int(row["id"][-3:]) >= FIRST_PLAIN else 1.0 for row in rows])
-    return Lesson(table, _labels(rows), prior, held, counts, vocabulary)
+    counts = np.zeros((len(seen), len(FINDINGS)))
+    counts[: len(rows)] = [[PLAIN_COUNTS if int(row["id"][-3:]) >= FIRST_PLAIN else 1.0] for row in rows]
+    wanted = np.concatenate([_labels(rows), np.zeros((len(sentences), len(FINDINGS)))])
+    for number, one in enumerate(sentences, len(rows)):
+        column = FINDINGS.index(one.finding)
+        counts[number, column], wanted[number, column] = SENTENCE_COUNTS, one.holds
+    return Lesson(table, wanted, prior, held, counts, vocabulary)
 
 
 def _prior() -> np.ndarray:
@@ -101,7 +137,7 @@ def _prior() -> np.ndarray:
                 continue
             column = FINDINGS.index(member if family == "other" else f"{family}:{member}")
             for name in line.split():
-                found[names[name], column] = PRIOR_WEIGHT
+                found[names[name], column] = SAID_WEIGHT if says_outright(name) else PRIOR_WEIGHT
     found[names["always"], :BINARY] = -3.5
     return found
 
@@ -126,8 +162,14 @@ def _unseen(lesson: Lesson, parts: np.ndarray) -> np.ndarray:
 
 def _fit(lesson: Lesson, taught: np.ndarray) -> np.ndarray:
     table, wanted, counts = lesson.table[taught], lesson.wanted[taught], lesson.counts[taught]
-    columns = [_fit_one(lesson, table, wanted[:, column], counts, lesson.prior[:, column]) for column in range(BINARY)]
-    return np.column_stack([*columns, _fit_many(lesson, table, wanted[:, BINARY:], counts, lesson.prior[:, BINARY:])])
+    columns = []
+    for column in range(BINARY):
+        rows = counts[:, column].nonzero()[0]
+        columns.append(_fit_one(lesson, table[rows], wanted[rows, column], counts[rows, column], lesson.prior[:, column]))
+    rows = counts[:, BINARY].nonzero()[0]
+    return np.column_stack(
+        [*columns, _fit_many(lesson, table[rows], wanted[rows, BINARY:], counts[rows, BINARY], lesson.prior[:, BINARY:])]
+    )
 
 
 def _fit_one(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
@@ -142,7 +184,7 @@ def _fit_one(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.n
             table.T @ (counts * (p - wanted)) + lesson.held * off,
         )
 
-    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 150, "maxcor": 20}).x
+    return minimize(cost, prior, jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
 
 
 def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
@@ -159,20 +201,23 @@ def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
             (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
         ), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 20}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
     return found.reshape(prior.shape)
 
 
-def _calibration(score: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _calibration(
+    scores: np.ndarray, labels: np.ndarray, weighed: np.ndarray, whole: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Slope and shift after which a confidence means what it says, and stands at one half where a finding is best told.
 
     The third is what is added to the severities, which speaks up for the rare and grave ones.
     """
     slope, shift = np.ones(len(FINDINGS)), np.zeros(len(FINDINGS))
     for column in range(BINARY):
-        told, there = score[:, column], wanted[:, column]
+        rows = weighed[:, column].nonzero()[0]
+        told, there, counts = scores[rows, column], labels[rows, column], weighed[rows, column]
 
-        def cost(ab: np.ndarray, told: np.ndarray = told, there: np.ndarray = there) -> float:
+        def cost(ab: np.ndarray, told: np.ndarray = told, there: np.ndarray = there, counts: np.ndarray = counts) -> float:
             return float(counts @ (np.logaddexp(0, ab[0] * told + ab[1]) - there * (ab[0] * told + ab[1])))
 
         slope[column], shift[column] = minimize(cost, np.array([1.0, 0.0]), method="BFGS").x
@@ -181,6 +226,7 @@ def _calibration(score: np.ndarray, wanted: np.ndarray, counts: np.ndarray) -> t
         f1 = [2 * (counts * there)[sure > t].sum() / (counts[sure > t].sum() + counts @ there) for t in steps]
         # The middle of what is nearly best, as the very best is luck.
         shift[column] -= np.median(steps[np.array(f1) >= max(f1) - 0.01])
+    score, wanted = scores[whole], labels[whole]
     lean = np.zeros(len(SEVERITIES))
     grades = wanted[:, BINARY:].argmax(1)
     for _ in range(2):
@@ -215,6 +261,20 @@ def _show(wanted: np.ndarray, guess: np.ndarray, *, each: bool = True) -> None:
     for family in ("risk", "request", "vague"):
         _line(f"all {family}", families[family])
     print(f"severity macro-F1 {_macro(wanted[:, BINARY:].argmax(1), guess[:, BINARY:].argmax(1)):.3f}")
+
+
+def _show_sentences(lesson: Lesson, guess: np.ndarray, sentences: list[Sentence]) -> None:
+    """How the sentences are told by weights that had not seen them, and which are told wrongly."""
+    counts: dict[str, np.ndarray] = {}
+    for number, one in enumerate(sentences, len(guess) - len(sentences)):
+        said = bool(guess[number, FINDINGS.index(one.finding)])
+        right = np.array([said and one.holds, said, one.holds], float)
+        for name in (one.finding, f"all {one.finding.split(':')[0]}", f"all of {one.language}"):
+            counts[name] = counts.get(name, np.zeros(3)) + right
+        if said != one.holds:
+            print(f"    {'missed' if one.holds else 'wrong'} {one.finding}: {one.text}")
+    for name, found in counts.items():
+        _line(name, found)
 
 
 def _line(name: str, counts: Iterable[float]) -> None:

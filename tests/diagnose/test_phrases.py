@@ -38,3 +38,9 @@ def test_of_phrases_that_hold_one_another_one_is_told():
 
 def test_without_a_before_nothing_is_new():
     assert emerging(AS_EVER, []) == emerging([], AS_EVER) == []
+
+
+def test_forty_copies_of_one_review_say_one_thing():
+    copied = [f"They charged us twice for the wine and the owner laughed. {end}" for end in ("Avoid!", "Shame.")] * 20
+    found = emerging(AS_EVER + copied, AS_EVER)
+    assert [one.now for one in found] == [40, 20, 20]

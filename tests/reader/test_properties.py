@@ -28,6 +28,12 @@ NASTY = [
     "1 " * 20_000,
     "@" * 20_000,
     "why " * 20_000,
+    "or I post " * 5_000,
+    "'" * 20_000,
+    "rock'n'roll o''clock 'tis",
+    "\x00",
+    "word\x00word",
+    "- - -- " * 5_000,
 ]
 
 
@@ -100,6 +106,16 @@ def test_spans_lie_inside_the_text_and_reading_is_deterministic(text):
 @pytest.mark.demand("T2")
 def test_many_are_read_as_one_is():
     texts = [text for text in NASTY if len(text) < 1000]
+    assert read_many(texts) == [read(text) for text in texts]
+
+
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=15).map(" ".join), st.sampled_from(NASTY[:13]))
+
+
+@pytest.mark.demand("T2")
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TEXTS, max_size=6))
+def test_a_text_is_read_the_same_whoever_stands_beside_it(texts):
     assert read_many(texts) == [read(text) for text in texts]
 
 

@@ -25,3 +25,11 @@ def test_a_case_is_there_for_the_brands_own_people_only(cast, as_person, case, w
 @pytest.mark.demand("P3")
 def test_a_case_is_not_there_under_another_brand(cast, as_person, case):
     assert as_person(cast.charlie).get(reverse("case", args=["other", case.code])).status_code == 404
+
+
+@pytest.mark.demand("T1")
+def test_a_low_review_that_names_the_waiter_is_high_and_the_page_says_why(cast, as_person, case):
+    case.refresh_from_db()
+    assert case.priority == "high"
+    page = as_person(cast.bob).get(reverse("case", args=["lantern", case.code])).content.decode()
+    assert "It blames somebody of the staff by name, in public, with 2 stars." in page

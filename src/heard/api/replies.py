@@ -22,7 +22,7 @@ router = Router(tags=["replies"])
 @router.get("/cases/{code}/proposals", response=list[shapes.ProposalOut])
 def proposals(request: Asking, code: str, seed: int = 0) -> Any:
     """Several texts to choose from."""
-    found = respond.propose(access.case(request.brand, code), request.actor, seed=seed)
+    found = sending.propose(access.case(request.brand, code), request.actor, seed=seed)
     return [
         {
             "text": one.draft.text,

@@ -22,7 +22,7 @@ from heard.hear import queries as heard_from
 from heard.reader.ahead import Ahead, all_cores
 from heard.records import queue
 from heard.records.models import AsideRow, Brand, Intake
-from heard.triage.actions import context, whole_text
+from heard.triage.queries import context, tuning_in_force, whole_text
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.platforms import Platform
@@ -182,9 +182,10 @@ def _posts(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
 def _begun(heaps: Iterator[list[HeardPost | BadRow]], ahead: Ahead, brand: Brand) -> Iterator[list[HeardPost | BadRow]]:
     """The same heaps, each handed out when those after it are being read already."""
     waiting: deque[list[HeardPost | BadRow]] = deque()
+    tuning = tuning_in_force(brand.pk)
     for heap in heaps:
         posts = [row for row in heap if isinstance(row, HeardPost)]
-        ahead.begin([whole_text(post) for post in posts], [context(brand, post.stars) for post in posts])
+        ahead.begin([whole_text(post) for post in posts], [context(brand, post.stars) for post in posts], tuning=tuning)
         waiting.append(heap)
         if len(waiting) > HEAPS_AHEAD:
             yield waiting.popleft()

@@ -13,10 +13,10 @@ from heard import reader
 from heard.desk import policy, travel
 from heard.hear import actions as hear
 from heard.hear.rules import is_history
+from heard.reader.ahead import ReadMany
 from heard.records.models import Case, Channel, Location
 from heard.resolve import guests
 from heard.resolve.rules import MARK, without_proofs
-from heard.triage.actions import ReadMany
 from heard.vocabulary.hearing import HeardPost
 
 BATCH = 200

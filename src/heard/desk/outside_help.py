@@ -37,10 +37,11 @@ def pack(brand: Brand, actor: Actor, *, now: datetime) -> Dossier:
         .order_by("post__published_at")[:MOST_CASES]
     )
     rows = [_row(case) for case in cases]
+    complaints = [row for row in rows if row["polarity"] in ("negative", "mixed")]
     sections = [
         _standing(stands),
         _alike(stands),
-        _cases(rows),
+        _complaints(complaints),
         Section(title="Held in the outbox", text="\n\n".join(_held(brand))),
         Section(title="Removal requests", table=_requests(brand, now)),
     ]
@@ -82,15 +83,19 @@ def _row(case: Case) -> dict[str, Any]:
         "platform": case.platform,
         "place": case.location.name if case.location else "",
         "stars": case.stars if case.stars is not None else "",
+        "polarity": case.polarity,
         "severity": case.severity,
         "stage": case.stage,
     }
 
 
-def _cases(rows: Sequence[dict[str, Any]]) -> Section:
-    body = [tuple(str(value) or "–" for value in row.values()) for row in rows]
-    head = ("Case", "Published", "Platform", "Place", "Stars", "Severity", "Stage")
-    return Section(title="Cases of the last seven days", table=[head, *body] if body else ())
+def _complaints(rows: Sequence[dict[str, Any]]) -> Section:
+    """What hurts; everything else of the week stands in the file of cases."""
+    shown = ("case", "published", "platform", "place", "stars", "severity", "stage")
+    body = [tuple(str(row[name]) or "–" for name in shown) for row in rows]
+    return Section(
+        title="Complaints of the last seven days", table=[[name.capitalize() for name in shown], *body] if body else ()
+    )
 
 
 def _held(brand: Brand) -> Iterator[str]:

@@ -47,6 +47,10 @@ WHYS = (
 )
 EVENINGS = [[["11:00", "23:00"]]] * 7
 OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
+PRODUCTS = {
+    "restaurant": ["cacio e pepe", "lasagne", "pasta", "pizza", "risotto", "tiramisu", "wine"],
+    "clinic": ["cleaning", "crown", "filling", "root canal", "whitening"],
+}
 CONTACTS = {
     "lumina": ("Nadia Ferro", "nadia@lumina.example", "+44 113 496 0100", "Nadia, Trattoria Lumina"),
     "lindgrove": ("Sam Okafor", "sam@lindgrove.example", "+1 512 555 0142", "Sam, Lindgrove Dental"),
@@ -151,6 +155,7 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
     brand = Brand.objects.get(name=told["name"])
     contact, mail, phone, signature = CONTACTS[told["key"]]
     brand.voice, brand.currency = {"signature": signature}, told["places"][0]["currency"]
+    brand.products = PRODUCTS[told["sector"]]
     brand.save()
     brand.locations.filter(name=brand.name).delete()
     channel, _ = Channel.objects.update_or_create(

@@ -11,6 +11,7 @@ from datetime import datetime
 from heard import reader
 from heard.desk import policy
 from heard.playbook import after, plan, short_outcome
+from heard.reader.ahead import ReadMany
 from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent
 from heard.triage import actions as triage
@@ -56,13 +57,13 @@ def plan_of(case: Case, now: datetime) -> Plan:
     return plan(case.facts(), policy.in_force(case.brand)[0], now)
 
 
-def onward(cases: Sequence[Case], *, now: datetime, read_many: triage.ReadMany = reader.read_many) -> None:
+def onward(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Carry each case as far as it goes by itself; at most a handful of statements whatever their number."""
     step(cases, now=now, read_many=read_many)
     update_many(list(cases), PROJECTION)
 
 
-def step(cases: Sequence[Case], *, now: datetime, read_many: triage.ReadMany = reader.read_many) -> None:
+def step(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """The same within an act that goes on with these cases: they have moved, and what lists show is not written yet."""
     _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
@@ -71,7 +72,7 @@ def step(cases: Sequence[Case], *, now: datetime, read_many: triage.ReadMany = r
     insert_many(entries)
 
 
-def shelve(cases: Sequence[Case], *, now: datetime, read_many: triage.ReadMany = reader.read_many) -> None:
+def shelve(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Read posts from before our time and close them as history, so that a new channel does not bury what is due."""
     _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
@@ -84,7 +85,7 @@ def shelve(cases: Sequence[Case], *, now: datetime, read_many: triage.ReadMany =
     update_many(list(cases), PROJECTION)
 
 
-def _read_new(cases: Sequence[Case], now: datetime, read_many: triage.ReadMany) -> None:
+def _read_new(cases: Sequence[Case], now: datetime, read_many: ReadMany) -> None:
     """Triage: every case whose present text nobody has read."""
     unread = []
     for case in cases:

@@ -10,8 +10,10 @@ UNKNOWN_STANDINGS = (Standing.NOT_SEARCHED, Standing.NOT_FOUND, Standing.CANDIDA
 
 def is_complaint(brief: Brief) -> bool:
     """Whether the customer complains: so read, or three stars or fewer, or a complaint by its kind."""
+    stars = brief.review.stars if brief.review else None
     if brief.reading:
-        return brief.reading.polarity in (Polarity.NEGATIVE, Polarity.MIXED)
+        read = (Polarity.NEGATIVE, Polarity.MIXED) if stars is None or stars < 4 else (Polarity.NEGATIVE,)
+        return stars != 5 and brief.reading.polarity in read
     if brief.review and brief.review.stars is not None:
         return brief.review.stars <= 3
     return brief.case_kind in (CaseKind.COMPLAINT, CaseKind.THREAT)
@@ -62,3 +64,8 @@ def public_words(brief: Brief) -> Text:
     review = brief.review
     language = brief.reading.language if brief.reading else Language.UNKNOWN
     return Text.of(f"{review.title}\n{review.text}\n{review.author}" if review else "", language)
+
+
+def is_readable(text: Text, brief: Brief) -> bool:
+    """Whether `text` is in the language that is due, so that what it lacks can be told; as far as one can see."""
+    return text.language in (brief.language, Language.UNKNOWN)

@@ -246,10 +246,10 @@ class _Parser:
         return "".join(f" {re.escape(part)}" for part in parts), Keys({max(parts, key=self._rarity)})
 
     def _behind(self) -> str:
-        pattern = ""
+        inside = []
         while self.rest and (piece := self.rest.pop(0)) != ")":
-            pattern += "" if piece == "|" else f"(?<! {re.escape(' '.join(plain(piece)))})"
-        return pattern
+            inside.append(piece if piece == "|" else " ".join(plain(piece)))
+        return "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
 
     def _choice(self, closing: str) -> tuple[str, Keys]:
         patterns, keys, sure = [], Keys(), True

@@ -30,9 +30,11 @@ def plan(facts: CaseFacts, policy: Policy, now: datetime) -> Plan:
     # In a closed case time stands still: what was not done when it closed is not done by waiting.
     scene = Scene.of(facts, policy, latest(facts) if facts.stage is Stage.CLOSED else now)
     steps = tuple(_steps(scene))
+    weight = weigh_scene(scene)
     return Plan(
         stage=facts.stage,
-        priority=weigh_scene(scene).priority,
+        priority=weight.priority,
+        priority_why=weight.why,
         waiting_on=_waiting_on(steps),
         steps=steps,
         moves=open_moves(scene),

@@ -215,6 +215,9 @@ class Weights(Section):
     )
     high_risks: tuple[Risk, ...] = setting((Risk.EXTORTION, Risk.ABUSE), "Risks that make a case high.", "R-31, R-32")
     high_up_to_stars: int = setting(1, "Stars up to which a case is high.", "facts: negative first", ge=0, le=5)
+    high_up_to_stars_with_name: int = setting(
+        2, "Stars up to which a public review that names a member of staff is high.", "T1, seed 003", ge=0, le=5
+    )
 
 
 class Retention(Section):

@@ -8,7 +8,7 @@ from heard.playbook.care import is_private
 from heard.playbook.policy import Policy
 from heard.playbook.scene import Scene
 from heard.vocabulary.case import CaseFacts
-from heard.vocabulary.reading import Severity
+from heard.vocabulary.reading import Risk, Severity
 from heard.vocabulary.way import Priority, Stage
 
 _PRIORITIES = tuple(Priority)
@@ -54,11 +54,17 @@ def _by_nature(scene: Scene) -> Iterator[Weight]:
     if is_private(facts):
         yield Weight(Priority.HIGH, "A call now may come before a review.")
     if facts.stars is not None and facts.stars <= words.high_up_to_stars:
-        yield Weight(Priority.HIGH, f"It has {facts.stars} star{'' if facts.stars == 1 else 's'}.")
+        yield Weight(Priority.HIGH, f"It has {_stars(facts.stars)}.")
+    if Risk.STAFF_NAMED in facts.risks and facts.stars is not None and facts.stars <= words.high_up_to_stars_with_name:
+        yield Weight(Priority.HIGH, f"It blames somebody of the staff by name, in public, with {_stars(facts.stars)}.")
     if scene.whole:
         yield Weight(Priority.NORMAL, "A complaint like most.")
     else:
         yield Weight(Priority.LOW, "A short thank-you is enough.")
+
+
+def _stars(stars: int) -> str:
+    return f"{stars} star{'' if stars == 1 else 's'}"
 
 
 def _by_risk(scene: Scene) -> Iterator[Weight]:

@@ -23,7 +23,7 @@ from heard.post.quoting import split
 
 LARGEST = 30 * 1024 * 1024
 LIMITS = Limits(bytes=LARGEST, parts=200, depth=20)
-CLOSED = ("message/rfc822", "text/rfc822-headers")  # a mail within a mail is a file, its headers are words of nobody
+CLOSED = ("message/rfc822", "text/rfc822-headers", "message/delivery-status")  # read by those who look for them
 LONGEST_TEXT = 200_000  # characters of what was said; more is cut, and the cut is told
 CUT = "\n\n[The rest of this message was cut: it is longer than anybody reads.]"
 MOST_TAGS, DEEPEST_TAGS = 30_000, 5_000
@@ -104,7 +104,7 @@ def read(data: bytes, *, vouches: str = "", our_key: str = "") -> Incoming:
 
 
 def _is_file(part: Message) -> bool:
-    if part.get_content_type() in ("message/delivery-status", *CLOSED):
+    if part.get_content_type() in CLOSED:
         return False
     return is_attached(part) or not part.get_content_type().startswith("text/")
 

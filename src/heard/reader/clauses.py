@@ -1,9 +1,5 @@
-"""A text cut into words and clauses, and what the word lists say of it in place.
+"""What the word lists say of a text in place, clause by clause. Both rules and heads start here."""
 
-Both rules and heads start here, so that every text is cut once.
-"""
-
-import re
 from typing import Any
 
 import numpy as np
@@ -11,11 +7,7 @@ from numpy.typing import NDArray
 
 from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
-WORDS = re.compile(r"(\w+(?:'\w+)?|[☀-➿🌀-🫿])")
-_SENTENCE_END = re.compile(r"[.!?\n…]")
-_SHORT_GAP, _MOST_GAPS = 8, 5000
 BARE_NEGATION = -0.6
-_CLAUSE_END = re.compile(r"[.!?;:\n(),]|\s-+\s|…")
 
 TOLD = (
     "balance", "good", "bad", "both", "ending", "best", "worst", "length",
@@ -26,19 +18,6 @@ TOLD = (
 """What `tell` says of a text, in order."""
 
 Array = NDArray[Any]
-
-
-class _Gaps(dict[str, int]):
-    """What stands between two words, remembered: 1 ends a clause, 2 ends a sentence too."""
-
-    def __missing__(self, gap: str) -> int:
-        ends = 2 if _SENTENCE_END.search(gap) else 1 if _CLAUSE_END.search(gap) else 0
-        if len(gap) < _SHORT_GAP and len(self) < _MOST_GAPS:
-            self[gap] = ends
-        return ends
-
-
-GAPS = _Gaps({" ": 0})
 
 
 def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:

@@ -1,44 +1,30 @@
-"""What a text speaks of: its words and phrases as concepts, sentence by sentence.
+"""What texts speak of: their words and phrases as concepts, sentence by sentence.
 
 A concept is one idea ("lawyer", "vermin", "condition"); each language lists the words and phrases for it. Idioms silence
 the words inside them, so that a place "to die for" speaks of no death. What follows from concepts that stand together is
 not decided here: see `signs`.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 
-from heard.reader.patterns import Phrase
-from heard.reader.words import Memo, concepts
-
-_MOST_FOUND = 3  # of one phrase in one text: more tell nothing new
-_TRIGGERS_READ = 4000  # words that may start a phrase; a text with more has said what it has to say
+from heard.reader.cut import Array, Cut
+from heard.reader.words import MOST_FITS, MOST_GAP, Memo, concepts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """`speaks[word, concept]` for every word of a text, and the number of the sentence that each word stands in."""
+    """`speaks[word, concept]` for every word of a text, the number of the sentence that each word stands in, and `count`, how
+    many words speak of each concept that the heads know.
+    """
 
-    speaks: np.ndarray
-    sentences: np.ndarray
-
-    @cached_property
-    def count(self) -> np.ndarray:
-        """How many words speak of each concept."""
-        # Bytes are added much faster, and hold the count of a text of so few words.
-        kind = np.uint8 if len(self.speaks) < 256 else np.int32
-        spoken: np.ndarray = self.speaks.view(np.uint8).sum(0, dtype=kind)
-        return spoken
-
-    @cached_property
-    def by_sentence(self) -> np.ndarray:
-        """The concepts of each sentence, as a matrix of truth values."""
-        if not len(self.sentences):
-            return np.zeros((0, len(concepts())), np.bool_)
-        first = np.flatnonzero(np.diff(self.sentences, prepend=-1))
-        return np.logical_or.reduceat(self.speaks, first, axis=0)
+    speaks: Array
+    sentences: Array
+    count: Array
 
 
 @cache
@@ -47,76 +33,79 @@ def concept_number(name: str) -> int:
     return concepts().index(name)
 
 
-def gather(
-    memo: Memo,
-    folded: str,
-    words: list[str],
-    rows: list[int],
-    places: list[int],
-    starts: list[int],
-    stops: list[int],
-    speaks: np.ndarray,
-) -> None:
-    """Add to `speaks`, which holds what the single words of a text speak of, what its phrases do, and silence its idioms.
-
-    `places` are the words at which a phrase may be tried.
-    """
-    silent, spoken = _phrases(memo, folded, words, rows, places[:_TRIGGERS_READ], starts, stops)
+def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Array:
+    """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
+    speaks: Array = memo.speaks[rows]
+    silent, spoken = _phrases(memo, cut, memo.fits[rows], sentences)
+    held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
         speaks[first : last + 1] = False
+        for word in range(first, last + 1):
+            held[word] = max(held.get(word, -1), last)
     for first, last, concept in spoken:
-        if not any(low <= first and last <= high for low, high in silent):
+        if held.get(first, -1) < last:
             speaks[first : last + 1, concept] = True
+    return speaks
 
 
-def _phrases(
-    memo: Memo, folded: str, words: list[str], rows: list[int], places: list[int], starts: list[int], stops: list[int]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
+def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
     """Idioms as (first word, last word), other phrases with their concept too.
 
-    A phrase looks only around its trigger, so that the work grows with the text and never faster.
+    A phrase looks only around its anchor, so that the work grows with the text and never faster.
     """
+    joined, starts, stops = cut.joined, cut.start, cut.stop
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
-    count: dict[int, int] = {}
-    bounded = ["", *words, ""]
-    for place in places:
-        for number in memo.triggers[rows[place]].standing(bounded[place], bounded[place + 2]):
-            if count.get(number) == _MOST_FOUND:
-                continue
-            phrase = memo.phrases[number]
-            stands = _try(phrase, folded, words, place, starts, stops)
-            if stands is None:
-                continue
-            count[number] = count.get(number, 0) + 1
-            first, last = stands
-            if phrase.concept < 0:
-                silent.append((first, last))
-            else:
-                spoken.append((first, last, phrase.concept))
+    for place, number in _where_to_try(memo, fits, sentences):
+        phrase = memo.phrases[number]
+        anchor = phrase.anchor
+        end = stops[min(len(stops) - 1, place + anchor.after)]
+        if anchor.before:
+            match = phrase.regex.search(joined, starts[max(0, place - anchor.before)], end)
+        else:
+            match = phrase.regex.match(joined, starts[place], end)
+        if match is None:
+            continue
+        first, last = bisect_right(stops, match.start()), bisect_left(starts, match.end()) - 1
+        if phrase.concept < 0:
+            silent.append((first, last))
+        else:
+            spoken.append((first, last, phrase.concept))
     return silent, spoken
 
 
-def _try(
-    phrase: Phrase, folded: str, words: list[str], place: int, starts: list[int], stops: list[int]
-) -> tuple[int, int] | None:
-    """The first and the last word of `phrase` around its trigger at `place`, if it stands there."""
-    before, after = phrase.reach
-    low, high = max(0, place - before), min(len(starts) - 1, place + after)
-    near = words[low : high + 1]
-    for need in phrase.needs:
-        if need.isdisjoint(near) and "'" not in folded[starts[low] : stops[high]]:
-            return None
-    if before:
-        match = phrase.regex.search(folded, starts[low], stops[high])
-    else:
-        match = phrase.regex.match(folded, starts[place], stops[high])
-    if match is None:
-        return None
-    first = low
-    while stops[first] <= match.start():
-        first += 1
-    last = first
-    while last < high and starts[last + 1] < match.end():
-        last += 1
-    return first, last
+def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[int, int]]:
+    """Words, and the phrases (by number) that may stand around each of them."""
+    for place in memo.alone[fits].nonzero()[0].tolist():
+        for number in memo.fit[fits[place]].alone:
+            yield place, number
+    after, before = memo.after[fits], memo.before[fits]
+    widest = int(min(after.max(initial=0), before.max(initial=0)))
+    for gap in range(1, min(widest, len(fits) - 1) + 1):
+        near = (after[:-gap] >= gap) & (before[gap:] >= gap) & (sentences[:-gap] == sentences[gap:])
+        places = near.nonzero()[0]
+        keys = (fits[places] * MOST_FITS + fits[places + gap]) * MOST_GAP + gap
+        for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
+            for number in numbers:
+                yield place, number
+
+
+def add_up(speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence.
+
+    `owner` says whose a word is; the numbers of sentences go through the whole batch.
+    """
+    size = len(concepts())
+    spoken = speaks.ravel().nonzero()[0]
+    words = spoken // size
+    columns = spoken - words * size
+    count = np.bincount(owner[words] * size + columns, minlength=texts * size).reshape(texts, size)
+    together = np.zeros((texts, len(pairs[0])), np.bool_)
+    if len(sentences):
+        by_sentence = np.zeros((int(sentences[-1]) + 1, size), np.bool_)
+        by_sentence[sentences[words], columns] = True
+        whose = np.zeros(len(by_sentence), np.int64)
+        whose[sentences] = owner
+        sentence, pair = np.nonzero(by_sentence[:, pairs[0]] & by_sentence[:, pairs[1]])
+        together[whose[sentence], pair] = True
+    return count, together

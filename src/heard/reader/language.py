@@ -1,15 +1,17 @@
 """Which of the seven languages a text is in, from its everyday words and letters; anything else is said to be unknown."""
 
-import math
 import re
-from collections import defaultdict
 from functools import cache
 
+import numpy as np
+
+from heard.reader.clauses import sums
+from heard.reader.cut import Cut
 from heard.reader.fold import fold
 from heard.reader.words import LANGUAGES, parts_of, table
 from heard.vocabulary.reading import Language
 
-_WORDS_READ = 60
+_WORDS_READ, _LETTERS_READ = 60, 600
 _LETTERS = {
     letter: language
     for language, letters in {"es": "ñ¿¡", "de": "ß", "pt": "ãõ", "fr": "êûœ", "it": "ìò", "und": "åøłșțğşżőěřđ"}.items()
@@ -40,28 +42,64 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
     }
 
 
-def tell_language(text: str, words: list[str]) -> tuple[Language, float]:
-    """The language of `text`, whose folded words are `words`, and how sure that is."""
-    votes = _votes()
-    scores: dict[str, float] = defaultdict(float)
-    read = words[:_WORDS_READ]
-    known = 0
-    for word in read:
+def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
+    """The language of each text, and how sure that is."""
+    spread = np.arange(_WORDS_READ)
+    read = np.minimum(cut.lengths, _WORDS_READ)
+    places = (cut.first[:, None] + spread)[spread < read[:, None]]
+    known = _known()
+    words = map(cut.words.__getitem__, places.tolist()) if len(places) < len(cut.words) else cut.words
+    rows = np.fromiter(map(known.__getitem__, words), np.int64, len(places))
+    points = sums(known.table[rows], read)
+    for number, text in enumerate(cut.texts):
+        if not text.isascii():
+            for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):
+                points[number, _COLUMNS.index(_LETTERS[letter])] += 0.8
+    covered = points[:, -1] / np.maximum(read, 1)
+    votes = points[:, :-1]
+    best = votes.argmax(axis=1)
+    two = np.sort(votes, axis=1)[:, -2:]
+    sure = 1.0 / (1.0 + np.exp(-(0.3 + 1.2 * (two[:, 1] - two[:, 0])) * np.minimum(1.0, 0.5 + covered)))
+    silent = (two[:, 1] == 0) | (read == 0)
+    unknown = (best == len(LANGUAGES)) | ((covered < 0.15) & (read > 6))
+    return [
+        (Language.UNKNOWN, 0.5) if nothing else (Language.UNKNOWN, 0.6) if lost else (Language(_COLUMNS[which]), p)
+        for which, p, nothing, lost in zip(best.tolist(), sure.tolist(), silent.tolist(), unknown.tolist(), strict=True)
+    ]
+
+
+_COLUMNS = (*LANGUAGES, Language.UNKNOWN.value)
+_MOST_KNOWN = 60_000
+
+
+class _Known(dict[str, int]):
+    """Words met so far: a row of `table` each, how loudly the word speaks for each language and last whether it is known."""
+
+    def __init__(self) -> None:
+        self.table = np.zeros((4096, len(_COLUMNS) + 1))
+
+    def __missing__(self, word: str) -> int:
+        row = len(self)
+        if row == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        votes = _votes()
         said = votes.get(word)
         if said is None and "'" in word:
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
-            known += 1
+            self.table[row, -1] = 1.0
             for language, loud in said:
-                scores[language] += loud
-    if not text.isascii():
-        for letter in _LETTER.findall(text[:600].lower()):
-            scores[_LETTERS[letter]] += 0.8
-    if not scores or not read:
-        return Language.UNKNOWN, 0.5
-    best, points = max(scores.items(), key=lambda item: item[1])
-    covered = known / len(read)
-    if best == Language.UNKNOWN or (covered < 0.15 and len(read) > 6):
-        return Language.UNKNOWN, 0.6
-    rest = max((value for language, value in scores.items() if language != best), default=0.0)
-    return Language(best), 1.0 / (1.0 + math.exp(-(0.3 + 1.2 * (points - rest)) * min(1.0, 0.5 + covered)))
+                self.table[row, _COLUMNS.index(language)] = loud
+        self[word] = row
+        return row
+
+
+@cache
+def _remembered() -> _Known:
+    return _Known()
+
+
+def _known() -> _Known:
+    if len(_remembered()) > _MOST_KNOWN:
+        _remembered.cache_clear()
+    return _remembered()

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
 
 import numpy as np
 
-from heard.reader.clauses import GAPS, WORDS, first_of_each, valence_in_place, with_bare_negation
-from heard.reader.evidence import Evidence, gather
-from heard.reader.facts import measure
-from heard.reader.fold import fold
-from heard.reader.language import tell_language
+from heard.reader.clauses import valence_in_place, with_bare_negation
+from heard.reader.cut import Array, Cut, cut
+from heard.reader.evidence import Evidence, add_up, gather
+from heard.reader.facts import Told, measure
+from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
-from heard.reader.words import CONTRAST, CUE, DAY, NAME, ROLE, TRIGGER, Memo
+from heard.reader.signs import Features, pair_columns
+from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
+
+_ROW_BITS = 20  # rows are fewer
+_BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
 
 
 @cache
@@ -24,22 +27,22 @@ def _memo(language: str) -> Memo:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One text, cut and looked up: all that the findings are made of."""
+    """One text, cut and looked up: all that the findings are made of. `features` are those of the signs."""
 
     text: str
     folded: str
     words: list[str]
-    starts: list[int]
-    stops: list[int]
+    starts: Array
+    stops: Array
     language: Language
     language_confidence: float
-    clauses: np.ndarray
-    valence: np.ndarray
-    topics: np.ndarray
+    clauses: Array
+    valence: Array
+    topics: Array
     evidence: Evidence
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
-    facts: np.ndarray
+    features: Features
 
 
 def look_at(text: str, context: ReaderContext) -> Looked:
@@ -49,108 +52,103 @@ def look_at(text: str, context: ReaderContext) -> Looked:
 
 def look_many(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> list[Looked]:
     """`look_at` for many texts: those of one language are looked up together, which is much quicker and changes nothing."""
-    cut = [Cut.of(text, context) for text, context in zip(texts, contexts, strict=True)]
+    if not texts:
+        return []
+    whole = cut(texts)
+    languages = tell_languages(whole)
     together: dict[Language, list[int]] = {}
-    for number, one in enumerate(cut):
-        together.setdefault(one.language, []).append(number)
+    for number, (language, _) in enumerate(languages):
+        together.setdefault(language, []).append(number)
     found: dict[int, Looked] = {}
     for language, numbers in together.items():
         memo = _memo(language.value if language is not Language.UNKNOWN else Language.ENGLISH.value)
-        found.update(zip(numbers, _look_up(memo, [cut[number] for number in numbers]), strict=True))
-    return [found[number] for number in range(len(cut))]
+        these = [contexts[number] for number in numbers]
+        looked = _look_up(memo, whole.only(numbers), these, [languages[number] for number in numbers])
+        found.update(zip(numbers, looked, strict=True))
+    return [found[number] for number in range(len(texts))]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A text in `parts`: what is no word, a word, what is no word, a word, and so on."""
-
-    text: str
-    context: ReaderContext
-    folded: str
-    parts: list[str]
-    words: list[str]
-    language: Language
-    language_confidence: float
-
-    @classmethod
-    def of(cls, text: str, context: ReaderContext) -> "Cut":
-        """`text`, cut."""
-        folded = fold(text)
-        parts = WORDS.split(folded)
-        words = parts[1::2]
-        return cls(text, context, folded, parts, words, *tell_language(text, words))
-
-
-def _look_up(memo: Memo, cut: list[Cut]) -> list[Looked]:
-    """Texts of one language: all their words are looked up in one go, laid end to end, and then parted again."""
-    lengths = np.fromiter((len(one.words) for one in cut), np.int64, len(cut))
-    first = first_of_each(lengths)
-    bounds = [*first.tolist(), int(lengths.sum())]
-    rows = memo.look_up(list(chain.from_iterable(one.words for one in cut)))
+def _look_up(
+    memo: Memo, cut: Cut, contexts: Sequence[ReaderContext], languages: Sequence[tuple[Language, float]]
+) -> list[Looked]:
+    """Texts of one language: all their words are looked up in one go and then parted again."""
+    count = len(cut.texts)
+    owner = np.repeat(np.arange(count), cut.lengths)
+    rows = memo.look_up(cut.words)
     kinds = memo.kinds[rows]
-    gaps = np.fromiter(map(GAPS.__getitem__, chain.from_iterable(one.parts[0:-1:2] for one in cut)), np.int64, len(rows))
-    gaps[first[lengths > 0]] = 0
-    clauses = _count((gaps > 0) | ((kinds & CONTRAST) > 0), first, lengths)
-    sentences = _count(gaps > 1, first, lengths)
-    apart = clauses + np.repeat(first + np.arange(len(cut)), lengths)  # numbers that no two texts share
-    valence = valence_in_place(memo.valence[rows], kinds, apart)
-    judging = with_bare_negation(valence, kinds, apart)
-    topics, speaks = memo.topics[rows], memo.speaks[rows]
-    known, numbers = memo.means[rows].tolist(), rows.tolist()
-    triggers, roles, cues, names, days = (_places(kinds, kind, bounds) for kind in (TRIGGER, ROLE, CUE, NAME, DAY))
+    opens = np.zeros(len(rows), np.bool_)  # the first word of a text
+    opens[cut.first[cut.lengths > 0]] = True
+    clauses = np.cumsum(opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)) - 1  # numbers that no two texts share
+    sentences = np.cumsum(opens | (cut.gaps > 1)) - 1
+    valence = valence_in_place(memo.valence[rows], kinds, clauses)
+    judging = with_bare_negation(valence, kinds, clauses)
+    topics = memo.topics[rows]
+    speaks = gather(memo, cut, rows, sentences)
+    spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
+    staff, named = _staff(memo, cut, contexts, rows, kinds, owner)
+    mentions = _mentions(cut, staff, kinds, owner)
+    facts = measure(Told(cut, contexts, rows, kinds, owner, valence, topics, speaks, spoken, mentions, named))
+    table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
+    features = _features(table, memo.taught, rows, owner)
+    starts, stops = cut.starts - cut.begins[owner], cut.stops - cut.begins[owner]
+    own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     found = []
-    for number, one in enumerate(cut):
-        low, high = bounds[number], bounds[number + 1]
-        ends = list(accumulate(map(len, one.parts)))
-        starts, stops = ends[0:-1:2], ends[1::2]
-        evidence = Evidence(speaks[low:high], sentences[low:high])
-        gather(memo, one.folded, one.words, numbers[low:high], triggers[number], starts, stops, evidence.speaks)
-        named = Names(one.text, one.words, starts, stops, known[low:high])
-        told = [*named.beside_roles(roles[number]), *named.after_cues(cues[number])]
-        staff = in_order(
-            chain(
-                told,
-                named.by_first_name(names[number]),
-                find_listed(one.text, one.context.staff_names),
-            )
-        )
-        dates = (Span(starts[place], stops[place]) for place in days[number])
-        mentions = in_order(
-            chain(
-                staff,
-                find_numbers(one.text, one.folded),
-                find_mails(one.text),
-                (Mention(MentionKind.DATE, span.of(one.text), span) for span in dates),
-            )
-        )
-        facts = measure(
-            one.text, one.folded, one.words, starts, evidence, valence[low:high], topics[low:high], mentions, one.context,
-            told=bool(told),
-        )  # fmt: skip
+    bounds = [*cut.first.tolist(), len(rows)]
+    for n, (text, folded, (language, sure)) in enumerate(zip(cut.texts, cut.folded, languages, strict=True)):
+        words = slice(bounds[n], bounds[n + 1])
+        evidence = Evidence(speaks[words], sentences[words], spoken[n, : concepts_of_heads()])
         found.append(
             Looked(
-                one.text, one.folded, one.words, starts, stops, one.language, one.language_confidence,
-                clauses[low:high], judging[low:high], topics[low:high], evidence, staff, mentions, facts,
+                text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
+                judging[words], topics[words], evidence, staff[n], mentions[n], features[n],
             )
         )  # fmt: skip
     return found
 
 
-def _count(begins: np.ndarray, first: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """How often something has begun so far in each text."""
-    count = np.cumsum(begins)
-    filled = lengths > 0
-    before = count[first[filled]] - begins[first[filled]]
-    counted: np.ndarray = count - np.repeat(before, lengths[filled])
-    return counted
+def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Features]:
+    """The features of each text, `table` being those that are no words."""
+    each = np.unique((owner << _ROW_BITS) | rows)
+    texts = each >> _ROW_BITS
+    known = taught[each & ((1 << _ROW_BITS) - 1)]
+    different = np.bincount(texts, minlength=len(table))
+    ends = np.cumsum(np.bincount(texts[known >= 0], minlength=len(table))).tolist()
+    known = known[known >= 0]
+    begins = [0, *ends[:-1]]
+    return [Features(table[n], known[begins[n] : ends[n]], int(different[n])) for n in range(len(table))]
 
 
-def _places(kinds: np.ndarray, kind: int, bounds: list[int]) -> list[list[int]]:
-    """The words of a kind in each text, counted from its beginning."""
-    there = np.flatnonzero(kinds & kind)
-    cuts = np.searchsorted(there, bounds).tolist()
-    places = there.tolist()
+def _staff(
+    memo: Memo, cut: Cut, contexts: Sequence[ReaderContext], rows: Array, kinds: Array, owner: Array
+) -> tuple[list[tuple[Mention, ...]], list[bool]]:
+    """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name."""
+    found: list[list[Mention]] = [[] for _ in cut.texts]
+    named = [False] * len(cut.texts)
+    likely = cut.capitals() & ~memo.means[rows] & ((kinds & NO_NAME) == 0)
+    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), np.cumsum(likely), np.full(_AFTER, likely.sum())])
+    near = near[_BEFORE + _AFTER + 1 :] - near[: len(rows)]  # names among the words around each word
+    places = ((near > 0) & ((kinds & (ROLE | CUE | NAME)) > 0)).nonzero()[0]
+    names = Names(cut, likely.tolist())
+    for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
+        told = [*(names.beside_role(place) if kind & ROLE else ()), *(names.after_cue(place) if kind & CUE else ())]
+        named[text] = named[text] or bool(told)
+        found[text] += [*told, *(names.by_first_name(place) if kind & NAME else ())]
+    for text, context in enumerate(contexts):
+        if context.staff_names:
+            found[text] += find_listed(cut.texts[text], context.staff_names)
+    return [in_order(one) for one in found], named
+
+
+def _mentions(cut: Cut, staff: list[tuple[Mention, ...]], kinds: Array, owner: Array) -> list[tuple[Mention, ...]]:
+    """All that each text names."""
+    found: list[list[Mention]] = [[] for _ in cut.texts]
+    for place, number in find_numbers(cut, (kinds & DIGITS).nonzero()[0].tolist()):
+        found[owner[place]].append(number)
+    for place in (kinds & DAY).nonzero()[0].tolist():
+        begin = cut.begin_of(place)
+        span = Span(cut.start[place] - begin, cut.stop[place] - begin)
+        found[owner[place]].append(Mention(MentionKind.DATE, cut.whole[cut.start[place] : cut.stop[place]], span))
     return [
-        [place - low for place in places[a:b]] if a < b else []
-        for low, a, b in zip(bounds[:-1], cuts[:-1], cuts[1:], strict=True)
+        in_order([*named, *more, *find_mails(text)]) if more or "@" in text else named
+        for text, named, more in zip(cut.texts, staff, found, strict=True)
     ]

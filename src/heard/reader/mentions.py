@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from heard.reader.cut import BETWEEN, Cut
 from heard.reader.fold import fold
-from heard.reader.words import table
+from heard.reader.words import naming, table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
-_DIGITS = re.compile(r"\d[\d.,:/-]*")
+_DIGITS = re.compile(r"\d+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NAME = re.compile(r"[^\W\d_]{2,15}(?:[-'][^\W\d_]{2,15})?")
 _BEFORE, _AFTER = 28, 24
@@ -21,23 +22,9 @@ _QUOTES = '"“”„«»'
 
 
 @cache
-def naming() -> dict[str, frozenset[str]]:
-    """The word lists around names, folded."""
-    return {
-        name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
-    }
-
-
-@cache
 def _not_staff() -> frozenset[str]:
     """Words before a name that say whose it is."""
     return frozenset(fold(table("words", "names")["others"]).split())
-
-
-@cache
-def _never_names() -> frozenset[str]:
-    """Words that are no name even where they are written like one."""
-    return frozenset().union(*(naming()[other] for other in ("not_names", "roles", "titles", "cues", "days")))
 
 
 @cache
@@ -70,18 +57,22 @@ def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(expression)) for kind, expression in expressions)
 
 
-def find_numbers(text: str, folded: str) -> Iterator[Mention]:
-    """Orders, places, amounts, dates, times and phone numbers; the surest kind keeps its characters."""
-    taken = 0
-    for digits in _DIGITS.finditer(folded):
-        if digits.start() < taken:
+def find_numbers(cut: Cut, places: Iterable[int]) -> Iterator[tuple[int, Mention]]:
+    """Orders, places, amounts, dates, times and phone numbers, each with the number of the word (one of `places`) that led to
+    it; the surest kind keeps its characters.
+    """
+    joined, taken = cut.joined, 0
+    for place in places:
+        digits = _DIGITS.search(joined, max(taken, cut.start[place]), cut.stop[place])
+        if digits is None:
             continue
         first, final = max(taken, digits.start() - _BEFORE), digits.end() + _AFTER
         for kind, finder in _finders():
-            match = finder.search(folded, first, final)
+            match = finder.search(joined, first, final)
             if match and match.start() <= digits.start() < match.end():
-                end = match.start() + len(match.group().rstrip(" .,"))
-                yield Mention(kind, text[match.start() : end], Span(match.start(), end))
+                start, begin = match.start(), cut.begin_of(place)
+                end = start + len(match.group().rstrip(" .,"))
+                yield place, Mention(kind, cut.whole[start:end], Span(start - begin, end - begin))
                 taken = match.end()
                 break
 
@@ -97,59 +88,52 @@ def find_mails(text: str) -> Iterator[Mention]:
 
 
 class Names:
-    """Finds people of the staff in one text by its words.
+    """Finds people of the staff in a batch of texts by its words; `likely` says which are written like a name and mean nothing else."""
 
-    `starts` and `stops` are the places of the words; `known` says of each whether it is a word that means something else.
-    """
+    def __init__(self, cut: Cut, likely: list[bool]) -> None:
+        self._cut, self._text, self._words = cut, cut.whole, cut.words
+        self._starts, self._stops, self._likely = cut.start, cut.stop, likely
 
-    def __init__(self, text: str, words: list[str], starts: list[int], stops: list[int], known: list[bool]) -> None:
-        self._text, self._words, self._starts, self._stops = text, words, starts, stops
-        self._known = known
-
-    def beside_roles(self, places: Iterable[int]) -> Iterator[Mention]:
+    def beside_role(self, place: int) -> Iterator[Mention]:
         """ "your waiter Marco", "the manager, whose name is Ana", "Marco the waiter"."""
-        for place in places:
-            name = self._after(place, 4) or self._before(place)
-            if name is not None:
-                yield name
+        name = self._after(place, 4) or self._before(place)
+        if name is not None:
+            yield name
 
-    def after_cues(self, places: Iterable[int]) -> Iterator[Mention]:
+    def after_cue(self, place: int) -> Iterator[Mention]:
         """ "served by Ana", "thanks to Dr. Weber"."""
-        for place in places:
-            name = self._after(place, 2)
-            if name is not None:
-                yield name
+        name = self._after(place, 2)
+        if name is not None:
+            yield name
 
-    def by_first_name(self, places: Iterable[int]) -> Iterator[Mention]:
+    def by_first_name(self, place: int) -> Iterator[Mention]:
         """ "Priyanka kept smiling": a first name that is nobody's child, no title in quotes and not the writer's."""
-        for place in places:
-            before = self._gap(place - 1) if place else ""
-            relation = place and (self._words[place - 1] in _not_staff() or self._words[max(0, place - 2)] in _not_staff())
-            signs = place + 3 > len(self._words) and place and any(mark in before for mark in ".,!?\n")
-            if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
-                yield self._mention(place)
+        before, opens = self._gap(place - 1), BETWEEN in self._gap(place - 1)
+        relation = not opens and not _not_staff().isdisjoint(self._words[max(0, place - 2) : place])
+        ends = any(BETWEEN in self._gap(there) for there in range(place, min(place + 3, len(self._words))))
+        signs = ends and not opens and any(mark in before for mark in ".,!?\n")
+        if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):
+            yield self._mention(place)
 
     def _is_name(self, place: int) -> bool:
+        if not self._likely[place]:
+            return False
         start, stop = self._starts[place], self._stops[place]
         written = self._text[start:stop]
-        return (
-            written[:1].isupper()
-            and not self._known[place]
-            and not (written.isupper() and len(written) > 3)
-            and self._words[place] not in _never_names()
-            and _NAME.fullmatch(written) is not None
-        )
+        return not (written.isupper() and len(written) > 3) and _NAME.fullmatch(written) is not None
 
     def _gap(self, place: int) -> str:
         """What stands between a word and the next one."""
-        return self._text[self._stops[place] : self._starts[place + 1]]
+        start = self._stops[place] if place >= 0 else 0
+        return self._text[start : self._starts[place + 1] if place + 1 < len(self._starts) else None]
 
     def _mention(self, place: int) -> Mention:
         last = place
         if place + 1 < len(self._words) and self._gap(place) == " " and self._is_name(place + 1):
             last = place + 1
-        span = Span(self._starts[place], self._stops[last])
-        return Mention(MentionKind.STAFF, span.of(self._text), span)
+        start, stop = self._starts[place], self._stops[last]
+        begin = self._cut.begin_of(place)
+        return Mention(MentionKind.STAFF, self._text[start:stop], Span(start - begin, stop - begin))
 
     def _after(self, place: int, most_links: int) -> Mention | None:
         for step in range(1, most_links + 2):
@@ -185,8 +169,11 @@ def find_listed(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions by place, without those that overlap an earlier one, and never more than a page can show."""
+    found = list(mentions)
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
             kept.append(mention)
             if len(kept) == _MOST:

@@ -7,27 +7,33 @@
     ...             up to six words in between
     #               a number
 
-A phrase is only tried where its rarest word occurs beside a word that fits, so a thousand phrases cost what a few do.
+A phrase is only tried where two of its words stand as near to each other as it wants them, so that a thousand phrases cost
+what a few do.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from heard.reader.fold import fold
 
-_JOIN = r"[^\w.!?;\n]{1,4}"
+_JOIN = r"[^\w.!?;\n\0]{1,4}"
 _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
 _BETWEEN = {"..": 2, "...": 6}
-_LOOSE = re.compile(r"[^\w|]")  # an item that is not simply one of some words
+_DIGITS = tuple(f"{digit}*" for digit in range(10))
+_TOKEN = re.compile(r"\w+(?:'\w+)?")  # a word as texts are cut: a hyphen parts it
 
 
 def _item(item: str) -> str:
-    if item == "#":
+    return "(?:" + "|".join(map(_option, item.split("|"))) + ")" + _END
+
+
+def _option(option: str) -> str:
+    if option == "#":
         return r"\d[\d.,]*"
-    options = (re.escape(option.removesuffix("*")) + (r"\w*" if option.endswith("*") else "") for option in item.split("|"))
-    return "(?:" + "|".join(options) + ")" + _END
+    return re.escape(option.removesuffix("*")) + (r"\w*" if option.endswith("*") else "")
 
 
 def to_regex(phrase: str) -> str:
@@ -44,8 +50,18 @@ def to_regex(phrase: str) -> str:
     return out
 
 
-def _fits(option: str, word: str) -> bool:
-    return word.startswith(option[:-1]) if option.endswith("*") else word == option
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a phrase may be tried: at one of the words `first` (a star for a beginning), if one of `second` stands up to `within`
+    words after it; where `second` is empty, `first` is enough. The phrase takes at most `before` words before it and `after`
+    words after it.
+    """
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    within: int
+    before: int
+    after: int
 
 
 @dataclass(frozen=True)
@@ -61,53 +77,47 @@ class Phrase:
         return re.compile(to_regex(self.source))
 
     @cached_property
-    def _trigger_item(self) -> int:
-        items = fold(self.source).split()
-        usable = [n for n, item in enumerate(items) if item != "#" and item not in _BETWEEN and not item.endswith("?")]
-        # The longest shortest word is taken for the rarest.
-        return max(usable, key=lambda n: min(len(option.rstrip("*")) for option in items[n].split("|")))
-
-    @cached_property
-    def triggers(self) -> tuple[str, ...]:
-        """Words (a star for a beginning) of which one must be in the text."""
-        options = fold(self.source).split()[self._trigger_item].split("|")
-        # A hyphen or an apostrophe parts a word for the trigger; any part will do, the expression checks the rest.
-        return tuple(re.split(r"['-]", option)[-1] or option for option in options)
-
-    def starts_with_whole(self, word: str) -> bool | None:
-        """Whether `word` as a whole is the trigger, or (False) only a part of it; None if it is neither after all.
-
-        Triggers are parts of words ("t" for "don't"), so that they promise more than they keep.
+    def anchor(self) -> Anchor:
+        """The two neighbouring words of the phrase that are found least often near each other, the longest being taken for the
+        rarest.
         """
-        options = fold(self.source).split()[self._trigger_item].split("|")
-        if any(_fits(option, word) for option in options):
-            return True
-        parts = word.split("'") if "'" in word else []
-        apart = any(_fits(option, part) for option in options if "'" not in option for part in parts)
-        return False if apart or any("-" in option for option in options) else None
-
-    @cached_property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Sets of words; of each at least one must be in the text. Cheaper to ask than the expression."""
-        found = []
-        for number, item in enumerate(fold(self.source).split()):
-            loose = item == "#" or item in _BETWEEN or item.endswith("?") or "*" in item
-            if number != self._trigger_item and not loose:
-                found.append(frozenset(re.split(r"['-]", option)[-1] or option for option in item.split("|")))
-        return tuple(found)
-
-    @cached_property
-    def neighbour(self) -> tuple[int, frozenset[str]]:
-        """Where a word must stand beside the trigger (-1 before, 1 after) and which words will do; 0 where none must."""
         items = fold(self.source).split()
-        for side in (1, -1):
-            there = self._trigger_item + side
-            if 0 <= there < len(items) and not _LOOSE.search(items[there]):
-                return side, frozenset(items[there].split("|"))
-        return 0, frozenset()
+        last = [_last_words(item) for item in items]
+        sizes = [_size(item) for item in items]
+        firm = [n for n, words in enumerate(last) if words]
+        best = max(
+            pairwise(firm), key=lambda two: _rare(last[two[0]], last[two[1]]) - sum(sizes[two[0] + 1 : two[1]]), default=None
+        )
+        first = best[0] if best else max(firm, key=lambda n: min(map(len, last[n])))
+        reach = (sum(sizes[: first + 1]) - 1, sum(sizes[first:]))
+        if best is None:
+            return Anchor(last[first], (), 0, *reach)
+        return Anchor(last[first], last[best[1]], sum(sizes[first + 1 : best[1] + 1]), *reach)
 
-    @cached_property
-    def reach(self) -> tuple[int, int]:
-        """How many words it may take before its trigger and after it."""
-        sizes = [_BETWEEN.get(item, 2 if "-" in item or "'" in item else 1) for item in fold(self.source).split()]
-        return sum(sizes[: self._trigger_item]), sum(sizes[self._trigger_item :])
+
+def _last_words(item: str) -> tuple[str, ...]:
+    """Of each word that will do, what stands after its last hyphen; none, where any word or none will do."""
+    if item in _BETWEEN or item.endswith("?"):
+        return ()
+    found: list[str] = []
+    for option in item.split("|"):
+        if option == "#":
+            found += _DIGITS
+            continue
+        words = _TOKEN.findall(option)
+        if not words:
+            return ()
+        found.append(words[-1] + "*" * option.endswith("*"))
+    return tuple(found)
+
+
+def _size(item: str) -> int:
+    """How many words an item may take."""
+    if item == "#":
+        return 2  # a point parts a number
+    return _BETWEEN.get(item) or max(len(_TOKEN.findall(option)) or 1 for option in item.split("|"))
+
+
+def _rare(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    short, long = sorted(min(len(word.rstrip("*")) for word in words) for words in (one, other))
+    return 2.0 * long + short

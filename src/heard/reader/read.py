@@ -4,15 +4,17 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 import numpy as np
 
 from heard.reader.fold import fold
-from heard.reader.heads import cuts, score_seen
+from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
-from heard.reader.signs import CHURN, VAGUE, Judged, features, judge, shown_by
-from heard.reader.topics import Found, find_topics, shown
+from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, shown_by
+from heard.reader.topics import Found, find_topics, shown, sure
+from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
     MentionKind,
     Polarity,
@@ -24,27 +26,33 @@ from heard.vocabulary.reading import (
     TopicSign,
 )
 
-VERSION = "reader-1"
+VERSION = "reader-2"
 
 _BATCH = 128
 _NO_CONTEXT = ReaderContext()
 _FOUND = 0.5
 _FAMILIES = ("risk", "request", "emotion", "party", CHURN, VAGUE)
-_ASKED = ("polarity", "stars", "complaint")
+_SEVERITIES = tuple(Severity)
+_FIRST_SEVERITY = len(FINDINGS) - len(_SEVERITIES)
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
-_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
 
 
-def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
+def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True, tuning: Tuning | None = None) -> Reading:
     """What `text` says. Without `spans` the findings are the same, faster, and show no places."""
-    return read_many([text], [context], spans=spans)[0]
+    return read_many([text], [context], spans=spans, tuning=tuning)[0]
 
 
-def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = None, *, spans: bool = True) -> list[Reading]:
-    """A reading for every text, in order. `contexts`, where given, is as long as `texts`.
+def read_many(
+    texts: Sequence[str],
+    contexts: Sequence[ReaderContext] | None = None,
+    *,
+    spans: bool = True,
+    tuning: Tuning | None = None,
+) -> list[Reading]:
+    """A reading for every text, in order, with what a brand's `tuning` corrects. `contexts`, where given, is as long as `texts`.
 
     Raises `ValueError` when it is not.
     """
@@ -53,48 +61,73 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
     known = contexts if contexts is not None else [_NO_CONTEXT] * len(texts)
     return list(
         chain.from_iterable(
-            _read_batch(texts[first : first + _BATCH], known[first : first + _BATCH], spans)
+            _read_batch(texts[first : first + _BATCH], known[first : first + _BATCH], spans, tuning)
             for first in range(0, len(texts), _BATCH)
         )
     )
 
 
-def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
+def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple[Movable, list[list[str]]]:
+    """What heads and signs say of each text before any tuning, and its words."""
+    seen = look_many(texts, contexts)
+    return _movable(seen, score_seen(seen)), [one.words for one in seen]
+
+
+def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
+    judged = judge([one.features for one in seen])
+    return Movable(scores.p("polarity").astype(float), scores.p("complaint").astype(float), sure(seen, scores), judged)
+
+
+def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:
     seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
-    said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
-    judged = judge(np.stack([features(one.evidence, one.facts) for one in seen]), [one.words for one in seen])
+    movable = _movable(seen, scores)
+    if tuning is not None:
+        movable = tuning.moved(movable, [one.words for one in seen])
+    version = f"{VERSION}+{tuning.name}" if tuning is not None else VERSION
+    judged = movable.judged
+    said = zip(
+        movable.polarity.tolist(),
+        scores.p("stars").astype(float).tolist(),
+        movable.complaint.tolist(),
+        find_topics(seen, scores, movable.topics),
+        [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
+        judged.p[:, FINDINGS.index(VAGUE)].tolist(),
+        strict=True,
+    )
+    signs = _signs(judged, seen, spans)
     return [
-        _read_one(one, context, Said(*heads), signs, spans)
-        for one, context, heads, signs in zip(seen, contexts, said, judged, strict=True)
+        _read_one(one, context, Said(version, *parts), found, spans)
+        for one, context, parts, found in zip(seen, contexts, said, signs, strict=True)
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the heads said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists say."""
+    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
 
+    version: str
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
-    balance: float
     topics: list[Found]
+    severity: tuple[float, float, float, float]
+    vagueness: float
 
 
-def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, spans: bool) -> Reading:
-    severity_p = _grave_beside_stars(judged.severity, context.stars)
-    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
+def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str, list[Sign]], spans: bool) -> Reading:
+    severity_p = _grave_beside_stars(said.severity, context.stars)
+    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
     topics = shown(seen, polarity, said.topics, spans=spans)
-    topics += _own_topics(context, seen.folded, polarity, spans)
-    signs = _signs(judged, seen, spans)
+    if context.own_topics:
+        topics += _own_topics(context, seen.folded, polarity, spans)
     bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
-    grave = int(np.argmax(severity_p))
-    severity = tuple(Severity)[grave]
+    grave = severity_p.index(max(severity_p))
+    severity = _SEVERITIES[grave]
     return Reading(
-        version=VERSION,
+        version=said.version,
         language=seen.language,
         language_confidence=seen.language_confidence,
         polarity=polarity,
@@ -104,8 +137,8 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, 
         complaint=said.complaint[0],
         severity=severity,
         severity_p=severity_p,
-        vague=judged.p[VAGUE] >= _FOUND,
-        vagueness=judged.p[VAGUE],
+        vague=said.vagueness >= _FOUND,
+        vagueness=said.vagueness,
         topics=tuple(topics),
         risks=tuple(signs["risk"]),
         requests=tuple(signs["request"]),
@@ -113,22 +146,25 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, judged: Judged, 
         churn=tuple(signs[CHURN]),
         others_at_fault=tuple(signs["party"]),
         mentions=seen.mentions,
-        severity_spans=shown_by(f"severity:{severity}", judged, seen.evidence, seen.starts, seen.stops)[1]
+        severity_spans=shown_by(_FIRST_SEVERITY + grave, seen.features.row, seen.evidence, seen.starts, seen.stops)[1]
         if spans and grave > 1
         else (),
-        polarity_spans=tuple(Span(seen.starts[i], seen.stops[i]) for i in sorted(bad) if seen.valence[i]),
+        polarity_spans=tuple(Span(int(seen.starts[i]), int(seen.stops[i])) for i in sorted(bad) if seen.valence[i]),
     )
 
 
-def _signs(judged: Judged, seen: Looked, spans: bool) -> dict[str, list[Sign]]:
-    """The findings that are likelier than not, by family, the surest first."""
-    found: dict[str, list[Sign]] = {family: [] for family in _FAMILIES}
-    likely = sorted((item for item in judged.p.items() if item[1] >= _FOUND), key=lambda item: -item[1])
-    for finding, p in likely:
+def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str, list[Sign]]]:
+    """Of each text the findings that are likelier than not, by family, the surest first."""
+    found: list[dict[str, list[Sign]]] = [{family: [] for family in _FAMILIES} for _ in seen]
+    texts, findings = np.nonzero(judged.p >= _FOUND)
+    p = judged.p[texts, findings]
+    for n in np.lexsort((findings, -p)).tolist():
+        one, number = seen[texts[n]], int(findings[n])
+        finding = FINDINGS[number]
         family, _, member = finding.partition(":")
-        by, shown = shown_by(finding, judged, seen.evidence, seen.starts, seen.stops) if spans else ("signs", ())
-        named = _mentioned(finding, seen) if spans else ()
-        found[family].append(Sign(member or family, p, f"signs:{by}", named or shown))
+        by, shown = shown_by(number, one.features.row, one.evidence, one.starts, one.stops) if spans else ("signs", ())
+        named = _mentioned(finding, one) if spans else ()
+        found[texts[n]][family].append(Sign(member or family, float(p[n]), f"signs:{by}", named or shown))
     return found
 
 
@@ -149,12 +185,6 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     return [q / sum(leant) for q in leant]
 
 
-def _beside_lists(p: list[float], balance: float) -> list[float]:
-    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
-    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
-    return [q / sum(leant) for q in leant]
-
-
 def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:
     """One or two stars make a mere nuisance less likely, four or five more; what is grave stays as the text tells it."""
     if given is None or not 1 <= given <= 5:
@@ -164,8 +194,13 @@ def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None)
     return (mild / whole, p[1] / whole, p[2] / whole, p[3] / whole)
 
 
+@cache
+def _polarity_cuts() -> tuple[float, ...]:
+    return tuple(cuts("polarity").tolist())
+
+
 def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
-    ratio = [share / cut for share, cut in zip(p, cuts("polarity").tolist(), strict=True)]
+    ratio = [share / cut for share, cut in zip(p, _polarity_cuts(), strict=True)]
     best = ratio.index(max(ratio))
     if best == 1:
         return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL

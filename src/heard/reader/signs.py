@@ -7,18 +7,17 @@ themselves (`word_weights.npz`), held on a shorter rein: they tell what no conce
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from heard.reader.clauses import sums
 from heard.reader.evidence import Evidence, concept_number
-from heard.reader.words import concepts, table
+from heard.reader.words import concepts, table, word_weights
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
@@ -55,16 +54,9 @@ def feature_names() -> tuple[str, ...]:
     return (*names, *(f"{name}+" for name in names), *(f"{names[a]}&{names[b]}" for a, b in pairs()), *FACTS)
 
 
-def features(evidence: Evidence, facts: np.ndarray) -> np.ndarray:
-    """The row of one text: which concepts, which more than once, which pairs, then the facts (see `FACTS`)."""
-    sentences = evidence.by_sentence
-    first, second = _pair_columns()
-    together = (sentences[:, first] & sentences[:, second]).any(0)
-    return np.concatenate([evidence.count > 0, evidence.count > 2, together, facts], dtype=np.float32)
-
-
 @cache
-def _pair_columns() -> tuple[np.ndarray, np.ndarray]:
+def pair_columns() -> tuple[np.ndarray, np.ndarray]:
+    """The columns of the concepts of each pair."""
     columns = np.array(pairs(), np.intp).reshape(-1, 2)
     return columns[:, 0], columns[:, 1]
 
@@ -81,75 +73,67 @@ def weights() -> np.ndarray:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class WordWeights:
-    """What single words add: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column a finding."""
-
-    rows: dict[str, int]
-    table: np.ndarray
-    scale: np.ndarray
-
-
 @cache
-def word_weights() -> WordWeights:
-    """The words that the labelled texts have taught, in whatever language."""
-    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
-        words = bytes(found["words"]).decode("utf-8").split("\n")
-        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
+def _exact_weights() -> np.ndarray:
+    return weights().astype(np.float64)
 
 
-def known_words(words: Iterable[str]) -> tuple[list[int], float]:
-    """The rows of the words of a text, each once, in order; and how much one counts: less in a text of many words."""
-    rows = word_weights().rows
-    distinct = set(words)
-    return sorted(rows[word] for word in distinct if word in rows), 1.0 / max(len(distinct), 1) ** 0.5
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the findings of one text are made of: its `row` of features; which words it has that the labelled texts have taught
+    (rows of `word_weights`), each once; and how many different words it has in all.
+    """
+
+    row: np.ndarray
+    taught: np.ndarray
+    different: int
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Probabilities by finding, and what they rest on."""
+    """Of each text the probability of every finding and of every severity."""
 
-    p: dict[str, float]
-    severity: tuple[float, float, float, float]
-    row: np.ndarray
+    p: np.ndarray
+    severity: np.ndarray
 
 
-def judge(rows: np.ndarray, words: Sequence[Sequence[str]]) -> list[Judged]:
-    """The probability of every finding for each row of features and the words of its text."""
+def judge(seen: Sequence[Features]) -> Judged:
+    """The probability of every finding for each text."""
+    rows = np.stack([one.row for one in seen])
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = np.round(rows.astype(np.float64) @ weights().astype(np.float64) + _by_words(words), 5)
+    score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(seen), 5)
     binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
-    return [
-        Judged(dict(zip(FINDINGS, p, strict=False)), (a, b, c, d), row)
-        for p, (a, b, c, d), row in zip(binary.tolist(), grave.tolist(), rows, strict=True)
-    ]
+    return Judged(binary, grave)
 
 
-def _by_words(texts: Sequence[Sequence[str]]) -> np.ndarray:
-    """What single words add to the scores of each text: a row a text, a column a finding."""
-    known = [known_words(words) for words in texts]
-    lengths = np.array([len(rows) for rows, _ in known], np.int64)
-    counted = sums(word_weights().table[list(chain.from_iterable(rows for rows, _ in known))].astype(np.int32), lengths)
-    added: np.ndarray = counted * word_weights().scale.astype(np.float64) * np.array([each for _, each in known])[:, None]
+def _by_words(seen: Sequence[Features]) -> np.ndarray:
+    """What single words add to the scores of each text: a row a text, a column a finding. In a text of many words one counts
+    less.
+    """
+    known = word_weights()
+    lengths = np.fromiter((len(one.taught) for one in seen), np.int64, len(seen))
+    counted = sums(known.table[np.concatenate([one.taught for one in seen])].astype(np.int32), lengths)
+    each = np.array([one.different for one in seen])
+    added: np.ndarray = counted * known.scale.astype(np.float64) / np.sqrt(np.maximum(each, 1))[:, None]
     return added
 
 
 def shown_by(
-    finding: str, judged: Judged, evidence: Evidence, starts: list[int], stops: list[int]
+    finding: int, row: np.ndarray, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
 ) -> tuple[str, tuple[Span, ...]]:
-    """The concept that speaks loudest for a finding, and the words of the three loudest."""
-    size = len(concepts())
-    loud = weights()[:size, FINDINGS.index(finding)] * judged.row[:size]
-    best = [int(c) for c in np.argsort(-loud, kind="stable")[:3] if loud[c] > 0.15]
+    """The concept that speaks loudest for a finding (by its number), and the words of the three loudest."""
+    there = np.flatnonzero(row[: len(concepts())])
+    loud = weights()[there, finding] * row[there]
+    best = [int(there[n]) for n in np.argsort(-loud, kind="stable")[:3] if loud[n] > 0.15]
     if not best:
         return "whole", ()
     places = np.flatnonzero(evidence.speaks[:, best].any(1)).tolist()
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
-def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
+def join_places(places: list[int], sentences: np.ndarray, starts: np.ndarray, stops: np.ndarray) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
     for place in places:
@@ -157,4 +141,4 @@ def join_places(places: list[int], sentences: np.ndarray, starts: list[int], sto
             found[-1] = (found[-1][0], place)
         else:
             found.append((place, place))
-    return tuple(Span(starts[a], stops[b]) for a, b in found[:_MOST_SPANS])
+    return tuple(Span(int(starts[a]), int(stops[b])) for a, b in found[:_MOST_SPANS])

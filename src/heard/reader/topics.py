@@ -39,9 +39,9 @@ class Found:
     place: int
 
 
-def find_topics(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
-    """The topics of each text, each with its tone. `scores` are of the set "reading"."""
-    p, named = _sure(seen, scores)
+def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[list[Found]]:
+    """The topics of each text, each with its tone. `scores` are of the set "reading"; `p` is how `sure` each topic is."""
+    named = scores.told[:, _SPEAKS] > 0
     there = p >= np.where(named, _NAMED_CUT, cuts("topic") * _UNNAMED_CUT)
     asked = [(text, number) for text, number in np.argwhere(there).tolist() if seen[text].words]
     subjects = [
@@ -55,13 +55,13 @@ def find_topics(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
     return found
 
 
-def _sure(seen: Sequence[Looked], scores: Scores) -> tuple[np.ndarray, np.ndarray]:
-    """How sure each topic is (texts by topics), and whether a word names it."""
+def sure(seen: Sequence[Looked], scores: Scores) -> np.ndarray:
+    """How sure each topic is: texts by topics."""
     named = scores.told[:, _SPEAKS] > 0
     judged = (scores.told[:, _PRAISES] + scores.told[:, _BLAMES]) > 0
     thin = np.array([min(1.0, _FEW_WORDS / max(len(one.words), 1)) ** 0.5 for one in seen])[:, None]
     alone = np.where(judged, _JUDGED, np.where(named, _NAMED, 0.0)) * thin
-    return np.round(1 - (1 - scores.p("topic").astype(np.float64)) * (1 - alone), 6), named
+    return np.asarray(np.round(1 - (1 - scores.p("topic").astype(np.float64)) * (1 - alone), 6))
 
 
 def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> list[int]:
@@ -69,17 +69,21 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
     if not subjects:
         return []
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
-    for row, one in enumerate(subjects):
-        text = seen[one.text]
-        lean = _balance(text.valence[text.clauses == text.clauses[one.place]])
-        p[row] *= whole[one.text] * np.exp(np.array([-lean, 0.0, lean]))
+    lean = _leans(seen, subjects)
+    p *= whole[[one.text for one in subjects]] * np.exp(np.stack([-lean, np.zeros(len(lean)), lean], 1))
     found: list[int] = decide(p, cuts("topic_tone"), "topic_tone").argmax(1).tolist()
     return found
 
 
-def _balance(valence: np.ndarray) -> float:
-    """From -1, all blame, to 1, all praise."""
-    return float(valence.sum() / (np.abs(valence).sum() + 0.5))
+def _leans(seen: Sequence[Looked], subjects: list[Subject]) -> np.ndarray:
+    """Of the clause of each subject: from -1, all blame, to 1, all praise."""
+    most = np.array([one.clauses[-1] + 1 if len(one.words) else 0 for one in seen])
+    before = np.cumsum(most) - most
+    clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(before, [len(one.words) for one in seen])
+    valence = np.concatenate([one.valence for one in seen])
+    size = int(most.sum())
+    lean = np.bincount(clauses, valence, size) / (np.bincount(clauses, np.abs(valence), size) + 0.5)
+    return np.asarray(lean[[before[one.text] + seen[one.text].clauses[one.place] for one in subjects]])
 
 
 def _loudest(seen: Looked, scores: Scores, text: int, number: int, *, named: bool) -> int:
@@ -121,5 +125,5 @@ def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
         towards = seen.words[last + 1 : last + 3]
         if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
             last += 2
-        found.append(Span(seen.starts[first], seen.stops[last]))
+        found.append(Span(int(seen.starts[first]), int(seen.stops[last])))
     return tuple(found)

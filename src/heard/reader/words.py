@@ -6,7 +6,7 @@ looking words up. The lists are TOML files beside the code, one per language; a 
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,17 +22,45 @@ LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
 TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
-NEGATOR, BOOSTER, DAMPER, CONTRAST, TRIGGER, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
+NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
+NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME = 512, 1024, 2048, 4096, 8192, 16384
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
-_NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY}
+_NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
 
-MOST_REMEMBERED = 60_000
+MOST_REMEMBERED, MOST_FITS, MOST_TOGETHER = 60_000, 1 << 14, 500_000
+MOST_GAP = 16  # words between the two of an anchor are always fewer
+_SUBSTANCE = 3  # words of more letters say something
 
 
 @cache
 def table(folder: str, name: str) -> dict[str, Any]:
     """A TOML table that ships with the reader."""
     return tomllib.loads((resources.files("heard.reader") / folder / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeights:
+    """What single words add to the findings: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column
+    a finding.
+    """
+
+    rows: dict[str, int]
+    table: np.ndarray
+    scale: np.ndarray
+
+
+@cache
+def word_weights() -> WordWeights:
+    """The words that the labelled texts have taught, in whatever language."""
+    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
+        words = bytes(found["words"]).decode("utf-8").split("\n")
+        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
+
+
+@cache
+def streets() -> dict[str, tuple[str, ...]]:
+    """Words of streets by the place where they stand."""
+    return {name: tuple(words.split()) for name, words in table("words", "streets").items()}
 
 
 class StarList:
@@ -67,8 +95,21 @@ def parts_of(word: str) -> tuple[str, ...]:
 
 @cache
 def concepts() -> tuple[str, ...]:
-    """The names of all concepts; the English table says which there are. Idioms are none."""
-    return tuple(name for name in table("concepts", "en") if name != "idioms")
+    """The names of all concepts; the English table says which there are. Idioms are none. Last stand those that say a finding
+    outright.
+    """
+    return tuple(sorted((name for name in table("concepts", "en") if name != "idioms"), key=says_outright))
+
+
+def says_outright(concept: str) -> bool:
+    """Whether a concept says a finding outright: such phrases came later than the heads, which do not know them."""
+    return concept.startswith("said_")
+
+
+@cache
+def concepts_of_heads() -> int:
+    """How many concepts the heads know: the first ones."""
+    return sum(not says_outright(name) for name in concepts())
 
 
 @cache
@@ -97,7 +138,8 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
     source = table("words", language)
     valences, kinds, topics = StarList(), StarList(), StarList()
     for name, value in VALENCE.items():
-        valences.add(fold(source[name]).split(), value)
+        for words in (source[name], table("tones", language)[name]):
+            valences.add(fold(words).split(), value)
     for name, kind in _KINDS.items():
         kinds.add(fold(source[name]).split(), kind)
     for name, kind in _NAMING.items():
@@ -106,6 +148,31 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
     for topic, words in source["topics"].items():
         topics.add(fold(words).split(), TOPICS.index(topic))
     return valences, kinds, topics
+
+
+@cache
+def naming() -> dict[str, frozenset[str]]:
+    """The word lists around names, folded."""
+    return {
+        name: frozenset(word.rstrip("*") for word in fold(words).split()) for name, words in table("words", "naming").items()
+    }
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Words that are no name even where they are written like one."""
+    return frozenset().union(*(naming()[other] for other in ("not_names", "roles", "titles", "cues", "days")))
+
+
+@cache
+def _street_words() -> frozenset[str]:
+    before, after, romance = (streets()[kind] for kind in ("before", "after", "romance"))
+    return frozenset((*before, *after, *romance, "am", "im"))
+
+
+@cache
+def _street_endings() -> tuple[str, ...]:
+    return tuple(ending.rstrip(".") for ending in streets()["ending"])
 
 
 class _Rows(dict[str, int]):
@@ -120,49 +187,36 @@ class _Rows(dict[str, int]):
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
-    """The phrases that one word may start, by their numbers: by the word that must stand after it, by the word before it,
-    and those of which neither can be said.
+class Fit:
+    """How some words fit into phrases: of which phrases (by number) they may be the first word of the
+    anchor and how far off the second may stand, of which the second, and which may be tried at the word itself.
     """
 
-    after: dict[str, tuple[int, ...]]
-    before: dict[str, tuple[int, ...]]
-    anyway: tuple[int, ...]
-    everything: tuple[int, ...]
+    first: dict[int, int]
+    second: frozenset[int]
+    alone: tuple[int, ...]
 
-    @classmethod
-    def by(cls, word: str, numbers: list[int], phrases: Sequence[Phrase]) -> "Started":
-        """Sort the phrases that `word` may start."""
-        sides: dict[int, dict[str, tuple[int, ...]]] = {1: {}, -1: {}}
-        anyway, everything = [], []
-        for number in numbers:
-            whole = phrases[number].starts_with_whole(word)
-            if whole is None:
-                continue
-            everything.append(number)
-            side, wanted = phrases[number].neighbour if whole else (0, frozenset())
-            if side == 0:
-                anyway.append(number)
-            for near in wanted:
-                sides[side][near] = (*sides[side].get(near, ()), number)
-        return cls(sides[1], sides[-1], tuple(anyway), tuple(everything))
 
-    def standing(self, before: str, after: str) -> Iterable[int]:
-        """The phrases that the words beside it allow; a neighbour of more than letters may hold any word, an empty one none."""
-        if (after and not after.isalnum()) or (before and not before.isalnum()):
-            return self.everything
-        found = self.after.get(after, ()) if self.after else ()
-        if self.before and before in self.before:
-            found += self.before[before]
-        return found + self.anyway
+class _Together(dict[int, tuple[int, ...]]):
+    """The phrases that may be tried where two words stand some words apart, worked out once for each two ways to fit."""
+
+    def __init__(self, fits: list[Fit]) -> None:
+        self._fits = fits
+
+    def __missing__(self, key: int) -> tuple[int, ...]:
+        first, second, gap = key // (MOST_FITS * MOST_GAP), key // MOST_GAP % MOST_FITS, key % MOST_GAP
+        ends = self._fits[second].second
+        found = self[key] = tuple(n for n, within in self._fits[first].first.items() if within >= gap and n in ends)
+        return found
 
 
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `means[row]` whether it has a meaning here that no name has,
-    `triggers[row]` the phrases that it may start.
+    `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a
+    meaning here that no name has, `fits[row]` the number of how it fits into phrases. Of each such number `after` and `before`
+    tell how far off the other word of an anchor may stand.
     """
 
     def __init__(self, language: str) -> None:
@@ -170,35 +224,44 @@ class Memo:
         self.phrases = phrases(language)
         self._valences, self._kinds, self._topics = _lexicon(language)
         self._concepts = _concept_words(language)
-        self._triggers = StarList()
+        self._firsts, self._seconds = StarList(), StarList()
         for number, phrase in enumerate(self.phrases):
-            self._triggers.add(phrase.triggers, number)
+            self._firsts.add(phrase.anchor.first, number)
+            self._seconds.add(phrase.anchor.second, number)
         self.forget()
 
     def forget(self) -> None:
         """Start with an empty memory."""
         self.rows = _Rows(self)
-        self.triggers: list[Started] = []
+        self.fit: list[Fit] = []
+        self.together = _Together(self.fit)
+        self._fit_numbers: dict[tuple[tuple[int, ...], ...], int] = {}
+        self.after = np.zeros(MOST_FITS, np.uint8)
+        self.before = np.zeros(MOST_FITS, np.uint8)
+        self.alone = np.zeros(MOST_FITS, np.bool_)
+        self._fit_of(("",))
         room = 4096
         self.valence = np.zeros(room, np.float32)
         self.kinds = np.zeros(room, np.uint16)
         self.topics = np.zeros((room, len(TOPICS)), np.bool_)
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
         self.means = np.zeros(room, np.bool_)
+        self.fits = np.zeros(room, np.int64)
+        self.taught = np.zeros(room, np.int32)
 
     def look_up(self, words: list[str]) -> np.ndarray:
         """The row of every word."""
-        if len(self.rows) > MOST_REMEMBERED:
+        if len(self.rows) > MOST_REMEMBERED or len(self.fit) > MOST_FITS // 2 or len(self.together) > MOST_TOGETHER:
             self.forget()
         return np.fromiter(map(self.rows.__getitem__, words), np.int32, len(words))
 
     def _learn(self, word: str) -> int:
-        row = len(self.triggers)
+        row = len(self.rows)
         if row == len(self.valence):
-            grown = (self.valence, self.kinds, self.topics, self.speaks, self.means)
-            self.valence, self.kinds, self.topics, self.speaks, self.means = (
-                np.concatenate([old, np.zeros_like(old)]) for old in grown
-            )
+            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "taught"):
+                old = getattr(self, name)
+                setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
+        self.taught[row] = word_weights().rows.get(word, -1)
         word = word[:60]
         parts = parts_of(word)
         self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)
@@ -207,10 +270,34 @@ class Memo:
             self.speaks[row, self._concepts.get(part)] = True
             for kind in self._kinds.get(part):
                 self.kinds[row] |= kind
+        self.kinds[row] |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
+        self.kinds[row] |= DIGITS * any(map(str.isdigit, word)) | NO_NAME * (word in never_names())
+        if not _street_words().isdisjoint(parts) or word.endswith(_street_endings()):
+            self.kinds[row] |= STREET
+        if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):
+            self.kinds[row] |= NUMBER_OF_HOURS
         named = bool(self.kinds[row] & NAME)
         self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
-        started = Started.by(word, sorted({number for part in parts for number in self._triggers.get(part)}), self.phrases)
-        if started.everything:
-            self.kinds[row] |= TRIGGER
-        self.triggers.append(started)
+        self.fits[row] = self._fit_of(parts)
         return row
+
+    def _fit_of(self, parts: tuple[str, ...]) -> int:
+        """The number of how a word with these parts fits; a word in no phrase has the first one."""
+        held = tuple((tuple(self._firsts.get(part)), tuple(self._seconds.get(part))) for part in parts)
+        number = self._fit_numbers.get(held)
+        if number is None:
+            number = self._fit_numbers[held] = len(self.fit)
+            fit = self._play(held)
+            self.fit.append(fit)
+            self.after[number] = max(fit.first.values(), default=0)
+            self.before[number] = max((self.phrases[n].anchor.within for n in fit.second), default=0)
+            self.alone[number] = bool(fit.alone)
+        return number
+
+    def _play(self, held: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]) -> Fit:
+        firsts = {number for first, _ in held for number in first}
+        seconds = frozenset(number for _, second in held for number in second)
+        pairs = {number: self.phrases[number].anchor.within for number in sorted(firsts) if self.phrases[number].anchor.second}
+        # Both words of an anchor may be parts of one word ("l'hotel").
+        inside = firsts & seconds if len(held) > 1 else frozenset()
+        return Fit(pairs, seconds, tuple(sorted((firsts - pairs.keys()) | inside)))

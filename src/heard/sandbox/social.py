@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -32,7 +33,7 @@ class Social:
     clock: Clock
     posts: dict[int, Said] = field(default_factory=dict)
     reports: list[dict[str, Any]] = field(default_factory=list)
-    _numbers: Any = field(default_factory=lambda: itertools.count(1))
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _keys: dict[str, int] = field(default_factory=dict)
 
     def say(self, author: str, text: str, answers: int | None = None) -> int:

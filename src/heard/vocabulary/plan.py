@@ -78,6 +78,7 @@ class Plan:
     next_due: datetime | None = None
     reply_due: datetime | None = None
     automatic: Move | None = None
+    priority_why: str = ""
     may_draft: bool = True
     may_send: bool = False
     send_blocked_by: str = ""

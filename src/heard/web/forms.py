@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity, Topic
-from heard.vocabulary.way import CaseKind, Outcome, Priority
+from heard.vocabulary.way import CaseKind, Fault, Outcome, Priority
 from heard.web.labels import Word, choices, label
 
 NO_MORE_THAN = 20_000  # characters of one note, answer or complaint
@@ -153,6 +153,19 @@ class OwnerForm(Form):
     def __init__(self, *args: Any, team: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owner"].choices = [("", _("Nobody yet")), *team]  # type: ignore[attr-defined]
+
+
+class FaultForm(Form):
+    """Whose fault it was."""
+
+    prefix = "fault"
+    fault = forms.ChoiceField(
+        widget=Choice,
+        label=_("Whose fault was it?"),
+        required=False,
+        choices=[("", _("Not known yet")), *((one, label(one)) for one in Fault)],
+        help_text=_("For our own record. What is written to them stays free of blame."),
+    )
 
 
 class PlaceForm(Form):

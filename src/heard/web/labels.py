@@ -13,14 +13,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.alerts import AlertKind, AlertWay, OnBurst, Rhythm, WebhookShape, When
-from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.case import Delivery, OutgoingState
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Emotion, Language, MentionKind, OtherParty, Polarity, Request, Risk, Severity, Topic
 from heard.vocabulary.showing import Checked, InviteRule, NotInvited, Occasion, ShowRule, Site
 from heard.vocabulary.text import Level, Standing, TextKind
-from heard.vocabulary.way import CaseKind, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
+from heard.vocabulary.way import CaseKind, Fault, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -66,6 +66,22 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Outcome.THANKED: _("Thanked"),
         Outcome.ANSWERED: _("Answered"),
         Outcome.HISTORY: _("From before our time"),
+    },
+    Fault: {
+        Fault.OURS: _("Ours"),
+        Fault.CARRIER: _("The carrier's"),
+        Fault.MARKETPLACE: _("The marketplace's"),
+        Fault.OTHER_BUSINESS: _("Another business: not about us"),
+        Fault.THEIRS: _("Theirs, or a misunderstanding"),
+        Fault.NOBODY: _("Nobody's"),
+    },
+    Delivery: {
+        Delivery.QUEUED: _("with the service"),
+        Delivery.SENT: _("on its way"),
+        Delivery.DELIVERED: _("delivered"),
+        Delivery.READ: _("read"),
+        Delivery.UNDELIVERED: _("not delivered"),
+        Delivery.FAILED: _("not delivered"),
     },
     CaseKind: {
         CaseKind.REVIEW: _("Review"),

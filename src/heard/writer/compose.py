@@ -21,6 +21,7 @@ from heard.writer.tables import Table, table
 TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
+_NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _LEAN = 2  # from this rung on only the main issue is named
 _CONTENT = 4  # stars from which a complaint is a small one beside the praise
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -79,7 +80,7 @@ def _best(
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
         for attempt in range(TRIES * _PATIENCE):
-            if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
+            if attempt >= TRIES and (best[0] < _TOO_ALIKE if best is not None else attempt >= _NOTHING_FITS):
                 break
             choice = Choice(*key, rung, attempt)
             words = said if rung < _LEAN else lean
@@ -133,7 +134,11 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
     return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
 
 
-_WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)
+_WATCHED = re.compile(
+    r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _worn(text: str) -> int:

@@ -16,7 +16,7 @@ from heard.records.models.counting import (
 )
 from heard.records.models.customers import Customer, NameCount, Order, Weighing
 from heard.records.models.gathering import Candidate, FactFile, FactRequest, Note, Search
-from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
+from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision, Tuning
 from heard.records.models.learning import Cause, CounselNote, Fix, Improvement, RemovalRequest, Wish
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
 from heard.records.models.resolving import Attachment, FollowUp, Guest, Letter, Message, Offer, Remedy
@@ -96,6 +96,7 @@ __all__ = [
     "Tally",
     "TallyChange",
     "TallyNow",
+    "Tuning",
     "Weighing",
     "Wish",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -179,10 +180,10 @@ def _write_fix(request: DeskRequest, row: Any, form: FixForm) -> bool:
     return True
 
 
-def _cause_act(anchor: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponse]]:
+def _cause_act(anchor: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponseBase]]:
     """An act on one cause: done or refused with a sentence, then back to its page at `anchor`. What it returns is said."""
 
-    def made(act: Callable[..., str]) -> Callable[..., HttpResponse]:
+    def made(act: Callable[..., str]) -> Callable[..., HttpResponseBase]:
         @require_POST
         @in_brand
         @wraps(act)

@@ -18,12 +18,12 @@ from heard.contest import actions as contest
 from heard.contest import queries
 from heard.contest.grounds import name_of
 from heard.contest.queries import newest_request
-from heard.desk import access, contesting, reporting
+from heard.desk import access, contesting, forewarning, reporting
 from heard.desk.act import acting
 from heard.vocabulary.people import Permission
 from heard.web.forms import NO_MORE_THAN, Form, area
 from heard.web.gate import DeskRequest, Unclear, case_act, filled, in_brand, permissions
-from heard.web.views.case import reviewed
+from heard.web.views.case import reviewed, show
 
 if TYPE_CHECKING:
     from heard.records.models import Case
@@ -220,3 +220,23 @@ def _request_of(case: Case) -> Any:
         raise contest.NotPossible(_("There is no file yet. Choose a ground first."))
     found.case = case  # one object, so that its log is read and written once
     return found
+
+
+@case_act(page=show)
+def reported_ahead(request: DeskRequest, case: Case) -> str:
+    """A platform has been told before there is any review."""
+    contest.reported_ahead(case, request.actor, platform=request.POST.get("platform", ""), now=request.now)
+    return _("On record with your name. Keep every message; the review is recognised when it comes.")
+
+
+@in_brand
+def kit(request: DeskRequest, code: str) -> HttpResponse:
+    """What a report of a demand or an announced review wants, as one file."""
+    request.actor.must(Permission.SEND)
+    case = access.case(request.brand, code)
+    name = f"{case.code}-report.zip"
+    return HttpResponse(
+        forewarning.kit(case, now=request.now),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

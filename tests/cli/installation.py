@@ -66,7 +66,9 @@ class Installation:
     def owner(self) -> None:
         """Olivia, and the brand she owns."""
         self.told["HEARD_PASSWORD"] = PASSWORD
-        self.said("person", "let-in", "olivia@example.com", "--brand", "Lantern Kitchens", "--sector", "restaurant")
+        self.said(
+            "person", "let-in", "olivia@example.com", "--brand", "Lantern Kitchens", "--sector", "restaurant", seconds=600
+        )
 
     @contextmanager
     def up(self) -> Iterator["Desk"]:

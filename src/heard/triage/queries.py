@@ -10,8 +10,9 @@ from heard import reader
 from heard.reader.teaching import Lesson
 from heard.reader.tuning import Tuning as Learnt
 from heard.reader.tuning import unpacked
-from heard.records.models import Brand, Case, Reading, Tuning
+from heard.records.models import Brand, Case, Post, Reading, Tuning
 from heard.triage import rules
+from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.reading import ReaderContext
 from heard.vocabulary.way import Outcome
 from heard.vocabulary.written import reading_from_json
@@ -21,14 +22,14 @@ _MOST_CORRECTIONS = 5000
 _NOBODY_LOOKED = (Outcome.HISTORY, Outcome.THANKED, Outcome.DUPLICATE, Outcome.WITHDRAWN)
 
 
-def whole_text(case: Case) -> str:
-    """What the reader reads of a case."""
-    return f"{case.post.title}\n{case.post.text}" if case.post.title else case.post.text
+def whole_text(post: Post | HeardPost) -> str:
+    """What the reader reads of a post."""
+    return f"{post.title}\n{post.text}" if post.title else post.text
 
 
-def context(case: Case) -> ReaderContext:
+def context(brand: Brand, stars: int | None) -> ReaderContext:
     """What it may know beside."""
-    return ReaderContext(sector=case.brand.sector, stars=case.post.stars, business_names=(case.brand.name,))
+    return ReaderContext(sector=brand.sector, stars=stars, business_names=(brand.name,))
 
 
 def tuning_in_force(brand_id: int) -> Learnt | None:
@@ -69,5 +70,5 @@ def _lessons(cases: Sequence[Case], *, corrected: bool) -> list[Lesson]:
         if row is None or row.revision != case.post.revision or row.version.endswith(f"+{rules.PERSON}") is not corrected:
             continue
         said = rules.as_correction(reading_from_json(row.data))
-        found.append(Lesson(whole_text(case), context(case), said, corrected))
+        found.append(Lesson(whole_text(case.post), context(case.brand, case.post.stars), said, corrected))
     return found

@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN = .venv/bin
 SHARED ?= ../shared
+# What is compiled once is kept: the web server, the worker and every command would each compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
 

@@ -1,24 +1,28 @@
 """Who wrote this? `make bench-gather`, or `python bench/gather.py --customers 100000 --reviewers 10000`.
 
-A synthetic truth lies in a real PostgreSQL; every reviewer is looked for as the desk does it. Beside it, on the same reviewers: the
-exact name, and rapidfuzz (a tool of the benchmark only) over the desk's own candidates. An oracle that knows how each name was bent
-and how long people wait says whom any method could find.
+A synthetic truth lies in a real PostgreSQL; every reviewer is looked for as the desk does it. Beside it, on the same reviewers, what
+`bench/beside.py` knows. An oracle that knows how each name was bent and how long people wait says whom any method could find.
+With `--folder` a run that stops after `--seconds` goes on where it stopped when it is called again.
 """
 
 import argparse
-import io
+import json
 import os
 import statistics
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+import beside
+import kept
 import numpy as np
 import opened
-from writers import ITEMS, STAFF, Reviewer, Truth
+from kept import FIRST
+from writers import Reviewer, Truth
 
-CHUNK = 50_000
+ESTIMATED_FROM = 1500
 
 
 def main() -> None:
@@ -26,71 +30,33 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--customers", type=int, default=1_000_000)
     asked.add_argument("--reviewers", type=int, default=10_000)
+    asked.add_argument("--splink", type=int, default=0, help="let Splink look for so many of them, too")
     asked.add_argument("--folder", help="keep the data here for the next run")
+    asked.add_argument("--seconds", type=float, default=10**6, help="stop after so long")
+    asked.add_argument("--again", action="store_true", help="forget what was found before")
     asked.add_argument("--estimate", action="store_true", help="print what expectation and maximisation say of the weights")
     options = asked.parse_args()
-    began = os.getloadavg()[0]
+    began, until = os.getloadavg()[0], time.monotonic() + options.seconds
     truth = Truth(options.customers, options.reviewers)
-    with opened.data_folder(options.folder):
-        took, brand, first = fill(truth)
-        found = searched(truth, brand, first)
+    with opened.data_folder(options.folder) as folder:
+        brand = kept.fill(truth, until)
+        notes = folder / "found.jsonl"
+        if options.again:
+            notes.unlink(missing_ok=True)
+        found = searched(truth, brand, notes, until) if brand is not None else []
+        if len(found) < len(truth.reviewers):
+            print(f"{len(found):,} of {len(truth.reviewers):,} looked for: call it again")
+            return
         oracle = [could_be_found(truth, one) for one in truth.reviewers]
         if options.estimate:
-            estimated(truth, brand, first)
+            estimated(truth, brand, FIRST)
         print(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {began:.1f} to {os.getloadavg()[0]:.1f}")
         print(
-            f"{truth.size:,} customers, {len(truth.buyer):,} orders, {truth.places} places, {len(truth.reviewers):,} reviewers"
+            f"{truth.size:,} customers, {len(truth.buyer):,} orders, {truth.places} places, {len(truth.reviewers):,} reviewers\n"
         )
-        print(f"filled and counted in {took:.0f} s\n")
         report(truth, found, oracle)
-
-
-def fill(truth: Truth) -> tuple[float, Any, int]:
-    """Customers and orders by COPY, counted as after an import; seconds, the brand, the number of the first customer."""
-    from django.db import connection
-
-    from heard.gather.files import CustomerRow
-    from heard.gather.keeping import count_records, customer_of
-    from heard.records.models import Brand, Customer, Location
-
-    start = time.perf_counter()
-    brand, new = Brand.objects.get_or_create(slug="bench", defaults={"name": "Bench", "sector": "restaurant"})
-    if not new:
-        return 0.0, brand, Customer.objects.filter(brand=brand).order_by("pk").values_list("pk", flat=True)[0]
-    places = [
-        Location.objects.create(brand=brand, name=f"Place {n}", country="GB", door=f"door-{n}").pk for n in range(truth.places)
-    ]
-    first = 1
-    with connection.cursor() as cursor:
-        for base in range(0, truth.size, CHUNK):
-            rows = io.StringIO()
-            for number in range(base, min(base + CHUNK, truth.size)):
-                given, surname = truth.givens[truth.given[number]], truth.surnames[truth.surname[number]]
-                mail = f"{given}.{surname}{number}@example.com"
-                row = customer_of(brand.pk, CustomerRow(
-                    external_id=str(number), given=given.title(), surname=surname.title(), mail=mail, phone="", note=""))  # fmt: skip
-                keys = "{" + ",".join(f'"{key}"' for key in row.keys) + "}"
-                cells = (first + number, brand.pk, number, row.name, row.given, row.surname, mail, "", "", "", "GB", keys)
-                rows.write("\t".join(map(str, cells)) + "\t2026-11-01\n")
-            _copy(cursor, "records_customer (id, brand_id, external_id, name, given, surname, mail, phone, note, language,"
-                  " country, keys, seen_at)", rows)  # fmt: skip
-        for base in range(0, len(truth.buyer), CHUNK):
-            rows = io.StringIO()
-            for n in range(base, min(base + CHUNK, len(truth.buyer))):
-                cells = (brand.pk, first + truth.buyer[n], f"B-{n}", places[truth.place[n]], "order",
-                         truth.at(truth.days[n]).isoformat(), ITEMS[truth.item[n]], truth.amount[n],
-                         STAFF[truth.staff[n]], truth.party[n])  # fmt: skip
-                rows.write("\t".join(map(str, cells)) + "\n")
-            _copy(cursor, "records_order (brand_id, customer_id, external_id, location_id, kind, at, what, amount,"
-                  " served_by, party)", rows)  # fmt: skip
-        cursor.execute("ANALYZE records_customer, records_order")
-    count_records(brand.pk, now=datetime.now(UTC))
-    return time.perf_counter() - start, brand, first
-
-
-def _copy(cursor: Any, table: str, rows: io.StringIO) -> None:
-    with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-        copy.write(rows.getvalue())
+        if options.splink:
+            beside.splink(truth, oracle, found, options.splink)
 
 
 def wanted(truth: Truth, one: Reviewer, places: Sequence[int]) -> Any:
@@ -112,47 +78,49 @@ def wanted(truth: Truth, one: Reviewer, places: Sequence[int]) -> Any:
 class Found:
     """What came back for one reviewer: customers best first, how sure, how long it took, and what others say."""
 
-    def __init__(self, ours: list[Any], seconds: tuple[float, float], exact: list[int], fuzzy: list[int]) -> None:
-        self.ours, self.exact, self.fuzzy = ours, exact, fuzzy
-        self.seconds, self.own = seconds  # by the clock, and of this process's processor
+    def __init__(self, told: dict[str, Any]) -> None:
+        self.ours = [number for number, _, _ in told["ours"]]
+        self.said = [(number, strength, chance) for number, strength, chance in told["ours"]]
+        self.exact, self.fuzzy = told["exact"], told["fuzzy"]
+        self.seconds, self.own = told["seconds"], told["own"]  # by the clock, and of this process's processor
+
+    def has(self, *strengths: str) -> bool:
+        """Whether anybody was shown as one of these."""
+        return any(strength in strengths for _, strength, _ in self.said)
 
 
-def searched(truth: Truth, brand: Any, first: int) -> list[Found]:
-    """Every reviewer looked for."""
-    from heard.gather import queries, rules
+def searched(truth: Truth, brand: Any, notes: Path, until: float) -> list[Found]:
+    """Every reviewer looked for; what was found before stands in the notes."""
     from heard.records.models import Location
 
     places = list(Location.objects.filter(brand=brand).order_by("pk").values_list("pk", flat=True))
-    found = []
-    for one in truth.reviewers:
-        sought = wanted(truth, one, places)
-        start, own = time.perf_counter(), time.thread_time()
-        records = queries.records_like(brand, sought)
-        weights = queries.weights_for(brand, records)
-        shown = rules.ranked([rules.weigh(record, sought, weights) for record in records], weights)
-        seconds = time.perf_counter() - start, time.thread_time() - own
-        found.append(Found([(w.customer - first, w) for w in shown], seconds, _exact(records, sought, first), _fuzzy(records, sought, first)))  # fmt: skip
+    found = [Found(json.loads(line)) for line in notes.read_text().splitlines()] if notes.exists() else []
+    with notes.open("a") as file:
+        for one in truth.reviewers[len(found) :]:
+            if time.monotonic() > until:
+                break
+            told = looked_for(brand, wanted(truth, one, places))
+            file.write(json.dumps(told) + "\n")
+            found.append(Found(told))
     return found
 
 
-def _exact(records: list[Any], sought: Any, first: int) -> list[int]:
-    """The very name, those first who came last."""
-    name = sought.name
-    same = [one for one in records if name.given and (one.given, one.surname) == (name.given, name.surname)]
-    same.sort(key=lambda one: one.visits[0].at if one.visits else datetime.min.replace(tzinfo=UTC), reverse=True)
-    return [one.customer - first for one in same[:3]]
+def looked_for(brand: Any, sought: Any) -> dict[str, Any]:
+    """One look-up as the desk does it, timed, with the others' answers beside it."""
+    from heard.gather import queries, rules
 
-
-def _fuzzy(records: list[Any], sought: Any, first: int) -> list[int]:
-    try:
-        from rapidfuzz import fuzz
-    except ImportError:
-        return []
-    latest = datetime.min.replace(tzinfo=UTC)
-    shown = sought.display.lower()
-    scored = sorted(records, key=lambda one: (
-        fuzz.WRatio(shown, f"{one.given} {one.surname}"), one.visits[0].at if one.visits else latest), reverse=True)  # fmt: skip
-    return [one.customer - first for one in scored[:3]]
+    start, own = time.perf_counter(), time.thread_time()
+    records = queries.records_like(brand, sought)
+    weights = queries.weights_for(brand, records)
+    shown = rules.ranked([rules.weigh(record, sought, weights) for record in records], weights)
+    seconds, own = time.perf_counter() - start, time.thread_time() - own
+    return {
+        "ours": [(one.customer - FIRST, one.strength, one.chance) for one in shown],
+        "exact": beside.exact(records, sought),
+        "fuzzy": beside.fuzzy(records, sought),
+        "seconds": seconds,
+        "own": own,
+    }
 
 
 _BY_PLACE: dict[int, np.ndarray] = {}
@@ -203,7 +171,7 @@ def report(truth: Truth, found: list[Found], oracle: list[bool]) -> None:
     def hit(n: int, names: list[int]) -> bool:
         return truth.reviewers[n].customer in names[:3]
 
-    ours = {n: [number for number, _ in found[n].ours] for n in range(len(found))}
+    ours = {n: one.ours for n, one in enumerate(found)}
     reach = [n for n in inside if oracle[n] or hit(n, ours[n]) or hit(n, found[n].exact) or hit(n, found[n].fuzzy)]
     print(f"{len(inside):,} of {len(found):,} reviewers are on record; {len(reach):,} of those could be found by some method\n")
     print("| method | recall@3 of those that could be found | recall@1 | shown among outsiders |\n|---|---|---|---|")
@@ -213,22 +181,17 @@ def report(truth: Truth, found: list[Found], oracle: list[bool]) -> None:
         third = sum(hit(n, named[n]) for n in reach) / len(reach)
         top = sum(named[n][:1] == [truth.reviewers[n].customer] for n in reach) / len(reach)
         print(f"| {name} | {third:.3f} | {top:.3f} | {sum(bool(named[n]) for n in outside) / len(outside):.3f} |")
-    probable = [(n, number) for n, one in enumerate(found) for number, w in one.ours if w.strength == "probable"]
+    probable = [(n, number) for n, one in enumerate(found) for number, strength, _ in one.said if strength == "probable"]
     right = sum(truth.reviewers[n].customer == number for n, number in probable)
     print(f"\n“probable” was said {len(probable):,} times, right {right / max(1, len(probable)):.4f}")
-    print(
-        f"outsiders with somebody “probable”: {sum(any(w.strength == 'probable' for _, w in found[n].ours) for n in outside) / len(outside):.4f}"
-    )
-    print(
-        f"outsiders with somebody “possible” or better: {sum(any(w.strength != 'weak' for _, w in found[n].ours) for n in outside) / len(outside):.3f}"
-    )
+    for words, strengths in (("“probable”", ("probable",)), ("“possible” or better", ("probable", "possible"))):
+        print(f"outsiders with somebody {words}: {sum(found[n].has(*strengths) for n in outside) / len(outside):.4f}")
     print("\n| what “Heard” gave as chance | how often | how often it was so |\n|---|---|---|")
     for low, high in ((0.005, 0.05), (0.05, 0.2), (0.2, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.01)):
-        band = [(n, number) for n, one in enumerate(found) for number, w in one.ours if low <= w.chance < high]
+        band = [(n, number) for n, one in enumerate(found) for number, _, chance in one.said if low <= chance < high]
         if band:
-            print(
-                f"| {low} to {min(high, 1)} | {len(band):,} | {sum(truth.reviewers[n].customer == c for n, c in band) / len(band):.3f} |"
-            )
+            so = sum(truth.reviewers[n].customer == number for n, number in band) / len(band)
+            print(f"| {low} to {min(high, 1)} | {len(band):,} | {so:.3f} |")
     print("\n| form of the name | could be found | recall@3 |\n|---|---|---|")
     for form in dict.fromkeys(one.form for one in truth.reviewers):
         mine = [n for n in reach if truth.reviewers[n].form == form]
@@ -251,7 +214,7 @@ def estimated(truth: Truth, brand: Any, first: int) -> None:
     from heard.records.models import Customer, Location
 
     places = list(Location.objects.filter(brand=brand).order_by("pk").values_list("pk", flat=True))
-    some = truth.reviewers[:1500]
+    some = truth.reviewers[:ESTIMATED_FROM]
     numbers = truth.rng.integers(0, truth.size, len(some) * 4) + first
     people = {one.pk: one for one in Customer.objects.filter(pk__in=[int(n) for n in numbers])}
     drawn, by_name, bits_of_name = [], [], []

@@ -3,6 +3,10 @@
     python bench/writer.py gold/reviews                          every review, 12 platforms, 3 voices, and the variety of 1,000
     python bench/writer.py gold/reviews --every 10 --language en  a sample
     python bench/writer.py gold/reviews --every 40 --read 40      drafts to be read aloud, beside their reviews
+    python bench/writer.py gold/reviews --pieces 16 --into drafts.jsonl   the whole in pieces: those that the file has not yet
+    python bench/writer.py gold/reviews --sum drafts.jsonl        what all pieces in the file come to
+
+A draft is what `heard draft` gives: the first one, or the next that the guard has nothing serious against. Times are those of the first.
 
 Prints per recipe: drafts, share within the limit, share blocked by the guard, and two measures of naming where the recipe
 names: whether the guard finds a thing of the review in the reply, and whether the reader, which was made for
@@ -17,13 +21,14 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 from heard.guard import check
 from heard.reader import read
+from heard.respond.proposals import proposed
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Language, Polarity, ReaderContext, Reading
@@ -60,10 +65,28 @@ class Tally:
     first: list[float] = field(default_factory=list)
     later: list[float] = field(default_factory=list)
     guard: list[float] = field(default_factory=list)
+    reviews: int = 0
+
+    def add(self, piece: dict[str, Any]) -> None:
+        """Another piece, as its line of the file holds it."""
+        for recipe, count in piece["recipes"].items():
+            self.recipes[recipe].update(count)
+        self.blocks.update(piece["blocks"])
+        self.warns.update(piece["warns"])
+        for name in ("first", "later", "guard"):
+            getattr(self, name).extend(piece[name])
+        self.reviews += piece["reviews"]
 
 
 def main() -> None:
     args = _arguments()
+    if args.sum:
+        kept = [json.loads(line) for line in args.sum.read_text("utf-8").splitlines()]
+        tally = Tally()
+        for piece in kept:
+            tally.add(piece)
+        _print(tally, tally.reviews)
+        return
     rows = [json.loads(line) for path in sorted(args.folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)]
     rows = [r for r in rows if not args.part or r["part"] == args.part][:: args.every]
@@ -74,6 +97,35 @@ def main() -> None:
         row["lang"] for row in rows
     }:  # tables are read when a language is first spoken, which the cold start shows
         draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=VOICES[0], language=Language(language), review=ReviewText(text="-")))
+    if args.into:
+        _in_pieces(args, rows)
+        return
+    tally = _drafted_all(args, rows)
+    _print(tally, tally.reviews)
+    cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
+    print(f"cold start of one draft, without reading the review: {float(cold.stdout):.3f} s")
+    if args.alike:
+        print(f"largest share of word 3-grams in common among {args.alike} drafts of one place: {_alike(rows, args.alike):.3f}")
+    print(
+        f"memory: {before:.0f} MB at the start, {with_reader:.0f} MB with the reader, {_memory():.0f} MB at the end (with the guard)"
+    )
+
+
+def _in_pieces(args: argparse.Namespace, rows: list[dict[str, Any]]) -> None:
+    """One line of the file for each piece; whoever was stopped begins again where the file ends, or beside another process."""
+    args.into.touch()
+    for piece in range(args.pieces):
+        done = {json.loads(line)["piece"] for line in args.into.read_text("utf-8").splitlines()}
+        if piece in done:
+            continue
+        tally = _drafted_all(args, rows[piece :: args.pieces])
+        with args.into.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"piece": piece, **asdict(tally)}) + "\n")
+        if args.one:
+            return
+
+
+def _drafted_all(args: argparse.Namespace, rows: list[dict[str, Any]]) -> Tally:
     tally, shown = Tally(), set[tuple[str, str]]()
     for number, row in enumerate(rows):
         reading = read(row["text"], ReaderContext(sector=row["sector"], stars=row["stars"]))
@@ -84,14 +136,8 @@ def main() -> None:
             text, verdict, recipe = _drafted(brief, seed, tally, first=turn == 0)
             _count(tally, brief, text, verdict, recipe)
             _tell(args, shown, row, platform, text, verdict, recipe)
-    _print(tally, len(rows))
-    cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
-    print(f"cold start of one draft, without reading the review: {float(cold.stdout):.3f} s")
-    if args.alike:
-        print(f"largest share of word 3-grams in common among {args.alike} drafts of one place: {_alike(rows, args.alike):.3f}")
-    print(
-        f"memory: {before:.0f} MB at the start, {with_reader:.0f} MB with the reader, {_memory():.0f} MB at the end (with the guard)"
-    )
+    tally.reviews = len(rows)
+    return tally
 
 
 def _brief(row: dict[str, Any], reading: Reading, platform: Platform, voice: Voice, **changes: Any) -> Brief:
@@ -116,6 +162,9 @@ def _drafted(brief: Brief, seed: int, tally: Tally, *, first: bool) -> tuple[str
     start = time.process_time()
     verdict = check(made.text, brief)
     tally.guard.append((time.process_time() - start) * 1000)
+    if any(finding.level is not Level.ADVISE for finding in verdict.findings):
+        best = proposed(brief, seed=seed, count=1)[0]
+        return best.draft.text, best.verdict, best.draft.recipe
     return made.text, verdict, made.recipe
 
 
@@ -187,6 +236,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--show", type=int, default=0, help="print so many distinct findings with their drafts")
     parser.add_argument("--read", type=int, default=0, help="print the draft of so many reviews, to be read aloud")
     parser.add_argument("--alike", type=int, default=1000, help="drafts of one place that are compared, 0 for none")
+    parser.add_argument("--into", type=Path, help="work in pieces and keep each as a line of this file")
+    parser.add_argument("--pieces", type=int, default=16)
+    parser.add_argument("--one", action="store_true", help="stop after one piece")
+    parser.add_argument("--sum", type=Path, help="print what the pieces of this file come to")
     return parser.parse_args()
 
 

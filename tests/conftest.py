@@ -22,20 +22,28 @@ os.environ.setdefault("HEARD_DATA", str(Path(tempfile.gettempdir()) / f"heard-te
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.config.settings")
 os.environ.setdefault("HEARD_LOG_LEVEL", "ERROR")
 
+# Children of the tests are many; each would compile all of our modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 from heard.config import database
 
+OUR_SERVER = "DATABASE_URL" not in os.environ
 database.ensure()
 
 import django
+from django.conf import settings as desk_settings
 
 django.setup()
+desk_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody breaks into a test
 
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import timezone
 
 from heard.records.models import Brand, Channel, Location, Membership, Person
 from heard.vocabulary.people import Actor
 from heard.vocabulary.way import Role
+from tests import tables
 
 PASSWORD = "a long enough password"
 NINE_TO_NINE = [[["09:00", "21:00"]]] * 7
@@ -58,11 +66,20 @@ class Cast:
         return Membership.objects.get(person=person, brand=self.brand).actor()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _log_can_be_emptied_between_tests(django_db_setup, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
-    """Tests with real commits empty all tables afterwards; the log refuses that, so its guard stands aside here only."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER IF EXISTS log_is_never_emptied ON records_caseevent")
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: work is taken from the end of a worker's list, so that all workers end together."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
+    """Each worker's tables are a copy; a test with real commits leaves its rows to be deleted, which is quicker than TRUNCATE."""
+    with django_db_blocker.unblock():
+        if OUR_SERVER:
+            tables.made_for_speed()
+        connection.settings_dict["TEST"]["TEMPLATE"] = tables.made_once()
+    TransactionTestCase._fixture_teardown = lambda case: tables.empty()  # the only place where Django can be told
 
 
 def make_cast() -> Cast:

@@ -125,6 +125,8 @@ def personal_page(_: str) -> str:
         "",
         "Printed by `make docs` from the models; do not edit it by hand.",
         "",
+        "What is **privileged** stands between the business and its counsel: it is erased like the rest and handed out to nobody.",
+        "",
         "Every model declares which of its columns hold personal data, of which kind, on which legal basis, and which clock retires them:",
         "",
         "- **copied**: text taken from a platform. Emptied when it was not seen there for as long as the playbook keeps copies",
@@ -154,7 +156,10 @@ def personal_page(_: str) -> str:
             bare.append(f"`{names[table]}`")
             continue
         lines += ["", f"## {names[table]}", "", "| column | kind | basis | retired with |", "|---|---|---|---|"]
-        lines += [f"| `{column}` | {what.kind} | {what.basis} | {what.retire} |" for column, what in columns.items()]
+        lines += [
+            f"| `{column}` | {what.kind}{', privileged' if what.privileged else ''} | {what.basis} | {what.retire} |"
+            for column, what in columns.items()
+        ]
     lines += ["", "## None", "", f"These models declare that they hold none: {', '.join(bare)}."]
     return "\n".join(lines) + "\n"
 

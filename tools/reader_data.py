@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +72,50 @@ def snippets(shared: Path) -> tuple[list[Example], list[Example]]:
     test = [rows[i] for i in order[:size]]
     known = {plain(row.text) for row in test}
     return [rows[i] for i in order[size:] if plain(rows[i].text) not in known], test
+
+
+def reviews(shared: Path) -> list[Example]:
+    """Whole product reviews, put together again from their rated snippets, without those held out; the label is the mean."""
+    lines = (shared / "data" / "vader" / "amazonReviewSnippets_GroundTruth.txt").read_text("utf-8", "replace").splitlines()
+    learnt = {row.text for row in snippets(shared)[0]}
+    together: dict[str, list[tuple[str, float]]] = {}
+    for number, rating, text in (line.split("\t")[:3] for line in lines if line.count("\t") >= 2):
+        if text in learnt:
+            together.setdefault(number.partition("_")[0], []).append((text, float(rating)))
+    return [
+        Example(" ".join(text for text, _ in parts), float(np.mean([rating for _, rating in parts])), "reviews")
+        for parts in together.values()
+        if len(parts) > 1
+    ]
+
+
+TURNS = re.compile(r"[,;]|\.\s|--|\b(?:but|although|though|while|however|yet)\b", re.IGNORECASE)
+
+
+def clauses(shared: Path) -> list[Example]:
+    """Parts of restaurant sentences whose labelled terms are all praised (1) or all blamed (-1); cut where a sentence turns."""
+    found = []
+    held = {plain(row.text) for row in mams(shared, "test")}  # the two sets of labels have other parts
+    for part in ("train", "val"):
+        root = ElementTree.parse(shared / "data" / f"mams_atsa_{part}.xml").getroot()  # noqa: S314 - a file of our own choosing
+        for sentence in root:
+            text = sentence.findtext("text", "")
+            if plain(text) in held:
+                continue
+            terms = [(int(t.get("from", 0)), t.get("polarity")) for t in sentence.iter("aspectTerm")]
+            ends = [0, *(match.start() for match in TURNS.finditer(text)), len(text)]
+            runs: list[tuple[int, int, set[str | None]]] = []
+            for first, last in pairwise(ends):
+                tones = {tone for at, tone in terms if first <= at < last}
+                if runs and (not tones or not runs[-1][2] or tones == runs[-1][2]):
+                    runs[-1] = (runs[-1][0], last, runs[-1][2] | tones)
+                else:
+                    runs.append((first, last, tones))
+            for first, last, tones in runs:
+                clause = text[first:last].strip(" ,;.-")
+                if clause.count(" ") > 1 and tones in ({"positive"}, {"negative"}):
+                    found.append(Example(clause, 1 if tones == {"positive"} else -1, "clauses"))
+    return found
 
 
 def liu(shared: Path) -> list[Example]:

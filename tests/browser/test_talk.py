@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from heard.desk import outbox, talking
 from heard.records.models import Case, Offer, Outgoing
+from tests.browser.test_everybody import ASKED
+from tests.desk.test_linking import review, told
 from tests.resolve import world
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def press(page, name, within="main"):
 
 def looked_at(page, axe):
     """Nothing for axe to say, nothing wider than the screen."""
-    found = axe.run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    found = axe.run(page, options=ASKED)
     assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found.response["violations"]] == []
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
@@ -124,3 +124,25 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     bob.fill("#id_close-learned", "A second printer.")
     press(bob, "Close the case", within="#close")
     assert Case.objects.get().outcome == "recovered"
+
+
+@pytest.mark.demand("H4")
+def test_an_announced_review_is_reported_ahead_and_linked_when_it_comes(cast, open_as):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    threat = told(cast, timezone.now())
+    came = review(cast, timezone.now())
+    bob = open_as(cast.bob, width=360)
+    bob.goto(f"/b/lantern/cases/{threat.code}/")
+    looked_at(bob, axe)
+    press(bob, "I have reported it Tripadvisor", within="#ahead")
+    expect(bob.locator("#ahead .badge-good")).to_have_count(1)
+    bob.goto(f"/b/lantern/cases/{came.code}/")
+    looked_at(bob, axe)
+    press(bob, "Same person: link the two")
+    expect(bob.locator("main")).to_contain_text("They had announced this review")
+    bob.select_option("#id_fault-fault", "theirs")
+    press(bob, "Put on record", within="#team")
+    expect(bob.locator("#id_fault-fault")).to_have_value("theirs")
+    looked_at(bob, axe)
+    bob.goto(f"/b/lantern/cases/{threat.code}/")
+    expect(bob.locator("main")).to_contain_text("The review has come")

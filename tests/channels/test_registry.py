@@ -3,14 +3,24 @@
 import pytest
 
 from heard.channels import REGISTRY, open_channel
-from heard.channels.contract import ChannelContext, TakesNotices
+from heard.channels.contract import ChannelContext, TakesNotices, TakesReports
 from heard.channels.errors import ChannelError, Misconfigured
 from heard.vocabulary.platforms import RULES
 
 
 def test_the_registry_is_keyed_by_folder_name() -> None:
     assert all(key == entry.key for key, entry in REGISTRY.items())
-    assert set(REGISTRY) == {"google", "alert_mail", "csv", "paste", "private_mail", "twilio", "woocommerce"}
+    assert set(REGISTRY) == {
+        "google",
+        "alert_mail",
+        "csv",
+        "paste",
+        "private_mail",
+        "twilio",
+        "woocommerce",
+        "mastodon",
+        "bluesky",
+    }
 
 
 @pytest.mark.parametrize("key", [key for key, entry in REGISTRY.items() if entry.opens])
@@ -21,6 +31,7 @@ def test_an_interface_opens_with_what_its_entry_asks_for(key: str) -> None:
     assert channel.platform is entry.platform
     assert channel.capabilities == entry.capabilities
     assert isinstance(channel, TakesNotices) is entry.capabilities.notices
+    assert isinstance(channel, TakesReports) is entry.capabilities.can_report
     assert not entry.capabilities.can_reply or RULES[channel.platform].replies
     channel.close()
     with pytest.raises(Misconfigured):

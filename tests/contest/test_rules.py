@@ -6,7 +6,7 @@ import pytest
 
 from heard.contest import rules
 from heard.contest.grounds import no_grounds, procedure
-from heard.contest.signs import closed_day, copies, crowd
+from heard.contest.signs import closed_day, copies, crowd, elsewhere
 from heard.vocabulary.case import Calendar, CaseFacts
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Mention, MentionKind, Risk, Span
@@ -112,3 +112,11 @@ def test_copies_name_the_cases_that_say_the_same():
     assert hint is not None
     assert hint.cases == ("AAAA",)
     assert "one other review" in hint.reason
+
+
+@pytest.mark.demand("T5")
+def test_an_account_in_two_towns_within_a_day_is_a_hint_with_its_cases():
+    assert elsewhere([]) is None
+    hint = elsewhere([("AAAA-1111", "Leeds"), ("BBBB-2222", "Berlin"), ("CCCC-3333", "Leeds")])
+    assert hint.reason == "the same account wrote within a day about Berlin, Leeds too"
+    assert hint.cases == ("AAAA-1111", "BBBB-2222", "CCCC-3333")

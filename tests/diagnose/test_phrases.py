@@ -31,10 +31,16 @@ def test_one_long_text_makes_no_trend():
 
 
 def test_of_phrases_that_hold_one_another_one_is_told():
-    words = [phrase.words for phrase in emerging(AS_EVER + ["The lift was out of order."] * 6, AS_EVER)]
-    assert len(words) == len(set(words))
-    assert sum("order" in word for word in words) == 1
+    lift = ["The lift was out of order.", "Out of order again, we walked.", "Out of order since Monday, said the note."]
+    words = [phrase.words for phrase in emerging(AS_EVER + lift * 3, AS_EVER)]
+    assert words == ["out of order"]
 
 
 def test_without_a_before_nothing_is_new():
     assert emerging(AS_EVER, []) == emerging([], AS_EVER) == []
+
+
+def test_forty_copies_of_one_review_say_one_thing():
+    copied = [f"They charged us twice for the wine and the owner laughed. {end}" for end in ("Avoid!", "Shame.")] * 20
+    found = emerging(AS_EVER + copied, AS_EVER)
+    assert [one.now for one in found] == [40, 20, 20]

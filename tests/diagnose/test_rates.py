@@ -27,18 +27,6 @@ def test_the_interval_of_a_count_is_garwoods(count):
     assert (found.low, found.high) == pytest.approx((low, stats.chi2.ppf(0.975, 2 * count + 2) / 2), rel=near, abs=1e-12)
 
 
-@given(st.integers(0, 60), st.floats(0.01, 80))
-def test_the_chance_of_a_count_is_poissons(count, mean):
-    assert rates.poisson_cdf(count, mean) == pytest.approx(stats.poisson.cdf(count, mean), abs=1e-10)
-
-
-@given(st.floats(0.001, 0.999), st.floats(0.05, 200), st.floats(0.05, 200))
-def test_the_incomplete_beta_is_scipys(x, a, b):
-    from scipy.special import betainc
-
-    assert rates.beta_cdf(x, a, b) == pytest.approx(betainc(a, b, x), abs=1e-9)
-
-
 RATIOS = [
     # now, before, ratio, low, high: exact interval by the F distribution
     (Counted(10, 100), Counted(20, 100), 0.5, 0.2085, 1.1213),  # half as many, and yet not sure

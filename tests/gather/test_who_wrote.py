@@ -145,10 +145,13 @@ def test_a_visit_alone_names_nobody():
     assert weighed(julias(3), wanted) == ()
 
 
+WHOEVER = (Record(customer=0, given="", surname=""), None, Wanted(posted_at=POSTED), Weights())
+
+
 @given(some.lists(some.sampled_from(sorted(DEFAULTS["visit"])), min_size=1, max_size=6))
 def test_chances_of_all_and_of_nobody_never_exceed_one(levels):
     weights = Weights(counts=Counts(customers=50))
-    judged = [rules.Weighed(customer=n, bits=weights.bits("visit", level), reasons=()) for n, level in enumerate(levels)]
+    judged = [rules.Weighed(customer=n, bits=weights.bits("visit", level), rests_on=WHOEVER) for n, level in enumerate(levels)]
     assert sum(one.chance for one in rules.ranked(judged, weights)) <= 1 + 1e-9
 
 

@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from heard.desk import intake
+from heard.desk import house, intake
 from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.hear import actions as hear
@@ -59,7 +59,7 @@ def test_two_workers_who_hear_one_post_at_the_same_time_open_one_case(transactio
 
     def worker() -> None:
         try:
-            together.wait(10)
+            together.wait(60)
             list(intake.take_in(cast.channel, [post(now, external_id=f"r-{n}") for n in range(20)], now=now))
         except Exception as error:
             troubles.append(error)
@@ -173,8 +173,15 @@ def test_our_own_reply_beside_the_post_is_no_news(cast, now):
 
 
 @pytest.mark.demand("R1")
-def test_what_is_much_older_than_the_channel_is_kept_and_read_but_not_worked_on(cast, now):
-    old, young = timedelta(days=31), timedelta(days=29)
+@pytest.mark.parametrize(
+    ("playbook", "days"),
+    [("", 30), ("[reply]\nback_days = 2\n", 2), ("[reply]\nback_days = 0\n", 0)],
+    ids=["as it comes", "two days back", "nothing from before"],
+)
+def test_what_is_much_older_than_the_channel_is_kept_and_read_but_not_worked_on(cast, now, playbook, days):
+    if playbook:
+        house.write_playbook(cast.brand, cast.actor(cast.alice), toml=playbook, now=now)
+    old, young = timedelta(days=days, hours=1), timedelta(days=days, hours=-1)
     cast.channel.created_at = now
     cast.channel.save()
     taken = take_in(

@@ -72,7 +72,8 @@ minutes = 0
         (Platform.GOOGLE, Severity.IRRITATION, 10, 48, 30),  # the platform's word is more special
         (Platform.X, Severity.IRRITATION, 3, 6, 5),  # X keeps its own hours beside the new hold
         (Platform.X, Severity.DANGER, 2, 6, 0),  # severity has the last word
-        (Platform.YELP, Severity.DANGER, 2, 48, 0),
+        (Platform.YELP, Severity.DANGER, 2, 6, 0),  # the limit is danger's own default
+        (Platform.YELP, Severity.SERIOUS, 12, 48, 30),
     ],
 )
 def test_the_more_special_word_wins(platform: Platform, severity: Severity, target: int, limit: int, hold: int) -> None:
@@ -158,8 +159,8 @@ def test_a_policy_is_frozen() -> None:
             "target_hours must not be more. Change one of the two.",
         ),
         (
-            "[severity.danger.reply]\nlimit_hours = 20",
-            "line 1: severity.danger.reply.target_hours: Target_hours is 24 and limit_hours is 20; "
+            "[severity.danger.reply]\nlimit_hours = 2",
+            "line 1: severity.danger.reply.target_hours: Target_hours is 3 and limit_hours is 2; "
             "target_hours must not be more. Change one of the two.",
         ),
         ("platform = 3", "line 1: platform: 3 is not a section. Write [platform] on a line of its own and its settings below."),

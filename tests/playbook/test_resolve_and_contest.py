@@ -124,11 +124,29 @@ def test_each_step_of_making_it_right_has_its_time(
             {K.FOLLOW_UP: T.WAIVED, K.ASK_TO_UPDATE: T.WAIVED},
             Move.LEARN,
         ),
-        # Not content: no automatic end, and no wish.
+        # Not content: no automatic end, and no wish; readers are still to see what was done.
         (
             {"remedy": KEPT, "follow_up": replace(CONTENT, score=2)},
             MONDAY + days(5),
-            {K.FOLLOW_UP: T.DONE, K.ASK_TO_UPDATE: T.WAIVED, K.CLOSE: T.NOW},
+            {K.DRAFT: T.NOW, K.FOLLOW_UP: T.DONE, K.ASK_TO_UPDATE: T.WAIVED, K.CLOSE: T.LATER},
+            None,
+        ),
+        # The same, once the second reply is written: it goes.
+        (
+            {"remedy": KEPT, "follow_up": replace(CONTENT, score=2), "draft": draft(written_at=MONDAY + days(6))},
+            MONDAY + days(6),
+            {K.DRAFT: T.DONE, K.SEND: T.NOW},
+            None,
+        ),
+        # And once readers can see it, a person says how it ended.
+        (
+            {
+                "remedy": KEPT,
+                "follow_up": replace(CONTENT, score=2),
+                "reply": reply(R.LIVE, approved_at=MONDAY + days(6), live_at=MONDAY + days(6)),
+            },
+            MONDAY + days(6),
+            {K.DRAFT: T.DONE, K.SEND: T.DONE, K.CLOSE: T.NOW},
             None,
         ),
         # Content and asked once: what was learnt?
@@ -165,6 +183,17 @@ def test_the_talk_ends_with_dignity(
     found = plan(replied(**{"talk": STORY, **changes}), USUAL, at)
     assert {kind: step_of(found, kind).state for kind in states} == states
     assert found.automatic is move
+
+
+@pytest.mark.demand("R11")
+def test_the_second_reply_is_owed_to_readers_of_a_live_answer_only() -> None:
+    unhappy = replace(CONTENT, score=2)
+    draft_step = step_of(plan(replied(talk=STORY, remedy=KEPT, follow_up=unhappy), USUAL, MONDAY + days(5)), K.DRAFT)
+    assert (draft_step.state, draft_step.source) == (T.NOW, "seed 004")
+    assert "what was done" in draft_step.why
+    for changes in ({"follow_up": CONTENT}, {"follow_up": unhappy, "stage": Stage.CLOSED, "outcome": Outcome.UNSATISFIED}):
+        found = plan(replied(talk=STORY, remedy=KEPT, **changes), USUAL, MONDAY + days(5))
+        assert step_of(found, K.DRAFT).state is T.DONE
 
 
 @pytest.mark.demand("T6")

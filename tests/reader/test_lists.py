@@ -4,7 +4,7 @@ import pytest
 
 from heard.reader.fold import fold
 from heard.reader.signs import FINDINGS, feature_names, weights
-from heard.reader.words import LANGUAGES, MOST_GAP, concepts, phrases, table
+from heard.reader.words import LANGUAGES, MOST_GAP, VALENCE, concepts, parts_of, phrases, table
 
 
 @pytest.mark.demand("T2")
@@ -33,3 +33,12 @@ def test_the_weights_speak_of_every_finding_and_of_known_features_only():
 @pytest.mark.parametrize("text", ["Straße", "ÀÉÎ", "’quote“", "e\u0301", "ſ", "İ", "ﬁ", "\ud800"])
 def test_folding_keeps_every_character_in_its_place(text):
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.demand("T2")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_praise_and_blame_at_once_and_every_word_can_be_met(language):
+    lists = {name: fold(table("tones", language)[name]).split() for name in VALENCE}
+    praise, blame = ({word for name in names for word in lists[name]} for names in (("best", "good"), ("bad", "worst")))
+    assert not praise & blame
+    assert [word for word in praise | blame if len(parts_of(word)) > 1] == []

@@ -20,7 +20,6 @@ from tests.api.test_api import program
 from tests.resolve import mails, world
 
 pytestmark = pytest.mark.django_db
-settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

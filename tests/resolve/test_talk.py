@@ -255,28 +255,3 @@ def test_outsiders_get_nothing_and_agents_do_not_write_the_catalogue(cast, now):
 
     with pytest.raises(NotYours), acting(cast.other, case.code, now=now):
         pass
-
-
-def test_a_mail_server_that_is_away_is_tried_again_and_one_that_refuses_is_told(cast, now, monkeypatch):
-    import smtplib
-
-    from heard.post import mail as post
-
-    case, bob = world.review(cast, now), cast.actor(cast.bob)
-
-    def away(**_):
-        raise ConnectionRefusedError
-
-    def refused(**_):
-        raise smtplib.SMTPRecipientsRefused({"julia@example.com": (550, b"no such user")})
-
-    outgoing = world.say(case, bob, now)
-    with monkeypatch.context() as patch:
-        patch.setattr(post, "write", away)
-        assert world.leave(outgoing) == "sending"
-    assert outbox.hand_over(outgoing.pk) == "live" and len(world.sent()) == 1
-    other = world.say(case, bob, now + timedelta(days=1), text=world.HELLO + " Again.")
-    monkeypatch.setattr(post, "write", refused)
-    assert world.leave(other) == "failed"
-    other.refresh_from_db()
-    assert "refuses this address" in other.reason

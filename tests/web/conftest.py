@@ -3,14 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from heard.desk import intake
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
-
-settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody breaks into a test
 
 WAITED = "Waited 50 minutes for cold pasta and your waiter Marco laughed at us."
 

@@ -114,7 +114,7 @@ def test_the_crisis_switch_holds_everything_until_somebody_named_approves(as_per
     alice, address = as_person(cast.alice), reverse("switches", args=["lantern"])
     assert as_person(cast.dora).post(address, {"what": "crisis", "on": "yes", "crisis-reason": "A storm."}).status_code == 403
     assert "Say in a sentence why" in alice.post(address, {"what": "crisis", "on": "yes"}, follow=True).content.decode()
-    alice.post(address, {"what": "approvers", "people": [cast.dora.pk]})
+    alice.post(address, {"what": "prepare", "people": [cast.dora.pk], "on_burst": "off"})
     alice.post(address, {"what": "crisis", "on": "yes", "crisis-reason": "Forty reviews in an hour."})
     brand = Brand.objects.get(pk=cast.brand.pk)
     assert brand.crisis

@@ -166,3 +166,15 @@ def test_a_second_change_is_kept_while_the_plans_of_the_first_still_wait_for_a_w
         post("alice", "playbook", group="text", toml=f"[hold]\nminutes = {minutes}\n")
     in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
     assert (in_force.hold.minutes, number) == (50, 2)
+
+
+@pytest.mark.demand("H5")
+def test_the_private_door_of_a_place_can_be_printed_as_a_code(cast, client):
+    client.force_login(cast.bob)
+    page = client.get(reverse("place", args=["lantern", cast.place.pk])).content.decode()
+    address = reverse("place_qr", args=["lantern", cast.place.pk])
+    assert address in page and "/say/harbour-door/" in page
+    code = client.get(address)
+    assert code["Content-Type"] == "image/svg+xml" and code.content.startswith(b"<?xml")
+    client.force_login(cast.charlie)
+    assert client.get(address).status_code == 404

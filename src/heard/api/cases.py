@@ -7,16 +7,18 @@ from typing import Any
 
 from django.utils import timezone
 from ninja import Query, Router, Status
+from ninja.errors import HttpError
 
 from heard.api import shapes
 from heard.api.auth import Asking
-from heard.desk import access, ending, inbox, intake
+from heard.desk import access, ending, inbox, intake, linking
 from heard.desk.act import acting
 from heard.desk.page import case_page, told
 from heard.desk.policy import in_force
 from heard.gather import actions as gather
 from heard.hear import queries as heard_from
 from heard.playbook import fact_due
+from heard.triage import actions as triage
 from heard.vocabulary.people import Permission
 from heard.vocabulary.written import reading_to_json
 
@@ -92,6 +94,25 @@ def waive_facts(request: Asking, code: str, why: shapes.ReasonIn) -> Any:
     with acting(request.brand, code, now=now) as row:
         gather.waive_facts(row, request.actor, reason=why.reason, now=now)
     return Status(201, None)
+
+
+@router.post("/cases/{code}/fault", response={200: shapes.CaseOut})
+def fault(request: Asking, code: str, said: shapes.FaultIn) -> Any:
+    """Put on record whose fault it was."""
+    now = timezone.now()
+    with acting(request.brand, code, now=now) as row:
+        triage.say_fault(row, request.actor, said.fault, now=now)
+    return Status(200, row)
+
+
+@router.post("/cases/{code}/link", response={200: shapes.CaseOut})
+def link(request: Asking, code: str, before: shapes.BeforeIn) -> Any:
+    """Say that this review follows a private complaint, or an announcement of it."""
+    try:
+        linking.link(request.brand, code, request.actor, before=before.code, now=timezone.now())
+    except linking.NotLinked as error:
+        raise HttpError(409, str(error)) from error
+    return Status(200, access.case(request.brand, code))
 
 
 @router.post("/cases/{code}/searches", response={201: shapes.SearchOut})

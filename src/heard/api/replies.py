@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -21,7 +22,7 @@ router = Router(tags=["replies"])
 @router.get("/cases/{code}/proposals", response=list[shapes.ProposalOut])
 def proposals(request: Asking, code: str, seed: int = 0) -> Any:
     """Several texts to choose from."""
-    found = respond.propose(access.case(request.brand, code), request.actor, seed=seed)
+    found = sending.propose(access.case(request.brand, code), request.actor, seed=seed)
     return [
         {
             "text": one.draft.text,
@@ -50,21 +51,13 @@ def write(request: Asking, code: str, said: shapes.TextIn) -> Any:
 @router.post("/cases/{code}/drafts/{number}/offer", response={200: shapes.DraftOut})
 def offer(request: Asking, code: str, number: int) -> Any:
     """Hand a draft to a second person."""
-    now = timezone.now()
-    with acting(request.brand, code, now=now) as case:
-        draft = access.draft(case, number)
-        respond.offer(draft, request.actor, now=now)
-        return draft
+    return _done(request, code, number, access.draft, respond.offer)
 
 
 @router.post("/cases/{code}/drafts/{number}/approve", response={200: shapes.DraftOut})
 def approve(request: Asking, code: str, number: int) -> Any:
     """Stand behind a draft as the second person."""
-    now = timezone.now()
-    with acting(request.brand, code, now=now) as case:
-        draft = access.draft(case, number)
-        respond.approve(draft, request.actor, now=now)
-        return draft
+    return _done(request, code, number, access.draft, respond.approve)
 
 
 @router.post("/cases/{code}/drafts/{number}/send", response={202: shapes.OutgoingOut})
@@ -78,18 +71,19 @@ def send(request: Asking, code: str, number: int) -> Any:
 @router.post("/cases/{code}/outgoing/{number}/undo", response={200: shapes.OutgoingOut})
 def undo(request: Asking, code: str, number: int) -> Any:
     """Take a text back before it leaves."""
-    now = timezone.now()
-    with acting(request.brand, code, now=now) as case:
-        outgoing = access.outgoing(case, number)
-        respond.undo(outgoing, request.actor, now=now)
-        return outgoing
+    return _done(request, code, number, access.outgoing, respond.undo)
 
 
 @router.post("/cases/{code}/outgoing/{number}/posted", response={200: shapes.OutgoingOut})
 def posted(request: Asking, code: str, number: int, proof: shapes.ProofIn) -> Any:
     """Say that a reply was posted by hand, with the link that proves it."""
+    return _done(request, code, number, access.outgoing, respond.posted_by_hand, proof_url=proof.url)
+
+
+def _done(request: Asking, code: str, number: int, find: Callable[..., Any], act: Callable[..., Any], **said: Any) -> Any:
+    """Do this to one text of a case; the text as it is then."""
     now = timezone.now()
     with acting(request.brand, code, now=now) as case:
-        outgoing = access.outgoing(case, number)
-        respond.posted_by_hand(outgoing, request.actor, proof_url=proof.url, now=now)
-        return outgoing
+        row = find(case, number)
+        act(row, request.actor, now=now, **said)
+        return row

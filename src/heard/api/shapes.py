@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from heard.gather.asked import Asked
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
-from heard.vocabulary.way import CaseKind, Outcome
+from heard.vocabulary.way import CaseKind, Fault, Outcome
 
 LARGEST = 2**63 - 1  # number of a row
 
@@ -67,6 +67,18 @@ class AskedIn(Schema):
     after: str = ""
 
 
+class BeforeIn(Schema):
+    """The private case that a review follows."""
+
+    code: str = Field(max_length=20)
+
+
+class FaultIn(Schema):
+    """Whose fault it was; none where that is not known after all."""
+
+    fault: Fault | None = None
+
+
 class CaseOut(Schema):
     """A case as lists show it."""
 
@@ -78,6 +90,7 @@ class CaseOut(Schema):
     stars: int | None
     polarity: str
     severity: str
+    fault: str
     topics: list[str]
     priority: str
     lane: str

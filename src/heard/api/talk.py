@@ -33,7 +33,13 @@ class MessageOut(Schema):
     proven: bool
     automatic: bool
     returned: str
+    delivery: str
     at: datetime
+
+    @staticmethod
+    def resolve_delivery(row: Any) -> str:
+        """What the SMS service told of it; empty for every other way."""
+        return row.outgoing.delivery if row.outgoing else ""
 
 
 class SayIn(Schema):

@@ -57,6 +57,8 @@ class TrendsOut(Schema):
     topics: list[ComparedOut]
     places: list[ComparedOut]
     platforms: list[ComparedOut]
+    shifts: list[ComparedOut]
+    products: list[ComparedOut]
 
 
 class FixOut(Schema):
@@ -97,6 +99,8 @@ def trends(request: Asking, asked: Query[TrendsIn]) -> Any:
         "topics": [_told(row) for row in queries.topics(brand, wanted, whole)],
         "places": [_told(row) for row in queries.places(brand, wanted)],
         "platforms": [_told(row) for row in queries.platforms(brand, wanted)],
+        "shifts": [_told(row) for row in queries.parts(brand, wanted, "shift")],
+        "products": [_told(row) for row in queries.parts(brand, wanted, "product")],
     }
 
 

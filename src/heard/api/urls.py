@@ -62,5 +62,6 @@ urlpatterns = [
     path("v1/", api.urls),
     path("notices/<int:channel>", notices.receive, name="notice"),
     path("sms/<int:channel>", sms.receive, name="sms"),
+    path("sms/<int:channel>/<uuid:key>", sms.status, name="sms_status"),
     path("mail/<int:channel>/<slug:provider>", provider.receive, name="provider_mail"),
 ]

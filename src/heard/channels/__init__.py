@@ -4,17 +4,21 @@ A new platform is a copy of its nearest neighbour's folder and a line in `REGIST
 """
 
 from heard.channels.alert_mail import ENTRY as ALERT_MAIL
+from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
 from heard.channels.google import ENTRY as GOOGLE
+from heard.channels.mastodon import ENTRY as MASTODON
 from heard.channels.paste import ENTRY as PASTE
 from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
 from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
-REGISTRY: dict[str, Entry] = {entry.key: entry for entry in (GOOGLE, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)}
+REGISTRY: dict[str, Entry] = {
+    entry.key: entry for entry in (GOOGLE, MASTODON, BLUESKY, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
+}
 
 
 def open_channel(platform_key: str, context: ChannelContext) -> Channel:

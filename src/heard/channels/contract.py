@@ -24,7 +24,7 @@ class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.
 
     `idempotent_reply` means that `reply` with the same key twice is one reply for the platform. Where it is
-    False, read back before a retry. `notices` means that the channel also is a `TakesNotices`.
+    False, read back before a retry. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
     """
 
     can_list: bool = False
@@ -34,6 +34,7 @@ class Capabilities:
     can_delete_reply: bool = False
     notices: bool = False
     idempotent_reply: bool = False
+    can_report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,3 +194,20 @@ class TakesNotices(Protocol):
 
     def read_push(self, headers: Mapping[str, str], query: Mapping[str, str], body: bytes) -> Notice:
         """The notice that the platform posted to us. Raises `BadNotice` unless it proves where it comes from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A wish that the platform looks at a post again. `ground` is a code of the desk's list, `text` says what in the post breaks it."""
+
+    external_id: str
+    ground: str
+    text: str
+
+
+@runtime_checkable
+class TakesReports(Protocol):
+    """A channel whose platform takes reports through its interface."""
+
+    def report(self, report: Report) -> str:
+        """Hand it in; the platform's reference, empty where it gives none. Never retried inside."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 import httpx
 import stamina
@@ -18,6 +19,7 @@ from heard.channels.errors import (
     ChannelError,
     Forbidden,
     Gone,
+    Misconfigured,
     NotApproved,
     NotAsPromised,
     RateLimited,
@@ -29,6 +31,7 @@ from heard.channels.errors import (
 
 Json = dict[str, Any]
 LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end on the way
 
@@ -73,6 +76,23 @@ class RefreshToken(httpx.Auth):
         self._ends_at = self._now() + lifetime - _EXPIRY_MARGIN
 
 
+class _Bearer(httpx.Auth):
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
+def safe_base(address: str) -> str:
+    """An address that somebody typed, without its last slash; secrets travel over https only, but on this machine."""
+    split = urlsplit(address)
+    if split.scheme != "https" and split.hostname not in LOCAL:
+        raise Misconfigured("base_url")
+    return address.rstrip("/")
+
+
 class Http:
     """A connection to one platform. Not shared between threads."""
 
@@ -85,6 +105,11 @@ class Http:
     def with_key(cls, key: str, secret: str) -> "Http":
         """A connection that signs with a key and its secret, the plain way."""
         return cls(auth=httpx.BasicAuth(key, secret))
+
+    @classmethod
+    def with_token(cls, token: str) -> "Http":
+        """A connection that shows a token which somebody made for us."""
+        return cls(auth=_Bearer(token))
 
     def read(
         self,
@@ -117,9 +142,16 @@ class Http:
             wait_jitter=0.5,
         )
 
-    def write(self, method: Literal["POST", "PUT", "PATCH", "DELETE"], url: str, body: Json | None = None) -> Json:
+    def write(
+        self,
+        method: Literal["POST", "PUT", "PATCH", "DELETE"],
+        url: str,
+        body: Json | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> Json:
         """The platform's answer to a change, tried once. An error's `maybe_done` tells whether it may stand all the same."""
-        return self._send(method, url, query=None, body=body, write=True)
+        return self._send(method, url, query=None, body=body, write=True, headers=headers)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -134,8 +166,17 @@ class Http:
         # Longer than we may wait: hand it to the caller, who has a queue to put it in.
         return error.retry_after if error.retry_after <= self._patience else False
 
-    def _send(self, method: str, url: str, *, query: Mapping[str, str | int] | None, body: Json | None, write: bool) -> Json:
-        answer = self._asked(method, url, query=query, body=body, write=write)
+    def _send(
+        self,
+        method: str,
+        url: str,
+        *,
+        query: Mapping[str, str | int] | None,
+        body: Json | None,
+        write: bool,
+        headers: Mapping[str, str] | None = None,
+    ) -> Json:
+        answer = self._asked(method, url, query=query, body=body, write=write, headers=headers)
         try:
             # Only a change may be answered by nothing: an empty list that is none would look like deletions.
             return {} if write and answer.status < 300 and not answer.content else _object_in(answer)
@@ -144,10 +185,17 @@ class Http:
             raise
 
     def _asked(
-        self, method: str, url: str, *, query: Mapping[str, str | int] | None, body: Json | None, write: bool
+        self,
+        method: str,
+        url: str,
+        *,
+        query: Mapping[str, str | int] | None,
+        body: Json | None,
+        write: bool,
+        headers: Mapping[str, str] | None = None,
     ) -> "_Answer":
         try:
-            with self._client.stream(method, url, params=query, json=body) as response:
+            with self._client.stream(method, url, params=query, json=body, headers=headers) as response:
                 return _take(response)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise TemporarilyDown(type(error).__name__) from error

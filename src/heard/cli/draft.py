@@ -21,11 +21,11 @@ def options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write; each draft has passed the guard or is shown with what the guard says."""
-    from heard import guard, writer
+    from heard.respond.proposals import proposed
 
     brief = briefing.brief_of(options, options.review)
-    for number, draft in enumerate(writer.draft(brief, seed=options.seed, count=options.count)):
-        verdict = guard.check(draft.text, brief)
+    for number, proposal in enumerate(proposed(brief, seed=options.seed, count=options.count)):
+        draft, verdict = proposal.draft, proposal.verdict
         if options.json:
             sentences = [asdict(sentence) for sentence in draft.sentences]
             print(

@@ -18,6 +18,7 @@ COMMANDS = {
     "person": ("heard.cli.person", "let somebody in, or answer somebody who asks what is known of them"),
     "key": ("heard.cli.key", "make, list and revoke keys of the API"),
     "read": ("heard.cli.read", "understand texts: a line, a CSV or a JSONL file"),
+    "train": ("heard.cli.train", "teach the reader what a brand's people put right"),
     "draft": ("heard.cli.draft", "write a reply to a review"),
     "check": ("heard.cli.check", "say what is wrong with a reply"),
     "rules": ("heard.cli.rules", "list what the guard checks"),

@@ -24,6 +24,7 @@ def live(address: str) -> None:
     while True:
         time.sleep(SECONDS)
         try:
+            townsfolk.tell_causes(timezone.now())
             for word in townsfolk.unanswered(timezone.now()):
                 _answer(address, word)
         except (DatabaseError, HTTPError, URLError, OSError):

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from heard.contest import rules
-from heard.records.models import Case, RemovalRequest
+from heard.contest.grounds import ahead
+from heard.records.models import Case, CounselNote, RemovalRequest
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 
@@ -110,3 +111,22 @@ def counsel(case: Case, actor: Actor, *, on: bool, now: datetime) -> None:
     actor.must(Permission.SWITCH)
     if case.facts().counsel != on:
         case.log(EventKind.COUNSEL_ON if on else EventKind.COUNSEL_OFF, now, actor)
+
+
+def counsel_note(case: Case, actor: Actor, *, text: str, now: datetime) -> CounselNote:
+    """Write what is between client and counsel; the log says that it was written, and nothing of what it says."""
+    actor.must(Permission.PRIVILEGED)
+    if not text.strip():
+        raise NotPossible("There is no text yet.")
+    note = CounselNote.objects.create(case=case, text=text.strip(), written_by_id=actor.person, written_at=now)
+    case.log(EventKind.COUNSEL_NOTED, now, actor, note=note.pk)
+    return note
+
+
+def reported_ahead(case: Case, actor: Actor, *, platform: str, now: datetime) -> None:
+    """Somebody has told a platform of a demand or an announced review; once for each platform."""
+    actor.must(Permission.SEND)
+    if platform not in {one.code for one in ahead()}:
+        raise NotPossible("That platform takes no report before there is a review.")
+    if not any(one.kind == EventKind.REPORTED_AHEAD and one.data["platform"] == platform for one in case.events()):
+        case.log(EventKind.REPORTED_AHEAD, now, actor, platform=platform)

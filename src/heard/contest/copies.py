@@ -50,6 +50,15 @@ def near_copies(texts: Sequence[str], *, alike: float = ALIKE) -> tuple[Pair, ..
     return tuple(pair for pair in found if pair.share >= alike)
 
 
+def copies_of(text: str, others: Sequence[str], *, alike: float = ALIKE) -> tuple[tuple[int, float], ...]:
+    """Those of the others that are near-copies of one text: place and share. Each is compared, so it is linear too."""
+    own = _grams(text)
+    if not own.size:
+        return ()
+    shares = ((place, _share(own, _grams(other))) for place, other in enumerate(others))
+    return tuple((place, share) for place, share in shares if share >= alike)
+
+
 def groups(pairs: Sequence[Pair]) -> tuple[tuple[int, ...], ...]:
     """Texts that are copies of one another, directly or by way of others; largest group first."""
     parent: dict[int, int] = {}

@@ -47,6 +47,17 @@ class Procedure:
         return next((one for one in self.grounds if one.code == code), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A platform that takes a report before there is any review, and what it wants to be told."""
+
+    code: str
+    name: str
+    help: str
+    needs: str
+    source: str
+
+
 @cache
 def _tables() -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads(files("heard.contest").joinpath("grounds.toml").read_text("utf-8"))
@@ -89,3 +100,9 @@ def name_of(code: str) -> str:
     """A ground in words, whatever the platform."""
     found = _tables()["ground"].get(code)
     return str(found["name"]) if found else code.replace("_", " ")
+
+
+@cache
+def ahead() -> tuple[Ahead, ...]:
+    """Where a demand or an announced review is reported before it is written, in the order of the table."""
+    return tuple(Ahead(code=code, **one) for code, one in _tables()["ahead"].items())

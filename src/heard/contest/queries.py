@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from heard.contest.grounds import name_of
-from heard.contest.signs import Hint, closed_day, copies, crowd
+from heard.contest.signs import Hint, closed_day, copies, crowd, elsewhere
 from heard.records.models import Brand, Case, CaseEvent, Post, RemovalRequest
 from heard.records.readings import newest_reading
 from heard.vocabulary.log import EventKind
@@ -20,6 +20,7 @@ from heard.vocabulary.log import EventKind
 NEAR = timedelta(days=60)  # how far around a review its copies are looked for
 MOST_COMPARED = 3_000
 CROWD_HOURS = 48
+SAME_TIME = timedelta(days=1)
 LOW = 2
 USUAL = timedelta(days=180)
 
@@ -49,6 +50,11 @@ class Success:
         """The removed part of what was answered, None before any answer."""
         answered = self.removed + self.kept
         return self.removed / answered if answered else None
+
+    @property
+    def hundred(self) -> int:
+        """The same, of a hundred."""
+        return round(100 * (self.share or 0))
 
 
 def success(brand: Brand) -> list[Success]:
@@ -80,6 +86,7 @@ def hints(case: Case) -> list[Hint]:
     found = [
         copies(post.text, _around(case)),
         _crowd(case),
+        _elsewhere(case),
         closed_day(reading.mentions, calendar, post.published_at.date()) if reading and calendar else None,
     ]
     return [hint for hint in found if hint is not None]
@@ -104,22 +111,39 @@ def _crowd(case: Case) -> Hint | None:
     return crowd(seen, usual=before * (CROWD_HOURS / 24) / USUAL.days, hours=CROWD_HOURS)
 
 
+def _elsewhere(case: Case) -> Hint | None:
+    """Other places of the brand that the same account wrote about at nearly the same time."""
+    post = case.post
+    if not post.author_id or not case.location_id:
+        return None
+    span = (post.published_at - SAME_TIME, post.published_at + SAME_TIME)
+    near = Case.objects.filter(brand=case.brand_id, post__author_id=post.author_id, post__published_at__range=span)
+    rows = near.exclude(location=None).exclude(location=case.location_id).order_by("code").values_list("code", "location__name")
+    return elsewhere(list(rows[:12]))
+
+
+def as_seen(case: Case) -> dict[str, Any]:
+    """The review as the platform showed it, with its times and its hash, as JSON values."""
+    post = case.post
+    return {
+        "platform": post.platform,
+        "url": post.url,
+        "author": post.author,
+        "stars": post.stars,
+        "title": post.title,
+        "text": post.text,
+        "published_at": post.published_at.isoformat(),
+        "first_seen_at": case.opened_at.isoformat(),
+        "sha256": sha256(f"{post.title}\n{post.text}".encode()).hexdigest(),
+    }
+
+
 def evidence(case: Case, *, now: datetime) -> dict[str, Any]:
     """What stands on record about the review now, as JSON values: as seen, with hashes and times, and what was looked for."""
     post = case.post
     return {
         "taken_at": now.isoformat(),
-        "review": {
-            "platform": post.platform,
-            "url": post.url,
-            "author": post.author,
-            "stars": post.stars,
-            "title": post.title,
-            "text": post.text,
-            "published_at": post.published_at.isoformat(),
-            "first_seen_at": case.opened_at.isoformat(),
-            "sha256": sha256(f"{post.title}\n{post.text}".encode()).hexdigest(),
-        },
+        "review": as_seen(case),
         "revisions": [
             {"number": old.number, "stars": old.stars, "text": old.text, "seen_at": old.seen_at.isoformat()}
             for old in post.revisions.order_by("number")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp
 
-from heard.contest.copies import near_copies
+from heard.chance import poisson_tail
+from heard.contest.copies import copies_of
 from heard.vocabulary.case import Calendar
 from heard.vocabulary.reading import Mention, MentionKind
 
@@ -36,20 +36,28 @@ class Hint:
 
 def copies(text: str, others: Sequence[tuple[str, str]]) -> Hint | None:
     """Whether other reviews, given as (case code, text), say nearly the same words."""
-    pairs = near_copies([text, *(other for _code, other in others)])
-    codes = tuple(others[pair.second - 1][0] for pair in pairs if pair.first == 0)
+    found = copies_of(text, [other for _code, other in others])
+    codes = tuple(others[place][0] for place, _share in found)
     if not codes:
         return None
-    most = max(pair.share for pair in pairs if pair.first == 0)
+    most = max(share for _place, share in found)
     many = "one other review says" if len(codes) == 1 else f"{len(codes)} other reviews say"
     return Hint("copies", f"{many} nearly the same, up to {most:.0%} of the word runs", codes)
 
 
 def crowd(seen: int, *, usual: float, hours: int) -> Hint | None:
     """Whether `seen` low ratings within `hours` are too many for chance, where `usual` is what such a time brings."""
-    if seen < 3 or _tail(seen, max(usual, 0.05)) > UNLIKELY:
+    if seen < 3 or poisson_tail(seen, max(usual, 0.05)) > UNLIKELY:
         return None
     return Hint("crowd", f"{seen} low ratings within {hours} hours, where {usual:.1f} are usual")
+
+
+def elsewhere(others: Sequence[tuple[str, str]]) -> Hint | None:
+    """Whether the same account wrote about other places, given as (case code, place), within a day: nobody eats in two towns at once."""
+    if not others:
+        return None
+    places = ", ".join(sorted({place for _code, place in others}))
+    return Hint("elsewhere", f"the same account wrote within a day about {places} too", tuple(code for code, _place in others))
 
 
 def closed_day(mentions: Sequence[Mention], calendar: Calendar, posted: date) -> Hint | None:
@@ -70,12 +78,3 @@ def closed_day(mentions: Sequence[Mention], calendar: Calendar, posted: date) ->
 
 def _words(text: str) -> list[str]:
     return text.lower().translate(_PLAIN).replace(",", " ").split()
-
-
-def _tail(seen: int, usual: float) -> float:
-    """How likely `seen` or more are, when `usual` are expected and chance alone is at work (Poisson)."""
-    term = total = exp(-usual)
-    for number in range(1, seen):
-        term *= usual / number
-        total += term
-    return max(0.0, 1.0 - total)

@@ -19,15 +19,16 @@ from django.db import connection, transaction
 from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from heard.desk import policy
+from heard.desk import policy, switching
 from heard.diagnose import alerts as rules
 from heard.diagnose import queries
 from heard.diagnose.bursts import burst
 from heard.diagnose.proof import monday
 from heard.post import mail, webhook
 from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, TallyNow
-from heard.vocabulary.alerts import AlertKind, AlertWay, WebhookShape, When
+from heard.vocabulary.alerts import AlertKind, AlertWay, OnBurst, WebhookShape, When
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor
 from heard.vocabulary.reading import Risk
@@ -58,8 +59,19 @@ def notice(now: datetime) -> int:
         written += len(_write(list(_clocks(now))))
     for brand in Brand.objects.filter(pk__in=touched):
         with transaction.atomic():
-            written += len(_write(_bursts(brand, now)))
+            written += _of_bursts(brand, now)
     return written
+
+
+def _of_bursts(brand: Brand, now: datetime) -> int:
+    """Bursts, and what the playbook says that they do to the crisis switch; who is named for that is told by mail in any case."""
+    found = _write(_bursts(brand, now))
+    crisis = switching.on_burst(brand, told(found[0]), now=now) if found else None
+    for alert in _write([crisis] if crisis else []):
+        mails = [Delivery(alert=alert, person=one, way=AlertWay.MAIL, due_at=now) for one in switching.told_in_crisis(brand)]
+        Delivery.objects.bulk_create(mails, ignore_conflicts=True)
+        found.append(alert)
+    return len(found)
 
 
 def _take_news() -> list[dict[str, Any]]:
@@ -281,7 +293,21 @@ def told(alert: Alert) -> str:
             return _("Stars fell at %(where)s: %(now)s in four weeks, %(before)s before") % {"where": where, **data}
         case AlertKind.BURST:
             words = {"where": where, **data}
-            return _("Burst at %(where)s: %(count)s complaints in %(days)s days, %(expected)s were to be expected") % words
+            return (
+                ngettext(
+                    "Burst at %(where)s: %(count)s complaints within a day, %(expected)s were to be expected",
+                    "Burst at %(where)s: %(count)s complaints in %(days)s days, %(expected)s were to be expected",
+                    data["days"],
+                )
+                % words
+            )
+        case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
+            return _("The crisis switch is on for %(where)s: nothing leaves but by the people named. %(why)s") % {
+                "where": where,
+                "why": data["why"],
+            }
+        case AlertKind.CRISIS:
+            return _("Should the crisis switch be turned on for %(where)s? %(why)s") % {"where": where, "why": data["why"]}
         case AlertKind.EDITED:
             return _("A review was edited at %(where)s") % {"where": where}
     return _("A review is gone from its platform at %(where)s") % {"where": where}
@@ -292,6 +318,8 @@ def address_of(alert: Alert) -> str:
     slug = alert.brand.slug
     if alert.case_id is not None:
         return settings.BASE_URL + reverse("case", args=[slug, alert.case.code])  # type: ignore[union-attr]
+    if alert.kind == AlertKind.CRISIS:
+        return settings.BASE_URL + reverse("switches", args=[slug])
     place = f"?place={alert.place_id}&weeks=4" if alert.place_id else "?weeks=4"
     return settings.BASE_URL + reverse("trends", args=[slug]) + place
 

@@ -8,9 +8,13 @@ for first. So nothing that was let go is lost, and what cannot arrive stands bef
 from __future__ import annotations
 
 import smtplib
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import structlog
+from django.conf import settings
+from django.urls import reverse
 
 from heard.desk import policy, talking
 from heard.desk.act import acting_on
@@ -20,7 +24,7 @@ from heard.records.models import Case, Channel, Outgoing
 from heard.resolve import actions as resolve
 from heard.resolve import rules as talk
 from heard.respond import actions as respond
-from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.case import Delivery, OutgoingState
 from heard.vocabulary.text import TextKind
 
 log = structlog.get_logger(__name__)
@@ -105,7 +109,8 @@ def _by_sms(case: Case, outgoing: Outgoing, *, maybe_left: bool) -> None:
     account = account_of(channel)
     if maybe_left and sms.find(account, to=outgoing.to, text=outgoing.text):
         return
-    sms.send(account, to=outgoing.to, text=outgoing.text)
+    told_at = settings.BASE_URL + reverse("sms_status", args=[channel.pk, outgoing.key])
+    sms.send(account, to=outgoing.to, text=outgoing.text, told_at=told_at)
 
 
 def account_of(channel: Channel) -> sms.Account:
@@ -143,6 +148,16 @@ def _is_permanent(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPResponseException):
         return error.smtp_code >= 500
     return isinstance(error, UnicodeError)
+
+
+def told_of(channel: Channel, key: UUID, values: Mapping[str, str], *, now: datetime) -> None:
+    """What the SMS service says has become of a text. It may come twice, late, in any order, or before the hand-over was noted."""
+    found = Outgoing.objects.filter(key=key, case__brand=channel.brand, way="sms").first()
+    word = values.get("MessageStatus", "")
+    if found is None or word not in list(Delivery):
+        return
+    with acting_on(found.case_id, now=now) as case:
+        resolve.delivered(_again(found, case), Delivery(word), code=values.get("ErrorCode", ""), now=now)
 
 
 def carried_by_hand(outgoing: Outgoing, *, now: datetime) -> None:

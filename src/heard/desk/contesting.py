@@ -6,16 +6,21 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from heard import guard, writer
+from heard import guard
 from heard.contest import actions, queries, rules
 from heard.contest.grounds import NoGround, Procedure, no_grounds, procedure
 from heard.contest.signs import Hint
 from heard.desk import travel
-from heard.records.models import Case, RemovalRequest
+from heard.desk.act import acting
+from heard.desk.reporting import reporter
+from heard.records.models import Brand, Case, RemovalRequest
 from heard.respond.brief import brief_for
+from heard.respond.proposals import proposed, seed_of
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.people import Actor
 from heard.vocabulary.plan import Plan, StepKind, StepState
@@ -34,6 +39,15 @@ class RemovalFile:
     hints: list[Hint]
     request: RemovalRequest | None
     appeal_until: datetime | None
+    interface: bool  # whether the desk can hand it in by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What became of several cases for which one ground was named: those with a file, and why others have none."""
+
+    prepared: tuple[str, ...]
+    refused: Mapping[str, str]
 
 
 def removal_file(case: Case, *, now: datetime) -> RemovalFile:
@@ -48,6 +62,7 @@ def removal_file(case: Case, *, now: datetime) -> RemovalFile:
         hints=queries.hints(case),
         request=queries.newest_request(case),
         appeal_until=_appeal_until(plan),
+        interface=reporter(case) is not None,
     )
 
 
@@ -60,7 +75,9 @@ def _appeal_until(plan: Plan) -> datetime | None:
 def proposals(case: Case, actor: Actor) -> tuple[Draft, ...]:
     """Texts for the request to begin with; none before a ground is chosen."""
     brief = _brief(case, actor)
-    return writer.draft(brief, seed=case.pk, count=2) if brief.removal_ground else ()
+    if not brief.removal_ground:
+        return ()
+    return tuple(one.draft for one in proposed(brief, seed=seed_of(case.post.external_id, case.cycle), count=2))
 
 
 def check(case: Case, actor: Actor, text: str) -> Verdict:
@@ -82,29 +99,75 @@ def prepare(case: Case, actor: Actor, *, text: str, why: str, now: datetime) -> 
     return actions.prepare(case, actor, text=text, evidence=evidence, now=now)
 
 
+def choose(case: Case, actor: Actor, *, ground: str, why: str, now: datetime) -> str:
+    """Name the ground, and prepare the file with the first proposal so that the evidence is taken at this moment.
+
+    A refusal comes back as its reason, and is counted.
+    """
+    refusal = actions.choose(case, actor, ground=ground, why=why, now=now)
+    if not refusal:
+        for draft in proposals(case, actor)[:1]:
+            prepare(case, actor, text=draft.text, why=why, now=now)
+    return refusal
+
+
+def choose_for_all(brand: Brand, codes: Sequence[str], actor: Actor, *, ground: str, why: str, now: datetime) -> Together:
+    """The same for reviews that say nearly the same words: a file each, with its own evidence and its own refusal."""
+    prepared, refused = [], {}
+    for code in codes:
+        try:
+            with acting(brand, code, now=now) as case:
+                refusal = choose(case, actor, ground=ground, why=why, now=now)
+        except actions.NotPossible as error:
+            refusal = str(error)
+        if refusal:
+            refused[code] = refusal
+        else:
+            prepared.append(code)
+    return Together(prepared=tuple(prepared), refused=refused)
+
+
 def appeal(case: Case, request: RemovalRequest, actor: Actor, *, now: datetime) -> None:
     """Appeal once, while the plan still has the time for it."""
     actions.appeal(request, actor, until=_appeal_until(travel.plan_of(case, now)), now=now)
 
 
-def pack(case: Case, *, now: datetime) -> bytes:
-    """The evidence as a ZIP: the request, what was seen with its hashes, the log. The same for counsel and for a platform."""
+def evidence_files(case: Case, *, now: datetime) -> dict[str, bytes]:
+    """The request, what was seen with its hashes, the log: by the names that they have in a pack."""
     request = queries.newest_request(case)
     evidence = request.evidence if request is not None and request.evidence else queries.evidence(case, now=now)
+    review = evidence["review"]
+    files = {
+        "evidence.json": json.dumps(evidence, ensure_ascii=False, indent=2),
+        "timeline.csv": as_csv(queries.timeline(case.events())),
+        "review.txt": f"{review['author']}, {review['stars']} stars\n{review['title']}\n\n{review['text']}\n",
+    }
+    if request is not None:
+        files["request.txt"] = f"{request.ground}\n\n{request.text}\n"
+    return {name: text.encode() for name, text in files.items()}
+
+
+def pack(case: Case, *, now: datetime) -> bytes:
+    """The evidence as a ZIP, for a platform."""
+    return zipped(evidence_files(case, now=now), now)
+
+
+def zipped(files: Mapping[str, bytes], at: datetime) -> bytes:
+    """Files as a ZIP; the same for the same arguments."""
     kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as files:
-        if request is not None:
-            files.writestr("request.txt", f"{request.ground}\n\n{request.text}\n")
-        files.writestr("evidence.json", json.dumps(evidence, ensure_ascii=False, indent=2))
-        files.writestr("timeline.csv", _as_csv(queries.timeline(case.events())))
-        review = evidence["review"]
-        files.writestr("review.txt", f"{review['author']}, {review['stars']} stars\n{review['title']}\n\n{review['text']}\n")
+    with zipfile.ZipFile(kept, "w") as folder:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=at.timetuple()[:6])
+            folder.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return kept.getvalue()
 
 
-def _as_csv(rows: list[dict[str, str]]) -> str:
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Rows of one shape as a CSV file, their keys for its head."""
+    if not rows:
+        return ""
     written = io.StringIO()
-    table = csv.DictWriter(written, fieldnames=["at", "what", "by"])
+    table = csv.DictWriter(written, fieldnames=list(rows[0]))
     table.writeheader()
     table.writerows(rows)
     return written.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -95,11 +95,15 @@ def write_playbook(brand: Brand, actor: Actor, *, toml: str, now: datetime) -> P
 # --- the brand, its places, its people ---
 
 
-def change_brand(brand: Brand, actor: Actor, *, name: str, sector: str, voice: Mapping[str, Any]) -> None:
-    """What the brand is called and how it speaks."""
+def change_brand(
+    brand: Brand, actor: Actor, *, name: str, sector: str, products: Sequence[str], voice: Mapping[str, Any]
+) -> None:
+    """What the brand is called, what it sells, and how it speaks."""
     actor.must(Permission.MANAGE)
-    brand.name, brand.sector, brand.voice = name, sector, dict(voice)
-    brand.save(update_fields=["name", "sector", "voice"])
+    if list(products) != brand.products:
+        queue.enqueue("renew_circumstances", brand=brand.pk, once=f"circumstances {brand.pk}")
+    brand.name, brand.sector, brand.products, brand.voice = name, sector, list(products), dict(voice)
+    brand.save(update_fields=["name", "sector", "products", "voice"])
 
 
 def write_place(brand: Brand, actor: Actor, *, number: int | None, values: Mapping[str, Any]) -> Location:
@@ -117,6 +121,7 @@ def write_place(brand: Brand, actor: Actor, *, number: int | None, values: Mappi
         with transaction.atomic():
             place.save()
             queue.enqueue("renew_brand", brand=brand.pk, once=f"renew {brand.pk}")  # hours move clocks
+            queue.enqueue("renew_circumstances", brand=brand.pk, once=f"circumstances {brand.pk}")  # and shifts move cases
     except IntegrityError as error:
         raise NotTaken(f"There is a place called {place.name} already.") from error
     return place

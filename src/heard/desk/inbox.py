@@ -41,6 +41,8 @@ class Asked:
     severity: str = ""
     topic: str = ""
     complaint: str = ""  # a topic that is complained of, "any" for whatever it is
+    shift: str = ""
+    product: str = ""
     since: date | None = None  # written on this day or later; with it the list is ordered by that day
     until: date | None = None  # written before this day
     stars: int | None = None
@@ -130,6 +132,7 @@ def _filters(asked: Asked) -> Q:
         "stage": asked.stage,
         "priority": asked.priority,
         "severity": asked.severity,
+        "shift": asked.shift,
         "stars": asked.stars,
         "location_id": asked.place,
         "owner_id": asked.owner,
@@ -141,6 +144,8 @@ def _filters(asked: Asked) -> Q:
         found &= Q(polarity__in=(Polarity.NEGATIVE, Polarity.MIXED))
     if asked.complaint and asked.complaint != ANY:
         found &= Q(complaints__contains=[asked.complaint])
+    if asked.product:
+        found &= Q(products__contains=[asked.product])
     return found & Q(topics__contains=[asked.topic]) if asked.topic else found
 
 

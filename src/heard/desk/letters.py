@@ -18,11 +18,12 @@ from django.db.models import F
 from heard.desk import ending, intake
 from heard.desk.act import acting_on
 from heard.desk.mailing import mailbox_of_channel
+from heard.envelope import TooMuch
 from heard.hear import actions as hear
 from heard.hear import queries as heard_from
 from heard.post import incoming, mail, mailbox
 from heard.post.attachments import Checked
-from heard.post.incoming import Incoming, TooMuch
+from heard.post.incoming import Incoming
 from heard.records import queue
 from heard.records.models import Brand, Case, Channel, Letter, Message
 from heard.resolve import actions as resolve

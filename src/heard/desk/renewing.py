@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from heard.desk import travel
+from heard.records.bulk import update_many
+from heard.records.circumstances import set_circumstances
 from heard.records.models import Brand, Case, CaseEvent
 
 BATCH = 200
@@ -43,6 +45,27 @@ def renew_brand(brand_id: int, now: datetime) -> int:
         if not cases:
             return renewed
         renewed, last = renewed + len(cases), cases[-1].pk
+
+
+def renew_circumstances(brand_id: int) -> int:
+    """Say anew of every case in which shift and with what it happened; how many changed. Closed ones count too."""
+    changed, last = 0, 0
+    brand = Brand.objects.get(pk=brand_id)
+    places = {place.pk: place for place in brand.locations.all()}
+    while True:
+        with transaction.atomic():
+            rows = Case.objects.filter(brand=brand, pk__gt=last).exclude(polarity="").select_related("post").order_by("pk")
+            cases = list(rows.select_for_update(of=("self",))[:BATCH])
+            moved = []
+            for case in cases:
+                case.brand, before = brand, (case.shift, case.products)
+                case.location = places.get(case.location_id) if case.location_id else None
+                set_circumstances(case)
+                moved += [case] if (case.shift, case.products) != before else []
+            update_many(moved, ["shift", "products"])
+        if not cases:
+            return changed
+        changed, last = changed + len(moved), cases[-1].pk
 
 
 def with_logs(found, *, lock: bool = False) -> list[Case]:  # type: ignore[no-untyped-def]

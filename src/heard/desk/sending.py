@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from heard import channels
 from heard.desk import policy, travel
-from heard.playbook import may_send
+from heard.playbook import may_send, stays_unhappy_since
 from heard.records.models import Case, Draft, Outgoing
 from heard.respond import actions as respond
+from heard.respond.brief import NOTHING, Amends
 from heard.vocabulary.people import Actor
 
 
@@ -33,9 +34,16 @@ def posts_itself(case: Case) -> bool:
     return entry is not None and entry.capabilities.can_reply
 
 
+def propose(case: Case, actor: Actor, *, seed: int = 0) -> list[respond.Proposal]:
+    """Replies to begin with; for somebody who stays unhappy those that show readers what was done (seed 004)."""
+    facts = case.facts()
+    unhappy = facts.follow_up is not None and stays_unhappy_since(facts, policy.settings_for(case)) is not None
+    return respond.propose(case, actor, seed=seed, known=Amends(satisfied=False) if unhappy else NOTHING)
+
+
 def thank(case: Case, actor: Actor, *, now: datetime) -> Outgoing:
     """The short way in one key press: the first proposal that the guard lets pass is written and queued."""
-    for proposal in respond.propose(case, actor):
+    for proposal in propose(case, actor):
         if not proposal.verdict.blocked:
             draft = respond.write(case, actor, text=proposal.draft.text, recipe=proposal.draft.recipe, now=now)
             return send(case, actor, draft, now=now)

@@ -36,9 +36,9 @@ from heard.vocabulary.showing import Checked, ShowRule
 from heard.vocabulary.way import Role, Sector
 
 PASSWORD = "lanterns in the rain"  # noqa: S105 printed for everybody who opens the demo
-# In the showroom a second person reads every reply to one or two stars.
+# In the showroom a second person reads every reply to one or two stars, and only the last days are still to be answered.
 PEOPLE = (("olivia", Role.OWNER), ("ben", Role.AGENT), ("priya", Role.APPROVER))
-PLAYBOOK = "[approval]\nup_to_stars = 2\n[remedies]\nagent_limit = 5000\napprover_limit = 5000\nmonth_budget = 60000\n"
+PLAYBOOK = "[reply]\nback_days = 2\n[approval]\nup_to_stars = 2\n[remedies]\nagent_limit = 5000\napprover_limit = 5000\nmonth_budget = 60000\n"
 WHYS = (
     "Nobody at the desk knows who waits since when.",
     "The list of those who wait is in the head of whoever called the last name.",
@@ -47,6 +47,10 @@ WHYS = (
 )
 EVENINGS = [[["11:00", "23:00"]]] * 7
 OFFICE = [[["08:30", "18:00"]]] * 5 + [[], []]
+PRODUCTS = {
+    "restaurant": ["cacio e pepe", "lasagne", "pasta", "pizza", "risotto", "tiramisu", "wine"],
+    "clinic": ["cleaning", "crown", "filling", "root canal", "whitening"],
+}
 CONTACTS = {
     "lumina": ("Nadia Ferro", "nadia@lumina.example", "+44 113 496 0100", "Nadia, Trattoria Lumina"),
     "lindgrove": ("Sam Okafor", "sam@lindgrove.example", "+1 512 555 0142", "Sam, Lindgrove Dental"),
@@ -151,6 +155,7 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
     brand = Brand.objects.get(name=told["name"])
     contact, mail, phone, signature = CONTACTS[told["key"]]
     brand.voice, brand.currency = {"signature": signature}, told["places"][0]["currency"]
+    brand.products = PRODUCTS[told["sector"]]
     brand.save()
     brand.locations.filter(name=brand.name).delete()
     channel, _ = Channel.objects.update_or_create(

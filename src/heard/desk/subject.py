@@ -101,6 +101,7 @@ def export(brand: Brand, actor: Actor, subject: Subject, *, now: datetime) -> di
         "mentioned_in": [
             {"table": row._meta.model_name, "number": row.pk, "column": column, "holds": _plain(getattr(row, column))}
             for row, column in found.mentions
+            if not _privileged(type(row), column)
         ],
     }
 
@@ -182,13 +183,24 @@ def _rows_of(row: models.Model, goal: type[models.Model]) -> dict[str, Any]:
         if way is None or (goal is Customer and way_to(model, Case) is not None):
             continue
         rows = model._default_manager.filter(**{way: row.pk}).order_by("pk")
-        kept = [name for name in columns if not isinstance(model._meta.get_field(name), GeneratedField)]
+        kept = [
+            name
+            for name in columns
+            if not isinstance(model._meta.get_field(name), GeneratedField) and not _privileged(model, name)
+        ]
+        if not kept:
+            continue
         values = [{name: _plain(value) for name, value in one.items()} for one in rows.values(*kept)]
         if values:
             told[str(model._meta.model_name)] = values
     if goal is Case:
         told["log"] = [{"at": one.at.isoformat(), "kind": one.kind} for one in row.events()]  # type: ignore[attr-defined]
     return told
+
+
+def _privileged(model: type[models.Model], column: str) -> bool:
+    """Whether this column is between client and counsel, and so not handed out."""
+    return tables()[model][column].privileged
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from heard import writer
 from heard.desk import policy
 from heard.desk.access import NotYours
 from heard.desk.sending import Held
-from heard.playbook import authority, may_write
+from heard.playbook import authority, may_write, may_write_dm
 from heard.records.models import Attachment, Brand, Case, Channel, Message, Offer, Outgoing, Remedy
 from heard.resolve import amends, links, queries, rules
 from heard.respond import actions as respond
@@ -130,10 +130,7 @@ def propose(
 ) -> list[respond.Proposal]:
     """Texts to begin with."""
     known = amends_for(case, actor, kind=kind, remedies=remedies)
-    found = respond.propose(case, actor, kind=kind, seed=seed, known=known)
-    if kind is TextKind.FOLLOW_UP:
-        return [respond.Proposal(one.draft, one.verdict) for one in found]
-    return found
+    return respond.propose(case, actor, kind=kind, seed=seed, known=known)
 
 
 def guide(case: Case, actor: Actor) -> tuple[Sentence, ...]:
@@ -171,6 +168,8 @@ def say(
         raise Held("That is no text of the private talk.")
     if against := why_not(case, kind, now=now):
         raise Held(against)
+    if way == "dm" and (shut := may_write_dm(case.facts(), now)):
+        raise Held(shut)
     _must_be_reachable(case, kind, way, to)
     if kind is TextKind.ASK_TO_UPDATE:
         _must_not_name_a_gift(case, text)

@@ -11,11 +11,12 @@ from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
 
-from heard.desk import letters, talking, visiting
-from heard.records.models import Letter, Message
+from heard.desk import learning, letters, talking, visiting
+from heard.records.models import Case, Cause, Letter, Membership, Message
 from heard.resolve import links, queries
 from heard.resolve.refusing import NotPossible
 from heard.vocabulary.text import TextKind
+from heard.vocabulary.way import Role
 
 # What a remedy of the catalogue is to somebody of the town, who knows four ways of being helped.
 HELPS = {"refund": "refund", "partial": "refund", "replacement": "redo", "redo": "redo", "call": "explanation"}
@@ -103,3 +104,16 @@ def _write(message: Message, says: str, now: datetime) -> None:
     quoted = "\n".join(f"> {line}" for line in message.text.splitlines())
     letter.set_content(f"{says}\n\nOn {now:%d %B %Y} at {now:%H:%M}, {message.case.brand.name} wrote:\n{quoted}\n")
     letters.keep(message.case.brand, letter.as_bytes(), way="mail", now=now)
+
+
+def tell_causes(now: datetime) -> None:
+    """Once the town's complaints about the handover are heard: four of them stand under their cause, and two of their writers ask to hear."""
+    for cause in Cause.objects.filter(cases=None, fixes__done_on__isnull=False).select_related("brand").distinct():
+        done_on = cause.fixes.exclude(done_on=None).earliest("done_on").done_on
+        story = Case.objects.filter(brand=cause.brand, post__external_id__contains="/handover-", written_on__lt=done_on)
+        codes = list(story.order_by("-written_on", "pk").values_list("code", flat=True)[:4])
+        owner = Membership.objects.filter(brand=cause.brand, role=Role.OWNER).select_related("person").first()
+        if len(codes) == 4 and owner is not None:
+            learning.group(cause, owner.actor(), codes, now=now)
+            for code in codes[:2]:
+                learning.asks(cause, owner.actor(), code, now=now)

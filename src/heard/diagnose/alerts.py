@@ -23,6 +23,7 @@ DEFAULT: Mapping[AlertKind, When] = {
     AlertKind.SLA_MISSED: When.NOW,
     AlertKind.RATING_DROP: When.DIGEST,
     AlertKind.BURST: When.NOW,
+    AlertKind.CRISIS: When.NOW,
     AlertKind.EDITED: When.DIGEST,
     AlertKind.REMOVED: When.DIGEST,
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
 
-from heard.diagnose.rates import beta_cdf
+from heard.chance import beta_cdf
 
 WINDOWS = (1, 3, 7)  # days
 FORGETS = 1 - 1 / 60  # of what is known of the level, what is still believed a day later

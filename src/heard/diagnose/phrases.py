@@ -18,6 +18,7 @@ LONGEST = 3  # words
 FEWEST = 3  # texts of now
 SURE = 1.645  # z of 95 %, one-sided: a handful of texts where there were none
 SURE_OF_A_WORD = 2.326  # of 99 %: single words come and go
+SAME_TEXTS = 0.9  # share of texts from which two phrases tell the same story
 PRIOR = 0.2  # texts of the prior for each text of now: how much has to speak against "as ever"
 
 
@@ -48,7 +49,7 @@ def emerging(now: Sequence[str], before: Sequence[str], *, without: Collection[s
         (one for one in found if one.z >= (SURE if " " in one.words else SURE_OF_A_WORD)),
         key=lambda one: (-one.z, -len(one.words), one.words),
     )
-    return _told_once(sure)[:most]
+    return _of_other_texts(_told_once(sure), now, most)
 
 
 def _counts(texts: Iterable[str], banned: Collection[str], only: Collection[str] | None = None) -> Counter[str]:
@@ -89,3 +90,18 @@ def _told_once(phrases: Sequence[Phrase]) -> list[Phrase]:
         elif len(overlaps) == 1 and len(one.words) > len(overlaps[0].words) and one.now >= 0.8 * overlaps[0].now:
             kept[kept.index(overlaps[0])] = one
     return kept
+
+
+def _of_other_texts(phrases: Sequence[Phrase], texts: Sequence[str], most: int) -> list[Phrase]:
+    """Of phrases that stand in the same texts the surest: forty copies of one review say one thing."""
+    spaced = [f" {' '.join(WORD.findall(text.lower()))} " for text in texts]
+    told: list[Phrase] = []
+    seen: list[set[int]] = []
+    for one in phrases:
+        where = {number for number, text in enumerate(spaced) if f" {one.words} " in text}
+        if all(len(where & other) < SAME_TEXTS * len(where | other) for other in seen):
+            told.append(one)
+            seen.append(where)
+        if len(told) == most:
+            break
+    return told

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import F, Q, Sum
@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from heard.diagnose.proof import monday
 from heard.diagnose.rates import Counted
-from heard.records.models import Brand, Case, DayTallyNow, TallyNow
+from heard.records.models import Brand, Case, DayTallyNow, SplitTallyNow, TallyNow
 
 WEEK = timedelta(days=7)
 NOTHING = Counted(0, 0)
@@ -74,9 +74,11 @@ class Compared:
     stars_before: float | None = None
 
 
-def _rows(brand: Brand, asked: Asked, *, topic: str | None = "", since: date | None = None) -> Any:
+def _rows(brand: Brand, asked: Asked, *, topic: str | None = "", since: date | None = None, tallies: Any = None) -> Any:
     """The tallies of the narrowing, from `since` (the period before) to the end of the period."""
-    rows = TallyNow.objects.filter(brand=brand, week__gte=since or asked.before, week__lt=asked.until)
+    rows = (TallyNow.objects if tallies is None else tallies).filter(
+        brand=brand, week__gte=since or asked.before, week__lt=asked.until
+    )
     if topic is not None:
         rows = rows.filter(topic=topic)
     if asked.place is not None:
@@ -86,29 +88,28 @@ def _rows(brand: Brand, asked: Asked, *, topic: str | None = "", since: date | N
 
 def weeks(brand: Brand, asked: Asked) -> list[Week]:
     """Every week of the period before and of the period, oldest first. With a topic, complaints are those of it."""
-    found = {
-        row["week"]: row
-        for row in _rows(brand, asked)
-        .values("week")
-        .annotate(r=Sum("reviews"), c=Sum("complaints"), n=Sum("starred"), s=Sum("stars"))
-    }
-    if asked.topic:
-        about = dict(
-            _rows(brand, asked, topic=asked.topic).values("week").annotate(c=Sum("complaints")).values_list("week", "c")
-        )
+    rows = _rows(brand, asked, topic=None).filter(topic__in={"", asked.topic}).values("week", "topic")
+    sums = rows.annotate(r=Sum("reviews"), c=Sum("complaints"), n=Sum("starred"), s=Sum("stars"))
+    found = {(row["week"], row["topic"]): row for row in sums}
+    none = {"r": 0, "c": 0, "n": 0, "s": 0}
     mondays = [asked.before + n * WEEK for n in range(2 * asked.weeks)]
     return [
         Week(
             monday=day,
-            reviews=found[day]["r"] if day in found else 0,
-            complaints=about.get(day, 0) if asked.topic else found[day]["c"] if day in found else 0,
-            stars=found[day]["s"] / found[day]["n"] if day in found and found[day]["n"] else None,
+            reviews=found.get((day, ""), none)["r"],
+            complaints=found.get((day, asked.topic), none)["c"],
+            stars=_mean(found.get((day, ""), none)["s"], found.get((day, ""), none)["n"]),
         )
         for day in mondays
     ]
 
 
 def _compared(rows: Any, key: str, asked: Asked, *, mean: bool = False) -> list[Compared]:
+    return [one for _topic, one in _by_topic(rows, key, asked, mean=mean)]
+
+
+def _by_topic(rows: Any, key: str, asked: Asked, *, mean: bool) -> list[tuple[str, Compared]]:
+    """For each value of `key` and each topic among the rows: the topic and its figures."""
     now, before = Q(week__gte=asked.since), Q(week__gte=asked.before, week__lt=asked.since)
     earlier = Q(week__lt=asked.since)
     sums = {
@@ -117,15 +118,18 @@ def _compared(rows: Any, key: str, asked: Asked, *, mean: bool = False) -> list[
         for column in ("reviews", "complaints", "starred", "stars")
     }
     return [
-        Compared(
-            key=row["of"],
-            now=Counted(row["now_complaints"], row["now_reviews"]),
-            before=Counted(row["before_complaints"], row["before_reviews"]),
-            mean=Counted(row["mean_complaints"], row["mean_reviews"]) if mean else NOTHING,
-            stars_now=_mean(row["now_stars"], row["now_starred"]),
-            stars_before=_mean(row["before_stars"], row["before_starred"]),
+        (
+            row["about"],
+            Compared(
+                key=row["named"],
+                now=Counted(row["now_complaints"], row["now_reviews"]),
+                before=Counted(row["before_complaints"], row["before_reviews"]),
+                mean=Counted(row["mean_complaints"], row["mean_reviews"]) if mean else NOTHING,
+                stars_now=_mean(row["now_stars"], row["now_starred"]),
+                stars_before=_mean(row["before_stars"], row["before_starred"]),
+            ),
         )
-        for row in rows.values(of=F(key)).annotate(**sums).order_by("of")
+        for row in rows.values(named=F(key), about=F("topic")).annotate(**sums).order_by("named")
     ]
 
 
@@ -164,21 +168,27 @@ def platforms(brand: Brand, asked: Asked) -> list[Compared]:
     return _of_topic(brand, asked, "platform", asked.before)
 
 
-def _of_topic(brand: Brand, asked: Asked, key: str, since: date) -> list[Compared]:
-    rows = _compared(_rows(brand, asked, since=since), key, asked, mean=True)
-    if not asked.topic:
-        return rows
-    about = {row.key: row for row in _compared(_rows(brand, asked, topic=asked.topic, since=since), key, asked, mean=True)}
+def parts(brand: Brand, asked: Asked, kind: Literal["shift", "product"]) -> list[Compared]:
+    """Each shift of the places, or each product, against the period before; most complained of first."""
+    found = _of_topic(brand, asked, "of", asked.before, tallies=SplitTallyNow.objects.filter(kind=kind))
+    return sorted(found, key=lambda one: (-one.now.complaints, -one.before.complaints, one.key))
+
+
+def _of_topic(brand: Brand, asked: Asked, key: str, since: date, tallies: Any = None) -> list[Compared]:
+    """By `key`: all reviews, and the complaints of the topic where one is asked for. One statement for both."""
+    rows = _rows(brand, asked, topic=None, since=since, tallies=tallies).filter(topic__in={"", asked.topic})
+    found = _by_topic(rows, key, asked, mean=True)
+    about = {one.key: one for topic, one in found if topic == asked.topic}
+    nothing = Compared(key=None, now=NOTHING, before=NOTHING)
     return [
-        Compared(
-            key=row.key,
-            now=Counted(about[row.key].now.complaints if row.key in about else 0, row.now.reviews),
-            before=Counted(about[row.key].before.complaints if row.key in about else 0, row.before.reviews),
-            mean=Counted((about[row.key].mean if row.key in about else NOTHING).complaints, row.mean.reviews),
-            stars_now=row.stars_now,
-            stars_before=row.stars_before,
+        replace(
+            one,
+            now=Counted(about.get(one.key, nothing).now.complaints, one.now.reviews),
+            before=Counted(about.get(one.key, nothing).before.complaints, one.before.reviews),
+            mean=Counted(about.get(one.key, nothing).mean.complaints, one.mean.reviews),
         )
-        for row in rows
+        for topic, one in found
+        if not topic
     ]
 
 

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from math import exp, inf, lgamma, log, sqrt
 from statistics import NormalDist
 
+from heard.chance import binomial_cdf, poisson_cdf
+
 Z = NormalDist().inv_cdf(0.975)
 EXACT = 100
 FEWEST = 30  # of each group, below which a comparison of means or shares is not drawn
@@ -143,13 +145,6 @@ def per_thousand(count: int, of: int) -> Interval | None:
     return Interval(*(value * 1000 / of for value in (found.value, found.low, found.high)))
 
 
-def poisson_cdf(count: int, mean: float) -> float:
-    """P(X <= count)."""
-    if count < 0:
-        return 0.0
-    return min(1.0, sum(exp(k * log(mean) - mean - lgamma(k + 1)) for k in range(count + 1))) if mean else 1.0
-
-
 @lru_cache(maxsize=20_000)
 def binomial_interval(hits: int, of: int) -> tuple[float, float]:
     """Clopper and Pearson's interval of a share."""
@@ -239,40 +234,3 @@ def _root(
             return there
         here = there
     return here
-
-
-def binomial_cdf(hits: int, of: int, share: float) -> float:
-    """P(X <= hits), by the incomplete beta function."""
-    if hits < 0:
-        return 0.0
-    return 1.0 if hits >= of or share <= 0 else 0.0 if share >= 1 else beta_cdf(1 - share, of - hits, hits + 1)
-
-
-def beta_cdf(x: float, a: float, b: float) -> float:
-    """The regularised incomplete beta function, by Lentz's continued fraction."""
-    if x <= 0 or x >= 1:
-        return float(x >= 1)
-    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(1 - x))
-    if x > (a + 1) / (a + b + 2):
-        return 1 - front * _fraction(1 - x, b, a) / b
-    return front * _fraction(x, a, b) / a
-
-
-def _fraction(x: float, a: float, b: float) -> float:
-    tiny = 1e-300
-    c, d = 1.0, 1 / _away(1 - (a + b) * x / (a + 1), tiny)
-    found = d
-    for m in range(1, 1000):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        for term in (even, odd):
-            d = 1 / _away(1 + term * d, tiny)
-            c = _away(1 + term / c, tiny)
-            found *= c * d
-        if abs(c * d - 1) < 1e-14:
-            break
-    return found
-
-
-def _away(value: float, tiny: float) -> float:
-    return value if abs(value) > tiny else tiny

@@ -97,6 +97,18 @@ def funnel(brand: Brand, asked: Asked, *, cause: int | None = None) -> list[Step
     ]
 
 
+def faults(brand: Brand, asked: Asked) -> dict[str, int]:
+    """Whose fault the complaints of the period were, by what people put on record; empty for those of which nobody has said."""
+    where, values = _where(brand, asked, None)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT c.fault, count(*) FROM records_journey j JOIN records_case c ON c.id = j.case_id WHERE {where}"  # noqa: S608
+            " GROUP BY 1 ORDER BY 2 DESC, 1",
+            values,
+        )
+        return dict(cursor.fetchall())
+
+
 def satisfaction(brand: Brand) -> Compared:
     """The paradox, as far as own data carry it (D5): how content those are whose complaint was resolved (what they answered when asked,
     1 to 5), against the stars of those who never complained."""

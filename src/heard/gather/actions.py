@@ -10,6 +10,7 @@ from heard.gather import queries, rules
 from heard.gather.asked import Asked, wanted_of
 from heard.post import attachments
 from heard.records import queue
+from heard.records.circumstances import set_circumstances
 from heard.records.models import Candidate, Case, FactFile, FactRequest, Note, Person, Search
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
@@ -168,7 +169,7 @@ def confirm(case: Case, actor: Actor, *, candidate: Candidate, now: datetime) ->
     if candidate.search.case_id != case.pk:
         raise NotPossible("That candidate belongs to another case.")
     case.customer = candidate.customer
-    case.save(update_fields=["customer"])
+    _know_customer(case)
     candidate.search.candidates.update(decision="")
     candidate.decision = "confirmed"
     candidate.save(update_fields=["decision"])
@@ -176,11 +177,17 @@ def confirm(case: Case, actor: Actor, *, candidate: Candidate, now: datetime) ->
     case.log(EventKind.CUSTOMER_CONFIRMED, now, actor, search=candidate.search_id, customer=candidate.customer_id)
 
 
+def _know_customer(case: Case) -> None:
+    """Their visit says in which shift it happened, and with what."""
+    set_circumstances(case)
+    case.save(update_fields=["customer", "shift", "products"])
+
+
 def deny(case: Case, actor: Actor, *, found: Search, now: datetime) -> None:
     """A person says: none of these. Not found is a result, and changes the reply (G4)."""
     actor.must(Permission.NOTE)
     case.customer = None
-    case.save(update_fields=["customer"])
+    _know_customer(case)
     found.candidates.update(decision="denied")
     queue.enqueue("count_decisions", brand=case.brand_id, once=f"count decisions {case.brand_id}")
     case.log(EventKind.CUSTOMER_DENIED, now, actor, search=found.pk)

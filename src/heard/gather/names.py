@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from heard.gather.nicknames import also_called
 
@@ -68,6 +69,7 @@ def name_keys(display: str) -> NameKeys:
     return NameKeys(words[0], words[-1])
 
 
+@lru_cache(maxsize=2048)  # asked several times for each record of a look-up
 def parts(given: str, surname: str) -> tuple[str, str]:
     """First name and surname of a record as compared: bare, the first word of the one and the last of the other."""
     first = bare(given).split()[:1] or [""]

@@ -8,32 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from heard.gather.comparing import Levels, Record, Visit, Wanted, named_item, when, who
 from heard.gather.names import NameKeys, fold, mentioned, name_keys, parts
 from heard.gather.weights import Weights, total
 
-PROBABLE, POSSIBLE, WEAK = 0.95, 0.05, 0.005
+# Chances of being the writer: nineteen in twenty, one in five; below that nobody counts as found, and a few are shown last.
+PROBABLE, POSSIBLE, WEAK = 0.95, 0.2, 0.005
 MOST_SHOWN, MOST_WEAK = 5, 3
 MOST_BITS = 60.0  # beyond it nothing is surer
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # names alone are compared
 FEW = 3  # customers of one surname that make it rare
-__all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name_keys", "ranked", "weigh"]
+__all__ = ["NameKeys", "Record", "Wanted", "Weighed", "fold", "mentioned", "name_keys", "ranked", "same_writer", "weigh"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A customer with the weight of the evidence in bits, the chance of being the writer, and the reasons in words."""
+    """A customer with the weight of the evidence in bits and the chance of being the writer."""
 
     customer: int
     bits: float
-    reasons: tuple[str, ...]
     levels: Levels = field(default_factory=dict)
     chance: float = 0.0
+    rests_on: tuple[Record, Visit | None, Wanted, Weights] = field(repr=False, compare=False)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words; put together when somebody is to read them, for hundreds are weighed and five are shown."""
+        record, visit, wanted, weights = self.rests_on
+        return tuple(_reasons(record, visit, self.levels, wanted, weights))
 
     @property
     def strength(self) -> str:
         """probable, possible or weak."""
         return "probable" if self.chance >= PROBABLE else "possible" if self.chance >= POSSIBLE else "weak"
+
+
+_SAME = frozenset({"agree", "nickname", "slip", "swapped", "handle"})
+
+
+def same_writer(display: str, name: str) -> bool:
+    """Whether a display name may stand for somebody who told their whole name; a single word of it says too little."""
+    whole, shown = name_keys(name), name_keys(display)
+    if whole.form not in ("full", "given_initial") or not shown.form:
+        return False
+    record = Record(customer=0, given=whole.given, surname=whole.surname)
+    level = who(record, Wanted(posted_at=_ANY_TIME, name=shown, display=display)).get(f"name_{shown.form}")
+    return level in _SAME
 
 
 def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:
@@ -49,7 +71,7 @@ def weigh(record: Record, wanted: Wanted, weights: Weights) -> Weighed:
         customer=record.customer,
         bits=min(bits, MOST_BITS),
         levels={**person, **levels},
-        reasons=tuple(_reasons(record, visit, {**person, **levels}, wanted, weights)),
+        rests_on=(record, visit, wanted, weights),
     )
 
 

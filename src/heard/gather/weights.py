@@ -79,15 +79,18 @@ class Weights:
     table: Table = field(default_factory=lambda: DEFAULTS)
     counts: Counts = Counts()
     in_records: float = IN_RECORDS
+    _known: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def bits(self, comparison: str, level: str, *, given: str = "", surname: str = "") -> float:
         """How much likelier this level is at the writer than at anybody else, as a power of two."""
-        m, u = self.table[comparison][level]
         if comparison.startswith("name_") and level != "other":
-            u = self._common(comparison, level, given, surname)
-        elif comparison == "visit" and level != "never":
-            u = self._by_chance(level)
-        return log2(m / u)
+            return log2(self.table[comparison][level][0] / self._common(comparison, level, given, surname))
+        known = self._known.get((comparison, level))
+        if known is None:  # the same for every record of a look-up
+            m, u = self.table[comparison][level]
+            known = log2(m / (self._by_chance(level) if comparison == "visit" and level != "never" else u))
+            self._known[comparison, level] = known
+        return known
 
     def _by_chance(self, level: str) -> float:
         """How often any customer has a visit in this band, at this place or at another."""

@@ -19,3 +19,5 @@ FORMULA = Kept(file="feeling", name="formula")
 MESSAGE = Kept(file="marks", name="message")
 # Asking what happened.
 ASKING = Kept(file="marks", name="asking")
+# What they describe is taken seriously: as much as may be said where no detail belongs in public.
+SERIOUS = Kept(file="marks", name="serious")

@@ -8,6 +8,7 @@
     #             a number
     ^             at the beginning of a sentence
     !(a|b)        not followed by one of these
+    <(a|b)        not right behind one of these words
     {name}        one of a set of words that many tables share (`heard.guard.sets`)
 
 A table is compiled on first use. Each phrase is tried only on texts that hold its rarest word, which keeps a check of
@@ -27,7 +28,7 @@ from heard.guard.text import Text, plain
 from heard.guard.tongue import small_words
 from heard.vocabulary.reading import Language, Span
 
-_PIECE = re.compile(r"\.\.\d*|!\(|[()\[\]|^#]|\{\w+\}|[^\s()\[\]|^#{}]+")
+_PIECE = re.compile(r"\.\.\d*|[!<]\(|[()\[\]|^#]|\{\w+\}|[^\s()\[\]|^#{}]+")
 _GAP = 4
 Keys = frozenset[str]
 
@@ -224,6 +225,8 @@ class _Parser:
                 return self._choice("]")[0] + "?", Keys()
             case "!":
                 return f"(?!{self._choice(')')[0]}(?= ))", Keys()
+            case "<" if piece == "<(":
+                return self._behind(), Keys()
             case "^":
                 return "", Keys()
             case "#":
@@ -241,6 +244,14 @@ class _Parser:
             return f" {re.escape(stem)}[^ .!?]*", Keys({stem + "~"})
         parts = plain(piece) if piece[0].isalpha() else (piece,)
         return "".join(f" {re.escape(part)}" for part in parts), Keys({max(parts, key=self._rarity)})
+
+    def _behind(self) -> str:
+        inside = []
+        while (piece := self.rest.pop(0) if self.rest else "") != ")":
+            if not piece:
+                raise PhraseError(f"{self.line!r}: ')' is missing")
+            inside.append(piece if piece == "|" else " ".join(plain(piece)))
+        return "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
 
     def _choice(self, closing: str) -> tuple[str, Keys]:
         patterns, keys, sure = [], Keys(), True

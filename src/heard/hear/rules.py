@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from heard.vocabulary.hearing import HeardPost
 
-HISTORY = timedelta(days=30)
 # Everything of a post that somebody outside wrote, and how much of it the tables hold.
 WORDS = (
     "external_id",
@@ -76,9 +75,9 @@ def identity(external_id: str) -> str:
     return f"{external_id[: LONGEST_NAME - len(fingerprint) - 1]}#{fingerprint}"
 
 
-def is_history(*, published_at: datetime, listening_since: datetime) -> bool:
-    """Whether a post is so much older than its channel that nobody waits for an answer any more."""
-    return published_at < listening_since - HISTORY
+def is_history(*, published_at: datetime, listening_since: datetime, back_days: int) -> bool:
+    """Whether a post is more than `back_days` older than its channel, so that nobody waits for an answer any more."""
+    return published_at < listening_since - timedelta(days=back_days)
 
 
 def clean(text: str) -> str:

@@ -193,6 +193,12 @@ def renew_brand(brand: int) -> None:
     renewing.renew_brand(brand, timezone.now())
 
 
+@app.task(name="renew_circumstances", queue="default", retry=PATIENT)
+def renew_circumstances(brand: int) -> None:
+    """Shifts or products changed: every case is counted under those that hold now."""
+    renewing.renew_circumstances(brand)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="rescue_stalled", queue="default", queueing_lock="rescue_stalled", pass_context=True)
 async def rescue_stalled(context: JobContext, timestamp: int) -> None:

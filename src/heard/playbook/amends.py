@@ -6,13 +6,13 @@ Guarantee: while a remedy may be offered or is owed, `may_ask_to_update` gives a
 
 from datetime import datetime
 
-from heard.playbook.answer import stopped
+from heard.playbook.answer import answered, stopped
 from heard.playbook.care import is_private
 from heard.playbook.clock import add_days
 from heard.playbook.policy import Counting, Policy, Settings
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.way import Role
+from heard.vocabulary.way import Role, Stage
 
 
 def may_offer_remedy(facts: CaseFacts, policy: Policy) -> str | None:
@@ -40,7 +40,12 @@ def why_no_remedy(facts: CaseFacts, rules: Settings) -> str:
 def authority(role: Role, rules: Settings) -> int | None:
     """What `role` may promise alone, in minor units; None for an owner, who has no limit."""
     words = rules.remedies
-    limits = {Role.AGENT: words.agent_limit, Role.APPROVER: words.approver_limit, Role.MANAGER: words.manager_limit}
+    limits = {
+        Role.COUNSEL: 0,
+        Role.AGENT: words.agent_limit,
+        Role.APPROVER: words.approver_limit,
+        Role.MANAGER: words.manager_limit,
+    }
     return limits.get(role)
 
 
@@ -54,6 +59,18 @@ def satisfied(facts: CaseFacts, rules: Settings) -> bool | None:
     """What the follow-up said; None while it has said nothing."""
     score = facts.follow_up.score if facts.follow_up else None
     return None if score is None else score >= rules.update.satisfied_from
+
+
+def stays_unhappy_since(facts: CaseFacts, rules: Settings) -> datetime | None:
+    """When somebody said that they are still not satisfied, as long as the answer that readers can see is older than that word.
+
+    Nothing more is argued with them; a second reply shows readers what was done (seed 004).
+    """
+    asked, reply = facts.follow_up, facts.reply
+    if asked is None or asked.answered_at is None or reply is None or not answered(facts) or facts.stage is not Stage.RESOLVE:
+        return None
+    unhappy = satisfied(facts, rules) is False and reply.approved_at < asked.answered_at
+    return asked.answered_at if unhappy else None
 
 
 def never_ask_to_update(facts: CaseFacts, rules: Settings) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from heard.vocabulary.alerts import OnBurst
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk, Severity
 from heard.vocabulary.way import Role
@@ -44,6 +45,13 @@ class Reply(Section):
         Counting.CLOCK, "Whether those hours run on the clock or only in business hours.", "readers wait on weekends too"
     )
     soon_hours: int = setting(2, "Hours before the target in which a case moves up in the list.", "own", ge=0, le=72)
+    back_days: int = setting(
+        30,
+        "Days before a channel was connected from which reviews are still answered; older ones are history.",
+        "own",
+        ge=0,
+        le=3650,
+    )
 
 
 class Hold(Section):
@@ -193,6 +201,8 @@ class Crisis(Section):
     approvers: tuple[int, ...] = setting(
         (), "Account ids of the people whose approval lets a text out; none holds everything.", "seed 003, C5"
     )
+    on_burst: OnBurst = setting(OnBurst.PROPOSE, "What a burst of complaints does to the crisis switch.", "seed 003, C5")
+    told: tuple[int, ...] = setting((), "Account ids of the people who are told then; none means the owners.", "seed 003, C5")
 
 
 class Weights(Section):
@@ -269,19 +279,11 @@ class Policy(Settings):
 
     @model_validator(mode="before")
     @classmethod
-    def _keep_what_platforms_ask(cls, given: Any) -> Any:
-        """Let each platform's own figures stand where the brand does not name that platform's."""
-        if not isinstance(given, Mapping) or not isinstance(given.get("platform", {}), Mapping):
+    def _keep_special_defaults(cls, given: Any) -> Any:
+        """Let the figures of each platform and severity stand where the brand does not name its own."""
+        if not isinstance(given, Mapping):
             return given
-        platform = {str(name): _as_table(words) for name, words in given.get("platform", {}).items()}
-        for name, sections in PLATFORM_DEFAULTS.items():
-            own = platform.setdefault(name, {})
-            if not isinstance(own, dict):
-                continue
-            for section, values in sections.items():
-                if isinstance(own.get(section, {}), dict):
-                    own[section] = {**values, **own.get(section, {})}
-        return {**given, "platform": platform}
+        return {**given, **{kind: _filled_up(given.get(kind, {}), usual) for kind, usual in SPECIAL_DEFAULTS.items()}}
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
@@ -350,6 +352,19 @@ _ORDERED: tuple[tuple[str, str, str], ...] = (
 )
 
 
+def _filled_up(given: Any, usual: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Any:
+    """The tables of `given` with what they leave unsaid; what is no table is left for validation to name."""
+    if not isinstance(given, Mapping):
+        return given
+    tables = {str(name): _as_table(words) for name, words in given.items()}
+    for name, sections in usual.items():
+        own = tables.setdefault(name, {})
+        for section, values in sections.items() if isinstance(own, dict) else ():
+            if isinstance(own.get(section, {}), dict):
+                own[section] = {**values, **own.get(section, {})}
+    return tables
+
+
 def _as_table(words: Any) -> Any:
     """A settings object as the table that a file would hold; anything else as it is."""
     if isinstance(words, Settings):
@@ -369,4 +384,8 @@ def _platform_defaults() -> dict[str, dict[str, dict[str, int]]]:
     return found
 
 
-PLATFORM_DEFAULTS = _platform_defaults()
+SPECIAL_DEFAULTS = {
+    "platform": _platform_defaults(),
+    # Where life or health was at stake, somebody is asked at once, so that it stands on top of the list (T1).
+    "severity": {Severity.DANGER.value: {"reply": {"target_hours": 3, "limit_hours": 6}, "facts": {"ask_within_hours": 0}}},
+}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from heard.playbook import answer, care
+from heard.playbook import amends, answer, care
 from heard.playbook.clock import add_days, add_hours
 from heard.playbook.policy import Counting, Policy, Settings
 from heard.vocabulary.case import CaseFacts, DraftFacts, ReplyFacts
@@ -94,6 +94,11 @@ class Scene:
     def stopped(self) -> str:
         """Why nothing at all leaves the house; empty when it may."""
         return answer.stopped(self.facts, self.rules)
+
+    @cached_property
+    def unhappy_since(self) -> datetime | None:
+        """When they said that they stay unhappy, while readers cannot see yet what was done."""
+        return amends.stays_unhappy_since(self.facts, self.rules)
 
     @cached_property
     def why_approval(self) -> str:

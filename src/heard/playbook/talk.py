@@ -4,15 +4,18 @@ Guarantee: an offer and the wish for another review never leave on the same word
 and while one may leave the other may not.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from heard.playbook.amends import left_alone, may_ask_to_update, why_no_remedy
 from heard.playbook.answer import hold_blocks, stopped
 from heard.playbook.care import is_private, talk_has_begun
 from heard.playbook.policy import Policy
 from heard.vocabulary.case import CaseFacts
+from heard.vocabulary.platforms import Platform
 from heard.vocabulary.text import TextKind
 
+PRIVATE_REPLY = timedelta(days=7)  # after the post, in which Facebook lets a page write first, once (R-25)
+WINDOW = timedelta(hours=24)  # after each word of theirs, in which it lets a page go on (R-25)
 LEFT_ALONE = "They asked not to be written to again."
 
 
@@ -57,3 +60,27 @@ def _why_no_question(facts: CaseFacts, policy: Policy) -> str | None:
     if asked is not None and asked.asked >= words.tries:
         return "They were asked often enough."
     return None
+
+
+def may_write_dm(facts: CaseFacts, now: datetime) -> str | None:
+    """None when a direct message may go out on the platform now, else why not. Only Facebook sets clocks (R-25)."""
+    if facts.platform is not Platform.FACEBOOK:
+        return None
+    until = dm_until(facts)
+    if until is not None and now < until:
+        return None
+    if facts.talk.dm_in_at is not None:
+        return "Facebook lets a page write for 24 hours after their last message, and those are over until they write again."
+    if facts.talk.dm_out_at is not None:
+        return "Facebook takes one private reply, and it has left. Only when they answer you can go on."
+    return "Facebook takes a private reply within seven days of the post, and those are over."
+
+
+def dm_until(facts: CaseFacts) -> datetime | None:
+    """Until when Facebook takes a direct message from us; None where it has no clock or waits for their word."""
+    talk = facts.talk
+    if facts.platform is not Platform.FACEBOOK:
+        return None
+    if talk.dm_in_at is not None:
+        return talk.dm_in_at + WINDOW
+    return None if talk.dm_out_at is not None else facts.posted_at + PRIVATE_REPLY

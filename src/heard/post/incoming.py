@@ -10,21 +10,20 @@ import email
 import email.policy
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parseaddr
 from hashlib import sha256
 
 import nh3
 
+from heard.envelope import Limits, content, is_attached, opened, text_of, words_of
 from heard.post.attachments import Checked, check_all
 from heard.post.quoting import split
 
 LARGEST = 30 * 1024 * 1024
-MOST_PARTS = 200
-DEEPEST = 20
+LIMITS = Limits(bytes=LARGEST, parts=200, depth=20)
+CLOSED = ("message/rfc822", "text/rfc822-headers", "message/delivery-status")  # read by those who look for them
 LONGEST_TEXT = 200_000  # characters of what was said; more is cut, and the cut is told
 CUT = "\n\n[The rest of this message was cut: it is longer than anybody reads.]"
 MOST_TAGS, DEEPEST_TAGS = 30_000, 5_000
@@ -34,10 +33,6 @@ _TAG = re.compile(r"<[^<>]*>")
 # Control signs but tab and line break, and signs that hide words or turn a line around.
 _UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
-
-
-class TooMuch(ValueError):
-    """The mail is beyond what is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +78,7 @@ def read(data: bytes, *, vouches: str = "", our_key: str = "") -> Incoming:
 
     `our_key` is what our own mails carry in X-Heard.
     """
-    if len(data) > LARGEST:
-        raise TooMuch(f"it has {len(data):,} bytes, {LARGEST:,} are read")
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        parts = list(_parts(message))
-    except RecursionError as error:
-        raise TooMuch("its parts are nested too deeply") from error
+    message, parts = opened(data, LIMITS, closed=CLOSED)
     sender, name = _sender(message)
     own, quoted = split(_words(parts))
     return Incoming(
@@ -102,7 +91,7 @@ def read(data: bytes, *, vouches: str = "", our_key: str = "") -> Incoming:
         subject=_header(message, "Subject", 300),
         text=own,
         quoted=quoted,
-        files=tuple(check_all([(_name(part), _payload(part)) for part in parts if _is_file(part)])),
+        files=tuple(check_all([(_name(part), content(part)) for part in parts if _is_file(part)])),
         automatic=_is_automatic(message),
         bulk=_is_bulk(message),
         ours=bool(our_key) and _header(message, "X-Heard", 100) == our_key,
@@ -114,28 +103,10 @@ def read(data: bytes, *, vouches: str = "", our_key: str = "") -> Incoming:
 # --- parts ---
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """Every leaf, outermost first; a mail within a mail counts as a file, its headers as words of nobody."""
-    stack = [(message, 0)]
-    count = 0
-    while stack:
-        part, depth = stack.pop()
-        count += 1
-        if count > MOST_PARTS:
-            raise TooMuch(f"it has more than {MOST_PARTS} parts")
-        if depth > DEEPEST:
-            raise TooMuch("its parts are nested too deeply")
-        if part.is_multipart() and part.get_content_type() not in ("message/rfc822", "text/rfc822-headers"):
-            inner = [child for child in part.get_payload() if isinstance(child, Message)]
-            stack.extend((child, depth + 1) for child in reversed(inner))
-        else:
-            yield part
-
-
 def _is_file(part: Message) -> bool:
-    if part.get_content_type() in ("message/delivery-status", "text/rfc822-headers", "message/rfc822"):
+    if part.get_content_type() in CLOSED:
         return False
-    return "attachment" in str(part.get("Content-Disposition", "")).lower() or not part.get_content_type().startswith("text/")
+    return is_attached(part) or not part.get_content_type().startswith("text/")
 
 
 def _name(part: Message) -> str:
@@ -145,31 +116,12 @@ def _name(part: Message) -> str:
         return "file"
 
 
-def _payload(part: Message) -> bytes:
-    try:
-        data = part.get_payload(decode=True)
-    except (ValueError, LookupError, AssertionError):
-        return b""
-    return data if isinstance(data, bytes) else b""
-
-
-def _decoded(part: Message) -> str:
-    """The part's text by its own charset, and where that is wrong or unknown by UTF-8 and then by Windows'."""
-    data = _payload(part)
-    for charset in (str(part.get_param("charset", "utf-8")), "utf-8", "cp1252"):
-        try:
-            return str(data.decode(charset))
-        except (LookupError, ValueError, TypeError):  # TypeError: a codec that makes no text
-            continue
-    return data.decode("utf-8", "replace")
-
-
 def _words(parts: list[Message]) -> str:
     """What the mail says: its plain text, or its page without anything but words."""
     spoken = [part for part in parts if not _is_file(part)]
-    plain = [_decoded(part) for part in spoken if part.get_content_type() == "text/plain"]
+    plain = [text_of(part) for part in spoken if part.get_content_type() == "text/plain"]
     if not any(text.strip() for text in plain):
-        plain = [safe_text(_decoded(part)) for part in spoken if part.get_content_type() == "text/html"]
+        plain = [safe_text(text_of(part)) for part in spoken if part.get_content_type() == "text/html"]
     return clean("\n\n".join(text.strip("\r\n") for text in plain))
 
 
@@ -205,12 +157,7 @@ def clean(text: str) -> str:
 
 
 def _decoded_words(raw: str) -> str:
-    try:
-        pieces = [(piece, charset or "ascii") for piece, charset in decode_header(raw)]
-        text = "".join(piece if isinstance(piece, str) else piece.decode(charset, "replace") for piece, charset in pieces)
-    except (LookupError, ValueError, TypeError):
-        text = raw
-    return " ".join(clean(text).split())
+    return " ".join(clean(words_of(raw)).split())
 
 
 def _header(message: Message, name: str, most: int = 1000) -> str:
@@ -311,7 +258,7 @@ def _status_words(status: Message) -> str:
 
 
 def _decoded_text(parts: list[Message]) -> str:
-    return "\n".join(_decoded(part)[:20_000] for part in parts if part.get_content_type() == "text/plain")
+    return "\n".join(text_of(part)[:20_000] for part in parts if part.get_content_type() == "text/plain")
 
 
 def _of(message: Message, parts: list[Message]) -> tuple[str, ...]:
@@ -321,7 +268,7 @@ def _of(message: Message, parts: list[Message]) -> tuple[str, ...]:
         if part.get_content_type() == "message/rfc822":
             inner += _ids(_first_inside(part).get("Message-ID", ""))
         elif part.get_content_type() == "text/rfc822-headers":
-            inner += _ids(_decoded(part)[:20_000])
+            inner += _ids(text_of(part)[:20_000])
     return tuple(dict.fromkeys([*inner, *_refers_to(message), *_ids(_decoded_text(parts))]))[:20]
 
 

@@ -34,11 +34,13 @@ class Account:
     address: str = ADDRESS
 
 
-def send(account: Account, *, to: str, text: str) -> str:
-    """Hand a message over; its sid. Raises `SmsTrouble`."""
+def send(account: Account, *, to: str, text: str, told_at: str = "") -> str:
+    """Hand a message over; its sid. Twilio posts what becomes of it to `told_at`. Raises `SmsTrouble`."""
     if len(text) > LONGEST:
         raise SmsTrouble(f"A message by SMS may have {LONGEST} characters; this has {len(text)}.", permanent=True)
-    answer = _ask(account, "POST", {"To": to, "From": account.number, "Body": text})
+    answer = _ask(
+        account, "POST", {"To": to, "From": account.number, "Body": text, **({"StatusCallback": told_at} if told_at else {})}
+    )
     return str(answer.get("sid", ""))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import first_of_each, tell
+from heard.reader.clauses import TOLD, first_of_each, tell
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, marks, pair_rows, word_rows
 from heard.reader.words import TOPICS
@@ -41,6 +41,8 @@ GROUPS = READING | MORE
 """Every group of heads, and the classes of each."""
 EXCLUSIVE = frozenset({"polarity", "stars", "offence", "topic_tone"})  # probabilities of a group sum to one
 PLAIN_SUM = frozenset({"aspect"})  # one word is enough, so that length must not thin it out
+OF_THE_WHOLE = frozenset({"polarity", "stars", "complaint"})  # what a text says as a whole
+_FEW_WORDS = 8  # in longer texts one concept, or one topic, tells less of the whole
 
 CALLED = {"food": "quality", "service": "staff", "ambience": "atmosphere"}  # aspects by the names of our topics
 SUBJECTS = (*TOPICS, "place", "menu", "miscellaneous")
@@ -49,6 +51,7 @@ NEAR = ("good", "bad", "balance", "whole balance", "whole good", "whole bad", *S
 """What the lists tell for the tone of a subject: of the words around it, of the whole text, and which subject it is."""
 REACH = 15  # words on each side that have a say in the tone of a subject
 DECAY = np.exp(-np.abs(np.arange(-REACH, REACH + 1)) / 5.0).astype(np.float32)
+FIRST_TOPIC = TOLD.index(f"speaks of {TOPICS[0]}")
 _NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
 
@@ -200,7 +203,12 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     if len(texts):
         # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
         # gets the same scores whoever is read beside it.
-        found = np.round(found + told.astype(np.float64) @ known.told.astype(np.float64) + known.bias, 5)
+        exact = known.told.astype(np.float64)
+        by_lists = told.astype(np.float64) @ exact
+        whole = np.array([group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes])
+        if whole.any():
+            by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ exact[:, whole]
+        found = np.round(found + by_lists + known.bias, 5)
     return Scores(name, found.astype(np.float32), each, first, told)
 
 
@@ -218,6 +226,15 @@ def told_of(seen: Sequence[Looked]) -> Floats:
     clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(first_of_each(most), lengths)
     told = tell(np.concatenate([one.valence for one in seen]), np.concatenate([one.topics for one in seen]), clauses, lengths)
     return np.concatenate([told, np.stack([one.evidence.count for one in seen]) > 0], axis=1, dtype=np.float32)
+
+
+def thinned(told: Floats, lengths: Places) -> Floats:
+    """What the lists tell of the whole: in a text of many words each topic and concept counts less, or every long text
+    would seem to complain.
+    """
+    found = told.copy()
+    found[:, FIRST_TOPIC:] *= np.minimum(1.0, np.sqrt(_FEW_WORDS / np.maximum(lengths, 1)))[:, None].astype(np.float32)
+    return found
 
 
 def _each_word(texts: Sequence[list[str]], lengths: Places, name: str) -> Floats:

@@ -10,10 +10,11 @@ from itertools import chain
 import numpy as np
 
 from heard.reader.fold import fold
-from heard.reader.heads import cuts, score_seen
+from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
 from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, shown_by
-from heard.reader.topics import Found, find_topics, shown
+from heard.reader.topics import Found, find_topics, shown, sure
+from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
     MentionKind,
     Polarity,
@@ -33,21 +34,25 @@ _FOUND = 0.5
 _FAMILIES = ("risk", "request", "emotion", "party", CHURN, VAGUE)
 _SEVERITIES = tuple(Severity)
 _FIRST_SEVERITY = len(FINDINGS) - len(_SEVERITIES)
-_ASKED = ("polarity", "stars", "complaint")
 _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
-_LISTS_LEAN = 0.7  # the heads were taught on dense texts; plain ones say with listed words what they mean
 _POLARITY_WORDS = 5
 
 
-def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True) -> Reading:
+def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True, tuning: Tuning | None = None) -> Reading:
     """What `text` says. Without `spans` the findings are the same, faster, and show no places."""
-    return read_many([text], [context], spans=spans)[0]
+    return read_many([text], [context], spans=spans, tuning=tuning)[0]
 
 
-def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = None, *, spans: bool = True) -> list[Reading]:
-    """A reading for every text, in order. `contexts`, where given, is as long as `texts`.
+def read_many(
+    texts: Sequence[str],
+    contexts: Sequence[ReaderContext] | None = None,
+    *,
+    spans: bool = True,
+    tuning: Tuning | None = None,
+) -> list[Reading]:
+    """A reading for every text, in order, with what a brand's `tuning` corrects. `contexts`, where given, is as long as `texts`.
 
     Raises `ValueError` when it is not.
     """
@@ -56,37 +61,55 @@ def read_many(texts: Sequence[str], contexts: Sequence[ReaderContext] | None = N
     known = contexts if contexts is not None else [_NO_CONTEXT] * len(texts)
     return list(
         chain.from_iterable(
-            _read_batch(texts[first : first + _BATCH], known[first : first + _BATCH], spans)
+            _read_batch(texts[first : first + _BATCH], known[first : first + _BATCH], spans, tuning)
             for first in range(0, len(texts), _BATCH)
         )
     )
 
 
-def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool) -> list[Reading]:
+def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple[Movable, list[list[str]]]:
+    """What heads and signs say of each text before any tuning, and its words."""
+    seen = look_many(texts, contexts)
+    return _movable(seen, score_seen(seen)), [one.words for one in seen]
+
+
+def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
+    judged = judge([one.features for one in seen])
+    return Movable(scores.p("polarity").astype(float), scores.p("complaint").astype(float), sure(seen, scores), judged)
+
+
+def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:
     seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    asked = (scores.p(group).astype(float).tolist() for group in _ASKED)
-    said = zip(*asked, scores.told[:, 0].tolist(), find_topics(seen, scores), strict=True)
-    judged = judge([one.features for one in seen])
+    movable = _movable(seen, scores)
+    if tuning is not None:
+        movable = tuning.moved(movable, [one.words for one in seen])
+    version = f"{VERSION}+{tuning.name}" if tuning is not None else VERSION
+    judged = movable.judged
+    said = zip(
+        movable.polarity.tolist(),
+        scores.p("stars").astype(float).tolist(),
+        movable.complaint.tolist(),
+        find_topics(seen, scores, movable.topics),
+        [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
+        judged.p[:, FINDINGS.index(VAGUE)].tolist(),
+        strict=True,
+    )
     signs = _signs(judged, seen, spans)
-    graves = [(a, b, c, d) for a, b, c, d in judged.severity.tolist()]
-    vague = judged.p[:, FINDINGS.index(VAGUE)].tolist()
     return [
-        _read_one(one, context, Said(*heads, grave, vagueness), found, spans)
-        for one, context, heads, grave, vagueness, found in zip(seen, contexts, said, graves, vague, signs, strict=True)
+        _read_one(one, context, Said(version, *parts), found, spans)
+        for one, context, parts, found in zip(seen, contexts, said, signs, strict=True)
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics; `balance` is what lists
-    say.
-    """
+    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
 
+    version: str
     polarity: list[float]
     stars: list[float]
     complaint: list[float]
-    balance: float
     topics: list[Found]
     severity: tuple[float, float, float, float]
     vagueness: float
@@ -94,7 +117,7 @@ class Said:
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str, list[Sign]], spans: bool) -> Reading:
     severity_p = _grave_beside_stars(said.severity, context.stars)
-    polarity_p = _beside_stars(_beside_lists(said.polarity, said.balance), context.stars, _POLARITY_STARS)
+    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
     polarity = _polarity(polarity_p, seen.valence)
     topics = shown(seen, polarity, said.topics, spans=spans)
@@ -104,7 +127,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
     grave = severity_p.index(max(severity_p))
     severity = _SEVERITIES[grave]
     return Reading(
-        version=VERSION,
+        version=said.version,
         language=seen.language,
         language_confidence=seen.language_confidence,
         polarity=polarity,
@@ -159,12 +182,6 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
     if given is None or not 1 <= given <= 5:
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
-    return [q / sum(leant) for q in leant]
-
-
-def _beside_lists(p: list[float], balance: float) -> list[float]:
-    """Probabilities of polarity, leant to where the listed words of praise and blame lean (-1 to 1)."""
-    leant = [q * math.exp(_LISTS_LEAN * balance * side) for q, side in zip(p, (-1, 0, 1), strict=True)]
     return [q / sum(leant) for q in leant]
 
 

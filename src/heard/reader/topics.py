@@ -39,9 +39,9 @@ class Found:
     place: int
 
 
-def find_topics(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
-    """The topics of each text, each with its tone. `scores` are of the set "reading"."""
-    p, named = _sure(seen, scores)
+def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[list[Found]]:
+    """The topics of each text, each with its tone. `scores` are of the set "reading"; `p` is how `sure` each topic is."""
+    named = scores.told[:, _SPEAKS] > 0
     there = p >= np.where(named, _NAMED_CUT, cuts("topic") * _UNNAMED_CUT)
     asked = [(text, number) for text, number in np.argwhere(there).tolist() if seen[text].words]
     subjects = [
@@ -55,13 +55,13 @@ def find_topics(seen: Sequence[Looked], scores: Scores) -> list[list[Found]]:
     return found
 
 
-def _sure(seen: Sequence[Looked], scores: Scores) -> tuple[np.ndarray, np.ndarray]:
-    """How sure each topic is (texts by topics), and whether a word names it."""
+def sure(seen: Sequence[Looked], scores: Scores) -> np.ndarray:
+    """How sure each topic is: texts by topics."""
     named = scores.told[:, _SPEAKS] > 0
     judged = (scores.told[:, _PRAISES] + scores.told[:, _BLAMES]) > 0
     thin = np.array([min(1.0, _FEW_WORDS / max(len(one.words), 1)) ** 0.5 for one in seen])[:, None]
     alone = np.where(judged, _JUDGED, np.where(named, _NAMED, 0.0)) * thin
-    return np.round(1 - (1 - scores.p("topic").astype(np.float64)) * (1 - alone), 6), named
+    return np.asarray(np.round(1 - (1 - scores.p("topic").astype(np.float64)) * (1 - alone), 6))
 
 
 def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> list[int]:

@@ -138,7 +138,8 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
     source = table("words", language)
     valences, kinds, topics = StarList(), StarList(), StarList()
     for name, value in VALENCE.items():
-        valences.add(fold(source[name]).split(), value)
+        for words in (source[name], table("tones", language)[name]):
+            valences.add(fold(words).split(), value)
     for name, kind in _KINDS.items():
         kinds.add(fold(source[name]).split(), kind)
     for name, kind in _NAMING.items():

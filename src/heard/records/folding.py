@@ -23,7 +23,7 @@ from heard.vocabulary.log import EventKind as E
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, Polarity, Risk, Severity
 from heard.vocabulary.text import Standing, TextKind
-from heard.vocabulary.way import CaseKind, Outcome, Role, Sector, Stage
+from heard.vocabulary.way import CaseKind, Fault, Outcome, Role, Sector, Stage
 
 if TYPE_CHECKING:
     from heard.records.models import Case, CaseEvent
@@ -55,7 +55,7 @@ def _when(text: str | None) -> datetime | None:
 
 
 # Of the person, not of the text: an edit of the review undoes no promise, and nobody is asked twice because of one.
-_STAYS = ("standing", "searched_at", "extortion", "counsel", "talk", "remedy", "follow_up", "asked_to_update_at")
+_STAYS = ("standing", "searched_at", "fault", "extortion", "counsel", "talk", "remedy", "follow_up", "asked_to_update_at")
 
 
 def _new_cycle(fold: _Fold, event: CaseEvent) -> None:
@@ -155,9 +155,12 @@ def _reply_state(state: OutgoingState) -> Callable[[_Fold, Any], None]:
     return step
 
 
-def _talk(**times: str) -> Callable[[_Fold, Any], None]:
+def _talk(name: str, direct: str = "") -> Callable[[_Fold, Any], None]:
+    """The time of the event under this name; of a direct message under the other, too."""
+
     def step(fold: _Fold, event: CaseEvent) -> None:
-        fold.set(talk=replace(fold.fields.get("talk") or TalkFacts(), **dict.fromkeys(times, event.at)))
+        names = [name, direct] if direct and event.data.get("way") == "dm" else [name]
+        fold.set(talk=replace(fold.fields.get("talk") or TalkFacts(), **dict.fromkeys(names, event.at)))
 
     return step
 
@@ -169,6 +172,7 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     E.REPLY_FOUND: _reply_found,
     E.READ: _read,
     E.READ_CORRECTED: _read,
+    E.FAULT_SAID: lambda fold, event: fold.set(fault=Fault(event.data["fault"]) if event.data["fault"] else None),
     E.FACTS_ASKED: lambda fold, event: fold.asked.update(
         {
             event.data["request"]: FactRequestFacts(
@@ -203,11 +207,11 @@ STEPS: dict[str, Callable[[_Fold, Any], None]] = {
     E.POSTED_BY_HAND: _reply_state(OutgoingState.LIVE),
     E.REJECTED: _reply_state(OutgoingState.REJECTED),
     E.FAILED: _reply_state(OutgoingState.FAILED),
-    E.WROTE: _talk(last_out_at="at"),
-    E.HEARD_FROM: _talk(last_in_at="at"),
-    E.STORY_HEARD: _talk(whole_story_at="at"),
-    E.RETURNED: _talk(returned_at="at"),
-    E.LEFT_ALONE: _talk(left_alone_at="at"),
+    E.WROTE: _talk("last_out_at", "dm_out_at"),
+    E.HEARD_FROM: _talk("last_in_at", "dm_in_at"),
+    E.STORY_HEARD: _talk("whole_story_at"),
+    E.RETURNED: _talk("returned_at"),
+    E.LEFT_ALONE: _talk("left_alone_at"),
     E.REMEDY_OFFERED: _offered,
     E.REMEDY_CHOSEN: lambda fold, event: fold.amend("remedy", chosen_at=event.at, due_at=_when(event.data.get("due"))),
     E.REMEDY_REFUSED: lambda fold, event: fold.amend("remedy", refused_at=event.at),
@@ -256,6 +260,7 @@ def facts(case: Case) -> CaseFacts:
         calendar=place.calendar if place else Calendar(),
         opened_at=case.cycle_at,
         published_at=post.edited_at or post.published_at,
+        first_published_at=post.published_at,
         stars=post.stars,
         owner=case.owner_id,
         crisis=brand.crisis,

@@ -26,6 +26,7 @@ class Personal:
     kind: Kind
     retire: Literal["copied", "case", "customer", "account"]
     basis: Basis = "legitimate interest"
+    privileged: bool = False  # between client and counsel: erased like the rest, but never handed out
 
 
 def declared() -> dict[str, dict[str, Personal]]:

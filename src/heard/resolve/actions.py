@@ -10,12 +10,26 @@ from heard.post.attachments import Checked
 from heard.records.models import Attachment, Case, FollowUp, Message, Outgoing
 from heard.resolve.amends import offered
 from heard.resolve.refusing import NotPossible
-from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.case import Delivery, OutgoingState
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import DESK, Actor, Permission
 from heard.vocabulary.text import TextKind
 
-__all__ = ["NotPossible", "believed", "heard_from", "left", "left_alone", "noted", "returned", "scored", "story_heard"]
+__all__ = [
+    "NotPossible",
+    "believed",
+    "delivered",
+    "heard_from",
+    "left",
+    "left_alone",
+    "noted",
+    "returned",
+    "scored",
+    "story_heard",
+]
+
+NOT_ARRIVED = (Delivery.UNDELIVERED, Delivery.FAILED)
+_NOT_DELIVERED = "The SMS service could not deliver it."
 
 
 def heard_from(
@@ -125,7 +139,22 @@ def left(outgoing: Outgoing, *, thread_id: str = "", subject: str = "", now: dat
     outgoing.save()
     case.log(EventKind.WROTE, now, _sender_of(outgoing), message=message.pk, way=outgoing.way, digest=outgoing.digest)
     _what_it_was(outgoing, now)
+    if outgoing.delivery in NOT_ARRIVED:  # their word of it was quicker than ours
+        returned(message, reason=_NOT_DELIVERED, now=now)
     return message
+
+
+def delivered(outgoing: Outgoing, word: Delivery, *, code: str, now: datetime) -> None:
+    """What the SMS service says has become of a text; a word that comes late changes nothing."""
+    words = list(Delivery)
+    if outgoing.delivery and words.index(word) <= words.index(Delivery(outgoing.delivery)):
+        return
+    outgoing.delivery = word
+    outgoing.save(update_fields=["delivery"])
+    message = Message.objects.filter(outgoing=outgoing).select_related("outgoing").first()
+    if word in NOT_ARRIVED and message is not None:
+        message.case = outgoing.case
+        returned(message, reason=f"{_NOT_DELIVERED} ({code})" if code else _NOT_DELIVERED, now=now)
 
 
 def _sender_of(outgoing: Outgoing) -> Actor:

@@ -16,7 +16,6 @@ from heard.records.models import Draft, Outgoing
 from heard.respond import rules
 from heard.respond.drafting import (
     NotPossible,
-    Proposal,
     approve,
     check,
     explain,
@@ -26,6 +25,7 @@ from heard.respond.drafting import (
     send_back,
     write,
 )
+from heard.respond.proposals import Proposal
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardReply
 from heard.vocabulary.log import EventKind

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 
-from heard import assistant, guard, writer
+from heard import assistant, guard
 from heard.assistant import Assisted, Settings
 from heard.records.models import Assistant, Brand, Case, Prompt
 from heard.respond.brief import brief_for
+from heard.respond.proposals import proposed, seed_of
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.text import TextKind, Verdict
 
@@ -56,7 +57,7 @@ def propose(
     """
     actor.must(Permission.DRAFT)
     brief = brief_for(case, actor, kind)
-    offered = writer.draft(brief, seed=case.pk * 1009 + case.cycle * 31, count=1)[0]
+    offered = proposed(brief, seed=seed_of(case.post.external_id, case.cycle), count=1)[0].draft
     assisted = assistant.draft(brief, check=guard.check, offline=lambda: offered, settings=settings)
     if assisted.record is not None:
         Prompt.objects.create(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from django.conf import settings
+from django.db.models import Q
+from django.db.models.functions import Now, TruncDate
 
-from heard.records.models import Case, Customer, Outgoing
+from heard.records.models import Case, Customer, Fix, Outgoing
 from heard.records.readings import newest_reading
 from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, MentionKind, Reading
-from heard.vocabulary.text import Brief, CustomerRecord, PrivateRoute, Remedy, ReviewText, TextKind
+from heard.vocabulary.text import Brief, CustomerRecord, KnownFix, PrivateRoute, Remedy, ReviewText, TextKind
 from heard.vocabulary.way import CaseKind, Role, Sector
 
 RECENT = 20
@@ -31,7 +33,7 @@ NOTHING = Amends()
 
 
 def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Brief:
-    """What is known about one text to be written. Five statements."""
+    """What is known about one text to be written. Six statements."""
     facts = case.facts()
     reading = newest_reading(case)
     place, post = case.location, case.post
@@ -50,6 +52,7 @@ def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, 
         record=_record(case.customer) if case.customer else None,
         route=_route(case),
         staff_names=_staff_named(reading),
+        fixes=_fixes(case),
         recent=_recent(case, kind),
         remedies=known.remedies,
         authority=known.authority,
@@ -89,6 +92,17 @@ def _record(customer: Customer) -> CustomerRecord:
         dates=tuple(order.at.date().isoformat() for order in orders),
         products=tuple(order.what for order in orders if order.what),
         notes=(customer.note,) if customer.note else (),
+    )
+
+
+def _fixes(case: Case) -> tuple[KnownFix, ...]:
+    """What was changed about the cause that this case was put to, or will be by a day that has not passed (R7)."""
+    told = Q(done_on__isnull=False) | Q(due_on__gte=TruncDate(Now()))
+    here = Q(places=None) | Q(places=case.location_id)
+    rows = Fix.objects.filter(told, here, cause__cases=case).order_by("-done_on", "due_on", "id").distinct()
+    return tuple(
+        KnownFix(text=what, done=done_on is not None, topic=topic)
+        for what, done_on, _, _, topic in rows.values_list("what", "done_on", "due_on", "id", "cause__topic")
     )
 
 

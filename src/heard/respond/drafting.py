@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from heard import guard, writer
+from heard import guard
 from heard.records.models import Approval, Case, Draft
 from heard.respond import rules
 from heard.respond.brief import NOTHING, Amends, brief_for
+from heard.respond.proposals import Proposal, proposed, seed_of
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 from heard.vocabulary.text import Brief, TextKind, Verdict
-from heard.vocabulary.text import Draft as Written
 from heard.vocabulary.written import verdict_from_json, verdict_to_json
 
 
@@ -20,21 +19,11 @@ class NotPossible(Exception):
     """What was asked does not fit how the draft stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A draft of the writer with what the guard says of it."""
-
-    draft: Written
-    verdict: Verdict
-
-
 def propose(
     case: Case, actor: Actor, *, kind: TextKind = TextKind.PUBLIC_REPLY, seed: int = 0, known: Amends = NOTHING
 ) -> list[Proposal]:
-    """Several drafts to choose from, none of them blocked where the writer can help it. Nothing is written."""
-    brief = brief_for(case, actor, kind, known)
-    seed += case.pk * 1009 + case.cycle * 31
-    return [Proposal(draft, guard.check(draft.text, brief)) for draft in writer.draft(brief, seed=seed)]
+    """Several drafts to choose from, clean where the writer can help it. Nothing is written."""
+    return proposed(brief_for(case, actor, kind, known), seed=seed_of(case.post.external_id, case.cycle, seed))
 
 
 def check(case: Case, actor: Actor, text: str, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Verdict:

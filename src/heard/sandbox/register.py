@@ -6,6 +6,7 @@ import io
 import random
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import islice
 
 from heard.sandbox import story
 from heard.sandbox.reactions import OFFERS, WAYS, react
@@ -71,6 +72,7 @@ class Register:
             ("GET", "/_control/writers", lambda request: answer_json(self._town.writers)),
             ("POST", "/_control/contact/{review}", self.contact),
             ("POST", "/_control/story/{scene}", self.play),
+            ("POST", "/_control/burst", self.burst),
         ):
             routes.add(method, pattern, handler)
 
@@ -126,6 +128,15 @@ class Register:
             else:
                 raise Problem(404, "NOT_FOUND", "There is no such scene.")
         return answer_json({"id": review.id, "external_id": f"{review.place}/reviews/{review.id}"})
+
+    def burst(self, request: Request) -> Answer:
+        """`{many}`: so many more of the forty near-copies are written now."""
+        with self._store.lock:
+            posted = sum(review.startswith("burst-") for review in self._store.reviews)
+            for review in islice(self._town.copies(posted, self._store.clock.now()), int(request.json()["many"])):
+                self._store.post(review)
+                posted += 1
+        return answer_json({"posted": posted})
 
 
 def _colleague(name: str, role: str) -> dict[str, str]:

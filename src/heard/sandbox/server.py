@@ -17,6 +17,7 @@ from heard.sandbox.faults import Fault, Faults
 from heard.sandbox.google import Google, Quota
 from heard.sandbox.pubsub import PubSub
 from heard.sandbox.store import Clock, Store
+from heard.sandbox.twilio import Twilio
 from heard.sandbox.wire import Answer, Problem, Request, Routes
 
 LARGEST_REQUEST = 4 * 1024 * 1024
@@ -37,9 +38,11 @@ class Sandbox(ThreadingHTTPServer):
         self.faults = faults or Faults()
         self.google = Google(self.store, quota=quota)
         self.pubsub = PubSub(self.store.clock, self.google)
+        self.twilio = Twilio()
         self.routes = Routes()
         self.google.routes(self.routes)
         self.pubsub.routes(self.routes)
+        self.twilio.routes(self.routes)
         Control(self.google, self.faults).routes(self.routes)
 
     @property

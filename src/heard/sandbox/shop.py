@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from heard.sandbox.people import Customer, Order
-from heard.sandbox.wire import Answer, Problem, Request, Routes
+from heard.sandbox.wire import Answer, Problem, Request, Routes, answer_json
 
 KEY, SECRET = "ck_town", "cs_lanterns"
 MOST = 100
@@ -21,12 +21,15 @@ class Shop:
     def __init__(self, customers: Sequence[Customer], orders: Sequence[Order], guests: frozenset[str] = frozenset()) -> None:
         self._people = {one.id: (number, one) for number, one in enumerate(customers, start=1)}
         self._guests = guests
+        self.reviews: dict[str, dict[str, Any]] = {}
         self.orders = [self._order(number, one) for number, one in enumerate(orders, start=1)]
 
     def routes(self, routes: Routes) -> None:
         """Put the shop on the table."""
         routes.add("GET", "/wp-json/wc/v3/customers", self.customers)
         routes.add("GET", "/wp-json/wc/v3/orders", self.listed)
+        routes.add("GET", "/wp-json/wc/v3/products/reviews/{number}", self.review)
+        routes.add("PUT", "/wp-json/wc/v3/products/reviews/{number}", self.set_review)
 
     def customers(self, request: Request) -> Answer:
         """Registered customers by number."""
@@ -40,6 +43,25 @@ class Shop:
         chosen = [one for one in self.orders if one["date_modified_gmt"] > after]
         by: Callable[[dict[str, Any]], Any] = lambda one: (one["date_modified_gmt"], one["id"])  # noqa: E731
         return self._page(request, sorted(chosen, key=by))
+
+    def review(self, request: Request) -> Answer:
+        """One review of a product."""
+        self._admit(request)
+        return answer_json(self._review(request))
+
+    def set_review(self, request: Request) -> Answer:
+        """Change what becomes of it."""
+        self._admit(request)
+        status = request.json().get("status")
+        if status not in ("approved", "hold", "spam", "unspam", "trash", "untrash"):
+            raise Problem(400, "rest_invalid_param", "Invalid parameter(s): status")
+        self._review(request)["status"] = status
+        return answer_json(self._review(request))
+
+    def _review(self, request: Request) -> dict[str, Any]:
+        if request.parts["number"] not in self.reviews:
+            raise Problem(404, "woocommerce_rest_review_invalid_id", "Invalid review ID.")
+        return self.reviews[request.parts["number"]]
 
     def change(self, number: int, at: datetime, **values: Any) -> None:
         """Somebody at the shop changes an order."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from heard.sandbox import handover, story
+from heard.sandbox import burst, handover, story
 from heard.sandbox.people import Customer, Order, Site, draw_customers, draw_orders, draw_staff
 from heard.sandbox.store import Account, Place, Reply, Review, Store
 from heard.sandbox.voices import Voice, draw_voice, sections, write_review
@@ -83,6 +83,7 @@ SITES = (
     _site(LINDGROVE, "2201", "1200 Pecan Bend, 78700, Austin", "US America/Chicago en USD", share=0.2, mean=4.5),
     _site(LINDGROVE, "2202", "15 Tanner's Row, D08 ZZ00, Dublin", "IE Europe/Dublin en EUR", share=0.15, mean=4.2),
 )
+BURST = SITES[3]
 HANDOVER = handover.Handover(sites=SITES[4:6], mended=SITES[4])
 TROUBLES = (
     Trouble(LEEDS.id, "waiting", 190, 130, 8.0, 0.9),  # the second cook had left
@@ -171,11 +172,17 @@ class Town:
             updated_at=at,
         )
 
+    def copies(self, posted: int, at: datetime) -> Iterator[Review]:
+        """What is left of the burst when so many of it were posted, all written at `at`."""
+        for number in range(posted, burst.MANY):
+            yield burst.review(BURST, at, number, self.seed)
+
     def play_story(self, store: Store) -> None:
         """Let the people of the story have written just before the town's last moment."""
         scenes = story.SCENES.values()
         store.load(self.scene(scene.id, self.until - timedelta(minutes=scene.minutes_ago)) for scene in scenes)
         store.load(handover.reviews(HANDOVER, self.until, self.seed))
+        store.load(burst.reviews(BURST, self.until, self.seed))
 
     def _review(self, review_id: str, order: Order, at: datetime, author: str, voice: Voice, chance: random.Random) -> Review:
         here = [

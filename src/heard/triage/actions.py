@@ -8,15 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from heard import reader
+from heard.reader.ahead import ReadMany
+from heard.reader.teaching import Outcome
+from heard.reader.tuning import packed
 from heard.records.bulk import insert_many
-from heard.records.models import Case, CaseEvent, Person, Reading
+from heard.records.circumstances import set_circumstances
+from heard.records.models import Brand, Case, CaseEvent, Person, Reading, Tuning
 from heard.records.readings import newest_reading
-from heard.triage import rules
+from heard.triage import queries, rules
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
-from heard.vocabulary.reading import Correction, Polarity, ReaderContext, Severity
+from heard.vocabulary.reading import Correction, Polarity, Severity
 from heard.vocabulary.reading import Reading as Understood
-from heard.vocabulary.way import CaseKind
+from heard.vocabulary.way import CaseKind, Fault
 from heard.vocabulary.written import reading_to_json
 
 
@@ -24,12 +28,13 @@ class NotPossible(Exception):
     """This cannot be done with the reading as it is."""
 
 
-def read(cases: Sequence[Case], *, now: datetime) -> None:
+def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Read the present text of each case: a handful of statements whatever their number. Callers hold a transaction.
 
-    What lists show of it stands on the case afterwards, and is written with the rest of the projection.
+    What lists show of it stands on the case afterwards, and is written with the rest of the projection. `read_many` may hand
+    out readings that were begun before.
     """
-    understood = reader.read_many([_whole_text(case) for case in cases], [_context(case) for case in cases])
+    understood = _read(cases, read_many)
     rows = insert_many(
         [
             Reading(post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now)
@@ -44,12 +49,31 @@ def read(cases: Sequence[Case], *, now: datetime) -> None:
     insert_many(entries)
 
 
-def _whole_text(case: Case) -> str:
-    return f"{case.post.title}\n{case.post.text}" if case.post.title else case.post.text
+def _read(cases: Sequence[Case], read_many: ReadMany) -> list[Understood]:
+    """The readings in order; each brand's by what its people have taught the reader."""
+    found: dict[int, Understood] = {}
+    for brand in dict.fromkeys(case.brand_id for case in cases):
+        mine = [case for case in cases if case.brand_id == brand]
+        texts = [queries.whole_text(case.post) for case in mine]
+        contexts = [queries.context(case.brand, case.post.stars) for case in mine]
+        said = read_many(texts, contexts, tuning=queries.tuning_in_force(brand))
+        found.update(zip((case.pk for case in mine), said, strict=True))
+    return [found[case.pk] for case in cases]
 
 
-def _context(case: Case) -> ReaderContext:
-    return ReaderContext(sector=case.brand.sector, stars=case.post.stars, business_names=(case.brand.name,))
+def keep_tuning(brand: Brand, outcome: Outcome, *, corrections: int, stood: int, now: datetime) -> Tuning:
+    """Put what was learnt in force: readings from now on go by it. Callers hold a transaction and the brand's row."""
+    newest = Tuning.objects.filter(brand=brand).order_by("-number").values_list("number", flat=True).first()
+    return Tuning.objects.create(
+        brand=brand,
+        number=(newest or 0) + 1,
+        reader=reader.VERSION,
+        content=packed(outcome.tuning),
+        compared={one.kind: [one.before, one.after] for one in outcome.compared},
+        corrections=corrections,
+        stood=stood,
+        made_at=now,
+    )
 
 
 def _understood(case: Case, said: Understood, row: Reading, now: datetime) -> CaseEvent:
@@ -63,6 +87,7 @@ def _take_over(case: Case, said: Understood, row: Reading, direction: rules.Dire
     case.polarity, case.severity, case.stars = direction.polarity, grave, case.post.stars
     case.topics = [topic.what for topic in said.topics]
     case.complaints = rules.complaints(said)
+    set_circumstances(case)
     return {
         "reading": row.pk,
         "version": said.version,
@@ -103,7 +128,17 @@ def correct(case: Case, actor: Actor, said: Correction, *, now: datetime) -> Non
     )
     direction = rules.Direction(polarity=said.polarity, why="a person says so")
     case.log(EventKind.READ_CORRECTED, now, actor, **_take_over(case, after, row, direction, said.severity))
-    case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints"])
+    case.save(update_fields=["polarity", "severity", "stars", "topics", "complaints", "shift", "products"])
+
+
+def say_fault(case: Case, actor: Actor, fault: Fault | None, *, now: datetime) -> None:
+    """Put on record whose fault it was, or that it is not known after all. Said again, nothing happens."""
+    actor.must(Permission.NOTE)
+    if case.fault == (fault or ""):
+        return
+    case.fault = fault or ""
+    case.save(update_fields=["fault"])
+    case.log(EventKind.FAULT_SAID, now, actor, fault=case.fault)
 
 
 def give(case: Case, actor: Actor, *, owner: Person | None, now: datetime) -> None:

@@ -12,6 +12,7 @@ class AlertKind(StrEnum):
     SLA_MISSED = "sla_missed"
     RATING_DROP = "rating_drop"
     BURST = "burst"  # more complaints than this place and season explain
+    CRISIS = "crisis"  # a burst turned the crisis switch on, or asks whether somebody should
     EDITED = "edited"
     REMOVED = "removed"  # no longer on its platform
 
@@ -45,3 +46,11 @@ class Rhythm(StrEnum):
     OFF = "off"
     DAILY = "daily"
     WEEKLY = "weekly"
+
+
+class OnBurst(StrEnum):
+    """What a burst of complaints does to the crisis switch."""
+
+    OFF = "off"
+    PROPOSE = "propose"  # people are asked whether to turn it on
+    TURN_ON = "turn_on"  # it is turned on at once, and people are told

@@ -11,7 +11,7 @@ from enum import StrEnum
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, Polarity, Risk, Severity
 from heard.vocabulary.text import Standing
-from heard.vocabulary.way import CaseKind, Outcome, Role, Sector, Stage
+from heard.vocabulary.way import CaseKind, Fault, Outcome, Role, Sector, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,17 @@ class OutgoingState(StrEnum):
     FAILED = "failed"  # could not be handed over; a person must look
     UNDONE = "undone"  # taken back before it left
     VOID = "void"  # the review changed under it
+
+
+class Delivery(StrEnum):
+    """What becomes of a text message after it was handed over, in the order in which it can be told."""
+
+    QUEUED = "queued"  # their service has it
+    SENT = "sent"  # the carrier has it
+    DELIVERED = "delivered"  # their telephone has it
+    READ = "read"  # WhatsApp alone says so
+    UNDELIVERED = "undelivered"  # the carrier could not
+    FAILED = "failed"  # the service could not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +104,8 @@ class TalkFacts:
     whole_story_at: datetime | None = None  # heard in full, without interruption (S1)
     returned_at: datetime | None = None  # our last message came back
     left_alone_at: datetime | None = None  # they asked for no further message
+    dm_out_at: datetime | None = None  # our last direct message on the platform
+    dm_in_at: datetime | None = None  # theirs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +155,14 @@ class CaseFacts:
     calendar: Calendar
     opened_at: datetime  # of this cycle: when the desk had it
     published_at: datetime  # when the text was posted or last edited
+    first_published_at: datetime | None = None  # when it was first posted, where an edit has moved `published_at`
     stars: int | None = None
     language: Language = Language.UNKNOWN
     polarity: Polarity | None = None  # None until triaged
     severity: Severity = Severity.IRRITATION
     risks: frozenset[Risk] = frozenset()
     vague: bool = False
+    fault: Fault | None = None  # whose it was, as a person said
     hidden: bool = False  # no longer on the platform
     owner: int | None = None
     triaged_at: datetime | None = None
@@ -171,3 +186,8 @@ class CaseFacts:
     counsel: bool = False
     crisis: bool = False
     outcome: Outcome | None = None
+
+    @property
+    def posted_at(self) -> datetime:
+        """When it was first posted, whatever was edited since."""
+        return self.first_published_at or self.published_at

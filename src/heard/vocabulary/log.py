@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     # triage
     READ = "read"  # polarity, severity, risks, vague, language, version
     READ_CORRECTED = "read_corrected"
+    FAULT_SAID = "fault_said"  # fault; empty when it is taken back
     OWNED = "owned"  # person
     MOVED = "moved"  # from, to, move
     # gather
@@ -70,9 +71,12 @@ class EventKind(StrEnum):
     REMOVAL_REQUESTED = "removal_requested"  # request
     REMOVAL_ANSWERED = "removal_answered"  # request, removed
     APPEALED = "appealed"  # request
+    REPORTED_AHEAD = "reported_ahead"  # platform: told before there is any review
     EXTORTION_SEEN = "extortion_seen"
     COUNSEL_ON = "counsel_on"
     COUNSEL_OFF = "counsel_off"
+    COUNSEL_NOTED = "counsel_noted"  # note: privileged
+    PACK_MADE = "pack_made"  # for whom: counsel, outside help
     # diagnose, showcase, the end
     LEARNED = "learned"  # what, cause
     SHOWN = "shown"  # improvement

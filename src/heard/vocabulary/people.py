@@ -18,14 +18,21 @@ class Permission(StrEnum):
     CLOSE = "close"
     IMPORT = "import"
     MANAGE = "manage"  # channels, playbook, people
+    PRIVILEGED = "privileged"  # counsel's notes, texts for counsel, counsel's pack
     SWITCH = "switch"  # counsel and crisis
 
 
 _BY_ROLE: dict[Role, frozenset[Permission]] = {}
+_BY_ROLE[Role.COUNSEL] = frozenset({Permission.SEE, Permission.PRIVILEGED})
 _AGENT = frozenset({Permission.SEE, Permission.NOTE, Permission.DRAFT, Permission.SEND, Permission.CLOSE})
 _BY_ROLE[Role.AGENT] = _AGENT
 _BY_ROLE[Role.APPROVER] = _AGENT | {Permission.APPROVE}
-_BY_ROLE[Role.MANAGER] = _BY_ROLE[Role.APPROVER] | {Permission.OVERRULE, Permission.IMPORT, Permission.MANAGE}
+_BY_ROLE[Role.MANAGER] = _BY_ROLE[Role.APPROVER] | {
+    Permission.OVERRULE,
+    Permission.IMPORT,
+    Permission.MANAGE,
+    Permission.PRIVILEGED,
+}
 _BY_ROLE[Role.OWNER] = frozenset(Permission)
 
 

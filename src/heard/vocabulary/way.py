@@ -51,6 +51,17 @@ class Outcome(StrEnum):
     HISTORY = "history"  # written long before the desk was there; kept, read and counted, not worked on
 
 
+class Fault(StrEnum):
+    """Whose fault it was, once the facts are known. Said by a person; the reading only hints at it."""
+
+    OURS = "ours"
+    CARRIER = "carrier"
+    MARKETPLACE = "marketplace"
+    OTHER_BUSINESS = "other_business"  # the review is about another business
+    THEIRS = "theirs"  # their own mistake, or a misunderstanding
+    NOBODY = "nobody"  # weather, a strike, bad luck
+
+
 class CaseKind(StrEnum):
     """What a case is about."""
 
@@ -84,6 +95,7 @@ class Priority(StrEnum):
 class Role(StrEnum):
     """What a person is in one brand, weakest first."""
 
+    COUNSEL = "counsel"  # a lawyer from outside: reads, advises, sends nothing
     AGENT = "agent"
     APPROVER = "approver"
     MANAGER = "manager"

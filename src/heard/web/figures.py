@@ -144,7 +144,7 @@ def pairs_figure(
             }
         )
     said = "; ".join(f"{one['name']}: {one['now']} ({before}: {one['before']})" for one in rows[:6])
-    param = {"topics": "complaint", "places": "place", "platforms": "platform"}[name]
+    param = {"topics": "complaint", "places": "place", "platforms": "platform", "shifts": "shift", "products": "product"}[name]
     with_mean = name == "places"
     columns = [title, _("Complaints"), _("in 100 reviews"), before, _("Change")]
     table = []
@@ -190,6 +190,18 @@ class Tone:
 def topic_names(found: Sequence[Compared]) -> dict[Any, str]:
     """Topics in words."""
     return {row.key: str(label_of(Topic, row.key)) for row in found}
+
+
+def shift_names(found: Sequence[Compared]) -> dict[Any, str]:
+    """The usual shifts in words; a brand's own are words already."""
+    usual = {
+        "morning": _("Morning"),
+        "midday": _("Midday"),
+        "afternoon": _("Afternoon"),
+        "evening": _("Evening"),
+        "night": _("Night"),
+    }
+    return {row.key: usual.get(row.key, row.key) for row in found}
 
 
 def platform_names(found: Sequence[Compared]) -> dict[Any, str]:

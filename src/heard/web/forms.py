@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity, Topic
-from heard.vocabulary.way import CaseKind, Outcome, Priority
+from heard.vocabulary.way import CaseKind, Fault, Outcome, Priority
 from heard.web.labels import Word, choices, label
 
 NO_MORE_THAN = 20_000  # characters of one note, answer or complaint
@@ -155,6 +155,19 @@ class OwnerForm(Form):
         self.fields["owner"].choices = [("", _("Nobody yet")), *team]  # type: ignore[attr-defined]
 
 
+class FaultForm(Form):
+    """Whose fault it was."""
+
+    prefix = "fault"
+    fault = forms.ChoiceField(
+        widget=Choice,
+        label=_("Whose fault was it?"),
+        required=False,
+        choices=[("", _("Not known yet")), *((one, label(one)) for one in Fault)],
+        help_text=_("For our own record. What is written to them stays free of blame."),
+    )
+
+
 class PlaceForm(Form):
     """Any form that first asks which place it is about."""
 
@@ -248,6 +261,8 @@ class FilterForm(Form):
         required=False,
         choices=[("", _("Any, or nothing")), ("any", _("Something")), *choices(Topic)],
     )
+    shift = forms.CharField(label=_("Shift"), required=False, max_length=40)
+    product = forms.CharField(label=_("Product"), required=False, max_length=80)
     since = forms.DateField(
         label=_("Written from"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -264,7 +279,20 @@ class FilterForm(Form):
     )
     owner = forms.TypedChoiceField(widget=Choice, label=_("Who has it"), required=False, coerce=int, empty_value=None)
     after = forms.CharField(required=False, max_length=100)
-    NARROWING = ("platform", "place", "priority", "severity", "topic", "complaint", "stars", "owner", "since", "until")
+    NARROWING = (
+        "platform",
+        "place",
+        "priority",
+        "severity",
+        "topic",
+        "complaint",
+        "shift",
+        "product",
+        "stars",
+        "owner",
+        "since",
+        "until",
+    )
     LANES = ("due", "others", "customer", "closed", "all")
 
     def __init__(self, data: Any, *, places: Sequence[tuple[int, str]], team: Sequence[tuple[int, str]]) -> None:

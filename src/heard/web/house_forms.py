@@ -1,5 +1,6 @@
 """What people fill in about the house: the brand and its voice, places, people, ways in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -22,6 +23,19 @@ class BrandForm(Form):
     sector = forms.ChoiceField(
         label=_("Trade"), choices=choices(Sector), help_text=_("Chooses words, topics and the rules of the guard.")
     )
+    products = forms.CharField(
+        label=_("What you sell"),
+        required=False,
+        widget=area(5),
+        max_length=20_000,
+        help_text=_(
+            "A line each, as customers call it. Trends are then shown by product: where a review names it, or a known visit."
+        ),
+    )
+
+    def clean_products(self) -> list[str]:
+        lines = (" ".join(line.split())[:80] for line in self.cleaned_data["products"].splitlines())
+        return sorted({line.casefold(): line for line in lines if line}.values(), key=str.casefold)
 
 
 class LocationForm(Form):
@@ -45,6 +59,15 @@ class LocationForm(Form):
     holidays = forms.CharField(
         label=_("Holidays"), required=False, widget=area(2), help_text=_("Dates such as 2026-12-25, separated by spaces.")
     )
+    shifts = forms.CharField(
+        label=_("Shifts"),
+        required=False,
+        widget=area(4, spellcheck="false"),
+        help_text=_(
+            "A line each, such as: Early 06:00-14:00, or with days: Weekend lunch 11:00-16:00 67 (1 is Monday). "
+            "Nothing at all: morning, midday, afternoon, evening and night. No names of people."
+        ),
+    )
     contact_name = forms.CharField(
         label=_("Named contact"), max_length=120, required=False, help_text=_("Whom unhappy customers reach.")
     )
@@ -63,6 +86,10 @@ class LocationForm(Form):
             return []
         lines = text.replace("\r", "").split("\n")[:7]
         return [_day(number, line) for number, line in enumerate(lines + [""] * (7 - len(lines)), start=1)]
+
+    def clean_shifts(self) -> list[list[Any]]:
+        lines = [line.strip() for line in self.cleaned_data["shifts"].splitlines()]
+        return [_shift(line) for line in lines if line]
 
     def clean_holidays(self) -> list[str]:
         found = self.cleaned_data["holidays"].replace(",", " ").split()
@@ -83,6 +110,27 @@ def _day(number: int, line: str) -> list[list[str]]:
             said = _("Line %(number)s: write hours like 09:00-17:30.") % {"number": number}
             raise forms.ValidationError(said) from error
     return pairs
+
+
+_SHIFT = re.compile(r"(?P<name>\S.{0,39}?)\s+(?P<since>[\d:]{4,5})\s*[-–]\s*(?P<until>[\d:]{4,5})(?:\s+(?P<days>[1-7]{1,7}))?")
+
+
+def _shift(line: str) -> list[Any]:
+    """One shift: "Early 06:00-14:00", or "Weekend lunch 11:00-16:00 67" for Saturday and Sunday."""
+    found = _SHIFT.fullmatch(line)
+    try:
+        if found is None:
+            raise ValueError(line)
+        since, until = (time.fromisoformat(found[name].zfill(5)).strftime("%H:%M") for name in ("since", "until"))
+    except ValueError as error:
+        raise forms.ValidationError(_("Write a shift like: Early 06:00-14:00.")) from error
+    return [found["name"], since, until, sorted({int(day) - 1 for day in found["days"] or "1234567"})]
+
+
+def shifts_as_lines(shifts: Sequence[Sequence[Any]]) -> str:
+    """Stored shifts as the form shows them."""
+    days = ["" if len(shift[3]) == 7 else " " + "".join(str(day + 1) for day in shift[3]) for shift in shifts]
+    return "\n".join(f"{name} {since}-{until}{on}" for (name, since, until, _days), on in zip(shifts, days, strict=True))
 
 
 def hours_as_lines(hours: Sequence[Sequence[Sequence[str]]]) -> str:

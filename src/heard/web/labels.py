@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from heard.vocabulary.alerts import AlertKind, AlertWay, Rhythm, WebhookShape, When
-from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.alerts import AlertKind, AlertWay, OnBurst, Rhythm, WebhookShape, When
+from heard.vocabulary.case import Delivery, OutgoingState
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Emotion, Language, MentionKind, OtherParty, Polarity, Request, Risk, Severity, Topic
 from heard.vocabulary.showing import Checked, InviteRule, NotInvited, Occasion, ShowRule, Site
 from heard.vocabulary.text import Level, Standing, TextKind
-from heard.vocabulary.way import CaseKind, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
+from heard.vocabulary.way import CaseKind, Fault, Move, Outcome, Priority, Role, Sector, Stage, WaitingOn
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -67,6 +67,22 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Outcome.ANSWERED: _("Answered"),
         Outcome.HISTORY: _("From before our time"),
     },
+    Fault: {
+        Fault.OURS: _("Ours"),
+        Fault.CARRIER: _("The carrier's"),
+        Fault.MARKETPLACE: _("The marketplace's"),
+        Fault.OTHER_BUSINESS: _("Another business: not about us"),
+        Fault.THEIRS: _("Theirs, or a misunderstanding"),
+        Fault.NOBODY: _("Nobody's"),
+    },
+    Delivery: {
+        Delivery.QUEUED: _("with the service"),
+        Delivery.SENT: _("on its way"),
+        Delivery.DELIVERED: _("delivered"),
+        Delivery.READ: _("read"),
+        Delivery.UNDELIVERED: _("not delivered"),
+        Delivery.FAILED: _("not delivered"),
+    },
     CaseKind: {
         CaseKind.REVIEW: _("Review"),
         CaseKind.MENTION: _("Mention"),
@@ -89,6 +105,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Priority.LOW: _("Low"),
     },
     Role: {
+        Role.COUNSEL: _("Counsel"),
         Role.AGENT: _("Agent"),
         Role.APPROVER: _("Approver"),
         Role.MANAGER: _("Manager"),
@@ -104,6 +121,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         Permission.CLOSE: _("Close cases"),
         Permission.IMPORT: _("Import files"),
         Permission.MANAGE: _("Change channels, playbook, settings and people"),
+        Permission.PRIVILEGED: _("Read and write privileged notes, take counsel's pack"),
         Permission.SWITCH: _("Switch counsel and crisis"),
     },
     Sector: {
@@ -257,6 +275,11 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         TextKind.IMPROVEMENT: _("Improvement"),
         TextKind.REMOVAL_REQUEST: _("Removal request"),
     },
+    OnBurst: {
+        OnBurst.OFF: _("Nothing"),
+        OnBurst.PROPOSE: _("Ask whether to turn it on"),
+        OnBurst.TURN_ON: _("Turn it on at once"),
+    },
     AlertKind: {
         AlertKind.NEW_NEGATIVE: _("A new complaint"),
         AlertKind.RISK: _("A complaint with a risk"),
@@ -264,6 +287,7 @@ WORDS: dict[type[StrEnum], Mapping[StrEnum, Word]] = {
         AlertKind.SLA_MISSED: _("A reply is late"),
         AlertKind.RATING_DROP: _("Stars fell"),
         AlertKind.BURST: _("A burst of complaints"),
+        AlertKind.CRISIS: _("Crisis"),
         AlertKind.EDITED: _("A review was edited"),
         AlertKind.REMOVED: _("A review is gone"),
     },

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from heard.vocabulary.log import EventKind as E
 from heard.vocabulary.reading import Polarity, Risk, Severity
-from heard.vocabulary.way import Move, Outcome, Stage
+from heard.vocabulary.way import Fault, Move, Outcome, Stage
 from heard.web.labels import label_of
 
 
@@ -30,6 +30,7 @@ def _told(kind: E, language: str | None) -> str:
         E.REPLY_FOUND: _("found an answer given on the platform itself"),
         E.READ: _("read it"),
         E.READ_CORRECTED: _("corrected the reading"),
+        E.FAULT_SAID: _("said whose fault it was"),
         E.OWNED: _("handed the case on"),
         E.MOVED: _("moved the case on"),
         E.NOTED: _("wrote a note"),
@@ -80,9 +81,12 @@ def _told(kind: E, language: str | None) -> str:
         E.REMOVAL_REQUESTED: _("requested removal"),
         E.REMOVAL_ANSWERED: _("noted the platform's decision"),
         E.APPEALED: _("appealed"),
+        E.REPORTED_AHEAD: _("reported it before any review"),
         E.EXTORTION_SEEN: _("marked extortion"),
         E.COUNSEL_ON: _("handed the case to counsel"),
         E.COUNSEL_OFF: _("took the case back from counsel"),
+        E.COUNSEL_NOTED: _("wrote a privileged note"),
+        E.PACK_MADE: _("took a pack out of the house"),
         E.LEARNED: _("wrote down what was learnt"),
         E.SHOWN: _("showed what changed"),
         E.LINKED: _("linked another case"),
@@ -131,6 +135,9 @@ def _searched(data: Mapping[str, Any]) -> str:
 _DETAIL: dict[E, Callable[[Mapping[str, Any]], str]] = {
     E.READ: _read,
     E.MOVED: _moved,
+    E.REPORTED_AHEAD: lambda data: str(data.get("platform", "")).capitalize(),
+    E.LINKED: lambda data: str(data.get("code", "")),
+    E.FAULT_SAID: _one(Fault, "fault"),
     E.SEARCHED: _searched,
     E.CLOSED: _one(Outcome, "outcome"),
     E.REJECTED: lambda data: str(data.get("reason", "")),

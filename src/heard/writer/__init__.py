@@ -4,7 +4,8 @@ Pure: no clock, no chance, no network. Variety follows from `seed`; the same bri
 What it composes still goes through the guard: the writer knows the rules of prose, the guard those of law and platform.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
@@ -14,12 +15,17 @@ from heard.writer.voices import learn, separate
 
 VERSION = "writer-1"
 
-__all__ = ["VERSION", "call_guide", "draft", "learn_voice", "recipe", "separate"]
+__all__ = ["VERSION", "call_guide", "draft", "drafts", "learn_voice", "recipe", "separate"]
 
 
 def draft(brief: Brief, *, seed: int = 0, count: int = 3) -> tuple[Draft, ...]:
     """`count` drafts for `brief`, unlike each other and unlike `brief.recent`; each sentence says why it stands there."""
-    return compose(brief, seed=seed, count=count, version=VERSION)
+    return tuple(islice(drafts(brief, seed=seed), count))
+
+
+def drafts(brief: Brief, *, seed: int = 0) -> Iterator[Draft]:
+    """The same one by one, for as long as somebody asks; a call guide is always one."""
+    return compose(brief, seed=seed, version=VERSION)
 
 
 def recipe(brief: Brief) -> str:

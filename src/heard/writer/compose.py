@@ -1,8 +1,9 @@
 """Composing: shapes are spoken until one fits the channel, the voice and what was said before."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import count
 
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
@@ -20,6 +21,7 @@ from heard.writer.tables import Table, table
 TRIES = 6
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
+_NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _LEAN = 2  # from this rung on only the main issue is named
 _CONTENT = 4  # stars from which a complaint is a small one beside the praise
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -27,23 +29,25 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
 
 
-def compose(brief: Brief, *, seed: int, count: int, version: str) -> tuple[Draft, ...]:
-    """`count` drafts, each unlike the others and unlike `brief.recent`."""
+def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
+    """Drafts without end, each unlike the others and unlike `brief.recent`; one call guide.
+
+    The words follow from the review and the seed and not from the case's code, which is chance.
+    """
     spoken = table(brief.language)
     recipe = pick(brief)
     if recipe.name == "call_guide":
-        lines = guide(brief, seed=seed)
-        return (Draft(sentences=lines, recipe=recipe.name, language=spoken.language, version=version),)
+        yield Draft(sentences=guide(brief, seed=seed), recipe=recipe.name, language=spoken.language, version=version)
+        return
     said = speech(brief, recipe, spoken)
     ladder = _ladder(recipe.name, brief, said)
     before = [trigrams(text) for text in brief.recent]
-    drafts: list[Draft] = []
-    for number in range(count):
-        key = (seed, number, brief.case_code, brief.review.text if brief.review else "", recipe.name)
+    for number in count():
+        key = (seed, number, brief.review.text if brief.review else "", recipe.name)
         sentences = _best(brief, spoken, said, ladder, before, key)
-        drafts.append(Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version))
-        before.append(trigrams(drafts[-1].text))
-    return tuple(drafts)
+        made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
+        before.append(trigrams(made.text))
+        yield made
 
 
 def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
@@ -76,7 +80,7 @@ def _best(
     for rung, shapes in enumerate(ladder):
         best: tuple[float, tuple[Sentence, ...]] | None = None
         for attempt in range(TRIES * _PATIENCE):
-            if attempt >= TRIES and best is not None and best[0] < _TOO_ALIKE:
+            if attempt >= TRIES and (best[0] < _TOO_ALIKE if best is not None else attempt >= _NOTHING_FITS):
                 break
             choice = Choice(*key, rung, attempt)
             words = said if rung < _LEAN else lean
@@ -130,7 +134,11 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
     return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
 
 
-_WATCHED = re.compile(r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put)\b", re.IGNORECASE)
+_WATCHED = re.compile(
+    r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _worn(text: str) -> int:

@@ -151,9 +151,8 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
-        return replace(
-            self, phrases={**self.phrases, "issues": self.phrases.get("first", ()), "others": ()}, _can={}, _ways={}, _open={}
-        )
+        first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ())}
+        return replace(self, phrases={**self.phrases, **first, "others": (), "told_others": ()}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:
         """One way of saying `<name>`, chosen by `choice`; empty when nothing stands behind it."""

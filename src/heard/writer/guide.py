@@ -28,7 +28,7 @@ def guide(brief: Brief, *, seed: int = 0) -> tuple[Sentence, ...]:
     recipe = pick(brief)
     said = speech(brief, recipe, spoken)
     offers = bool(affordable(brief)) and recipe.name not in ("extortion", "legal")
-    choice = Choice(seed, brief.case_code, "call")
+    choice = Choice(seed, brief.review.text if brief.review else "", "call")
     lines = []
     for name, part, why in _LINES:
         if name == ("call_resolve_none" if offers else "call_resolve_offer"):

@@ -5,21 +5,38 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
+from heard.writer.retelling import retold
 from heard.writer.tables import IssueRule, Table, table
 from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
+ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
+_OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _UNHAPPY = 2  # stars
 _HEARD = 0.35
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
+_SMALL = frozenset(
+    {
+        "seated_badly",
+        "packaging",
+        "small_portion",
+        "parking",
+        "wifi",
+        "small_room",
+        "breakfast",
+        "temperature",
+        "expensive",
+        "hidden_fee",
+    }
+)  # told after what weighs more
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
@@ -37,6 +54,8 @@ class Issue:
     named: tuple[str, ...]
     norm: tuple[str, ...]
     feel: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    about: str = ""  # the thing that it speaks of
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -51,18 +70,26 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         found = fair or (found if unhappy else [])  # with one star not everything that they write of was praise
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
-        found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.start))
-        if not any(issue.topic == main.what for issue in found):
-            named = _mentioned(main, brief, spoken)
-            if named is not None or not found:
-                found.insert(0, named or of_topic(main.what, brief, spoken))
-            elif main.confidence >= _SURE:  # it rests on no word we understood, so it comes after what was understood
-                found.insert(1, of_topic(main.what, brief, spoken))
+        found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
+        if not found and not any(_retold(brief, spoken, [])):  # then by the thing that is named there, or by the topic itself
+            found = [_mentioned(main, brief, spoken) or of_topic(main.what, brief, spoken)]
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
+    kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     return tuple(kept)
+
+
+def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
+    """Clauses of the review itself, where no rule has understood more of them."""
+    main = brief.reading.main_topic if brief.reading is not None else None
+    topic = main.what if main is not None else "quality"
+    praised = [s for t in brief.reading.topics if t.polarity is Polarity.POSITIVE for s in t.spans] if brief.reading else []
+    for clause in retold(_text(brief), spoken.language):
+        taken = (*((one.start, one.end) for one in kept), *((span.start, span.end) for span in praised))
+        if not any(start < clause.end and clause.start < end for start, end in taken):
+            yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text)
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -83,13 +110,14 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 
 def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
-    """The topic by the thing that the review names, where nothing more exact was understood and nobody praised that thing."""
+    """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
     liked = _found("praise", spoken, brief)
-    for issue in _found("mentions", spoken, brief, topic=topic.what):
-        near = not topic.spans or any(s.start - _NEAR < issue.start and issue.end < s.end + _NEAR for s in topic.spans)
-        if near and not any(issue.start < other.end and other.start < issue.end for other in liked):
-            return issue
-    return None
+    named = _found("mentions", spoken, brief, topic=topic.what)
+    named = [issue for issue in named if not any(issue.start < o.end and o.start < issue.end for o in liked)]
+    if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
+        named = [issue for issue in named if issue.key != "any_thing"]
+    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in topic.spans)]
+    return next(iter(near or named), None)
 
 
 def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
@@ -97,8 +125,11 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
     own = brief.topic_words.get(topic, "")
     words = spoken.topics.get(topic)
     words = words or spoken.topics["quality"]
-    named = (plain(own),) if own else words.by_sector.get(brief.sector.value, words.named)
-    return Issue(topic, topic, 0, 0, named, (), ())
+    if own:
+        return Issue(topic, topic, 0, 0, (plain(own),), (), ())
+    sector = brief.sector.value
+    told = words.told_by_sector.get(sector, words.told)
+    return Issue(topic, topic, 0, 0, words.by_sector.get(sector, words.named), (), (), told)
 
 
 def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
@@ -134,25 +165,17 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
     taken: list[tuple[int, int]] = []
     found: list[Issue] = []
     for rule in rules:
-        if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic != topic):
+        if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic not in (topic, "any")):
             continue
         if rule.unless_anywhere is not None and rule.unless_anywhere.search(text):
             continue
-        for pattern in rule.patterns:
-            hit = _hit(pattern, text, rule, spoken)
-            if hit is None:
-                continue
-            match, words = hit
+        for match, words in _hits(rule, text, spoken, taken):
             start, end = match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
-                continue
             taken.append((start, end))
             named = _filled(rule.named, words)
             if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
-                found.append(
-                    Issue(rule.key, rule.topic, start, end, named, _filled(rule.norm, words), _filled(rule.feel, words))
-                )
-            break
+                norm, feel, told = (_filled(phrases, words) for phrases in (rule.norm, rule.feel, rule.told))
+                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, words.get("thing", "")))
     return tuple(sorted(found, key=lambda issue: issue.start))
 
 
@@ -162,15 +185,26 @@ def _people(brief: Brief) -> frozenset[str]:
     return frozenset(word.lower() for name in (*brief.staff_names, *named) for word in name.split())
 
 
-def _hit(pattern: re.Pattern[str], text: str, rule: IssueRule, spoken: Table) -> tuple[re.Match[str], Mapping[str, str]] | None:
-    for match in pattern.finditer(text):
-        around = text[max(0, match.start() - 24) : match.end() + 12]
-        if rule.unless is not None and rule.unless.search(around):
-            continue
-        words = captured(match, text, spoken)
-        if words is not None:
-            return match, words
-    return None
+def _hits(
+    rule: IssueRule, text: str, spoken: Table, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
+    """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
+    for pattern in rule.patterns:
+        found, at = 0, 0
+        while found < _OF_ONE_RULE and (match := pattern.search(text, at)):
+            start, end = match.span()
+            around = text[max(0, start - 24) : end + 12]
+            fits = not any(start < until and since < end for since, until in taken)
+            fits = fits and (rule.unless is None or not rule.unless.search(around))
+            words = captured(match, text, spoken) if fits else None
+            if words is not None:
+                yield match, words
+                found += 1
+                at = end
+            else:  # "…, and the fish was dry" may fit better from a later word
+                at = start + 1
+        if found:
+            return
 
 
 def _filled(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
@@ -188,4 +222,10 @@ def _fill(phrase: str, words: Mapping[str, str]) -> str:
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:
-    return any(issue.key == other.key or issue.named == other.named for other in kept)
+    """Whether it was said already: in the same words, by the same rule, or of the same thing."""
+    return any(
+        issue.named == other.named
+        or (issue.key == other.key and not (issue.about and other.about))
+        or (issue.about == other.about != "" and issue.topic == other.topic)
+        for other in kept
+    )

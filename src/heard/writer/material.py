@@ -16,6 +16,7 @@ from heard.writer.wording import plain
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
 _FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
+_SHOWN = 3  # complaints in one sentence
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -31,14 +32,16 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         **_route(brief, private=private),
         "brand": brief.voice.brand,
         "signature": _signature(brief),
+        "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
     }
     phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
     if felt := stakes(brief, spoken):
         phrases["feel"] = felt
         phrases["stake"] = felt
-    phrases["praise"] = (_joined([i.named for i in liked], spoken),) if liked else ()
+    phrases["praise"] = _listed([i.named for i in liked], spoken)
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
+    phrases["occasion"] = spoken.rules.get(f"occasion_{brief.sector.value}", ())
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
     phrases.update(_of_case(brief, wrong, spoken))
     phrases["happy_close"] = spoken.rules.get(
@@ -57,9 +60,10 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
 def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
-    subject = (
-        main.what if main is not None else found[0].topic if found else next((f.topic for f in brief.fixes if f.topic), "")
-    )
+    changed = next((fix.topic for fix in brief.fixes if fix.topic), "")
+    subject = main.what if main is not None else found[0].topic if found else changed
+    if brief.kind is TextKind.IMPROVEMENT:  # it tells of the step, whatever else the reviews spoke of
+        subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
     remedies = affordable(brief)
@@ -170,30 +174,43 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 
 
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """What went wrong, as noun phrases and, where the language has them, as clauses."""
     if not wrong:
-        return {"issues": (), "others": (), "norm": (), "feel": (), "first": ()}
-    shown = wrong[:2]
+        return dict.fromkeys(("issues", "others", "first", "told", "told_others", "told_first", "norm", "feel"), ())
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
-    # Where there is room everything they complained of is named, the third thing in a sentence of its own; a short reply stops at two.
+    # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
-    norm = tuple(n for issue in shown for n in issue.norm) or (topic.norm if topic else ())
+    shown, others = wrong[: _SHOWN if roomy else 2], wrong[_SHOWN:] if roomy else ()
     return {
-        "issues": (_joined([i.named for i in shown], spoken),),
-        "others": (_joined([i.named for i in wrong[2:]], spoken),) if roomy and wrong[2:] else (),
-        "first": (_joined([main.named], spoken),),
-        "norm": norm,
+        "issues": _listed([i.named for i in shown], spoken),
+        "others": _listed([i.named for i in others], spoken),
+        "first": _listed([main.named], spoken),
+        "told": _retold(shown, spoken),
+        "told_others": _retold(others, spoken),
+        "told_first": _retold([main], spoken),
+        "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic else ()),
         "feel": main.feel or (topic.feel if topic else ()),
     }
 
 
-def _joined(named: Sequence[tuple[str, ...]], spoken: Table) -> str:
+def _retold(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:
+    """The issues as one row of clauses for "I'm sorry that …"; nothing where one of them can only be named."""
+    told = [issue.told for issue in issues]
+    return _listed(told, spoken, kind="clause") if all(told) else ()
+
+
+def _listed(parts: Sequence[tuple[str, ...]], spoken: Table, *, kind: str = "noun") -> tuple[str, ...]:
     """One phrase out of several: "a, b and c", each with its own alternatives."""
-    parts = ["{" + "|".join(options) + "}" for options in named]
-    if len(parts) == 1:
-        return parts[0]
-    return spoken.joined["comma"].join(parts[:-1]) + " " + spoken.joined["and"] + " " + parts[-1]
+    parts = [words for words in parts if words]
+    if not parts:
+        return ()
+    comma, last = (spoken.joined[f"{sign}_clause" if kind == "clause" else sign] for sign in ("comma", "and"))
+    options = ["{" + "|".join(words) + "}" for words in parts]
+    if len(options) == 1:
+        return (options[0],)
+    return (comma.join(options[:-1]) + f" {last} " + options[-1],)
 
 
 _VERBS = re.compile(
@@ -217,6 +234,8 @@ def _fixes(brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
         escaped = re.sub(r"([\\{}\[\]()<>|/])", r"\\\1", text)
         if whole:
             found[f"fix_{state}_whole"] = (f"{escaped[0].upper()}{escaped[1:]}.",)
+            if fix.done:
+                found["fix_any"] = (escaped if escaped.startswith("I ") else f"{escaped[0].lower()}{escaped[1:]}",)
         elif fix.done and _VERBS.match(text):
             found["fix_done_verb"] = (f"{escaped[0].lower()}{escaped[1:]}",)
         else:

@@ -24,14 +24,15 @@ THANK = MoveWords(Part.THANK, ("thank",), "R3: thanks before anything else")
 THANK_SHORT = MoveWords(Part.THANK, ("thank_short",), "R3: thanks, short because the channel is")
 THANK_PLAIN = MoveWords(Part.THANK, ("thank_plain",), "R3: thanks, and no more than is known")
 THANK_LATE = MoveWords(Part.THANK, ("thank_late",), "R3: thanks, after the apology because that comes first here")
-SORRY_ISSUE = MoveWords(Part.APOLOGISE, ("sorry_issue",), "R6, R7: a plain apology for the very thing, in the customer's terms")
-SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_issue_first",), SORRY_ISSUE.why)
+SORRY_ISSUE = MoveWords(
+    Part.APOLOGISE, ("sorry_told", "sorry_issue"), "R6, R7: a plain apology for the very thing, in the customer's terms"
+)
+SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first"), SORRY_ISSUE.why)
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
-NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_issue",), "R7: names what went wrong in the customer's terms")
+NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_told", "name_issue"), "R7: names what went wrong in the customer's terms")
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
 FEEL = MoveWords(Part.EMPATHISE, ("felt", "understand"), "R5: empathy that fits this complaint and no other")
-UNDERSTAND = MoveWords(Part.EMPATHISE, ("understand",), "R5: says that their anger is understood")
-ALSO = MoveWords(Part.NAME_ISSUE, ("also_sorry",), "R7: what else they wrote of, so that nothing is passed over")
+ALSO = MoveWords(Part.NAME_ISSUE, ("also_told", "also_sorry"), "R7: what else they wrote of, so that nothing is passed over")
 OWN_KNOWN = MoveWords(Part.OWN, ("own_known",), "R4: owns it instead of defending it")
 OWN_UNKNOWN = MoveWords(Part.OWN, ("own_unknown",), "R4: no excuse, and nothing claimed that nobody has checked")
 CAUSE = MoveWords(Part.OWN, ("cause",), "D2: says that the cause is wanted; claims no step that is not on record")
@@ -57,14 +58,14 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     """Rich to lean, several orders each."""
     return (
         (
-            (THANK, SORRY_ISSUE, ALSO, NORM, UNDERSTAND, CAUSE, STEP, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, own, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, FEEL, CAUSE, STEP, route),
+            (SORRY_FIRST, ALSO, FEEL, STEP, THANK_LATE, route),
+            (SORRY_FIRST, ALSO, FEEL, own, STEP, THANK_LATE, route),
             (SORRY_FIRST, ALSO, FEEL, CAUSE, STEP, THANK_LATE, route),
-            (THANK, NAME_ISSUE, UNDERSTAND, SORRY, ALSO, NORM, STEP, route),
-            (THANK, SORRY_ISSUE, FEEL, ALSO, own, STEP, route),
+            (THANK, NAME_ISSUE, SORRY, ALSO, FEEL, STEP, route),
             (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, CAUSE, STEP, route),
-            (SORRY_FIRST, ALSO, UNDERSTAND, own, STEP, THANK_LATE, route),
-            (THANK, SORRY_ISSUE, FEEL, ALSO, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, NORM, own, STEP, route),
         ),
         (
             (THANK_SHORT, SORRY_ISSUE, FEEL, STEP, route),
@@ -122,13 +123,15 @@ _NOT_FOUND = _move(Part.OWN, "seed 000: the search and its result, accusing nobo
 _NOT_FOUND_CARE = _move(Part.EMPATHISE, "R9: sincere all the same", "not_found_care")
 _NOT_FOUND_ROUTE = _move(Part.ROUTE, "seed 000: a way to show a sign of themselves", "not_found_route")
 
-_UNSATISFIED_OPEN = _move(Part.APOLOGISE, "R6, R11: sorry, and sorry that it was not enough", "unsatisfied_open", "sorry")
-_STEP_READERS = _move(Part.STEP, "R11: readers see what was done, only what is on record", "step_readers")
+_UNSATISFIED_OPEN = _move(
+    Part.APOLOGISE, "R6, R11: sorry, and sorry that it was not enough", "unsatisfied_told", "unsatisfied_open", "sorry"
+)
+_STEP_READERS = _move(Part.STEP, "R11: readers see what was done, only what is on record", "step_readers_verb", "step_readers")
 _UNSATISFIED_PLAIN = _move(Part.OWN, "S9: leaves them their view", "unsatisfied_plain")
 _UNSATISFIED_CLOSE = _move(Part.ROUTE, "S9: closes with dignity, the way stays open", "unsatisfied_close")
 _CARRIER_OWN = _move(Part.OWN, "seed 004: another's hands, and ours to put right; blames nobody", "carrier_own")
 _ABUSE_OPEN = _move(Part.EMPATHISE, "seed 001: hears the reason behind the words", "abuse_open")
-_ABUSE_SORRY = _move(Part.APOLOGISE, "R6: a plain apology", "sorry_issue", "abuse_sorry")
+_ABUSE_SORRY = _move(Part.APOLOGISE, "R6: a plain apology", "sorry_told", "sorry_issue", "abuse_sorry")
 _THREAT_OPEN = _move(Part.THANK, "seed 004: glad that it was said here first", "threat_open")
 _THREAT_FREE = _move(Part.OWN, "R-13: no pressure; they may write what they think", "threat_free")
 _THREAT_TALK = _move(Part.ROUTE, "S2: talk it through, best before the review", "threat_talk")
@@ -165,6 +168,7 @@ _REMOVAL = (
 )
 
 
+_MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
 _MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild")
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
 
@@ -172,10 +176,10 @@ _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "rou
 def _mixed(route: MoveWords) -> Ladder:
     return (
         (
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, NORM, UNDERSTAND, STEP, route),
-            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, UNDERSTAND, STEP, route),
             (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, STEP, route),
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, UNDERSTAND, CAUSE, STEP, route),
+            (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, FEEL, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, CAUSE, STEP, route),
+            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, CAUSE, STEP, route),
         ),
         ((_MIXED_OPEN, SORRY_ISSUE, STEP, ROUTE_SHORT),),
         *_LEANEST,
@@ -215,10 +219,10 @@ SHAPES: dict[str, Ladder] = {
     "mixed_known": _mixed(ROUTE_KNOWN),
     "mild": (
         (
-            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, STEP, _MILD_ROUTE),
-            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, STEP, _MILD_ROUTE),
-            (_MIXED_PRAISE, _MILD_SORRY, UNDERSTAND, THANK_LATE, STEP, _MILD_ROUTE),
-            (_MIXED_OPEN, _MILD_SORRY, UNDERSTAND, CAUSE, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, THANK_LATE, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MILD_SORRY, _MILD_FEEL, CAUSE, STEP, _MILD_ROUTE),
         ),
         ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
         *_LEANEST,
@@ -243,7 +247,7 @@ SHAPES: dict[str, Ladder] = {
     ),
     "legal": (
         (
-            (_HOLD_THANK, _LEGAL_HOLD, _LEGAL_WHY, _HOLD_ROUTE),
+            (_HOLD_THANK, _LEGAL_HOLD, _LEGAL_FEEL, _LEGAL_WHY, _HOLD_ROUTE),
             (_HOLD_THANK, _LEGAL_FEEL, _LEGAL_HOLD, _LEGAL_WHY, _HOLD_ROUTE),
             (_HOLD_THANK, _LEGAL_HOLD, _LEGAL_FEEL, _HOLD_ROUTE),
         ),
@@ -277,9 +281,9 @@ SHAPES: dict[str, Ladder] = {
     ),
     "carrier": (
         (
-            (THANK, SORRY_ISSUE, ALSO, UNDERSTAND, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (THANK, SORRY_ISSUE, ALSO, FEEL, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
             (SORRY_FIRST, ALSO, FEEL, _CARRIER_OWN, STEP, THANK_LATE, ROUTE_UNKNOWN),
-            (THANK, NAME_ISSUE, UNDERSTAND, SORRY, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
+            (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, _CARRIER_OWN, STEP, ROUTE_UNKNOWN),
         ),
         ((THANK_SHORT, SORRY_ISSUE, _CARRIER_OWN, ROUTE_SHORT),),
         *_LEANEST,

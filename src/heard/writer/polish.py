@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Voice
-from heard.writer.tables import Table
+from heard.writer.tables import Table, table
 
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
@@ -14,7 +14,12 @@ _AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)
 _FRENCH_SIGN = re.compile(r"(?<=[\w\)])([?!;:])(?=\s|$)")
 _JOINED = {
     Language.SPANISH: (re.compile(r"\b(de|a) el (?=[a-záéíóúñ])"), {"de": "del ", "a": "al "}),
-    Language.FRENCH: (re.compile(r"\b(de|à) le (?=[a-zàâéèêîôûœ])"), {"de": "du ", "à": "au "}),
+    Language.FRENCH: (
+        re.compile(
+            r"\b(de|à) le (?!(?:dire|savoir|lire|faire|voir|signaler|préciser|régler|reconnaître|écrire)\b)(?=[a-zàâéèêîôûœ])"
+        ),
+        {"de": "du ", "à": "au "},
+    ),
 }  # an article that melts into the word before it
 _FIRST_LETTER = re.compile(r"^[^\w]*\w")
 _DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
@@ -36,9 +41,16 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
     if spoken.language in _JOINED:
         joined, forms = _JOINED[spoken.language]
         text = joined.sub(lambda m: forms[m[1]], text)
+    for found, put in _mends(spoken.language):
+        text = found.sub(put, text)
     if spoken.language is Language.FRENCH:
         text = _FRENCH_SIGN.sub("\u00a0\\1", text)
     return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)
+
+
+@lru_cache(maxsize=8)
+def _mends(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(found), put) for found, put in table(language).maps.get("mends", {}).items())
 
 
 def _swapped(text: str, pairs: Mapping[str, str], name: str) -> str:

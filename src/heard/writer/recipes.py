@@ -99,7 +99,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
-    if brief.satisfied is False:
+    if brief.satisfied is False and brief.sector is not Sector.CLINIC:  # what was tried would confirm that they are a patient
         return Recipe("unsatisfiable", "seed 004: readers see what was done; nothing more is argued")
     if (
         brief.reading is not None
@@ -136,7 +136,8 @@ def _by_tone(brief: Brief) -> Recipe:
 def _came_late_or_broken(brief: Brief) -> bool:
     """Whether the journey is what they complain of; a refund that does not come is nobody's fault but ours."""
     found = complaints(brief, table(brief.language))
-    return not found or any(issue.topic == "delivery" for issue in found)
+    main = brief.reading.main_topic if brief.reading is not None else None
+    return not found or any(topic == "delivery" for topic in (main.what if main else "", *(issue.topic for issue in found)))
 
 
 def affordable(brief: Brief) -> tuple[Remedy, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from heard.vocabulary.reading import Language
@@ -25,7 +27,7 @@ SPOKEN = (
 class IssueRule:
     """One thing that goes wrong: how customers say it, and how an owner names it.
 
-    `named` are noun phrases ("the long wait"), `norm` whole sentences about how it ought to be, `feel` whole
+    `named` are noun phrases ("the long wait"), `told` clauses ("you waited so long"), `norm` whole sentences about how it ought to be, `feel` whole
     sentences of sympathy, `general` a noun phrase that supposes nothing about this customer ("waiting times").
     A stake (a birthday, tears, the last money) has no name, only the sentences that it calls for.
     `unless` is looked for near the words that fit, `unless_anywhere` in the whole text.
@@ -37,6 +39,7 @@ class IssueRule:
     named: tuple[str, ...]
     norm: tuple[str, ...] = ()
     feel: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
     unless_anywhere: re.Pattern[str] | None = None
@@ -51,8 +54,10 @@ class TopicWords:
     norm: tuple[str, ...]
     feel: tuple[str, ...]
     praise: tuple[str, ...]
+    told: tuple[str, ...]
     by_sector: Mapping[str, tuple[str, ...]]
     praise_by_sector: Mapping[str, tuple[str, ...]]
+    told_by_sector: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Table:
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
     joined: Mapping[str, str]
+    retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -82,23 +88,37 @@ def table(language: Language) -> Table:
         for key, texts in tomllib.loads((folder / f"{name}.toml").read_text("utf-8")).items():
             rules[key] = tuple(texts)
     found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    told = _told(folder / "told.toml")
     parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
     return Table(
         language=spoken,
         rules=rules,
-        issues=tuple(_issue(entry, parts) for entry in found["issue"]),
+        issues=tuple(_issue(entry, parts, told["issue"]) for entry in found["issue"]),
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
         wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
-        mentions=tuple(_issue(entry, parts) for entry in found.get("mention", ())),
-        topics={name: _topic(entry) for name, entry in found["topic"].items()},
+        mentions=tuple(_issue(entry, parts, told["issue"]) for entry in found.get("mention", ())),
+        topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
         maps=found.get("maps", {}),
         joined=found["joined"],
+        retell=_if_there(folder / "retell.toml"),
     )
 
 
-def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> IssueRule:
+def _if_there(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def _told(file: Traversable) -> dict[str, Any]:
+    """The clauses of a language that has some; the others speak in noun phrases alone."""
+    found = _if_there(file)
+    return {part: found.get(part, {}) for part in ("issue", "topic", "topic_by_sector")}
+
+
+def _issue(
+    entry: dict[str, list[str] | str], parts: Mapping[str, str], told: Mapping[str, list[str]] = MappingProxyType({})
+) -> IssueRule:
     return IssueRule(
         key=str(entry["key"]),
         topic=str(entry["topic"]),
@@ -106,6 +126,7 @@ def _issue(entry: dict[str, list[str] | str], parts: Mapping[str, str]) -> Issue
         named=tuple(entry.get("named", ())),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
+        told=tuple(told.get(str(entry["key"]), ())),
         sectors=tuple(entry.get("sectors", ())),
         unless=_pattern(str(entry["unless"]), parts) if "unless" in entry else None,
         unless_anywhere=_pattern(str(entry["unless_anywhere"]), parts) if "unless_anywhere" in entry else None,
@@ -117,13 +138,15 @@ def _pattern(text: str, parts: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text), re.IGNORECASE)
 
 
-def _topic(entry: dict[str, Any]) -> TopicWords:
+def _topic(name: str, entry: dict[str, Any], told: Mapping[str, Any]) -> TopicWords:
     return TopicWords(
         named=tuple(entry["named"]),
         general=tuple(entry["general"]),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
         praise=tuple(entry.get("praise", ())),
+        told=tuple(told["topic"].get(name, ())),
         by_sector={sector: tuple(words) for sector, words in entry.get("by_sector", {}).items()},
         praise_by_sector={sector: tuple(words) for sector, words in entry.get("praise_by_sector", {}).items()},
+        told_by_sector={sector: tuple(words) for sector, words in told["topic_by_sector"].get(name, {}).items()},
     )

@@ -53,6 +53,8 @@ def _speakable(thing: str, before: str, spoken: Table) -> bool:
     """Whether this is a thing one can name: no pronoun, no person or what is theirs, not the end of a longer phrase ("at the counter")."""
     if any(word.lower() in spoken.sets["not_things"] or word.endswith("'s") or len(word) > 18 for word in thing.split()):
         return False
+    if thing.split()[-1].lower() in spoken.sets.get("describing", ()):
+        return False
     return not any(word.lower() in spoken.sets["before_things"] for word in before.split()[-2:])
 
 

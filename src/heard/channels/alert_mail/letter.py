@@ -3,25 +3,17 @@
 A mail is a stranger's input. Limits come first, and what is beyond them is told, never cut in silence.
 """
 
-import email
-import email.policy
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
-from heard.channels.alert_mail.page import Link, words_of
+from heard.channels.alert_mail import page
+from heard.channels.alert_mail.page import Link
+from heard.envelope import Limits, TooMuch, is_attached, opened, text_of, words_of
 
-LARGEST_MAIL = 25 * 1024 * 1024  # bytes, the most that mail hosts commonly carry
-MOST_PARTS = 100
-DEEPEST = 12
+LIMITS = Limits(bytes=25 * 1024 * 1024, parts=100, depth=12)  # the most that mail hosts commonly carry
 LONGEST_TEXT = 2_000_000  # characters of one part
-
-
-class TooMuch(ValueError):
-    """The mail is beyond what is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +37,9 @@ class Letter:
 
 def open_letter(data: bytes) -> Letter:
     """The words of a mail. Raises `TooMuch`."""
-    if len(data) > LARGEST_MAIL:
-        raise TooMuch(f"it has {len(data):,} bytes, {LARGEST_MAIL:,} are read")
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        parts = list(_text_parts(message))
-    except RecursionError as error:
-        raise TooMuch("its parts are nested too deeply") from error
-    plain = [_plain_body(_decoded(part)) for part in parts if part.get_content_type() == "text/plain"]
-    pages = [_page_body(_decoded(part)) for part in parts if part.get_content_type() == "text/html"]
+    message, leaves = opened(data, LIMITS)  # also of a mail that was forwarded as an attachment
+    plain = [_plain_body(_decoded(part)) for part in leaves if _is_shown(part, "text/plain")]
+    pages = [_page_body(_decoded(part)) for part in leaves if _is_shown(part, "text/html")]
     return Letter(
         subject=_header(message, "Subject"),
         sender=parseaddr(_header(message, "From"))[1].lower(),
@@ -63,41 +49,12 @@ def open_letter(data: bytes) -> Letter:
     )
 
 
-def _text_parts(message: Message, depth: int = 0) -> Iterator[Message]:
-    """Parts that are words to be shown, also inside a mail that was forwarded as an attachment."""
-    stack = [(message, depth)]
-    count = 0
-    while stack:
-        part, depth = stack.pop()
-        count += 1
-        if count > MOST_PARTS:
-            raise TooMuch(f"it has more than {MOST_PARTS} parts")
-        if depth > DEEPEST:
-            raise TooMuch("its parts are nested too deeply")
-        # Asking a leaf for its payload would decode it by the charset that it claims, and some of Python's cannot.
-        if part.is_multipart():
-            inner = list(part.get_payload())
-            stack.extend((child, depth + 1) for child in reversed(inner) if isinstance(child, Message))
-        elif part.get_content_type() in ("text/plain", "text/html") and not _is_attached(part):
-            yield part
-
-
-def _is_attached(part: Message) -> bool:
-    return "attachment" in str(part.get("Content-Disposition", "")).lower() or bool(part.get_filename())
+def _is_shown(part: Message, kind: str) -> bool:
+    return part.get_content_type() == kind and not is_attached(part) and not part.get_filename()
 
 
 def _decoded(part: Message) -> str:
-    """The part's text by its own charset, and where that is wrong or unknown by UTF-8 and then by Windows'."""
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
-    for charset in (str(part.get_param("charset", "utf-8")), "utf-8", "cp1252"):
-        try:
-            text = data.decode(charset)
-            break
-        except (LookupError, ValueError):
-            continue
-    else:
-        text = data.decode("utf-8", "replace")
+    text = text_of(part)
     if len(text) > LONGEST_TEXT:
         raise TooMuch(f"a part has {len(text):,} characters, {LONGEST_TEXT:,} are read")
     return text
@@ -115,7 +72,7 @@ def _plain_body(text: str) -> Body:
 
 
 def _page_body(text: str) -> Body:
-    lines, links = words_of(text)
+    lines, links = page.words_of(text)
     return Body(lines=tuple(filter(None, map(_tidy, lines))), links=tuple(links))
 
 
@@ -126,11 +83,7 @@ def _tidy(line: str) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    try:
-        pieces = [(piece, charset or "ascii") for piece, charset in decode_header(str(message.get(name, "")))]
-        text = "".join(piece if isinstance(piece, str) else piece.decode(charset, "replace") for piece, charset in pieces)
-    except (LookupError, ValueError):
-        text = str(message.get(name, ""))
+    text = words_of(str(message.get(name, "")))
     return " ".join(text.encode("utf-8", "replace").decode().split())[:1000]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from heard.channels.alert_mail.letter import Body, Letter, TooMuch, open_letter
+from heard.channels.alert_mail.letter import Body, Letter, open_letter
 from heard.channels.alert_mail.page import Link
 from heard.channels.alert_mail.senders import (
     ADDRESS,
@@ -22,6 +22,7 @@ from heard.channels.alert_mail.senders import (
 from heard.channels.table.columns import stable_id
 from heard.channels.table.dates import moment_from
 from heard.channels.table.stars import find_stars
+from heard.envelope import TooMuch
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import RULES, Platform
 

@@ -1,7 +1,7 @@
 """The shop's REST interface, version 3: customers and orders, page by page, those changed since the last time first.
 
-Settings: `base_url`, the address of the shop. Credentials: `consumer_key`, `consumer_secret`, read is enough. Reviews of products
-are not heard here; a channel of records has no posts.
+Settings: `base_url`, the address of the shop. Credentials: `consumer_key`, `consumer_secret`; read is enough, and a key that may
+write lets a review be held back on a listed ground. Reviews of products are not heard here; a channel of records has no posts.
 """
 
 from __future__ import annotations
@@ -9,24 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from heard.channels.contract import Capabilities, ChannelContext, Health, KeptCustomer, KeptOrder
+from heard.channels.contract import Capabilities, ChannelContext, Health, KeptCustomer, KeptOrder, Report
 from heard.channels.errors import ChannelError, Misconfigured, NotAsPromised, Refused
-from heard.channels.http import Http, Json
+from heard.channels.http import Http, Json, safe_base
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
 PAGE = 100  # WooCommerce's most
 MOST_PAGES = 100_000
-LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+# Held back for what it is, never for its stars (R-35); nothing is put into the bin and nothing is deleted.
+STATUS = {"advertising": "spam", "abuse": "hold", "hate": "hold", "personal_information": "hold"}
+CAPABILITIES = Capabilities(can_report=True)
 
 
 class WooCommerce:
     """See `heard.channels.contract.KeepsRecords`. One instance belongs to one thread."""
 
     platform = Platform.OTHER
-    capabilities = Capabilities()
+    capabilities = CAPABILITIES
 
     def __init__(self, context: ChannelContext) -> None:
         missing = [name for name in ("consumer_key", "consumer_secret") if not context.credentials.get(name)]
@@ -54,11 +55,8 @@ class WooCommerce:
             yield _order(row, number), _customer({"email": mail, "billing": billing}, number=number)
 
     def _address(self, what: str) -> str:
-        """Where the shop answers; the key travels over https only, but on this machine."""
-        address = urlsplit(self._shop)
-        if address.scheme != "https" and address.hostname not in LOCAL:
-            raise Misconfigured("base_url")
-        return f"{self._shop.rstrip('/').removesuffix('/wp-json')}/wp-json/wc/v3/{what}"
+        """Where the shop answers."""
+        return f"{safe_base(self._shop).removesuffix('/wp-json')}/wp-json/wc/v3/{what}"
 
     def _pages(self, what: str, query: dict[str, str | int]) -> Iterator[Json]:
         for page in range(1, MOST_PAGES):
@@ -93,6 +91,16 @@ class WooCommerce:
     def delete_reply(self, external_id: str) -> None:
         """Nothing to take down."""
         raise Refused("a channel of records has nothing to take down")
+
+    def report(self, report: Report) -> str:
+        """It is the brand's own shop: the review is marked as spam or held back, on a listed ground alone."""
+        status = STATUS.get(report.ground)
+        if status is None:
+            raise Refused("a shop holds nothing back on this ground")
+        number = report.external_id.rpartition("/")[2]
+        address = self._address(f"products/reviews/{number}")
+        self._http.read(address)
+        return f"{status} {self._http.write('PUT', address, {'status': status}).get('id', number)}"
 
     def check(self) -> Health:
         """Ask for one order."""

@@ -6,6 +6,22 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (odd|strange|curious|interesting|coincidence|funny|telling|remarkable) that [..5]
+        (account|profile|review|reviewer|reviews|post)
+    (account|profile) [..3] (opened|created|set up|registered|made) [..1] (today|yesterday|this week|recently|last
+        week|the same day)
+    (account|profile|name) [..4] (only review|one review|no other review|no other reviews|reviewed only|only one
+        review|reviewed nobody else)
+    (very|exact|exactly the|the) same (text|review|words|wording|story) [..6] (word for
+        word|elsewhere|morning|other|posted|hotels|restaurants|shops)
+    word for word
+    (reads|looks|sounds|smells) like [..3] (work of|competitor|rival|fake|made up|grudge|friends
+        across|invention|fiction|advert|revenge)
+    (friends|colleagues|neighbours|competition) (across|down|over) the (street|road|way)
+    (wonder|wonders|wondering|unclear|mystery) (where|who) (this|that|is behind|wrote|put you)
+    never (sold|stocked|served|offered|carried|owned) [..3] so (one|we|i|this|it|you|there)
+    (do not|does not|never) (sell|serve|offer|stock|have) [..4] so [..2] (you|this|your|it|one) [..3]
+        (another|wrong|can not|must|mistaken|wonders|invented)
     (doubt|not convinced|hard to believe|do not believe) [..2] (whether|that|if|you|any of) [..4]
         (were|was|ever|real|visited|stayed|ordered|happened|exist|exists|true|genuine|here|customer|guest)
     (no|any) (guest|customer|client|patient|user|person|one|order|booking) [..2] (by|with|under|of) (that|this|your) name
@@ -36,10 +52,12 @@ _PHRASES = Phrases(
     (genuine|real) {customer} [..3] (would|do) not
     (fraud|scam|scammer|scammers|fraudster|extortionist|con artist|trying to (extort|scam|blackmail|get (a free|free|money))|
         looking for (a free|free|freebies|compensation)|blackmail~|after a (free|refund|discount))
-    (you|your review) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
+    (you|your review) !(were accused|are accused|were called) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
     """,
     es="""
+    (se lo ha|te lo has|se lo han|se ha) inventado
+    (se|te) [..1] inventa~ [..2] (todo|historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (falsa|fals~|inventad~|fraudulent~|malintencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|esto|historia) [..1] (es|parece|son) [..2] (fals~|inventad~|fraudulent~|mentira|un montaje|una estafa)
@@ -49,6 +67,8 @@ _PHRASES = Phrases(
     (busca|quiere|pretende) [..3] (gratis|dinero|una compensacion|aprovecharse)
     """,
     fr="""
+    (vous avez|avez tout|vous l avez|a tout) [..1] invente
+    cet avis est [..1] (bidon|faux|un faux|mensonger)
     (faux|fausse~|frauduleu~|invente~|malveillant~|mensonger~) [..1] ({review}|accusation~|profil|temoignage)
     ({review}|profil|temoignage|cela|histoire) [..1] (est|semble|parait) [..2] (faux|fausse|frauduleu~|invente~|un mensonge|
         de toutes pieces|mensonger~)
@@ -58,6 +78,7 @@ _PHRASES = Phrases(
     (cherchez|voulez|esperez) [..3] (gratuit~|de l argent|un remboursement|profiter)
     """,
     de="""
+    (das|alles|sie haben) [..4] (frei erfunden|ausgedacht|erfunden|erlogen)
     (gefalscht~|fake|falsch~|erfunden~|betrugerisch~|boswillig~) [..1] ({review}|profil|anschuldigung~|fakebewertung)
     (fakebewertung|fake bewertung)
     ({review}|profil|geschichte|das) [..1] (ist|sind|scheint|wirkt) [..2] (gefalscht|fake|erfunden|frei erfunden|betrug|ein
@@ -68,6 +89,7 @@ _PHRASES = Phrases(
     (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
     """,
     it="""
+    (si e|se lo e|vi siete|ha|avete) inventat~ [..1] (tutto|tutta|storia|quest~)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
     ({review}|profilo|storia|questo) [..1] (e|sembra|pare) [..2] (fals~|fint~|inventat~|fraudolent~|una bugia|una truffa)
@@ -77,6 +99,8 @@ _PHRASES = Phrases(
     (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
     """,
     pt="""
+    {review} [..1] (e|parece|so pode ser) [..1] (fake|falsa|falso|inventad~|mentira)
+    (inventou|inventaram) (tudo|isto|isso|esta historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|inventad~|fraudulent~|mal intencionad~) [..1] ({review}|acusac~|perfil)
     ({review}|perfil|historia|isto|isso) [..1] (e|parece) [..2] (fals~|inventad~|fraudulent~|mentira|uma fraude)
@@ -86,6 +110,8 @@ _PHRASES = Phrases(
     (procura|quer|pretende) [..3] (gratis|dinheiro|aproveitar se|borla)
     """,
     nl="""
+    (dit|dat|alles) is [..1] (verzonnen|gelogen|nep|uit de duim)
+    (u|je|jij) (hebt|heeft) [..2] verzonnen
     (valse|nep|neppe|verzonnen|frauduleuze|kwaadwillige|fake) [..1] ({review}|beschuldiging~|profiel)
     (nepreview|neprecensie)
     ({review}|profiel|verhaal|dit) [..1] (is|lijkt|zijn) [..2] (nep|vals|verzonnen|fake|gelogen|uit de duim gezogen)

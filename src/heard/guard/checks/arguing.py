@@ -6,9 +6,63 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (router|till|system|records|cctv|camera|cameras|dashcam|recording|log|logs|footage|tracker|gps|receipt|register|phone
+        log|timesheet|photos|photo|report) [..4]
+        (show|shows|showed|logged|confirms|confirm|proves|prove|says|disagrees|contradict~|tell|tells|paint|paints)
+    at no (stage|moment)
+    (account|version|story|recollection|memory|picture) [..6] (differ~|different|little in common|nothing in
+        common|contradict~|at odds|another|not match|bears)
+    (rather|quite|very|somewhat|entirely|remember~ it|remember~ things) different~ [..1]
+        (from|to|story|account|picture|version|tale)
+    we (replied|answered|called|wrote|emailed|rang|responded|explained|delivered|sent|tried) [..4] (on the #|on
+        #|twice|three times|several times|four times|the same day|repeatedly|the very next|within
+        (the|one|an|two|minutes|hours|#))
+    (spam|junk) folder
+    you (fail|failed|forget|forgot|omit|omitted|neglect|neglected|chose not|do not|did not) [to] [..1] (mention|tell
+        readers|add that|say that|include)
+    (none of which|which|something) you [..2] mention
+    (leave|leaves|leaving|left) out [..2] (that|the|half|of your|your|part|how|a)
+    (precisely|exactly) what (you (ordered|paid|were charged|booked|signed|agreed|asked|bought|accepted)|was
+        (ordered|agreed|charged|booked|quoted|delivered))
+    there (was|is|were|has been) no (error|mistake|fault|evidence|truth|proof|basis|foundation|such|justification)
+    ^ (curiously|strangely|oddly|interestingly|funnily|remarkably)
+    you were [..1] (given|offered|sent|shown|seated|served|refunded|seen|called|answered) [..4] (in
+        writing|within|alternative|a full|the correct|the right|several|repeatedly|three|immediately|promptly)
+    your
+        (claims|claim|statements|statement|allegations|allegation|accusations|accusation|assertions|assertion|facts|
+        version|timeline)
+        [..4] (is|are|was|were|does|do|bear|bears) [..3]
+        (wrong|incorrect|inaccurate|untrue|false|unfounded|baseless|unjustified|exaggerated|misleading|not|no|unfair)
+    (review|complaint|criticism|description|account|comment|remarks) (is|are|was) [..2] (full of
+        errors|unjustified|unfounded|factually|baseless|inaccurate|incorrect|exaggerated|misleading|one sided|untrue)
+    (you|your) [..2] (exaggerat~|misrepresent~|distort~|twist~)
+    (it|that|this|they) (was|were|took|is) (not|never) (forty|thirty|fifty|sixty|twenty|ten|an hour|two hours|three|#)
+        [..4] (but|it was|they were|only)
+    (we|i|our|staff) [..1] (never|did not) [..1]
+        (promise|promised|say|said|tell|told|refuse|refused|agree|agreed|offer|offered|receive|received|charge|charged|
+        raise|raised|shout|shouted)
+        [..1] (you|that|such|anything|a|any|this|their|his|her)
+    you (never|did not)
+        (ask|asked|call|called|mention|mentioned|request|requested|tell|told|cancel|cancelled|complain|complained|order|
+        ordered|wait|waited|pay|paid|return|returned)
+        [..2] (for|us|the|that|to|your|an|it|at|a)
+    (the|your|our) [..2] (was|were) (perfectly|absolutely|completely|entirely|spotlessly|definitely|certainly|in
+        perfect|in fact|piping|nowhere near) [..1]
+        (fine|hot|clean|fresh|correct|fresh|good|working|cooked|order|polite|on time|spotless)
+    (stick|sticking|keep) to the facts
+    (we|our team|management) (deny|denies|dispute|disputes|reject|rejects|refute|refutes|contest|contests|challenge)
+    (half|part|one side|the rest) of [the|a] story
+    (nothing|none) of (the sort|the kind|this|what you) [..3]
+    (however|but|though|although|sadly|unfortunately) [..2] (your|the) [..1] (claim|statement|description|accusation)
+    (we|i) [..1] (remember|recall) [..2] differently
+    you (were|are) not [..2] (charged|told|ignored|overcharged|refused|kept|made|given the wrong|left|blocked) [..4]
+    what (really|actually) happened (is|was)
+    (as|which) (we|you) both know
+    (was|were) already (there|scratched|broken|damaged|cracked) [..2] (before|when)
+    so [please] (do not|stop) pretend
     you (say|write|state|mention|complain|suggest|imply|describe|assert) [..8] (but|yet|however|although|whereas|when in fact|
         even though)
-    (not|hardly) [quite|entirely|strictly|exactly|really|at all] [..1] (accurate|correct|how it happened|what happened|how we
+    (is|was|were|are) (not|hardly) [quite|entirely|strictly|exactly|really|at all] [..1] (accurate|correct|how it happened|what happened|how we
         remember|the whole story|the full story|the full picture)
     (does|do) not (match|reflect|correspond|agree|tally|square|add up|hold|stand)
     at no (point|time|stage)
@@ -27,7 +81,7 @@ _PHRASES = Phrases(
         after|in) [..2] #
     (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
         are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
-        misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|unfair|not the case)
+        misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|not the case) !(to|of us|of me|for us|that we)
     (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not true|untrue|false|incorrect|inaccurate|
         wrong)
     (we|i) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
@@ -36,7 +90,8 @@ _PHRASES = Phrases(
     never happened
     set the record straight
     (correct|clarify|address) [..3] (facts|fact|inaccuracies|falsehoods|misinformation|points|claims|untruths)
-    (the (fact|truth|reality) is|in (fact|reality|truth)) [..3] (you|your|we|it|the)
+    (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it took|
+        there (was|were)|they)
     contrary to (what|your)
     (let us|let me|we must|we need to|i must|we have to|we would like to) [..2] (correct|point out|remind you|stress that)
     you (claim|claimed|allege|alleged|say you|state that|pretend)
@@ -47,6 +102,13 @@ _PHRASES = Phrases(
     one sided
     """,
     es="""
+    no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
+    (nuestras|las|nuestros|los|el) (camaras|registros|grabaciones|tique|ticket|sistema) [..3]
+        (muestra~|demuestra~|indica~|prueba~|confirma~)
+    en ningun momento
+    (usted|ustedes) (omite|olvida|no menciona|se olvida|omiten)
+    (no es verdad|no es cierto|es falso|es mentira|falta a la verdad)
+    (nadie|nuestro personal|el camarero) [..2] (nunca|jamas|le) (grito|falto|trato mal|insulto|se rio)
     (eso|esto|lo que (dice|cuenta|afirma)|su (version|relato|comentario|afirmacion)) [no] (es|son) [..2] (falso|mentira|
         cierto|verdad|inexacto|incorrecto|injusto|exagerado)
     no es (cierto|verdad|correcto) (que|lo que)
@@ -60,6 +122,13 @@ _PHRASES = Phrases(
     supuest~ (queja|espera|retraso|problema)
     """,
     fr="""
+    (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
+    (notre|nos) (caisse|ticket|registre|compteur|relevé) (dit|indique|affiche|montre)
+    (nos|les|notre|le) (cameras|registres|enregistrements|ticket|systeme) [..3] (montre~|prouve~|indique~|confirme~)
+    (a aucun moment|en aucun cas)
+    vous (omettez|oubliez de (dire|preciser|mentionner)|ne mentionnez pas|passez sous silence)
+    (ce n est pas (vrai|exact)|c est faux|c est inexact|ce n est pas ce qui)
+    (personne|notre personnel|le serveur) [..1] (ne|n a) [..2] (crie|insulte|ri|rigole|refuse|manque)
     (c est|cela est|ceci est|vos (propos|affirmations|dires) sont|votre (recit|version|avis) est) [..2] (faux|inexact~|
         mensonger~|injuste~|exagere~|errone~|infonde~|fausse~)
     (ce n est|cela n est) pas (vrai|exact|correct|le cas)
@@ -71,6 +140,15 @@ _PHRASES = Phrases(
     pretendu~ (attente|probleme|incident|retard)
     """,
     de="""
+    (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
+        (vollstandig|heiss|warm|sauber|punktlich|da|korrekt|richtig|frisch|in ordnung)
+    (hat|haben) [..2] (kuche|kasse|system|personal) [..1] (notiert|gespeichert|vermerkt|bestatigt)
+    (unsere|die|unser|der) (kameras|unterlagen|aufzeichnungen|bon|beleg|system) [..3] (zeig~|beweis~|beleg~|bestatig~)
+    zu keinem zeitpunkt
+    sie (verschweigen|unterschlagen|erwahnen nicht|vergessen zu erwahnen)
+    (das (ist|war) [..2] (falsch|unwahr|nicht wahr|nicht richtig|gelogen)|stimmt (so )[nicht]|entspricht nicht (der
+        wahrheit|den tatsachen))
+    (niemand|unser personal|unser kellner) [..2] (hat|hatte) [..3] (gelacht|geschrien|beleidigt|verweigert|beschimpft)
     (das|dies|ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung)) (ist|sind|stimmt|entspricht|trifft)
         [..3] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht|unfair|ungerecht|nicht wahr)
     (widersprechen|weisen [..4] zuruck|bestreiten|teilen ihre [..3] nicht)
@@ -82,6 +160,13 @@ _PHRASES = Phrases(
     angeblich~ (wartezeit|problem|vorfall|mangel)
     """,
     it="""
+    (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
+    (le nostre|le|i nostri|il nostro|lo) (telecamere|registri|registrazioni|sistema|scontrino) [..3]
+        (mostra~|dimostra~|prova~|conferma~|indica~)
+    in nessun momento
+    (lei|voi) (omette|dimentica di dire|non menziona|tace|omettete)
+    (non e (vero|esatto|corretto)|e falso|e inesatto|e una falsita)
+    (nessuno|il nostro personale|il cameriere) [..2] (ha|le ha|vi ha) [..2] (urlato|riso|insultato|rifiutato|deriso)
     (questo|cio|quello che (dice|scrive)|la sua (versione|ricostruzione|affermazione)) [non] (e|risulta|corrisponde) [..2]
         (falso|vero|inesatto|scorretto|esagerato|infondato|ingiusto|falsa|esagerata|infondata|verita)
     non e (vero|corretto|esatto) (che|quanto|quello)
@@ -94,6 +179,13 @@ _PHRASES = Phrases(
     presunt~ (attesa|problema|disservizio|ritardo)
     """,
     pt="""
+    (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
+    (as nossas|as|os nossos|o nosso|o) (camaras|cameras|registos|registros|gravacoes|sistema|talao) [..3]
+        (mostra~|prova~|indica~|confirma~)
+    em (nenhum momento|momento algum)
+    (omite|esquece se de dizer|nao menciona|omitiu)
+    (nao e (verdade|correto|exato)|e falso|e mentira|nao corresponde a verdade)
+    (ninguem|o nosso pessoal|o empregado) [..2] (gritou|riu|insultou|recusou|faltou)
     (isso|isto|o que (diz|afirma)|a sua (versao|afirmacao)) [nao] (e|corresponde) [..2] (falso|mentira|verdade|incorreto|
         exagerado|injusto|falsa|exagerada)
     nao e (verdade|correto) (que|o que)
@@ -105,6 +197,15 @@ _PHRASES = Phrases(
     alegad~ (espera|problema|atraso|incidente)
     """,
     nl="""
+    volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
+    (waren|was) het er [..3] (geen|niet)
+    (onze|de|het|ons) (camera's|camerabeelden|gegevens|bon|kassabon|systeem) [..3] (laten zien|laat
+        zien|tonen|toont|bewijz~|bewijst|bevestig~)
+    (op geen enkel moment|nooit of te nimmer)
+    (u|je) (verzwijgt|vergeet te (vermelden|zeggen)|vermeldt niet|laat weg)
+    (dat|dit|het) (is|was|klopt) [..1] (niet waar|onwaar|onjuist|gelogen|niet|pertinent onwaar) !(goed|leuk|de
+        bedoeling|fijn|acceptabel|netjes|zoals|hoe|wat|genoeg|prettig|oke|best|in orde)
+    (niemand|ons personeel|onze ober) [..1] (heeft|had) [..3] (gelachen|geschreeuwd|beledigd|geweigerd)
     (dit|dat|uw (bewering|verhaal|weergave|lezing|recensie)) (is|klopt|strookt) [..2] (onjuist|onwaar|niet waar|niet|
         overdreven|oneerlijk|gelogen|onterecht)
     (zijn het|ben het) [..3] (oneens|niet eens|niet mee eens|niet met u eens)

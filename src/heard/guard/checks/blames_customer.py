@@ -6,6 +6,57 @@ from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
     en="""
+    you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be able|feel|get)
+    you (should|could|might) [really|simply|just|easily|at least|always|perhaps] have
+        !(had|been|felt|got|gotten|received|enjoyed|heard|found|seen|gone|come|slept|left|walked|to|your|a|an|the|no|one|
+        it|had|expected|known|trusted|to)
+    if [only] you (had|would) [only|just|simply]
+        (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
+        us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
+    had you [only|just|simply|but]
+        (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
+        us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
+    which you (did not|failed|forgot|chose not|neglected|never) [..2]
+    (label|manual|instructions|sign|website|terms|contract|email|confirmation|menu|notice|listing|ticket|leaflet|booking
+        page) [..2] (clearly|plainly|explicitly|quite clearly)
+        (says|say|states|stated|state|warns|explains|shows|mentions|asks)
+    <(been|be|not) (announced|stated|displayed|clearly shown|clearly listed|clearly marked|published) [..2] (on|in|at)
+        [..2] (website|site|door|sign|menu|label|contract|terms|email|confirmation|booking|ticket|app)
+    (glance|look|phone call from you|check) [..3] (would|could|might) have (spared|saved|avoided|prevented|told|shown)
+    (user|customer|operator|handling|driver) error
+    (user|customer|owner|guest) [..1] (typing|entering|pressing|forgetting|not
+        reading|mistyping|misreading|misusing|ignoring)
+    (down to|caused by|due to|because of|result of|on account of|thanks to) (the user|the customer|the guest|you
+        not|your (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the
+        way you)
+    (i|we) [..1] (suspect|assume|presume|expect|reckon) [..1] (that) [..1] (someone|somebody|you) [..3]
+        (fiddled|tampered|touched|forgot|dropped|misread|pressed|left|opened|moved|misused|played)
+    (i|we) [..1] (suspect|assume|presume|reckon) (someone|somebody|you) [..2]
+        (fiddled|tampered|touched|forgot|dropped|misread|pressed|left|opened|moved|misused|played|must)
+    (fiddled|tampered|meddled) with
+    (guests|customers|passengers|patients|users|clients|travellers|visitors|members) are
+        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for)
+    you were (late|advised to|informed of|informed in|informed that|reminded|notified|fully aware|supposed to|told in
+        advance|told beforehand|told clearly)
+    you (refused|declined|ignored|disregarded|insisted|neglected|omitted) [..3]
+    you (chose|opted|elected|decided) (not to|the cheapest|the wrong|to
+        (ignore|leave|sit|wait|wear|use|skip|park|drive))
+    as you (arrived|came|booked|ordered|called|cancelled|signed|paid) [..3] (late|after|too|without|wrong|only)
+    you (arrived|came|turned up|showed up|got here) [..4] (late|without|unannounced|after (closing|hours))
+    you (pressed|entered|typed|gave|provided|supplied|booked|ordered|chose|selected|used|brought|sent) [..2]
+        (wrong|incorrect|incorrectly|wrongly)
+    you (broke|damaged|dropped|forced|overloaded|overheated|spilled|bent|washed) (it|them|the)
+    you (would not|did not|could not be bothered to) (let
+        us|listen|wait|follow|cooperate|open|answer|charge|book|cancel|read|check|report|mention|inform|warn|speak
+        up|come back|give us (a|the|any) chance)
+    your [own] (impatience|negligence|carelessness|oversight|misuse|tampering|inattention|misunderstanding|misreading)
+    (error|mistake|fault|problem|cause|issue) (is|was|lies|lay) [..2] (on your side|at your end|with you|with
+        your|yours)
+    (on|at) your (side|end) [..3]
+    (nobody|no one) but you
+    that is what happens when
+    you gave us no (chance|opportunity|time)
+    you (waited|left it) [..3] before (telling|calling|complaining|reporting|contacting)
     it was you (who|that)
     you (insisted on|ignored|kept changing|gave us the wrong|mistook|overlooked|waited until|turned up late|left it too late)
     (incorrect|improper|careless|rough) (use|handling|installation|storage)
@@ -36,11 +87,18 @@ _BLAME = Phrases(
     you only have yourself to blame
     (next time|in future) [please] (read|check|tell|make sure|be) !(we|our)
     (next time|in future) [please] ask (first|before|us before|the staff before)
-    (it is|was) (up to|for) you to (read|check|tell|ask|say)
+    (it is|was) (up to you to (read|check|tell|ask|say)|for you to (read|check))
     (nobody|no one) (forced|made|asked) you
     you were (late|warned|well aware|made aware|fully aware)
     """,
     es="""
+    (las|los|lo|la) (uso|usaste|utilizo|lavo|lavaste|puso|pusiste|conecto|trato) [..2] (para|mal|en|sin|cuando)
+    (usted|ustedes) (no|nunca) (reservo|aviso|leyo|pregunto|llamo|dijo|siguio|cancelo|informo|reservaron|avisaron)
+    (deberia|deberian|podria|podrian) haber~ [..2]
+        (reservado|cancelado|traido|llegado|revisado|seguido|mirado|protestado)
+    (llegaron|llego|vino|vinieron) [..3] (tarde|sin reserva|sin cita)
+    (los clientes|los huespedes|los pacientes) (deben|tienen que|han de)
+    (error|culpa|descuido|despiste) (suyo|suya|del cliente|del usuario|por su parte)
     (deberia|deberias|tendria que|tenia que|podria|tendrias que) haber~ [..1] (leido|avisado|dicho|llamado|preguntado|
         informado|reservado|consultado|comprobado|esperado|quejado)
     (debio|debiste) (leer|avisar|decir|preguntar|llamar|comprobar|haber|informar)
@@ -52,6 +110,14 @@ _BLAME = Phrases(
     la proxima vez (lea|avise|pregunte|compruebe)
     """,
     fr="""
+    c est vous qui (l|les|avez|aviez|n) [..3]
+    (il ne fallait|il fallait) [..1] (pas|simplement|juste) [..1] (le|la|les|l|mettre|laver|utiliser)
+    vous (n avez|n aviez) [..1] (pas|jamais) (reserve|prevenu|lu|demande|appele|dit|suivi|annule|verifie|signale)
+    vous (auriez|auriez pu|devriez|deviez) [..2]
+        (reserver|annuler|apporter|arriver|verifier|lire|prevenir|demander|appeler)
+    vous etes (arrive~|venu~) [..4] (retard|sans reservation|sans rendez vous|trop tard)
+    (les clients|nos clients|les patients|les voyageurs) (doivent|sont tenus|sont pries)
+    (erreur|faute|negligence|oubli) (de votre part|du client|de l utilisateur)
     vous auriez (du|pu)
     (vous n avez|vous avez) (pas|oublie|omis|neglige|refuse|mal) [..2] (lu|prevenu|signale|dit|demande|suivi|respecte|compris|
         de|informe|pris la peine)
@@ -62,6 +128,15 @@ _BLAME = Phrases(
     il (fallait|vous appartenait|suffisait) (nous|de|lire|prevenir)
     """,
     de="""
+    sie haben [..2] (eine nummer|zu (klein|gross|heiss|spat|viel|wenig)|falsch|selbst) [..3]
+        (genommen|gewahlt|bestellt|gewaschen|benutzt|bedient|gekauft|eingestellt)
+    sie haben [..6] nicht
+        (reserviert|gelesen|gesagt|gefragt|angerufen|storniert|gepruft|befolgt|gemeldet|informiert|abgeschlossen)
+    (sie sind|sie waren|sie kamen) [..3] (zu spat|verspatet|ohne (reservierung|termin|anmeldung))
+    (gaste|kunden|patienten|reisende) (mussen|sollten|sind verpflichtet|werden gebeten)
+    (bedienungsfehler|anwenderfehler|benutzerfehler|unsachgemass~|falsche (bedienung|handhabung|anwendung))
+    (fehler|schuld|ursache|versaumnis|problem) [..2] (lag|liegt|war|ist) [..2] (bei ihnen|auf ihrer seite|an
+        ihnen|ihrerseits)
     (sie|du) (hatten|hattest|hatte) [..6] (sollen|mussen|konnen)
     (ihre|deine|ihr) [eigene|eigener] (schuld|fehler|eigene schuld|nachlassigkeit|versaumnis|verschulden|unachtsamkeit)
     (selbst|selber) schuld
@@ -72,6 +147,14 @@ _BLAME = Phrases(
     (beim nachsten mal|nachstes mal) [..2] (lesen sie|sagen sie|bitte lesen|vorher)
     """,
     it="""
+    lei (le|lo|la|li|l) ha [..1] (usat~|lavat~|messo|messa|rott~|rovinat~|trattat~) [..1]
+    (lei|voi) non (ha|avete) [..1]
+        (prenotato|avvisato|letto|chiesto|chiamato|detto|seguito|annullato|controllato|segnalato)
+    (avrebbe|avreste|potuto|dovuto) [..2]
+        (prenotare|annullare|portare|arrivare|controllare|leggere|avvisare|chiedere|chiamare)
+    (siete|e) arrivat~ [..4] (ritardo|tardi|senza prenotazione|senza appuntamento)
+    (gli ospiti|i clienti|i pazienti) (devono|sono tenuti|sono pregati)
+    (errore|disattenzione|svista|colpa) (da parte sua|del cliente|dell utente|da parte vostra)
     (avrebbe|avreste|avresti) (dovuto|potuto)
     (doveva|dovevate|dovevi|poteva) (leggere|avvisar~|dire|dirlo|chiedere|controllare|chiamare|informar~|segnalar~)
     (sua|vostra|tua) [stessa|propria] (colpa|responsabilita|negligenza|disattenzione)
@@ -83,6 +166,13 @@ _BLAME = Phrases(
     la prossima volta (legga|avvisi|controlli|chieda)
     """,
     pt="""
+    (o senhor|a senhora|voce|tu) (e que|que) [..1] (nao|a|o|usou|estragou|lavou|partiu)
+    (o senhor|a senhora|voce|voces) nao (reservou|avisou|leu|perguntou|ligou|disse|seguiu|cancelou|verificou|informou)
+    (deveria|devia|podia|poderia) ter [..1]
+        (reservado|cancelado|trazido|chegado|verificado|lido|avisado|perguntado|ligado)
+    (chegou|chegaram|veio) [..4] (atrasad~|tarde|sem reserva|sem marcacao)
+    (os clientes|os hospedes|os pacientes|os utentes) (devem|tem de|sao obrigados)
+    (erro|culpa|descuido|lapso|distracao) (do cliente|do utilizador|da sua parte|seu)
     (deveria|devia|poderia|deverias|tinha de|tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
         reclamado|ler|avisar)
     (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
@@ -93,6 +183,14 @@ _BLAME = Phrases(
     da proxima vez (leia|avise|pergunte|verifique)
     """,
     nl="""
+    (jij|u|je) (hebt|heeft) [..1] (het|hem|ze|die) [..2] (te|verkeerd|zelf|fout) [..1]
+        (heet|warm|gewassen|gebruikt|kapot|bediend|gemaakt)
+    (u|je) (heeft|hebt|had) [..5] niet
+        (gereserveerd|gelezen|gezegd|gevraagd|gebeld|geannuleerd|gecontroleerd|gemeld|opgevolgd)
+    (u|je) (bent|kwam|was) [..4] (te laat|zonder (reservering|afspraak))
+    (gasten|klanten|patienten|reizigers) (moeten|dienen|worden geacht|worden verzocht)
+    (gebruikersfout|bedieningsfout|verkeerd gebruik|onjuist gebruik|ondeskundig gebruik)
+    (fout|schuld|oorzaak|probleem) [..2] (lag|ligt|was|is) [..2] (bij u|aan u|aan uw kant|bij jou)
     (u|je|jij) (had|hadden) [..5] (moeten|kunnen) !(worden)
     (uw|jouw|je) [eigen] (schuld|fout|verantwoordelijkheid|nalatigheid|keuze)
     eigen schuld

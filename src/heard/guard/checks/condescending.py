@@ -6,6 +6,56 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    by definition
+    (that|this) is [..1] (how|what|why) [..3] (works|work|is called|are called|is done|are done|called)
+    (widely|commonly|generally|universally|well) (known|understood|accepted) [..1] (by|that|fact|among|to everyone)
+    (seasoned|experienced|frequent|sophisticated|educated|true|real|proper|serious)
+        (traveller|travellers|guests|guest|visitors|diners|diner|customers|drinkers|users|investors|cyclists|sailors|
+        gourmets|foodies|wine
+        lovers|coffee lovers|flyers|skiers|hikers) [..4]
+        (know|knows|understand|understands|tend|would|will|appreciate|expect|recognise|realise|find|never)
+    (where|what|as|than) one would
+    if one (had|has|would|reads|looks|bothers|takes)
+    (which|something|this|that) [..3] (we|one) [..1] (hoped|would have thought|assumed|would assume|would have hoped)
+        [..6]
+    you (may|might|should|would) (want|wish|do well|care) to (read|learn|look
+        up|familiarise|study|research|google|consult|acquaint)
+    (familiarise|acquaint|educate) yourself
+    you (seem|appear) to (have misread|have misunderstood|have
+        confused|misunderstand|confuse|struggle|think|believe|forget|have forgotten|expect|assume|be under|be
+        confused|be unaware|lack)
+    with (all due|the greatest|all possible) respect
+    (it|this|that) (should|must|ought to) be (obvious|evident|self evident|plain|clear) to
+    (goes without saying|self explanatory|needs no explanation|not brain surgery|not rocket science)
+    (any|every) (child|schoolchild|adult|beginner|fool|cook|driver|professional|expert|plumber|grown
+        up|homeowner|traveller|landlord) [..2] (knows|could|can|would|will|understands|learns|manages|realises|sees)
+    (layperson|laypeople|layman|laymen|untrained|uninitiated|amateur|amateurs|novice|novices|non expert|non
+        experts|inexperienced) [..3]
+    (lesson|crash course|tutorial|refresher) (in|on|about)
+        (how|manners|economics|physics|cooking|wine|coffee|banking|reading|patience|basic)
+    (small|little|friendly|free|quick) (tip|lesson|hint) [..2]
+    (basic|simple|plain|elementary|pure) (physics|arithmetic|logic|maths|economics|chemistry|biology|geography|supply)
+    (it|this|that) is [..1] (really|actually|quite|very|rather|so|fairly) (simple|easy|straightforward|basic) !(to
+        (say|see why))
+    (simple|easy|small|short) (words|terms|steps) [..3] (you|everyone|even|follow|understand)
+    (spell|break|spelling|breaking) [..2] (it|this|that) (out|down) [..1] (for you|in simple|in plain|slowly)
+    (even) [..2] (children|a child|my grandmother|our grandmother|grandmother|toddler|five year old|beginners|a
+        beginner|those who) [..2]
+        (can|could|manage|manages|find|finds|understand|understands|follow|know|knows|struggle)
+    (not|too) [..2] (used to|accustomed to) (fine|good|real|authentic|proper|quality|five star|hotels|restaurants)
+    (the difference|subtlety|subtleties|nuance|nuances|finesse|complexity) [..4] (lost on|escape|escapes|beyond|too
+        subtle|appreciate|grasp)
+    (is|are|was|were) [..1] (lost on|beyond|wasted on) (you|some)
+    (as|which) you (will|would) (learn|discover|find out|realise|realize) [..2]
+    (ask|get|let) [..1] (a grown up|an adult|someone|somebody|a friend|a younger|your
+        (children|grandchildren|son|daughter|husband|wife)) [..2] (to help|to explain|to show|help you|show you|handy)
+    (common knowledge|common sense|every schoolbook|schoolbook)
+    you [..1] (lack|lacks) [..2] (knowledge|experience|understanding|expertise|taste|sense|patience)
+    (once|when) you (have|are|had) [..1] (calmed|calm|cooled|thought about it|grown)
+    what you [..1] (need|have|ought|fail|failed) to (learn|understand|realise|realize|grasp|see)
+    in the real world
+    first thing about
+    (untrained|uneducated|unrefined) (palate|eye|ear)
     (as|which) (i am|we are) sure you (will|can|would|understand|appreciate|know)
     (perhaps|maybe|might) [..3] (better off|happier|more comfortable|more suited|better suited|try somewhere|fast food|a
         chain|mcdonald's|cheaper|simpler)
@@ -50,6 +100,12 @@ _PHRASES = Phrases(
     (surely|of course) you (know|understand|realise|realize|can see|must)
     """,
     es="""
+    para (una persona|alguien|quien) (sin|que no) [..5]
+    es (bien|muy|de lo mas|bastante) sencillo
+    (cualquier|todo) (nino|adulto|persona|viajero|cliente) [..3] (sabe|sabria|entiende|entenderia|puede|podria)
+    (por definicion|como es (sabido|logico|natural)|es de sentido comun|es logica basica|es muy sencillo)
+    (asi|es asi como) (funciona~|es como funciona~)
+    (quiza|tal vez|quizas) [..3] (no este|no esta) [..1] (acostumbrad~|habituad~|familiarizad~)
     (como) [usted] [..1] [quiza|tal vez|seguramente|probablemente] [..1] no (sabe|sabra|sepa|entiende|comprende)
     (esta claro|es evidente|obviamente|evidentemente) que [no] [..2] (sabe|entiende|comprende|conoce|usted)
     (cualquiera|cualquier persona|todo el mundo|cualquier adulto) [..3] (sabe|entiende|sabria|entenderia)
@@ -61,6 +117,13 @@ _PHRASES = Phrases(
     (querid~|estimad~) (amig~ mi~|senor mio)
     """,
     fr="""
+    (peut etre|sans doute) (faut il|faudrait il) [..2] (avoir|etre|savoir)
+    (un vrai|une vraie) (hotel|restaurant|cuisine|medecin)
+    (n importe quel|tout|chaque|n importe quelle) (enfant|adulte|personne|voyageur|client) [..3]
+        (sait|saurait|comprend|comprendrait|peut)
+    (par definition|comme chacun (le sait|sait)|c est (du bon sens|tres simple|elementaire|logique))
+    (c est ainsi que|voila comment|c est comme ca que) [..3] (fonctionne~|marche~)
+    (vous n etes|vous n avez) [..3] (pas habitue~|pas l habitude|pas familier~)
     (comme vous) [..1] (l ignorez|ne le savez|ne savez|ne semblez) [..2]
     (visiblement|manifestement|evidemment|apparemment) vous (ne|n)
     (n importe qui|tout le monde|chacun|toute personne) [..3] (sait|comprend|le sait|saurait|comprendrait)
@@ -72,6 +135,13 @@ _PHRASES = Phrases(
     (ma chere dame|mon cher monsieur|ma petite dame|mon bon monsieur)
     """,
     de="""
+    (nicht|gar nicht) so schwer (zu verstehen|zu begreifen)
+    (sind ja|ist ja|ja eigentlich) [..2] nicht so schwer
+    (jedes|jeder|jede) (kind|erwachsene|mensch|reisende|gast|laie) [..2] (weiss|wurde|versteht|kann)
+    (per definition|wie jeder weiss|bekanntlich|das ist (doch )[ganz einfach|logisch|selbstverstandlich]|gesunder
+        menschenverstand)
+    so funktionier~ [..3] (das|nun mal|eben|banken|gastronomie|handwerk)
+    sie sind [..3] nicht (gewohnt|vertraut)
     wie sie (vielleicht|wohl|offenbar|wahrscheinlich|anscheinend) [..2] (nicht|nicht wissen)
     (offensichtlich|offenbar|anscheinend|ganz klar) [..3] (sie|ihnen) [..3] (nicht|nie|kein~)
     (jeder|jedes kind|jeder erwachsene|jedem|jeder vernunftige) [..4] (weiss|versteht|klar|einleuchten)
@@ -83,6 +153,12 @@ _PHRASES = Phrases(
     (so schwer|keine raketenwissenschaft|nicht so kompliziert)
     """,
     it="""
+    chi (la|lo|li|le) (conosce|capisce|sa) [..2] (sa|lo sa|capisce)
+    a camminare [..1] si impara
+    (qualsiasi|qualunque|ogni) (bambino|adulto|persona|viaggiatore|cliente) [..3] (sa|saprebbe|capisce|capirebbe|puo)
+    (per definizione|come (tutti sanno|e noto|e ovvio)|e (molto semplice|elementare|una questione di buon senso))
+    (e cosi che|cosi) funziona~
+    (forse|evidentemente) [..2] non [..1] (e abituat~|siete abituat~|ha familiarita)
     come (forse|probabilmente|evidentemente) [lei] non (sa|capisce)
     (evidentemente|chiaramente|ovviamente) [lei] non (sa|ha capito|capisce|conosce)
     (chiunque|tutti|qualsiasi persona|un bambino) [..3] (sa|sanno|capisce|capirebbe|capirebbero)
@@ -94,6 +170,12 @@ _PHRASES = Phrases(
     (non e) [..1] (cosi difficile|tanto difficile|complicato)
     """,
     pt="""
+    (complicado|dificil|demais|confuso) para (a sua|si|voce|a tua) [..1] (idade|cabeca|formacao)
+    (qualquer|todo) (crianca|adulto|pessoa|viajante|cliente) [..3] (sabe|saberia|entende|entenderia|pode|percebe)
+    (por definicao|como (toda a gente sabe|todos sabem|e obvio|e logico)|e (muito simples|elementar|uma questao de bom
+        senso))
+    (e assim que|assim) funciona~
+    (talvez|pelos vistos) [..2] nao [..1] (esteja|esta) [..1] (habituad~|familiarizad~|acostumad~)
     como (talvez|provavelmente|certamente) [..1] nao (sabe|saiba|compreende)
     (claramente|obviamente|evidentemente) [..2] nao (sabe|entende|compreende|percebe|percebeu)
     (qualquer pessoa|toda a gente|todo mundo|qualquer um|uma crianca) [..3] (sabe|entende|compreende|percebe)
@@ -105,6 +187,12 @@ _PHRASES = Phrases(
     (nao e) [..1] (assim tao dificil|tao dificil|complicado)
     """,
     nl="""
+    (leert|weet|kan|begrijpt) een kind [..2]
+    een (waslabel|handleiding|kaart|menu) lezen
+    (elk|elke|ieder|iedere) (kind|volwassene|mens|reiziger|gast|leek) [..2] (weet|begrijpt|zou|kan)
+    (per definitie|zoals iedereen weet|zoals bekend|het is (heel simpel|heel eenvoudig|logisch|gezond verstand))
+    zo werkt [..4] (nu eenmaal|nou eenmaal|dat|een bank|een keuken)
+    (u|je) bent [..3] niet (gewend|vertrouwd|bekend)
     zoals u (misschien|wellicht|blijkbaar|waarschijnlijk) niet
     (blijkbaar|kennelijk|duidelijk|overduidelijk) [..2] u [..3] niet
     (iedereen|elk kind|ieder kind|ieder weldenkend mens|iedere volwassene) [..3] (weet|snapt|begrijpt)

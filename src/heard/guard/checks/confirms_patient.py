@@ -12,7 +12,7 @@ _PHRASES = Phrases(
         medication|scan|referral|injection|wound|stitches|blood|dose|diagnosis|symptoms|condition)
     (saw|seen|examined|treated|met|assessed|referred|discharged|admitted|helped|fitted|reviewed|looked after|cared for) (you|
         your)
-    (you|you have) (been|were|are) [..3] (with us|seen|treated|registered|booked|examined|referred|in our chair|under our
+    <(how|way) (you|you have) (been|were|are) [..3] (with us|seen|treated|registered|booked|examined|referred|in our chair|under our
         care|in for|in our care|our patient|at our)
     (when|after|since|while|before|during) you [..2] (came|visited|saw|were|arrived|attended|sat|joined|left|rang|called|
         booked|registered)
@@ -27,9 +27,12 @@ _PHRASES = Phrases(
         visit|coming to us|treating you|treat you|treated you|examined you|looked after you|caring for you|have you as)
     (our|my|the) [..1] records [..4] (you|your)
     (find|found|locate) you (in|as)
-    sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were|left)
+    sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were (seen|treated|kept|examined|in (pain|our)))
     """,
     es="""
+    (tras|despues de|desde) (la|el|su|tu) [..1]
+        (operacion|intervencion|diagnostico|parto|gastroscopia|extraccion|tratamiento|cirugia|analisis)
+    (nuestra|nuestro) paciente [..2] (desde)
     (su|tu) [..2] (cita|visita|tratamiento|consulta|operacion|revision|cirugia|analisis|medico|dentista|terapeuta|limpieza|
         empaste)
     (como|es|fue|siendo) [..1] (paciente)
@@ -39,6 +42,9 @@ _PHRASES = Phrases(
     (nuestros registros|nuestros archivos) [..4]
     """,
     fr="""
+    (apres|depuis|lors de) (la|le|l|votre|son) [..1]
+        (operation|intervention|diagnostic|accouchement|gastroscopie|extraction|traitement|fausse couche|scanner)
+    (notre patient~|suivi~ (chez|par) nous|soigne~ chez nous|patient~ chez nous)
     (votre|vos) [..2] (rendez vous|visite|traitement|consultation|operation|soins|intervention|examen|medecin|dentiste|
         detartrage)
     (comme|etant|etes|etiez) [..1] (patient|patiente)
@@ -47,6 +53,9 @@ _PHRASES = Phrases(
         (attendu|ete|du))
     """,
     de="""
+    <(jemand|wer|ob jemand) (bei uns|seit jahren|in unserer praxis) [..3] (in behandlung|patient|patientin|behandelt)
+    (nach|seit|bei) (der|ihrer|dem|ihrem) [..1]
+        (operation|behandlung|eingriff|diagnose|fehlgeburt|geburt|spiegelung|therapie|untersuchung)
     (ihr|ihre|ihrem|ihren|ihrer) [..2] (termin|besuch|behandlung|operation|untersuchung|sprechstunde|arzt|zahnarzt|arztin|
         eingriff|zahnreinigung|fullung)
     (als|sind|waren) [..2] (patient|patientin|unser patient|unsere patientin)
@@ -54,18 +63,28 @@ _PHRASES = Phrases(
     (sie (behandelt|untersucht)|fur ihren besuch|ihr vertrauen in unsere praxis|dass sie (warten|gewartet|bei uns))
     """,
     it="""
+    (dopo|durante|prima del|dalla) (la|il|l|sua|suo|della) [..1]
+        (gastroscopia|operazione|intervento|diagnosi|parto|estrazione|terapia|visita|ecografia)
+    (nostr~ paziente|in cura (da|presso) noi)
     (suo|sua|suoi) [..2] (appuntamento|visita|trattamento|intervento|controllo|cura|medico|dentista|seduta|otturazione)
     (come|essere|era|e) [..1] (paziente|nostro paziente|nostra paziente)
     (quando|mentre) [lei] (e venut~|era|e stat~)
     (l abbiamo (visitat~|curat~|trattat~)|per averci scelt~|per aver scelto|che abbia (atteso|aspettato|dovuto))
     """,
     pt="""
+    (apos|depois|desde) (a|o|da|do|sua|seu) [..2]
+        (cirurgia|operacao|diagnostico|parto|endoscopia|extracao|tratamento|aborto|exame)
+    (nossa|nosso) (paciente|utente)
     (sua|seu) [..2] (consulta|visita|tratamento|cirurgia|operacao|exame|medico|dentista|sessao|limpeza)
     (como|e|foi|sendo) [..1] (paciente|nosso paciente|nossa paciente|utente)
     (quando|enquanto) (veio|esteve|nos visitou)
     (o (atendemos|tratamos)|por nos ter escolhido|por ter escolhido|que tenha (esperado|tido)|que esperou)
     """,
     nl="""
+    (na|sinds|bij|tijdens) (de|uw|het|een) [..1]
+        (miskraam|operatie|ingreep|diagnose|bevalling|behandeling|scan|onderzoek|therapie)
+    (onze|bij ons) [..1] (patient|patiente|in behandeling)
+    onze (dokter|arts|tandarts|verpleegkundige) [..1] (u|je)
     (uw|je) [..2] (afspraak|bezoek|behandeling|consult|operatie|onderzoek|arts|tandarts|ingreep|controle|vulling)
     (als|bent|was) [..4] patient
     (toen|terwijl|nadat) u [..2] (bij ons|kwam|wachtte|was)

@@ -6,6 +6,58 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (nobody|no one|none of|not one of|no other) [..5] (has|have|had|ever|else) [..4] (complained|complain|complaint|objected|minded)
+    (nobody|no one) (else|ever|has ever|had ever|has yet) [..2] (mentioned|raised|reported|noticed|said)
+    (we|they|team|lads|staff|colleagues|drivers|kitchen|he|she) (had|were|was) [..4] (other jobs|flat
+        out|swamped|overwhelmed|overrun|rushed off|stretched|under pressure|at capacity|inundated|snowed under|off our
+        feet)
+    (like|as in|as with|as at|as for) (every|any|all|most) [other]
+        (retailer~|hotel~|restaurant~|business~|practice~|clinic~|bank~|airline~|shop~|compan~|garage~|insurer~|landlord~|
+        office~|hospital~)
+    at the mercy of
+    hands are [..1] tied
+    (vast|great|overwhelming|large) majority
+    (most|majority of) (people|users|guests|customers|patients|clients|travellers) [..2]
+        (have|find|found|are|love|loved|manage|get|use|like|enjoy|never)
+    (mistakes|these things|such things|things like this|delays|accidents|errors|slips|this|it|these)
+        [do|can|may|will|unfortunately|sadly] [sometimes|unfortunately|occasionally|still|always|just] happen [from
+        time|now and|in (every|any|all|the (best|busiest))|to (everyone|anyone|everybody|the
+        best)|everywhere|occasionally|sometimes|on|even|with|at]
+    (emergencies|urgent cases|other patients|other guests) [..2] (come|take|have|had|took|came) [..2]
+        (first|priority|precedence)
+    (in|for|over|our|after) [..4] years [..3] (nobody|no one|not once|never (had|received|heard|been|once))
+    (never|not once|nobody|no one|first) [..6] (# years|years|decades|two decades|ten years|twenty years)
+    (we|our) [..2] (hold|boast|enjoy|won|received|score|scored|maintain) [..5]
+        (rating|award|awards|certificate|accreditation|score|stars)
+    (five|5|four|4|top) star (hygiene|food|safety)
+    (hygiene|safety|food) rating
+    (as|since|because|being|given) [..4] (listed|old|historic|period|victorian|century)
+        (building|house|property|hotel)
+    (because of|due to|owing to|thanks to|given|with) [..4]
+        (pandemic|covid|brexit|strike|strikes|roadworks|shortage|shortages|inflation|rising (costs|prices)|energy
+        (costs|prices)|supply chain|rush hour|christmas rush)
+    as you (can|will|may|might|must) (imagine|appreciate|understand) [..6]
+        (busy|rush|hard|difficult|impossible|costs|staff|season|many|always|not)
+    (only|just) (a handful|a tiny number|a small number|a few) [..2]
+        (people|users|customers|guests|patients|were|are|of)
+    (hardly|scarcely|barely) (anyone|anybody|any (guest|customer|user))
+    you (get|got) what you (pay|paid) for
+    (for|at) (this|that|the|such a|our) (price|rate|money) [..4] ((can not|not|hardly) [..1] expect|luxury|expect luxury)
+    (we|he|she|they|team|staff|technician|driver|nurse|agent|engineer) [..1] (acted|followed|worked|behaved) [..4] (in
+        line|accordance|by the book|to the
+        letter|correctly|properly|professionally|procedure|procedures|protocol|instructions|guidelines|regulations)
+    (everything|all) [..2] (done|went|was) [..2] (by the book|correctly|in order|according)
+    (easy|simple) to (criticise|criticize|complain|judge)
+    (is|are|was) [..3] (quite|perfectly|completely|entirely) (normal|usual|common|standard)
+    (we|our) [..2] (work|works|try|tries) (extremely|very|really|incredibly|so|hard) [..1] hard
+    (our|all our) [..2] (staff|team|technicians|drivers|nurses|engineers|doctors|rooms|dishes|products|meals|vehicles)
+        (are|is) (all|always|fully|highly|regularly|thoroughly|carefully|freshly|inspected|checked|rigorously) [..2]
+        (trained|qualified|certified|polite|friendly|cleaned|inspected|checked|prepared|professional|maintained|serviced|
+        vetted|daily|twice)
+    (traffic|weather|roads|snow|parts|suppliers|staff) (was|were|is|are) [..2] (terrible|awful|against|hard
+        to|impossible|difficult to|beyond)
+    (no|little) (choice|alternative|option) but
+    (could|can) [..1] (happen|have happened) to (anyone|anybody|any|the best)
     (as a|being a|we are a|we are only a|we are just a) (small|family|tiny|independent|busy|local) [..2] (business|team|place|
         firm|shop|restaurant|company|kitchen)
     (prices|price|fees) (reflect|reflects|are set|are in line|have gone up|are fair|are the same)
@@ -16,7 +68,7 @@ _PHRASES = Phrases(
         people|patients|users|clients) [..5]
     (rarely|seldom|hardly ever|very rare|extremely rare|almost never) [..5]
     (we|they|staff|team|she|he) (were|was|are|is) [only|all|just] [..1] (doing|trying) (our|their|her|his) (best|job|utmost)
-    (can not|cannot|could not) [..1] (please everyone|be everywhere|predict|foresee|know that|have known|control|be expected)
+    <(you) (can not|cannot|could not) [..1] (please everyone|be everywhere|predict|foresee|know that|have known|control|be expected)
     (that is|this is|it is) (just|simply) how    (for over|for more than) # years
     (works|worked|fine) for (everyone|everybody|others|most)
     (not|never) [..1] (our intention|intentional|deliberate|on purpose)
@@ -50,6 +102,19 @@ _PHRASES = Phrases(
     (only|just) human
     """,
     es="""
+    (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)
+    (faltaron|faltaban|falto) [..3] (cociner~|camarer~|personal|companer~|manos)
+    (estaba|estabamos) a (reventar|tope)
+    (como|al igual que) [en] (cualquier|todo|todos los|todas las) [otro|otra]
+        (restaurante~|hotel~|negocio~|tienda~|clinica~|empresa~|banco~|taller~)
+    (estas|esas) cosas (pasan|ocurren|suceden)
+    (los|las) (errores|retrasos|accidentes) (pasan|ocurren|suceden)
+    (nuestro|nuestra|nuestros|nuestras) [..2] (esta|estan|es|son) [..1]
+        (siempre|altamente|perfectamente|debidamente|muy) [..1]
+        (formad~|cualificad~|limpi~|amabl~|revisad~|preparad~|educad~)
+    en [..2] anos [..4] (nadie|nunca|jamas|primera)
+    (debe|tiene que|hay que) (entender|comprender|tener en cuenta) que
+    (la mayoria|la inmensa mayoria|casi todos) [..5] (satisfech~|content~|encant~|sin problema~)
     (nunca|jamas) [..3] (hemos|habiamos) [..2] (tenido|recibido) [..3] (queja|quejas|problema|problemas)
     (es la|primera|unica) [..1] [primera|unica] queja
     (nadie|ningun) [..3] (se ha quejado|se quejo|se queja)
@@ -63,6 +128,16 @@ _PHRASES = Phrases(
     que esperaba
     """,
     fr="""
+    (n a|n avons|n avions|il n y a) que [..1] (deux|un|une|trois) [..2]
+    (il y avait|c etait) [..1] (match|marche|fete|grand depart|foule|monde fou|coup de feu)
+    comme (dans|pour|chez) (tout|tous|toute|toutes) [les] [autres]
+        (restaurant~|hotel~|commerce~|magasin~|cabinet~|entreprise~|banque~|garage~)
+    (ce sont des choses qui arrivent|cela arrive|ca arrive|ces choses arrivent|les erreurs arrivent|ca peut arriver)
+    (notre|nos) [..2] (est|sont) [..1] (toujours|parfaitement|hautement|tres bien) [..1]
+        (forme~|qualifie~|propre~|aimable~|poli~|controle~|souriant~)
+    en [..2] ans [..5] (personne|jamais|premiere)
+    (il faut|vous devez|vous devriez) (comprendre|savoir) que
+    (la grande majorite|la plupart|presque tous) [..5] (satisfait~|content~|ravi~|sans probleme~)
     (jamais|n avons jamais) [..4] (plainte|plaintes|reclamation|probleme)
     (premiere|seule) (plainte|reclamation)
     (personne|aucun~) [..4] (plaint|s est plaint~|reclame)
@@ -76,6 +151,17 @@ _PHRASES = Phrases(
     a quoi vous attendiez vous
     """,
     de="""
+    (ist|war) [..1] (neu|noch neu|erst seit kurzem) [..6]
+    (kann|da kann) so etwas [..2] (passieren|vorkommen)
+    wie (in|bei|jedes|jeder|alle) [jedem|jeder|allen] [ander~]
+        (restaurant~|hotel~|betrieb~|geschaft~|praxis|bank|werkstatt|handler~|unternehmen)
+    (so etwas|das|fehler|verspatungen|sowas) (kann [..2] passieren|kommt [..2] vor|passiert [..2] jedem|passieren
+        [..1] (uberall|jedem|nun mal))
+    (unser|unsere) [..2] (ist|sind|wird|werden) [..1] (immer|stets|bestens|taglich|regelmassig|hervorragend) [..1]
+        (geschult|ausgebildet|sauber|freundlich|hoflich|kontrolliert|gereinigt|gepruft)
+    in [..2] jahren [..5] (niemand|nie|keine|erste)
+    (sie|man) (mussen|muss|mussten) [..2] (verstehen|bedenken|berucksichtigen)
+    (die meisten|die allermeisten|der grosste teil) [..5] (zufrieden|begeistert|keine probleme|glucklich)
     (noch nie|nie|niemals) [..5] (beschwerde|beschwerden|beschwert|reklamation)
     (erste|einzige) [..1] (beschwerde|reklamation)
     (niemand|kein anderer|keiner) [..4] (beschwert|reklamiert|beanstandet)
@@ -88,6 +174,16 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
     """,
     it="""
+    (siamo|eravamo) [..1] in (due|tre|pochi|uno)
+    il sabato e il sabato
+    come (in|per|accade in) (ogni|tutti i|tutte le|qualsiasi|qualunque) [altro|altra]
+        (ristorant~|hotel|albergh~|negozi~|studi~|aziend~|banc~|officin~)
+    (sono cose che (capitano|succedono)|cose che capitano|puo capitare|puo succedere|gli errori capitano)
+    (il nostro|la nostra|i nostri|le nostre) [..2] (e|sono) [..1] (sempre|altamente|perfettamente|molto) [..1]
+        (format~|qualificat~|pulit~|gentil~|cortes~|controllat~|preparat~)
+    in [..2] anni [..5] (nessuno|mai|prima)
+    (deve|dovete|bisogna) (capire|comprendere|considerare|tenere presente) che
+    (la maggior parte|la stragrande maggioranza|quasi tutti) [..5] (soddisfatt~|content~|senza problemi)
     (mai|non abbiamo mai) [..3] (ricevuto|avuto) [..3] (lamentel~|reclam~|problem~)
     (prima|unica) (lamentela|segnalazione negativa)
     (nessuno|nessun) [..4] (lamentat~|lamenta)
@@ -99,6 +195,16 @@ _PHRASES = Phrases(
     (deve capire|non e colpa nostra|cosa si aspettava)
     """,
     pt="""
+    nao temos [..2] (oito bracos|quatro maos|maos|maos a medir|milagres)
+    (era|estavamos em) (agosto|natal|sabado|feriado|epoca alta)
+    como (em|qualquer|todos os|todas as) [qualquer] [outro|outra]
+        (restaurante~|hotel|hoteis|negocio~|loja~|clinica~|empresa~|banco~|oficina~)
+    ((estas|essas) coisas (acontecem)|erros acontecem|pode acontecer a qualquer|acontece a todos)
+    (o nosso|a nossa|os nossos|as nossas|nossa|nosso) [..2] (e|esta|estao|sao) [..1]
+        (sempre|altamente|perfeitamente|muito) [..1] (formad~|treinad~|qualificad~|limp~|simpatic~|verificad~|educad~)
+    em [..2] anos [..5] (ninguem|nunca|primeira)
+    (tem de|tem que|deve|ha que) (entender|compreender|ter em conta) que
+    (a maioria|a grande maioria|quase todos) [..5] (satisfeit~|content~|sem problema~)
     (nunca|jamais) [..3] (recebemos|tivemos) [..3] (queixa|queixas|reclamac~|problema~)
     (primeira|unica) (queixa|reclamacao)
     (ninguem|nenhum) [..4] (queixou|reclamou|se queixa)
@@ -110,6 +216,17 @@ _PHRASES = Phrases(
     (tem de compreender|nao e culpa nossa|o que esperava)
     """,
     nl="""
+    (kan|kon) het [..1] (nu eenmaal|nou eenmaal) niet
+    (op|met) (marktdag|zaterdag|kerst|koningsdag|feestdagen) [..4] (druk|niet|rapper|vol)
+    zoals (in|bij|elk|elke|ieder|iedere|alle) [elk|elke|ieder|andere|ander] [andere]
+        (restaurant~|hotel~|bedrijf|bedrijven|winkel~|praktijk~|bank~|garage~)
+    ((zulke|dat soort|deze) dingen gebeuren|fouten (gebeuren|worden overal)|dat kan (iedereen|overal) [..1]
+        (gebeuren|overkomen)|kan gebeuren)
+    (ons|onze) [..2] (is|zijn|wordt|worden) [..1] (altijd|steeds|uitstekend|dagelijks|regelmatig|goed) [..1]
+        (opgeleid|getraind|schoon|vriendelijk|beleefd|gecontroleerd|schoongemaakt)
+    in [..2] jaar [..5] (niemand|nooit|eerste)
+    (u|je|men) (moet|dient) [..2] (begrijpen|bedenken|beseffen)
+    (de meeste|het overgrote deel|bijna alle) [..5] (tevreden|blij|geen problemen|enthousiast)
     (nog nooit|nooit) [..5] (klacht|klachten|klaagt|geklaagd)
     (eerste|enige) klacht
     (niemand|geen enkele) [..4] (geklaagd|klaagt|klacht)

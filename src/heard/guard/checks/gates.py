@@ -17,6 +17,8 @@ _PHRASES = Phrases(
     (rate us|rated us|score|scored) (4|5|four|five|nine|ten|9|10)
     """,
     es="""
+    (si algo|si no) [..3] (gusto|convencio|agrado) [..4] (solo|unicamente|mejor) [..2] (a mi|a
+        nosotros|contest~|escrib~|dinos)
     si [..2] (esta|estuvo|quedo|ha quedado|le gusto|le ha gustado|todo fue|disfruto) [..3] [content~|satisfech~|bien|gusto|
         contento|perfecto] [..8] {review}
     {review} [..4] (si|cuando|siempre que) [..2] (esta|quedo|le gusto|todo|ha quedado) [..3]
@@ -37,12 +39,17 @@ _PHRASES = Phrases(
     (nur|zufriedene) [..1] (zufriedene|zufriedenen|kunden|gaste) [..5] {review}
     """,
     it="""
+    (se) [..4] (non|no) [..3] (piacciono|piace|soddisfatt~|content~) [..4] (solo|soltanto|solamente|privatamente)
+        [..3] (a noi|noi|me)
+    non (le|ti|vi) (piacciono|piace|e piaciut~) [..3] (dica|dillo|scriva) [..2] (solo|soltanto)
     se [..2] (e|e stat~|le e|tutto) [..2] (soddisfatt~|content~|piaciut~|bene|andato bene) [..8] {review}
     {review} [..4] (se|quando|solo se) [..3] (soddisfatt~|content~|piaciut~|bene)
     (se|altrimenti) [..6] (contatt~|scriv~|chiam~|dica) [..3] (direttamente|prima|in privato|invece)
     (solo|clienti) [..1] (soddisfatti|contenti|felici) [..5] {review}
     """,
     pt="""
+    nao gostou [..4] (nem|nao) avali~
+    nao gostou ? [..3] (fala|fale|diga|diz|conta) [..2] (so|apenas|somente)
     se [..2] (esta|ficou|gostou|correu|foi) [..3] [satisfeit~|content~|bem|gostou] [..8] {review}
     {review} [..4] (se|quando|caso) [..3] (satisfeit~|content~|gostou|bem)
     (se|caso|senao) [..6] (contact~|contat~|escrev~|lig~|fale) [..3] (diretamente|antes|primeiro|em privado)

@@ -31,6 +31,8 @@ _PHRASES = Phrases(
     if (you are|this is) (who|the (lady|gentleman|man|woman|couple|guest|person|customer|family|party))
     """,
     es="""
+    (usted es|tu eres|eres|es usted|debe de ser|seguro que es|seguro que eres) [..1] (el|la|aquel|aquella|ese|esa)
+        [..1] (senor|senora|chico|chica|pareja|familia|cliente|hombre|mujer|vecin~|cunad~|herman~|dueno|duena|ex~)
     (creo|creemos|sospech~|suponemos|supongo|imagino|sabemos|parece) que (usted|es|fue|se trata|debe ser) [..3]
     (es usted|usted es|debe de ser|sera usted|es usted quiza) [..2] (la (senora|clienta|pareja)|el (senor|cliente|caballero)|
         quien|aquel|aquella)
@@ -38,6 +40,8 @@ _PHRASES = Phrases(
     si es usted (quien|la|el|aquel~)
     """,
     fr="""
+    (vous etes|vous etiez|vous devez etre|c est vous) [..2] (le|la|l|ce|cette|mon|notre) [..1] (monsieur|dame|beau
+        frere|couple|famille|voisin~|frere|soeur|femme|homme|ancien~|patron|client~|groupe)
     (je crois|nous croyons|nous pensons|je pense|je suppose|nous savons|il semble) [..2] que (vous etes|vous etiez|c est|il s
         agit)
     (etes vous|seriez vous|vous devez etre|vous etes surement) [..2] (la (dame|cliente|personne)|le (monsieur|client|couple)|
@@ -46,6 +50,8 @@ _PHRASES = Phrases(
     si vous etes (la|le|bien|celui|celle)
     """,
     de="""
+    (sie sind|du bist|sie mussen|sie waren) [..2] (der|die|das|mein) [..2]
+        (dame|herr|mann|frau|paar|familie|nachbar~|bruder|schwester|chef~|inhaber~|gruppe|kollege|ehemalige~)
     (glaube|glauben|vermute|vermuten|denke|denken|nehme an|nehmen an|wissen|ahnen) [..2] dass (sie|es sich|dies) [..4] (sind|
         waren|handelt|ist)
     (sind sie|waren sie|sie mussen) [..3] (die dame|der herr|das paar|der gast|die familie|herr|frau|diejenige|derjenige|der
@@ -54,12 +60,17 @@ _PHRASES = Phrases(
     wenn sie (die|der|das) [..1] (dame|herr|paar|gast|familie|kunde)
     """,
     it="""
+    (lei e|sei|siete|lei deve essere|tu sei) [..1] (il|la|quel|quella|quello|mio) [..1]
+        (signore|signora|titolare|coppia|famiglia|vicin~|cognat~|fratello|ragazz~|uomo|donna|client~|proprietari~)
     (credo|crediamo|pensiamo|penso|sospett~|immagino|sappiamo|suppongo) che [lei] (sia|si tratti|fosse|e)
     (e lei|lei e|lei deve essere|e forse) [..2] (la (signora|cliente|coppia)|il (signore|cliente)|quella|quel|colui)
     (riconosco|riconosciamo) [..2] (il suo nome|la sua storia|la sua foto|la situazione)
     se lei e (la|il|quella|quel)
     """,
     pt="""
+    (voce e|es|e o senhor|o senhor e|a senhora e|deve ser|tu es) [..1] (o|a|aquele|aquela) [..1]
+        (senhor|senhora|casal|familia|vizinh~|cunhad~|irma~|dono|dona|rapaz|rapariga|moco|moca|homem|mulher|andre|joao|
+        maria)
     (acho|achamos|julgo|julgamos|suspeit~|creio|supomos|sabemos|parece) que (e|foi|se trata|voce e|seja|deve ser)
     (e a senhora|e o senhor|voce e|sera que e|deve ser) [..2] (que|o cliente|a cliente|o casal|aquele|aquela|a senhora|o
         senhor)
@@ -67,6 +78,9 @@ _PHRASES = Phrases(
     se (voce|a senhora|o senhor) [for|e] (a|o|quem|aquel~)
     """,
     nl="""
+    (u bent|jij bent|je bent|dit is) [..2] (de|die|het|dat|mijn) [..2]
+        (mevrouw|meneer|heer|dame|stel|echtpaar|familie|buurman|buurvrouw|broer|zus|zwager|man|vrouw|eigenaar|groep)
+    (jij bent|u bent) [..1] die (ik|wij|we)
     (geloof|geloven|denk|denken|vermoed~|neem aan|weten) [..2] dat (u|dit|het) [..4] (bent|was|gaat|om)
     (bent u|was u|u moet) [..3] (de dame|de heer|het stel|de gast|het gezin|meneer|mevrouw|degene|die klant)
     (herkennen|herken) [..2] (u|uw naam|uw verhaal|uw foto|de situatie)

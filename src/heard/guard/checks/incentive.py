@@ -10,6 +10,17 @@ from heard.vocabulary.text import Brief, Level, TextKind
 
 _BARGAIN = Phrases(
     en="""
+    {review} [..9] (await|awaits|waiting (for you|at)|and [..6] (is|are) yours|costs [you] nothing|cost [you] nothing|for nothing)
+    {review} [..3] (down|off|up|gone|changed|better) [..2] and [..8] (await|awaits|yours|costs [you] nothing|for nothing|for life|
+        free|comes back)
+    (comes|come|goes|back|returned|yours|released|paid) [..6] (as soon as|once|the moment|the day|when) [..2] {review} [..3]
+        (gone|removed|changed|deleted|down|disappears|updated|edited|improved|goes up)
+    (who|whoever|everyone who|everybody who|anyone who) (writes|reviews|rates|posts|leaves) [..8] (gets|receives|wins|earns|collects|is given|
+        eats|drinks|pays (less|half)|takes home) !(an answer|a reply|a response|a call|
+        heard|read)
+    (nines|tens|fives|five stars|top marks) [..8] (receive|receives|get|gets|win|wins|earn|earns) [..1] (a|an|the|free|#)
+    (stars|rating|score) [..2] (go|goes|went|turns|turn) [..3] (five|four|up) [..6] (free|for life|make it|yours|give|send|add|take)
+    turn [..4] (star|stars) into [..8] (yours|free|gift|set of|voucher|refund)
     {reward} [..10] (review|stars|rating|post|comment) [..3] (comes down|goes up|is gone|is changed|is updated|disappears|is
         removed|is live|is up|online|posted|changed)
     (token|gesture|small gift|little something|treat) [..3] for [..3] (amending|changing|updating|removing|deleting|posting|
@@ -29,36 +40,45 @@ _BARGAIN = Phrases(
         deleting) [..2] {review}
     """,
     es="""
+    (ponlo|pongalo|escribelo|publicalo|publiquelo|valoranos|valorenos) [..3]
+        (google|tripadvisor|trustpilot|internet|red|redes) [..1] y [..2] (te llevas|se lleva|te regalamos|le
+        regalamos|te invitamos|ganas|recibes)
     {reward} [..8] (si|cuando|una vez|a cambio|tras|al) [..6] {review}
     (si|cuando|a cambio de|una vez que|al|por) [..6] {review} [..12] {reward}
     {review} [..3] (y|recib~|consig~|obten~|gan~) [..5] {reward}
     (sorteo|ganar|gane|participa~) [..8] {review}
     """,
     fr="""
+    (laissez|mettez|donnez) [..2] (cinq|quatre|5|4) etoiles [..4] (et|nous) [..3] (offr~|gagn~|recev~|cadeau)
     {reward} [..8] (si|des que|en echange|contre|apres|lorsque|quand|une fois) [..6] {review}
     (si|des que|en echange|contre|pour|lorsque|une fois) [..6] {review} [..12] {reward}
     {review} [..3] (et|recev~|obten~|gagn~) [..5] {reward}
     (tirage au sort|gagn~|concours) [..8] {review}
     """,
     de="""
+    (fur|gegen) [..2] (nettere|bessere|freundlichere|schonere|positive|gute|neue) {review} [..8]
     {reward} [..8] (wenn|sobald|im gegenzug|fur|nachdem|falls|gegen) [..6] {review}
     (wenn|sobald|im gegenzug|fur|falls|nachdem|gegen) [..6] {review} [..12] {reward}
     {review} [..6] (und|erhalten|gewinnen|bekommen) [..6] {reward}
     (verlosung|gewinnen|gewinnspiel|teilnehmen) [..8] {review}
     """,
     it="""
+    (togli|toglie|cancella|cancelli|cambia|cambi|modifica|modifichi) [..2] {review} [..8]
+        (trover~|pensierino|omaggio|offr~|regal~|bottiglia|cena)
     {reward} [..8] (se|quando|in cambio|dopo|per|una volta|appena) [..6] {review}
     (se|quando|in cambio di|una volta|per|appena) [..6] {review} [..12] {reward}
     {review} [..3] (e|ricev~|otten~|vinc~) [..5] {reward}
     (estrazione|vinc~|concorso) [..8] {review}
     """,
     pt="""
+    (mudou|mude|mudar|apagou|tirou|apague) [..2] (nota|{review}) [..3] ? (ganha|leva|recebe|oferecemos) [..4]
     {reward} [..8] (se|quando|em troca|apos|depois|caso|por|assim que) [..6] {review}
     (se|quando|em troca|caso|assim que|por) [..6] {review} [..12] {reward}
     {review} [..3] (e|receb~|ganh~) [..5] {reward}
     (sorteio|ganhar|ganhe|concurso) [..8] {review}
     """,
     nl="""
+    (zet|maak) [..3] (vier|vijf|4|5) sterren [..3] dan [..2] (trakteer|krijg~|geef|schenk)
     {reward} [..8] (als|zodra|in ruil|voor|nadat|indien|wanneer) [..6] {review}
     (als|zodra|in ruil|voor|indien|wanneer|nadat) [..6] {review} [..12] {reward}
     {review} [..6] (en|ontvang~|krijg~|win~|maak) [..6] {reward}

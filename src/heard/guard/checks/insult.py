@@ -6,8 +6,34 @@ from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
     en="""
-    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of
-        work|customer|guest|character|parent)
+    (bigger|deeper|other) (problems|issues) than
+    (someone|anyone|somebody|anybody|customer|guest|person|woman|man|client|people|individual|couple) so
+        (graceless|rude|ungrateful|difficult|unpleasant|angry|bitter|petty|arrogant|aggressive|mean|nasty|ignorant|
+        entitled|stubborn|impolite|demanding|unreasonable)
+    the way you (barked|shouted|screamed|yelled|behaved|acted|spoke|talked|snapped|swore|treated|carried)
+    (difficult|awkward|nightmare|unstable|toxic)
+        (personalities|personality|characters|customers|guests|clients|individual|individuals|person|woman|man)
+    <(like|feel|as|being|is|be) a
+        (miser|skinflint|cheapskate|crank|lout|snob|hothead|whiner|moaner|parasite|lunatic|troublemaker|know it
+        all|drama queen|diva|killjoy|grouch|tyrant|brat|dinosaur|hag|witch|madman|madwoman|savage|philistine|peasant)
+    (only|just) a (fool|idiot|miser|dinosaur|child|lunatic|snob|moaner|crank) [..1] (would|could|who|whines)
+    (impossible|never possible) to please
+    (anyone|anybody|someone|a person|a man|a woman|people) who [..4] (on christmas|at night|all day|spends|spend)
+        [..5] (reviews|complaining|problems|life)
+    (learn|mind|watch|know) your (manners|place|tongue)
+    you (bully|bullied|harassed|abused|terrorised|insulted|barked|ranted|raved|sulked|whined|moaned)
+    you (and|with) your [..2] (temper|attitude|moods|ego|tantrum|tantrums|ill mannered|rude|screaming)
+    your (temper|ego|tantrum|tantrums|stupidity|arrogance|ignorance|rudeness|hysteria|envy|greed|malice|vanity|pettiness)
+    such (tantrum|tantrums|hysteria|envy|malice|pettiness)
+    (find|get|buy) (yourself) (a life|a hobby|a job|some friends|something better)
+    (lonely|bitter|sad|nasty|petty|miserable|unhappy) (person|man|woman|soul|life|individual|old|creature)
+    nobody likes (you|people like|a (moaner|whiner|bully|snob|know it all|complainer|show off))
+    (glad|relieved) [..3] (you|when you) (left|are gone|will not come back|have gone) !(with|away|us a|us your|feedback|a)
+    (person|people|man|woman|customer) of your
+        (size|age|manners|sort|kind|type|character|intelligence|class|generation)
+    (greedy|stupid|psycho|hysterical|crazy|nasty|mean|bitter|moaning|whining|silly)
+        (old|woman|man|cow|bat|bitch|git|crank|lady|person|customer)
+    (you are|you were|you must be|what) [..1] (a|an|the|such a|such an|quite a) [..2] (person|man|woman|individual|piece of work|character)
     (embarrassed|embarrass|humiliated|disgraced) yourself
     (pity|feel sorry for|sympathise with|sympathize with) [..1] (your|anyone|whoever|those|the people) [..3] (family|wife|
         husband|children|partner|lives|live|colleagues|staff|with you)
@@ -46,7 +72,8 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
+    <(called|called a|calling you a|being a|call you a|like a|as a|like) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
+        troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (people|customers|guests|clients|someone|a person|types|persons) like (you|yourself)
@@ -69,6 +96,10 @@ _ATTACKS = Phrases(
     you had [..3] (too much|too many|a few too many) [..2] (to drink|drinks|wine|beers|pints)
     """,
     es="""
+    (es|son|eres|era|fue) [..2] (imposible de contentar|un maleducado|una maleducada|un amargado|una amargada|un
+        grosero|una grosera|una persona (amargada|grosera|maleducada|desagradable))
+    (su|tu) (mala educacion|groseria|arrogancia|estupidez|ignorancia|mal caracter)
+    (aprenda|aprende) [..1] (modales|educacion|respeto)
     (estaba|estabas|iba|ibas|venia|vino|llego|era|es|eres|estaban) [..3] (borrach~|ebri~|bebid~|drogad~|agresiv~|maleducad~|
         histeric~|loc~|ridicul~|patetic~|estupid~|ignorante|mentiros~|insoportable)
     (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|ignorante|amargad~)
@@ -81,6 +112,10 @@ _ATTACKS = Phrases(
     no (tiene|tienes) nada mejor que hacer
     """,
     fr="""
+    vous etes [..2] (impossible a satisfaire|un malpoli|mal eleve~|grossier~|aigri~|odieu~|une personne
+        (aigrie|grossiere|desagreable))
+    votre (impolitesse|grossierete|arrogance|betise|ignorance|mauvaise education|mauvais caractere)
+    (apprenez|apprends) [..2] (politesse|manieres|respect)
     (etiez|etais|etes|es|etait) [..3] (ivre~|saoul~|soul~|alcoolise~|agressi~|hysteri~|fou|folle|ridicule~|pathetique~|
         stupide~|ignorant~|menteur|menteuse|odieu~|insupportable|impoli~|grossi~)
     (menteur~|menteuse~|imbecile~|idiot~|cretin~|abruti~|pauvre type|crétin~|minable~|malotru~|goujat~|mythomane~)
@@ -93,6 +128,10 @@ _ATTACKS = Phrases(
     (rien de mieux|rien d autre) a faire
     """,
     de="""
+    sie sind [..3] (unverschamt|ungehobelt|unertraglich|ein querulant|eine
+        querulantin|verbittert|ungezogen|dumm|frech|ein norgler|eine norglerin)
+    (ihre|deine) (unverschamtheit|frechheit|dummheit|arroganz|ignoranz|schlechte erziehung|unhoflichkeit)
+    (lernen sie|lernen sie erst~) [..2] (manieren|benehmen|anstand|respekt)
     (waren|warst|sind|bist|war|kamen) [..4] (betrunken|angetrunken|alkoholisiert|besoffen|aggressiv|unverschamt|hysterisch|
         verruckt|lacherlich|dumm|ignorant|verlogen|frech|peinlich|unertraglich)
     (lugner~|idiot~|trottel|vollidiot~|dummkopf|spinner|asozial~|querulant~|schwachkopf|wichtigtuer|choleriker)
@@ -105,6 +144,10 @@ _ATTACKS = Phrases(
     nichts besseres zu tun
     """,
     it="""
+    (lei e|siete|lei era) [..2] (impossibile da accontentare|un maleducato|una
+        maleducata|maleducat~|scortes~|arrogante|acid~|una persona (acida|maleducata|sgradevole))
+    (la sua|la vostra) (maleducazione|arroganza|stupidita|ignoranza|cattiveria)
+    (impari|imparate) [..2] (educazione|buone maniere|rispetto)
     (era|eri|eravate|e|sei|siete|erano) [..3] (ubriac~|ubriach~|brill~|aggressiv~|isteric~|pazz~|ridicol~|patetic~|stupid~|
         ignorant~|bugiard~|maleducat~|insopportabil~)
     (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|leone da tastiera|leoni da tastiera)
@@ -116,6 +159,10 @@ _ATTACKS = Phrases(
     (niente di meglio|nulla di meglio) da fare
     """,
     pt="""
+    (e|foi|sao) [..2] (impossivel de agradar|um mal educado|uma mal educada|mal
+        educad~|malcriad~|grosseir~|amargurad~|uma pessoa (amarga|grosseira|desagradavel))
+    (a sua|sua) (ma educacao|arrogancia|estupidez|ignorancia|grosseria|falta de educacao)
+    (aprenda|aprende) [..2] (maneiras|educacao|respeito)
     (estava|estavas|e|era|esta|estavam|veio|chegou) [..3] (bebad~|embriagad~|alcoolizad~|agressiv~|histeric~|louc~|ridicul~|
         patetic~|estupid~|ignorante|mentiros~|insuportavel|malcriad~)
     (mentiros~|idiota~|imbecil~|palhac~|cretin~|ignorante~|estupid~)
@@ -127,6 +174,10 @@ _ATTACKS = Phrases(
     nada melhor para fazer
     """,
     nl="""
+    (u|jij|je) (bent|was) [..3] (onbeschoft|onmogelijk|een zeurpiet|een
+        zeur|verbitterd|onbeleefd|dom|brutaal|arrogant)
+    (uw|jouw) (onbeschoftheid|brutaliteit|domheid|arrogantie|onwetendheid|onbeleefdheid)
+    (leer) [..2] (manieren|fatsoen|respect)
     (was|waren|bent|kwam|kwamen|leek) [..4] (dronken|aangeschoten|beschonken|bezopen|agressief|onbeschoft|hysterisch|gek|
         belachelijk|dom|zielig|onwetend|brutaal)
     (leugenaar~|idioot|idioten|sukkel~|mafkees|mafkezen|zeurpiet~|loser~|aso|aso's|aansteller~|lomperik)

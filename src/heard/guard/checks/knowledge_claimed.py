@@ -46,6 +46,10 @@ _CLAIMS = Phrases(
     (thank you|thanks) for (speaking to|speaking with|talking to|talking with|taking my call|your call|meeting)
     """,
     es="""
+    (tenemos|hemos|ya tenemos|he) [..1] (localizad~|encontrad~|identificad~|visto) [..1] (tu|su|el|la) [..1]
+        (visita|factura|reserva|pedido|ficha|expediente|cuenta)
+    (tengo|tenemos) [..1] (tu|su) [..1] (reserva|ficha|factura|pedido|expediente) (delante|aqui|en la mesa)
+    (te|le|la|lo) (reconoci|recuerdo|recordamos|hemos reconocido)
     como (hablamos|acordamos|le explicamos|le dijimos|le comente|comentamos)
     (cuando|despues de) (hablamos|hablar) con usted
     (recuerdo|recordamos|me acuerdo) [..2] (su|a usted|de usted|aquella|haberle)
@@ -55,6 +59,10 @@ _CLAIMS = Phrases(
     (ya|hemos) (le hemos|le) (llamado|escrito|reembolsado|contactado)
     """,
     fr="""
+    (ai|avons) [..2] (retrouve|trouve|reconnu|identifie|consulte) [..1] (votre|vous) [..1]
+        (reservation|commande|dossier|fiche|facture|visite|sejour)
+    (votre) [..1] (fiche|dossier|reservation|facture) [..2] (sous les yeux|devant moi|sur mon bureau)
+    (je|nous) vous (ai|avons) [..1] reconnu~
     comme (nous en avons|convenu|nous vous l avons|je vous l ai|discute|evoque)
     (lorsque|quand|depuis que|apres) nous (avons|nous sommes) [..1] (parle|discute|echange)
     (je me souviens|nous nous souvenons|je me rappelle) [..2] (de vous|de votre|vous avoir|tres bien)
@@ -64,6 +72,11 @@ _CLAIMS = Phrases(
     (vous avons|vous ai) deja (appele|ecrit|rembourse|contacte)
     """,
     de="""
+    (ihre|deine) [..1] (buchung|akte|bestellung|rechnung|reservierung|unterlagen|anmeldung|kundenkarte) [..4] (vor
+        mir|vor uns|gefunden|herausgesucht|auf dem tisch)
+    (habe|haben) (ihre|deine) [..1] (buchung|akte|bestellung|rechnung|reservierung|unterlagen|anmeldung) [..2]
+        (vor|gefunden|herausgesucht|geprueft|gepruft)
+    (habe|haben) [..1] (sie|dich) [..2] (erkannt|wiedererkannt)
     wie (besprochen|vereinbart|wir besprochen|am telefon|telefonisch|ich ihnen)
     (als|nachdem) wir [..2] (miteinander|mit ihnen) (gesprochen|telefoniert|sprachen)
     (ich|wir) (erinnere|erinnern) (mich|uns) [..3] (an sie|an ihren|an den abend|gut|noch)
@@ -74,6 +87,11 @@ _CLAIMS = Phrases(
     (haben|habe) (sie|ihnen) bereits (angerufen|geschrieben|erstattet|kontaktiert)
     """,
     it="""
+    (la sua|la tua|il suo|il tuo) [..1] (scheda|prenotazione|pratica|fattura|ordine|cartella|iscrizione) [..5]
+        (davanti|sul mio tavolo|sotto mano|qui con me)
+    (l ho|l abbiamo|la ho|ti ho) [..1] riconosciut~
+    (ho|abbiamo) [..1] (trovato|ritrovato|rintracciato) [..1] (la sua|la tua|il suo|il tuo) [..1]
+        (prenotazione|scheda|ordine|fattura|pratica|iscrizione)
     come (abbiamo discusso|concordato|le abbiamo detto|le ho spiegato|le avevamo|ci siamo detti)
     (quando|dopo che|da quando) ci siamo (sentiti|parlati)
     (ricordo|ricordiamo|mi ricordo) [..2] (di lei|la sua|quella|di averla|bene)
@@ -84,6 +102,9 @@ _CLAIMS = Phrases(
     (l abbiamo|le abbiamo) gia (chiamat~|scritto|rimborsat~|contattat~)
     """,
     pt="""
+    (encontrei|encontramos|achei|achamos|localizei|localizamos|tenho|temos) [..2] (a tua|a sua|o seu|o teu|sua|seu)
+        [..1] (inscricao|reserva|ficha|pedido|fatura|processo|encomenda)
+    (reconheci|reconhecemos|lembro me de|lembramos nos de) [..1] (o|a|si|voce|logo)
     (como|conforme) (conversamos|combinado|combinamos|lhe explicamos|lhe dissemos|falamos)
     (quando|depois de) (falamos|conversamos|falarmos) consigo
     (lembro me|recordo me|lembramo nos|recordamos) [..2] (de si|da sua|de voce|bem)
@@ -94,6 +115,10 @@ _CLAIMS = Phrases(
     ja (lhe|o|a) (ligamos|escrevemos|reembolsamos|contactamos)
     """,
     nl="""
+    (uw|je|jouw) [..1] (boeking|dossier|bestelling|factuur|reservering|inschrijving) [..3] (voor me|voor
+        mij|gevonden|erbij|voor ons)
+    (zag|zie|wist|weet) [..1] (ik|we|wij) [..2] wie (je|u) (bent|was)
+    (herkende|herkennen|herken) [..2] (u|je|jou)
     zoals (besproken|afgesproken|we u|wij u|ik u|eerder)
     (toen|nadat|sinds) (we|wij|ik) [..2] (spraken|gesproken|belden|gebeld)
     (ik|we|wij) herinner~ (me|mij|ons) [..3] (u|uw|je|goed|nog|die)

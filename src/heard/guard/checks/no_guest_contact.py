@@ -7,8 +7,9 @@ from heard.vocabulary.text import Brief, Level, Standing
 
 _PHRASES = Phrases(
     en="""
-    (never|not|no) [..4] ({customer}|a customer|a guest|contact|visited|stayed|bought|been here|business with|transaction|
-        dealings|client)
+    (never|not|no) [..4] (customer|customers|client|clients|guest|guests|diner|diners|traveller|travellers|visitors|a customer|
+        a guest|contact|visited|stayed|bought|been here|business with|transaction|dealings) !(satisfaction|service|care)
+    <(is|or|who) (never|not|no) [..4] (patient|patients) !(here so|should|deserves|wants|ought)
     (no|not|any) [..3] (record|records|trace)
     """,
     es="""

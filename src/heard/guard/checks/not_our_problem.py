@@ -13,12 +13,12 @@ _PHRASES = Phrases(
         company|delivery app|factory|wholesaler)
     (not|out of|outside) [..2] (our (responsibility|problem|department|concern|hands|remit))
     (nothing|not much) [..2] (we can do|to do with us)
-    (fault|mistake|error|responsibility|failure|problem) [..1] (of|lies with|with|by) [..2] (courier|carrier|postal service|
+    (fault|mistake|error|responsibility|failure) [..1] (of|lies with|with|by) [..2] (courier|carrier|postal service|
         post office|supplier|manufacturer|airline|bank|landlord|platform|marketplace|delivery company|third party|contractor|
         delivery app)
     (courier's|carrier's|supplier's|manufacturer's|airline's|courier|carrier) [..1] (fault|mistake|error|responsibility)
     (take|taken|raise|contact) [..3] (up with|with|directly with) [..2] (courier|carrier|supplier|manufacturer|airline|bank|
-        booking|platform|marketplace)
+        booking (site|portal|platform)|platform|marketplace)
     ^ [please] (contact|call|ask) the [..1] (courier|carrier|manufacturer|supplier|airline|bank|landlord)
     (blame|complain to) [..2] (delivery company|courier|carrier|supplier|manufacturer|airline|platform)
     we only (sell|deliver|supply|rent|host|forward|book)

@@ -6,6 +6,11 @@ from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
+    (will|would|gladly|happily|to) [..3] make you (another|a new|a fresh|a proper)
+    no bill
+    (will|would|shall|need) not [..1] (charge|charged|cost|bill|billed|invoice|pay|be charged) [..2]
+        (penny|anything|cent|a thing|for it|for the|you for|extra)
+    (taken|take|took|taking|knock|knocked) [..5] off (your|the) (bill|room|invoice|account|total|fee|balance)
     (knock|take|taken|knocked) [..3] off [..2] (bill|price|total|next|order|invoice|fee|account)
     (replace|redo|repair|mend|fix|clean|repaint|rebook) [..5] (free|for free|free of charge|at no charge|at no cost|without
         charge|at our own (cost|expense))
@@ -14,8 +19,9 @@ _OFFERS = Phrases(
     (store|account|travel|hotel) credit
     (something|a little something|a treat|a surprise|a bottle|a cake|a hamper|flowers|chocolates|a gift) [..4] (waiting for
         you|for you|on us|from us|your way|in the post|with our)
-    (compensation|goodwill (gesture|payment)|gesture of goodwill|gift card|gift voucher|discount code|promo code|free (night|
-        meal|month|session|treatment|delivery|repair|upgrade))
+    (goodwill (gesture|payment)|gesture of goodwill|compensation !(claim|you|was|were|form|case|request)|(gift card|gift voucher|
+        discount code|promo code|free (night|meal|month|session|treatment|delivery|repair|upgrade)) !(you|that|which|did|was|were|
+        has|had|should|never|we promised))
     (as our|be our|be my|as my) (guest|guests)
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
@@ -25,7 +31,8 @@ _OFFERS = Phrases(
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
         money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
-    (refund|refunding|reimburse|compensate|reimbursing) you
+    (refund|refunding|reimburse|compensate|reimbursing) you !(were|are|have|had|asked|wanted|describe|mention|did|never|should|waited|spent|
+        chased|expected|requested)
     (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
     # [..1] (free|months free|nights free|months on us|weeks free)
     (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%
@@ -41,16 +48,20 @@ _OFFERS = Phrases(
     you (will|can|are entitled to|shall) [..2] (receive|get|have|claim|enjoy) [..3] {reward}
     (accept|enjoy) [..3] {reward}
     (can|will|would|want|like|may) [..2] (offer|give|send|issue) [..6] {reward}
-    (on us|on the house|our treat)
+    (on the house|our treat)
+    (next|one|time|bill|round|drinks|wash|first|tab) [..1] (is|are|be|will be) on us
+    (have|enjoy|grab|try|order|come for) [..5] on us
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
     (free|complimentary) (meal|drink|drinks|coffee|dessert|night|stay|bottle|treatment|replacement|gift|dinner|lunch|
-        breakfast|month|upgrade|cake|voucher|repair|haircut|session)
+        breakfast|month|upgrade|cake|voucher|repair|haircut|session) !(you|that|which|did|was|were|has|had|should)
     # % off
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
     (come|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)
     """,
     es="""
+    (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]
+        (vale|cupon|#|euros|importe|dinero|cena|copa|noche|mitad)
     (ofrec~|regal~|invit~|envi~|dar~|har~|hacer~|queremos|gustaria) [..5] {reward}
     (le|te|les) (reembolsa~|devolve~|compensa~|invitamos|invitaremos|regala~|descontare~)
     (proxima|siguiente) (cena|comida|visita|noche|copa|compra) [..4] (gratis|invitad~|cortesia|nuestra cuenta|mitad)
@@ -58,6 +69,8 @@ _OFFERS = Phrases(
     # % de descuento
     """,
     fr="""
+    (recredit~|crediter~|vers~|vire~) [..3] (#|euros|somme|montant|compte)
+    (vous|nous vous) (offrons|offre|recreditons|creditons|remboursons|envoyons un bon)
     (offr~|propos~|envoy~|accord~|donner~|adress~|beneficie~) [..5] {reward}
     vous (rembours~|dedommag~|offr~|indemnis~)
     (allons|avons|souhaitons|pouvons) [..2] (rembours~|dedommag~|indemnis~)
@@ -66,6 +79,9 @@ _OFFERS = Phrases(
     # % de (reduction|remise)
     """,
     de="""
+    (gutschein|reisegutschein|gutscheine|freigetrank|geschenk) [..4] (liegt|liegen|wartet|warten|fur sie|fur
+        dich|bereit)
+    (uberweisen|erlassen|schreiben) [..2] (ihnen|dir) [..4] (#|euro|gut|betrag|kosten|gebuhr)
     (bieten|biete|schenken|schenke|geben|gebe|schicken|schicke|senden|sende|gewahren|laden|erhalten|bekommen|uberreichen)
         [..6] {reward}
     {reward} [..4] (anbieten|schenken|geben|schicken|zusenden|senden|gewahren|uberreichen|zukommen)
@@ -76,6 +92,8 @@ _OFFERS = Phrases(
     # % (rabatt|nachlass)
     """,
     it="""
+    (ti|le|vi) (accreditiamo|restituiamo|rimborsiamo|regaliamo|abboniamo|versiamo|offriamo) [..4]
+    (pensierino|omaggio|buono) [..4] (in camera|per lei|per te|l aspetta|ti aspetta)
     (offr~|regal~|invi~|dare|dar~|propo~|riconosc~|ricever~|omaggi~) [..5] {reward}
     (la|vi|le|ti) (rimbors~|risarc~|ospiteremo|offriremo|offriamo)
     (prossima|prossimo) (cena|pranzo|visita|notte|ordine|soggiorno) [..4] (gratis|gratuit~|offert~|nostro carico|nostra)
@@ -83,6 +101,8 @@ _OFFERS = Phrases(
     # % di sconto
     """,
     pt="""
+    (ganha|leva|oferecemos lhe|creditamos|devolvemos lhe|depositamos|devolvemos te) [..2] (um|uma|#|o|a|jantar|almoco)
+        [..2]
     (oferec~|envi~|dar|dare~|propo~|receber~|gostariamos de|conced~) [..5] {reward}
     (vamos|iremos|podemos|ja) [..2] (reembols~|compensa~|indemniz~|devolver)
     (proximo|proxima) (jantar|almoco|visita|noite|pedido|estadia|refeicao) [..4] (gratis|gratuit~|por nossa conta|oferecid~|
@@ -91,6 +111,9 @@ _OFFERS = Phrases(
     # % de desconto
     """,
     nl="""
+    (storten|boeken|maken) [..2] [u|je] # [..3] (terug|over)
+    (storten|boeken) [..4] (euro|bedrag|geld) [..1] (terug|over)
+    (trakteer|trakteren) [..3] (op|u|je)
     (bieden|bied|geven|geef|sturen|stuur|schenken|krijgt|ontvangt|trakteren) [..6] {reward}
     {reward} [..4] (aanbieden|geven|sturen|schenken|toesturen)
     (vergoeden|betalen) [..4] (u|je|terug|bedrag|kosten)

@@ -6,6 +6,16 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    actionable
+    repercussions
+    <(will|shall|we|i|to|would|us) think (carefully|twice|hard|again|long) [..2] (about|before) [..3] (what you|you|posting|publishing|writing)
+    (list|register|database|blacklist) of (problem|bad|difficult|unwanted|banned|troublesome|abusive)
+        (guests|customers|clients|people|reviewers|patients)
+    (share|shared|pass|passed|warn|warned|tell|told|circulate|circulated) [..6] other
+        (hotels|landlords|businesses|restaurants|shops|practices|garages|owners|traders|agents)
+    (you|this) (will|may|could|might) (cost|come back to|haunt) [..1] (you|to haunt)
+    (we|i) (have|are|will be) [..2] (screenshot|screenshots|documented|documenting|recorded|recording) [..3]
+        (everything|this|your|of|all)
     (keep|kept|hold|held|have) [..2] (record|records|copy|copies|evidence|screenshots) [..4] (court|police|legal|solicitor|
         lawyer|case|against)
     (not|never) [..1] (be|get) served [..2] (again|here)
@@ -47,6 +57,7 @@ _THREATS = Phrases(
     cease and desist
     """,
     es="""
+    (querella|queda avisad~|quedas avisad~|aviso por ultima vez|demanda judicial)
     (acciones|medidas|vias|consecuencias) (legales|judiciales)
     (nuestro|nuestros|mi) (abogado|abogados|servicio juridico|equipo legal)
     (denunciar~|demandar~|denunciaremos) [..3]
@@ -60,6 +71,7 @@ _THREATS = Phrases(
     se va a arrepentir
     """,
     fr="""
+    (plainte penale|vous voila prevenu~|tenez vous le pour dit|au tribunal)
     (poursuites|action|actions|procedure|demarches|suites) (judiciaire~|en justice|legale~|penale~)
     (notre|nos|mon) (avocat|avocats|service juridique|conseil)
     (porter|porterons|portons|deposer|deposerons) plainte
@@ -73,6 +85,7 @@ _THREATS = Phrases(
     vous (allez|risquez) [de] le regretter
     """,
     de="""
+    (strafanzeige|anzeige erstatten|sind gewarnt|letzte warnung|vor gericht)
     (rechtliche|juristische|gerichtliche) (schritte|konsequenzen|massnahmen|mittel)
     (unser|unsere|unserem|unseren|mein|meinem) (anwalt|anwalte|anwaltin|anwalten|rechtsanwalt|rechtsabteilung)
     (verklag~|anzeige (erstatten|gegen)|anzeigen)
@@ -88,6 +101,7 @@ _THREATS = Phrases(
     werden sie [noch] bereuen
     """,
     it="""
+    (querela|si consideri avvisat~|in tribunale|diffida legale)
     (azioni|vie|azione|conseguenze) (legali|legale|giudiziarie)
     (nostro|nostri|mio|ai nostri|al nostro) (avvocato|avvocati|legale|legali|ufficio legale)
     (denuncer~|querel~|denunciar~)
@@ -100,6 +114,7 @@ _THREATS = Phrases(
     se ne pentira
     """,
     pt="""
+    (queixa crime|queixa na policia|fica avisad~|ficam avisad~|participacao criminal|processo crime|tribunal)
     (acoes|acao|medidas|vias|processo|meios) (legais|judicial|judiciais|legal)
     (nosso|nossos|meu|ao nosso|aos nossos) (advogado|advogados|departamento juridico)
     (processar|processaremos|processa lo|apresentar queixa|fazer queixa a policia)
@@ -112,6 +127,7 @@ _THREATS = Phrases(
     vai arrepender se
     """,
     nl="""
+    (aangifte|u bent gewaarschuwd|laatste waarschuwing|voor de rechter)
     (juridische|gerechtelijke) (stappen|procedure|maatregelen|actie)
     (onze|mijn) (advocaat|advocaten|jurist|juristen|juridische afdeling)
     (aanklagen|aanklacht|aangifte|dagvaard~)

@@ -9,6 +9,21 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (plumber|engineer|electrician|technician|contractor|new chef|joiner|builder|locksmith|specialist) [..1]
+        (fitted|installed|replaced|repaired|fixed|changed|inspected|cleaned|serviced|mended|rewired)
+    now
+        (scans|scan|weighs|weigh|labels|label|counts|count|inspects|inspect|rings|ring|phones|phone|measures|measure|
+        photographs|photograph|logs|log|records|starts|start|opens|open|closes|close)
+        [..3] (every|each|all|before|twice|at|the)
+    (version|update|release|patch) [..3] (fixes|fixed|takes
+        care|solves|solved|resolves|resolved|corrects|corrected|sorts|cures)
+    (given|handed|had) [..4] (notice|written warning|a warning|the sack|refresher|retraining|a talking to|extra
+        training)
+    (have|has|was|were|been) [..2] (dismissed|suspended|disciplined|let go|reassigned|sacked|fired|removed from|moved
+        to the)
+    (have|has) since [..4]
+        (moved|changed|replaced|given|put|taken|added|hired|made|closed|opened|bought|switched|stopped|started|left|
+        cleaned|fixed|spoken|trained)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner|everyone) [..1] (have|has) [..2] (brought in|taken on|doubled|
         tripled|set up|put up|put in|begun|started|ended|scrapped|dropped|cut|cleaned|serviced|rebuilt|redesigned|rewired|
         switched|tightened|extended|signed|ordered|booked|appointed|launched|rolled out|removed|taken off|thrown out|closed|
@@ -25,49 +40,58 @@ _PHRASES = Phrases(
     (training|retraining|refresher|workshop|course|new (system|procedure|policy|process|manager|supplier|software|equipment|
         machine|oven|boiler|schedule|rota|team)) [..2] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
     (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
-        redesign|remove|stop|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
+        redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
         revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|
         overhauled|recruited|corrected|moved|stopped|resolved)
     (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
         manager|driver|colleague|colleagues|everyone|crew|them|supplier)
-    (was|were|is|are|been|is being|are being) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
-        updated|upgraded|rewritten|trained|
-        reminded|refurbished|deep cleaned|serviced)
+    (was|were|is|are|been|is being|are being) !(not|never|to) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
+        updated|upgraded|rewritten|trained !(to|in|for|as)|reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
         refurbish|add|buy|implement)
     """,
     es="""
+    (ha sido|han sido|hemos) [..1]
+        (despedid~|apartad~|suspendid~|sancionad~|retirad~|limpiad~|duplicad~|cerrad~|eliminad~)
     (hemos|han|ha|se ha|se han) [..1] (formado|cambiado|sustituido|reparado|arreglado|contratado|instalado|mejorado|revisado|
         anadido|reforzado|renovado|implantado|corregido|actualizado|hablado con|solucionado)
     (vamos a|formaremos|sustituiremos|repararemos|contrataremos|instalaremos|renovaremos) [..1] (formar|cambiar|sustituir|
         reparar|contratar|instalar|reforzar|renovar|el|la|al|a)
     """,
     fr="""
+    (avons|a|ont|ete) [..2] (retire~|licencie~|ecarte~|suspendu~|sanctionne~|nettoye~|double~|supprime~|ferme~)
     (avons|a|ont|ete) [..2] (forme|change|remplace~|repare~|embauche|recrute|installe~|ameliore|revu|ajoute|renforce|renove~|
         corrige|mis en place|mis a jour|parle a|resolu)
     (allons|formerons|remplacerons|reparerons|embaucherons|installerons) [..2] (former|remplacer|reparer|embaucher|installer|
         renforcer|renover|le|la|les|notre|nos)
     """,
     de="""
+    (haben|hat|wurde|wurden|ist) [..6] (entlassen|abgemahnt|suspendiert|gekundigt|gereinigt|verdoppelt|aus dem
+        (programm|katalog)|entfernt|versetzt)
     (haben|hat|wurde|wurden|ist|sind) [..6] (geschult|ausgetauscht|ersetzt|repariert|eingestellt|eingefuhrt|installiert|
         verbessert|uberarbeitet|erganzt|erneuert|behoben|umgestellt|aktualisiert|nachgeschult|geandert)
     (werden|werde) [..6] (schulen|austauschen|ersetzen|reparieren|einstellen|einfuhren|installieren|erneuern|nachschulen)
     """,
     it="""
+    (abbiamo|ha|e stat~) [..1] (allontanat~|licenziat~|sospes~|richiamat~|pulit~|raddoppiat~|tolto|chiuso|eliminat~)
     (abbiamo|ha|hanno|e stat~|sono stat~) [..1] (formato|cambiato|sostituit~|riparat~|assunto|installat~|migliorato|rivisto|
         aggiunto|rafforzato|rinnovat~|corretto|aggiornat~|introdotto|risolto|parlato con)
     (formeremo|sostituiremo|ripareremo|assumeremo|installeremo|rinnoveremo)
     """,
     pt="""
+    (foi|foram|esta|ja) [..1]
+        (afastad~|demitid~|despedid~|suspens~|trocad~|substituid~|limp~|advertid~|retirad~|reparad~|consertad~)
     (formamos|mudamos|substituimos|reparamos|contratamos|instalamos|melhoramos|revimos|acrescentamos|reforcamos|renovamos|
         corrigimos|atualizamos|introduzimos|resolvemos|treinamos)
     (foi|foram|temos|ja) [..1] (formad~|substituid~|reparad~|instalad~|renovad~|atualizad~|treinad~|corrigid~)
     (vamos|iremos) [..1] (formar|substituir|reparar|contratar|instalar|renovar|treinar|reforcar)
     """,
     nl="""
+    (hebben|heeft|is|zijn) [..5] (ontslagen|geschorst|berispt|schoongemaakt|verdubbeld|geschrapt|verwijderd uit|op non
+        actief)
     (hebben|heeft|is|zijn|werd) [..6] (getraind|bijgeschoold|vervangen|gerepareerd|aangenomen|ingevoerd|geinstalleerd|
         verbeterd|herzien|toegevoegd|vernieuwd|opgelost|bijgewerkt|aangepast)
     (gaan|zullen) [..6] (trainen|vervangen|repareren|aannemen|invoeren|installeren|vernieuwen|bijscholen)

@@ -35,6 +35,7 @@ HEADS = (
     "sorryif",
 )
 """Every fault that a head knows; `gold/tones` has a part of that name."""
+FEWEST = 4  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
 SURER = STEP  # above the cut, where a finding stops a reply and no phrase stands behind it
 
@@ -65,6 +66,8 @@ def _listen(text: Text) -> Iterator[tuple[Span, dict[str, int]]]:
     """Each sentence with the heads that hear their fault in it, and by how much each is above its cut."""
     weights = _weights()
     for span, words in text.spoken:
+        if len(words) < FEWEST:
+            continue
         rows = [row for name in seen(words) if (row := weights.rows.get(name)) is not None]
         score = weights.table[rows].sum(axis=0)
         margins = (score - weights.cuts).tolist()

@@ -40,6 +40,9 @@ def _draft(scene: Scene, due: datetime | None) -> Step:
     facts = scene.facts
     kind, source = StepKind.DRAFT, "seed 003"
     draft = scene.open_draft
+    if draft is None and scene.unhappy_since is not None:
+        why = "They stay unhappy: argue no more, and show readers in a second reply what was done."
+        return scene.step(kind, StepState.NOW, why, "seed 004", due=scene.act_by(scene.unhappy_since))
     if scene.on_its_way or (draft is None and scene.answered):
         written_at = facts.draft.written_at if facts.draft else None
         return scene.step(kind, StepState.DONE, "Written.", source, done_at=written_at)

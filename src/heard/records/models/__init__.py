@@ -3,11 +3,21 @@
 from heard.records.models.alerting import Alert, AlertNews, AlertSettings, Delivery
 from heard.records.models.assisting import Assistant, Prompt
 from heard.records.models.cases import Case, CaseEvent
-from heard.records.models.counting import DayTally, DayTallyNow, Drawing, Journey, Tally, TallyChange, TallyNow
+from heard.records.models.counting import (
+    DayTally,
+    DayTallyNow,
+    Drawing,
+    Journey,
+    SplitTally,
+    SplitTallyNow,
+    Tally,
+    TallyChange,
+    TallyNow,
+)
 from heard.records.models.customers import Customer, NameCount, Order, Weighing
 from heard.records.models.gathering import Candidate, FactFile, FactRequest, Note, Search
-from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision
-from heard.records.models.learning import Cause, Fix, Improvement, RemovalRequest, Wish
+from heard.records.models.hearing import AsideRow, Channel, ChannelPlace, Intake, Post, Reading, Revision, Tuning
+from heard.records.models.learning import Cause, CounselNote, Fix, Improvement, RemovalRequest, Wish
 from heard.records.models.people import ApiKey, Brand, Location, Membership, Person, Playbook, SavedView, Switch
 from heard.records.models.resolving import Attachment, FollowUp, Guest, Letter, Message, Offer, Remedy
 from heard.records.models.responding import Approval, Draft, Outgoing
@@ -39,6 +49,7 @@ __all__ = [
     "Channel",
     "ChannelPlace",
     "Consent",
+    "CounselNote",
     "Customer",
     "DayTally",
     "DayTallyNow",
@@ -79,10 +90,13 @@ __all__ = [
     "SavedView",
     "Search",
     "Showcase",
+    "SplitTally",
+    "SplitTallyNow",
     "Switch",
     "Tally",
     "TallyChange",
     "TallyNow",
+    "Tuning",
     "Weighing",
     "Wish",
 ]

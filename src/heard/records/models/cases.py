@@ -18,7 +18,7 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import DESK, Actor
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Polarity, Severity
-from heard.vocabulary.way import CaseKind, Outcome, Priority, Stage, WaitingOn
+from heard.vocabulary.way import CaseKind, Fault, Outcome, Priority, Stage, WaitingOn
 
 LANES = [("due", "due now"), ("others", "waiting on others"), ("customer", "waiting on customer"), ("closed", "closed")]
 
@@ -40,6 +40,7 @@ class Case(models.Model):
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned_cases")
     customer = models.ForeignKey(Customer, null=True, blank=True, on_delete=models.SET_NULL, related_name="cases")
     follows = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by")
+    fault = models.CharField(max_length=20, choices=choices(Fault), blank=True)  # whose it was, as a person said
     outcome = models.CharField(max_length=20, choices=choices(Outcome), blank=True)
     learned = models.TextField(blank=True)
     opened_at = models.DateTimeField()
@@ -54,6 +55,8 @@ class Case(models.Model):
     severity = models.CharField(max_length=15, choices=choices(Severity), blank=True)
     topics = models.JSONField(default=list, blank=True)
     complaints = models.JSONField(default=list, blank=True)  # those of the topics that are complained of
+    shift = models.CharField(max_length=40, blank=True)  # of the place, at the visit or when it was written
+    products = models.JSONField(default=list, blank=True)  # of the brand's, named or bought
     priority = models.CharField(max_length=10, choices=choices(Priority), default=Priority.NORMAL)
     lane = models.CharField(max_length=10, choices=LANES, default="due")
     waiting_on = models.CharField(max_length=10, choices=choices(WaitingOn), default=WaitingOn.US)
@@ -80,6 +83,11 @@ class Case(models.Model):
             models.Index(fields=["brand", "lane", "next_due", "id"], name="case_by_lane"),
             models.Index(fields=["brand", "-opened_at", "-id"], name="case_by_age"),
             models.Index(fields=["brand", "-written_on", "-id"], name="case_by_day"),
+            models.Index(
+                fields=["brand", "-opened_at"],
+                name="case_private",
+                condition=models.Q(kind__in=[CaseKind.COMPLAINT, CaseKind.THREAT]),
+            ),
             models.Index(fields=["next_due"], name="case_due", condition=models.Q(closed_at__isnull=True)),
         ]
 

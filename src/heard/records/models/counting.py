@@ -28,6 +28,8 @@ class TallyChange(models.Model):
     stars = models.PositiveSmallIntegerField(null=True)
     topics = models.JSONField()
     complaints = models.JSONField()
+    shift = models.CharField(max_length=40, default="")
+    products = models.JSONField(default=list)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
 
@@ -81,6 +83,50 @@ class TallyNow(TallyColumns):
     class Meta:
         managed = False
         db_table = "records_tallynow"
+
+
+class SplitTallyColumns(models.Model):
+    """The same counts by shift or by product (`kind`); `of` names which. A review of two products counts for each."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=7, choices=[("shift", "shift"), ("product", "product")])
+    of = models.CharField(max_length=80)
+    week = models.DateField()
+    place = models.BigIntegerField()
+    platform = models.CharField(max_length=20)
+    topic = models.CharField(max_length=40)
+    reviews = models.IntegerField()
+    complaints = models.IntegerField()
+    starred = models.IntegerField()
+    stars = models.IntegerField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        abstract = True
+
+
+class SplitTally(SplitTallyColumns):
+    """What was folded."""
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["brand", "kind", "topic", "week", "place", "platform", "of"], name="one_split_tally_a_cell"
+            ),
+        ]
+
+
+class SplitTallyNow(SplitTallyColumns):
+    """What is so; a view, always sum."""
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        managed = False
+        db_table = "records_splittallynow"
 
 
 class DayTallyColumns(models.Model):

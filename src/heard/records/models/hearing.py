@@ -200,3 +200,24 @@ class Reading(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["post", "-id"], name="reading_of_post")]
+
+
+class Tuning(models.Model):
+    """What a brand's corrections taught the reader. The newest that was made for the present reader is in force.
+
+    It holds weights and hashes of words that stand in several texts, no text.
+    """
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="tunings")
+    number = models.PositiveIntegerField()
+    reader = models.CharField(max_length=20)  # the version of the reader that it corrects
+    content = models.BinaryField()
+    compared = models.JSONField()  # kind of finding -> [before, after] on lessons that it had not seen
+    corrections = models.PositiveIntegerField()
+    stood = models.PositiveIntegerField()  # readings that nobody put right
+    made_at = models.DateTimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["brand", "number"], name="tuning_numbered_once")]

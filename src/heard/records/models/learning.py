@@ -30,6 +30,17 @@ class RemovalRequest(models.Model):
     PERSONAL: ClassVar = {"text": Personal("text", "case"), "evidence": Personal("text", "case")}
 
 
+class CounselNote(models.Model):
+    """What counsel says, or is told, of a case. Privileged: shown to whoever holds that permission, and handed out to nobody else."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="counsel_notes")
+    text = models.TextField()
+    written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = models.DateTimeField()
+
+    PERSONAL: ClassVar = {"text": Personal("text", "case", privileged=True)}
+
+
 class Cause(models.Model):
     """Why something keeps happening, said without blame (D2)."""
 

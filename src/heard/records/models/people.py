@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
@@ -13,6 +14,7 @@ from django.db import models
 from heard.records.personal import Personal
 from heard.vocabulary.case import Calendar
 from heard.vocabulary.people import Actor
+from heard.vocabulary.shifts import USUAL_SHIFTS, Shift
 from heard.vocabulary.text import PrivateRoute, Voice
 from heard.vocabulary.way import Role, Sector
 
@@ -20,6 +22,14 @@ from heard.vocabulary.way import Role, Sector
 def choices(enum: Any) -> list[tuple[str, str]]:
     """Django choices of a string enum."""
     return [(member.value, member.value.replace("_", " ")) for member in enum]
+
+
+@lru_cache(maxsize=1024)
+def _rota(said: str) -> tuple[Shift, ...]:
+    return tuple(
+        Shift(name, time.fromisoformat(since), time.fromisoformat(until), frozenset(days))
+        for name, since, until, days in json.loads(said)
+    )
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -68,6 +78,7 @@ class Brand(models.Model):
     slug = models.SlugField(unique=True)
     sector = models.CharField(max_length=20, choices=choices(Sector), default=Sector.OTHER)
     currency = models.CharField(max_length=3, default="EUR")
+    products = models.JSONField(default=list, blank=True)  # what it sells, as customers call it
     voice = models.JSONField(default=dict, blank=True)  # fields of vocabulary.text.Voice, without the brand's name
     counsel = models.BooleanField(default=False)
     crisis = models.BooleanField(default=False)
@@ -129,6 +140,7 @@ class Location(models.Model):
     zone = models.CharField(max_length=60, default="UTC")
     hours = models.JSONField(default=list, blank=True)  # seven lists of ["09:00", "17:00"] pairs, Monday first
     holidays = models.JSONField(default=list, blank=True)  # ISO dates
+    shifts = models.JSONField(default=list, blank=True)  # [name, "06:00", "14:00", [days, Monday 0]]; empty: the usual ones
     contact_name = models.CharField(max_length=120, blank=True)
     contact_mail = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=40, blank=True)
@@ -157,6 +169,11 @@ class Location(models.Model):
             ),
             holidays=frozenset(date.fromisoformat(day) for day in self.holidays),
         )
+
+    @property
+    def rota(self) -> tuple[Shift, ...]:
+        """Its shifts, in the order in which they are asked."""
+        return USUAL_SHIFTS if not self.shifts else _rota(json.dumps(self.shifts))
 
     def route(self) -> PrivateRoute:
         """How a customer reaches a named person here."""

@@ -10,7 +10,7 @@ from django.db import models
 from heard.records.models.cases import Case
 from heard.records.models.people import Person, choices
 from heard.records.personal import Personal
-from heard.vocabulary.case import OutgoingState
+from heard.vocabulary.case import Delivery, OutgoingState
 from heard.vocabulary.text import TextKind
 
 ON_ITS_WAY = [OutgoingState.APPROVED, OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING]
@@ -81,6 +81,7 @@ class Outgoing(models.Model):
     checked_at = models.DateTimeField(null=True, blank=True)  # last look at the platform's moderation
     next_look_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
+    delivery = models.CharField(max_length=11, choices=choices(Delivery), blank=True)  # what the SMS service told since
     proof_url = models.TextField(blank=True)
     proof_file = models.BinaryField(null=True, blank=True)
     proof_name = models.CharField(max_length=120, blank=True)

@@ -57,6 +57,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
+def rules(source: str) -> str:
+    """Of where a step comes from, the rules that a reader can look up; the documents behind the plan are ours to know."""
+    return ", ".join(re.findall(r"R-\d+", source))
+
+
+@register.filter
 def money(minor: int, currency: str) -> str:
     """An amount in minor units as people write it: 12.50 EUR."""
     whole, cents = divmod(int(minor), 100)

@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, asking, ending, house, sending
+from heard.desk import access, asking, ending, house, linking, sending
 from heard.desk.act import acting
 from heard.gather import actions as gather
 from heard.respond import actions as respond
+from heard.triage import actions as triage
 from heard.vocabulary.people import NotAllowed
-from heard.vocabulary.way import Outcome
+from heard.vocabulary.way import Fault, Outcome
 from heard.web import forms
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
@@ -214,6 +215,28 @@ def thank(request: DeskRequest, code: str) -> HttpResponse:
     if outgoing.by_hand:
         return redirect(f"{case_address(request.brand, code)}#reply")
     return redirect("inbox", brand=request.brand.slug)
+
+
+@case_act(anchor="team", page=show)
+def fault(request: DeskRequest, case: Case) -> str:
+    """Whose fault it was."""
+    given = filled(forms.FaultForm(request.POST)).cleaned_data["fault"]
+    triage.say_fault(case, request.actor, Fault(given) if given else None, now=request.now)
+    return _("On record, with your name. Recovery counts it.")
+
+
+@require_POST
+@in_brand
+def link(request: DeskRequest, code: str) -> HttpResponse:
+    """This review follows that private case."""
+    before = request.POST.get("before", "")
+    try:
+        linking.link(request.brand, code, request.actor, before=before, now=request.now)
+    except linking.NotLinked as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Linked: each case now leads to the other."))
+    return redirect(case_address(request.brand, code))
 
 
 @case_act(anchor="", page=show)

@@ -23,6 +23,7 @@ from heard.web.trend_forms import AlertForm
 TONES = {
     AlertKind.RISK: "alarm",
     AlertKind.BURST: "alarm",
+    AlertKind.CRISIS: "stop",
     AlertKind.SLA_MISSED: "late",
     AlertKind.SLA_NEAR: "waiting",
     AlertKind.RATING_DROP: "trends",

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, house, speaking
+from heard.desk import access, forewarning, house, linking, sending, speaking
 from heard.desk.page import CasePage, case_page
 from heard.gather.asked import asked_by_itself
 from heard.respond import actions as respond
@@ -20,12 +20,13 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Permission
 from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
-from heard.vocabulary.reading import Polarity, Reading, Severity
+from heard.vocabulary.reading import OtherParty, Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
 from heard.web import forms, story
 from heard.web.evidence import set_review
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
+from heard.web.labels import label_of
 from heard.web.search_form import SearchForm
 from heard.web.views import talking
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
+SURE_ENOUGH = 0.5
 KEPT = "kept"  # the cookie that says which typed text the desk has
 # Where on the page a step is done.
 PLACES = {
@@ -87,6 +89,11 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "notes_team": [note for note in read.notes if not note.is_decision],
             "decided": next((note for note in reversed(read.notes) if note.is_decision), None),
             "fact_requests": read.requests,
+            "announced": linking.announced(case),
+            "ahead": forewarning.ahead(case, read.facts) if can["note"] else [],
+            "follows": case.follows,
+            "followed_by": linking.followed_by(case),
+            "hinted_at": _others_at_fault(read.reading),
             "searches": read.searches,
             "customer": case.customer,
             "draft": read.draft,
@@ -139,6 +146,12 @@ def _near_and_far(plan: Plan) -> dict[str, Any]:
     return {"plan_near": plan.steps[:near], "plan_far": plan.steps[near:]}
 
 
+def _others_at_fault(reading: Reading | None) -> list[str]:
+    """Whom the text makes responsible besides us."""
+    found = reading.others_at_fault if reading else ()
+    return [str(label_of(OtherParty, one.what)) for one in found if one.confidence >= SURE_ENOUGH]
+
+
 def _autosave_key(request: DeskRequest, case: Case) -> str:
     return f"{request.user.pk}.{case.code}.{case.cycle}"
 
@@ -155,6 +168,7 @@ def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[s
         "search_form": SearchForm(initial=SearchForm.initial_of(asked_by_itself(case, read.reading))),
         "close_form": forms.CloseForm(),
         "proof_form": forms.ProofForm(),
+        "fault_form": forms.FaultForm(initial={"fault": case.fault}),
         "owner_form": forms.OwnerForm(team=team, initial={"owner": case.owner_id}),
     }
     return {name: unclear if type(unclear) is type(form) else form for name, form in fresh.items()}
@@ -203,7 +217,7 @@ def drafts(request: DeskRequest, code: str) -> HttpResponse:
         request,
         "heard/parts/drafts.html",
         {
-            "proposals": respond.propose(case, request.actor),
+            "proposals": sending.propose(case, request.actor),
             "assistant_on": speaking.settings_of(request.brand) is not None,
             "case_code": case.code,
         },

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -17,43 +19,31 @@ from django.views.decorators.http import require_POST
 
 from heard.desk import house, learning
 from heard.diagnose import actions, learnt
-from heard.diagnose.charts import Chart
-from heard.diagnose.proof import Missing, Proof, Verdict, monday
-from heard.diagnose.queries import WEEK, Asked
-from heard.diagnose.rates import Counted
+from heard.diagnose.queries import Asked
 from heard.vocabulary.people import Permission
 from heard.vocabulary.reading import Topic
-from heard.web import figures
-from heard.web.gate import DeskRequest, in_brand
+from heard.web import figures, proofs
+from heard.web.gate import DeskRequest, Unclear, filled, in_brand
 from heard.web.labels import label_of
 from heard.web.trend_forms import CauseForm, DoneForm, FixForm, TellForm
+
+if TYPE_CHECKING:
+    from heard.records.models import Cause
 
 
 @in_brand
 def causes(request: DeskRequest) -> HttpResponse:
     """What is known, and where to look next."""
     form = CauseForm(request.POST or None, initial={"topic": request.GET.get("topic", "")})
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.write_cause(
-                request.brand,
-                request.actor,
-                cause=None,
-                name=form.cleaned_data["name"],
-                topic=form.cleaned_data["topic"],
-                whys=form.whys,
-                now=request.now,
-            )
-            return redirect("cause", brand=request.brand.slug, number=row.pk)
-        except actions.NotSaid as refusal:
-            form.add_error("name", str(refusal))
+    if request.method == "POST" and (row := _written(request, form, None)):
+        return redirect("cause", brand=request.brand.slug, number=row.pk)
     today = localdate(request.now)
     names = {place.pk: place.name for place in house.places(request.brand)}
     found = [
         {
             "row": row,
             "topic": str(label_of(Topic, row.topic)),
-            "fixes": [_fix(fix, row, today) for fix in row.fixes.all()],
+            "fixes": [proofs.told(fix, row, today) for fix in row.fixes.all()],
         }
         for row in learnt.causes(request.brand)
     ]
@@ -84,58 +74,6 @@ def _suggestion(request: DeskRequest, one: learnt.Suggested, names: dict[int, st
     }
 
 
-def _fix(fix: Any, row: Any, today: date) -> dict[str, Any]:
-    proof, _own, _others = learnt.proof_of(fix, row.topic, row.brand, today=today)
-    return {
-        "row": fix,
-        "places": ", ".join(place.name for place in fix.places.all()) or _("Everywhere"),
-        "proof": proof,
-        "tone": {Verdict.HELPED: "good", Verdict.WORSE: "alarm", Verdict.NOT_YET: "quiet"}[proof.verdict],
-        "word": _word(proof),
-        "sentence": _sentence(proof),
-        "late": bool(fix.done_on is None and fix.due_on and fix.due_on < today),
-    }
-
-
-def _word(proof: Proof) -> str:
-    if proof.missing is Missing.NOT_DONE:
-        return _("not done yet")
-    return {Verdict.HELPED: _("it helped"), Verdict.WORSE: _("it got worse"), Verdict.NOT_YET: _("not yet known")}[
-        proof.verdict
-    ]
-
-
-def _sentence(proof: Proof) -> str:
-    match proof.missing:
-        case Missing.NOT_DONE:
-            return _("Once it is done, complaints before and after are compared.")
-        case Missing.TOO_SOON:
-            return ngettext(
-                "Not yet known: one more whole week is needed.",
-                "Not yet known: %(n)s more whole weeks are needed.",
-                proof.needs,
-            ) % {"n": proof.needs}
-        case Missing.TOO_FEW:
-            return _("Not yet known: there were too few complaints before to fall.")
-    counts = _("Complaints in 100 reviews: %(before)s before, %(after)s in the %(weeks)s weeks after.") % {
-        "before": figures.hundred(proof.own[0]),
-        "after": figures.hundred(proof.own[1]),
-        "weeks": proof.weeks,
-    }
-    if proof.ratio is None:
-        return counts
-    where = _("Against the places without it") if proof.compared else _("There is no place to compare with")
-    told = {
-        "where": where,
-        "value": f"{proof.ratio.value:.2f}",
-        "low": f"{proof.ratio.low:.2f}",
-        "high": f"{proof.ratio.high:.2f}",
-    }
-    range_ = _("%(where)s: %(value)s times as many, 95 %% sure between %(low)s and %(high)s.") % told
-    end = "" if proof.verdict is not Verdict.NOT_YET else " " + _("That may still be chance.")
-    return f"{counts} {range_}{end}"
-
-
 @in_brand
 def cause(request: DeskRequest, number: int) -> HttpResponse:
     """One cause, with its cases, its fixes and what they brought."""
@@ -150,7 +88,7 @@ def cause(request: DeskRequest, number: int) -> HttpResponse:
             cause_form = CauseForm(request.POST)
         else:
             fix_form = FixForm(request.POST, places=places, team=team)
-        written = _write_cause(request, row, cause_form) if part == "cause" else _write_fix(request, row, fix_form)
+        written = _written(request, cause_form, row) if part == "cause" else _write_fix(request, row, fix_form)
         if written:
             messages.success(request, _("Saved."))
             return redirect("cause", brand=request.brand.slug, number=row.pk)
@@ -166,8 +104,10 @@ def cause(request: DeskRequest, number: int) -> HttpResponse:
 def _shown(request: DeskRequest, row: Any, cause_form: CauseForm, fix_form: FixForm) -> dict[str, Any]:
     today = localdate(request.now)
     rows = learnt.fixes(row)
-    fixes = [{**_fix(fix, row, today), "done": DoneForm(initial={"done_on": today}, prefix=f"done{fix.pk}")} for fix in rows]
-    charts = [_chart(request, row, fix, today) for fix in rows if fix.done_on]
+    fixes = [
+        {**proofs.told(fix, row, today), "done": DoneForm(initial={"done_on": today}, prefix=f"done{fix.pk}")} for fix in rows
+    ]
+    charts = [proofs.figure(request, row, fix, today) for fix in rows if fix.done_on]
     wishes = learnt.wishes(row)
     asked = {wish.case_id for wish in wishes}
     done = next((fix for fix in rows if fix.done_on), None)
@@ -205,73 +145,18 @@ def _proposal(request: DeskRequest, row: Any, fix: Any) -> str:
     ) % {"topic": str(label_of(Topic, row.topic)).lower(), "what": fix.what, "day": f"{fix.done_on:%d %B}", "name": name}
 
 
-def _chart(request: DeskRequest, row: Any, fix: Any, today: date) -> figures.Figure:
-    _proof, own, others = learnt.proof_of(fix, row.topic, request.brand, today=today)
-    here = ", ".join(place.name for place in fix.places.all()) or _("Everywhere")
-    elsewhere = _("Places without it")
-    turn = monday(fix.done_on)
-    rows = [
-        {
-            "week": week.isoformat(),
-            "share": figures.hundred(counted),
-            "who": who,
-            "side": week > turn,
-            "done": fix.done_on.isoformat(),
-        }
-        for who, weeks in ((here, own), (elsewhere, others))
-        for week, counted in sorted(weeks.items())
-        if counted.reviews and week != turn
-    ]
-    none = Counted(0, 0)
-    weeks = sorted({*own, *others}, reverse=True)
-    return figures.Figure(
-        name=f"fix-{fix.pk}",
-        title=_("Before and after %(day)s") % {"day": f"{fix.done_on:%d %B %Y}"},
-        chart=Chart(
-            kind="proof",
-            said=_sentence(_proof),
-            rows=rows,
-            words={"fixed": here, "others": elsewhere, "axis": _("complaints in 100 reviews")},
-        ),
-        columns=(
-            _("Week from"),
-            _("Here: complaints"),
-            _("Here: reviews"),
-            _("Elsewhere: complaints"),
-            _("Elsewhere: reviews"),
-        ),
-        rows=[
-            (
-                week,
-                own.get(week, none).complaints,
-                own.get(week, none).reviews,
-                others.get(week, none).complaints,
-                others.get(week, none).reviews,
-            )
-            for week in weeks
-        ],
-        links=[figures.behind(request, Asked(today=week, topic=row.topic), since=week, until=week + WEEK) for week in weeks],
-        note=_("Dots are weeks, lines the mean of four. The dotted line is the day it was done."),
-    )
-
-
-def _write_cause(request: DeskRequest, row: Any, form: CauseForm) -> bool:
+def _written(request: DeskRequest, form: CauseForm, row: Cause | None) -> Cause | None:
+    """The cause as the form has it, a new one where there was none; None while the form needs another look."""
     if not form.is_valid():
-        return False
+        return None
+    said = form.cleaned_data
     try:
-        actions.write_cause(
-            request.brand,
-            request.actor,
-            cause=row,
-            name=form.cleaned_data["name"],
-            topic=form.cleaned_data["topic"],
-            whys=form.whys,
-            now=request.now,
+        return actions.write_cause(
+            request.brand, request.actor, cause=row, name=said["name"], topic=said["topic"], whys=form.whys, now=request.now
         )
     except actions.NotSaid as refusal:
         form.add_error("name", str(refusal))
-        return False
-    return True
+        return None
 
 
 def _write_fix(request: DeskRequest, row: Any, form: FixForm) -> bool:
@@ -295,87 +180,70 @@ def _write_fix(request: DeskRequest, row: Any, form: FixForm) -> bool:
     return True
 
 
-def _back(request: DeskRequest, number: int, anchor: str) -> HttpResponse:
-    return redirect(f"{reverse('cause', args=[request.brand.slug, number])}#{anchor}")
+def _cause_act(anchor: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponseBase]]:
+    """An act on one cause: done or refused with a sentence, then back to its page at `anchor`. What it returns is said."""
+
+    def made(act: Callable[..., str]) -> Callable[..., HttpResponseBase]:
+        @require_POST
+        @in_brand
+        @wraps(act)
+        def view(request: DeskRequest, number: int, **kwargs: Any) -> HttpResponse:
+            try:
+                messages.success(request, act(request, learning.cause(request.brand, number), **kwargs))
+            except Unclear as unclear:
+                messages.error(request, str(next(iter(unclear.form.errors.values()))[0]))
+            except actions.NotSaid as refusal:
+                messages.error(request, str(refusal))
+            return redirect(f"{reverse('cause', args=[request.brand.slug, number])}#{anchor}")
+
+        return view
+
+    return made
 
 
-@require_POST
-@in_brand
-def group(request: DeskRequest, number: int) -> HttpResponse:
+@_cause_act("cases")
+def group(request: DeskRequest, row: Cause) -> str:
     """Put the ticked cases under the cause."""
-    row = learning.cause(request.brand, number)
     done = learning.group(row, request.actor, request.POST.getlist("case"), now=request.now)
-    messages.success(
-        request, ngettext("%(n)s case stands under it now.", "%(n)s cases stand under it now.", done) % {"n": done}
-    )
-    return _back(request, number, "cases")
+    return ngettext("%(n)s case stands under it now.", "%(n)s cases stand under it now.", done) % {"n": done}
 
 
-@require_POST
-@in_brand
-def part(request: DeskRequest, number: int, code: str) -> HttpResponse:
+@_cause_act("cases")
+def part(request: DeskRequest, row: Cause, code: str) -> str:
     """Take a case out."""
-    learning.part(learning.cause(request.brand, number), request.actor, code, now=request.now)
-    messages.success(request, _("The case stands under it no longer."))
-    return _back(request, number, "cases")
+    learning.part(row, request.actor, code, now=request.now)
+    return _("The case stands under it no longer.")
 
 
-@require_POST
-@in_brand
-def asks(request: DeskRequest, number: int, code: str) -> HttpResponse:
+@_cause_act("tell")
+def asks(request: DeskRequest, row: Cause, code: str) -> str:
     """Note that this customer wants to hear what changed."""
-    learning.asks(learning.cause(request.brand, number), request.actor, code, now=request.now)
-    messages.success(request, _("They will be on the list of those to tell."))
-    return _back(request, number, "tell")
+    learning.asks(row, request.actor, code, now=request.now)
+    return _("They will be on the list of those to tell.")
 
 
-@require_POST
-@in_brand
-def done(request: DeskRequest, number: int, fix: int) -> HttpResponse:
+@_cause_act("fixes")
+def done(request: DeskRequest, row: Cause, fix: int) -> str:
     """A fix was done."""
-    row = learning.fix(learning.cause(request.brand, number), fix)
-    form = DoneForm(request.POST, prefix=f"done{fix}")
-    if not form.is_valid():
-        messages.error(request, _first(form))
-        return _back(request, number, "fixes")
-    try:
-        actions.do_fix(row, request.actor, today=localdate(request.now), **form.cleaned_data)
-        messages.success(request, _("Good. From this day on it is counted whether it helps."))
-    except actions.NotSaid as refusal:
-        messages.error(request, str(refusal))
-    return _back(request, number, "fixes")
+    given = filled(DoneForm(request.POST, prefix=f"done{fix}")).cleaned_data
+    actions.do_fix(learning.fix(row, fix), request.actor, today=localdate(request.now), **given)
+    return _("Good. From this day on it is counted whether it helps.")
 
 
-def _first(form: forms.Form) -> str:
-    return str(next(iter(form.errors.values()))[0])
-
-
-@require_POST
-@in_brand
-def tell(request: DeskRequest, number: int, fix: int, wish: int) -> HttpResponse:
+@_cause_act("tell")
+def tell(request: DeskRequest, row: Cause, fix: int, wish: int) -> str:
     """Write to a customer who asked."""
-    row = learning.cause(request.brand, number)
-    asked = learning.wish(row, wish)
-    form = TellForm(request.POST, prefix=f"tell{wish}")
-    if not form.is_valid():
-        messages.error(request, _first(form))
-        return _back(request, number, "tell")
-    try:
-        change = learning.fix(row, fix)
-        learning.tell(asked.case.code, request.actor, asked, change, text=form.cleaned_data["text"], now=request.now)
-        messages.success(request, _("It is in the outbox, and can be taken back from their case for a while."))
-    except actions.NotSaid as refusal:
-        messages.error(request, str(refusal))
-    return _back(request, number, "tell")
+    asked, change = learning.wish(row, wish), learning.fix(row, fix)
+    text = filled(TellForm(request.POST, prefix=f"tell{wish}")).cleaned_data["text"]
+    learning.tell(asked.case.code, request.actor, asked, change, text=text, now=request.now)
+    return _("It is in the outbox, and can be taken back from their case for a while.")
 
 
-@require_POST
-@in_brand
-def told(request: DeskRequest, number: int, wish: int) -> HttpResponse:
+@_cause_act("tell")
+def told(request: DeskRequest, row: Cause, wish: int) -> str:
     """They have heard it, on the phone or at the counter."""
-    actions.told(learning.wish(learning.cause(request.brand, number), wish), request.actor, now=request.now)
-    messages.success(request, _("Noted that they know."))
-    return _back(request, number, "tell")
+    actions.told(learning.wish(row, wish), request.actor, now=request.now)
+    return _("Noted that they know.")
 
 
 @in_brand
@@ -383,4 +251,6 @@ def chart(request: DeskRequest, number: int, name: str, ending: str) -> HttpResp
     """The proof of one fix as a drawing, a picture or a table."""
     row = learning.cause(request.brand, number)
     today = localdate(request.now)
-    return figures.file(request, [_chart(request, row, fix, today) for fix in learnt.fixes(row) if fix.done_on], name, ending)
+    return figures.file(
+        request, [proofs.figure(request, row, fix, today) for fix in learnt.fixes(row) if fix.done_on], name, ending
+    )

@@ -18,12 +18,12 @@ from heard.contest import actions as contest
 from heard.contest import queries
 from heard.contest.grounds import name_of
 from heard.contest.queries import newest_request
-from heard.desk import access, contesting
+from heard.desk import access, contesting, forewarning, reporting
 from heard.desk.act import acting
 from heard.vocabulary.people import Permission
 from heard.web.forms import NO_MORE_THAN, Form, area
 from heard.web.gate import DeskRequest, Unclear, case_act, filled, in_brand, permissions
-from heard.web.views.case import reviewed
+from heard.web.views.case import reviewed, show
 
 if TYPE_CHECKING:
     from heard.records.models import Case
@@ -105,21 +105,13 @@ def choose(request: DeskRequest, code: str) -> HttpResponse:
         return _show(request, code, refused=_("Choose one of the grounds."))
     try:
         with acting(request.brand, code, now=request.now) as case:
-            refusal = contest.choose(case, request.actor, **form.cleaned_data, now=request.now)
-            if not refusal:
-                _prepare(case, request, form.cleaned_data["why"])
+            refusal = contesting.choose(case, request.actor, **form.cleaned_data, now=request.now)
     except contest.NotPossible as error:
         refusal = str(error)
     if refusal:
         return _show(request, code, refused=refusal)
     messages.success(request, _("The ground is chosen and the file is prepared. Read it before you hand it in."))
     return redirect("removal_file", request.brand.slug, code)
-
-
-def _prepare(case: Case, request: DeskRequest, why: str) -> None:
-    """The file with the first proposal, so that the evidence is taken at this moment."""
-    for draft in contesting.proposals(case, request.actor)[:1]:
-        contesting.prepare(case, request.actor, text=draft.text, why=why, now=request.now)
 
 
 @_file_act
@@ -149,6 +141,18 @@ def submit(request: DeskRequest, case: Case) -> str:
     reference = filled(ReferenceForm(request.POST)).cleaned_data["reference"]
     contest.submit(_request_of(case), request.actor, reference=reference, now=request.now)
     return _("On record. The clock of the platform runs.")
+
+
+@require_POST
+@in_brand
+def hand_in(request: DeskRequest, code: str) -> HttpResponse:
+    """The desk hands it in through the platform's interface. Not one of the file's acts: nothing is locked while the platform answers."""
+    try:
+        reporting.hand_in(request.brand, code, request.actor, now=request.now)
+        messages.success(request, _("The platform has it. Its clock runs."))
+    except contest.NotPossible as refusal:
+        messages.error(request, str(refusal))
+    return redirect("removal_file", request.brand.slug, code)
 
 
 @_file_act
@@ -216,3 +220,23 @@ def _request_of(case: Case) -> Any:
         raise contest.NotPossible(_("There is no file yet. Choose a ground first."))
     found.case = case  # one object, so that its log is read and written once
     return found
+
+
+@case_act(page=show)
+def reported_ahead(request: DeskRequest, case: Case) -> str:
+    """A platform has been told before there is any review."""
+    contest.reported_ahead(case, request.actor, platform=request.POST.get("platform", ""), now=request.now)
+    return _("On record with your name. Keep every message; the review is recognised when it comes.")
+
+
+@in_brand
+def kit(request: DeskRequest, code: str) -> HttpResponse:
+    """What a report of a demand or an announced review wants, as one file."""
+    request.actor.must(Permission.SEND)
+    case = access.case(request.brand, code)
+    name = f"{case.code}-report.zip"
+    return HttpResponse(
+        forewarning.kit(case, now=request.now),
+        content_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import io
+from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
+import segno
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heard.desk import access, house
 from heard.vocabulary.people import Permission
 from heard.web.gate import DeskRequest, in_brand, permissions
-from heard.web.house_forms import LocationForm, hours_as_lines
+from heard.web.house_forms import LocationForm, hours_as_lines, shifts_as_lines
+
+if TYPE_CHECKING:
+    from heard.records.models import Location
 
 
 @in_brand
@@ -52,7 +58,7 @@ def place(request: DeskRequest, number: int | None = None) -> HttpResponse:
             "form": form,
             "zones": sorted(available_timezones()),
             "can": permissions(request.actor),
-            "door": request.build_absolute_uri(f"/say/{row.door}/") if row else "",
+            "door": _door(request, row) if row else "",
         },
         status=422 if form.errors else 200,
     )
@@ -60,7 +66,12 @@ def place(request: DeskRequest, number: int | None = None) -> HttpResponse:
 
 def _values(row: Any) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in LocationForm.base_fields}
-    return {**values, "hours": hours_as_lines(row.hours), "holidays": " ".join(row.holidays)}
+    return {
+        **values,
+        "hours": hours_as_lines(row.hours),
+        "holidays": " ".join(row.holidays),
+        "shifts": shifts_as_lines(row.shifts),
+    }
 
 
 def _kept(request: DeskRequest, number: int | None, form: LocationForm) -> bool:
@@ -71,3 +82,17 @@ def _kept(request: DeskRequest, number: int | None, form: LocationForm) -> bool:
         return False
     messages.success(request, _("%(name)s is saved.") % {"name": kept.name})
     return True
+
+
+def _door(request: DeskRequest, row: Location) -> str:
+    """Where customers of a place complain in private."""
+    return request.build_absolute_uri(reverse("say", args=[row.door]))
+
+
+@in_brand
+def qr(request: DeskRequest, number: int) -> HttpResponse:
+    """The door of a place as a code to print: for the table, the counter, the receipt (H5). It counts nobody."""
+    drawn = io.BytesIO()
+    address = _door(request, access.location(request.brand, number))
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=8, border=4, dark="#000", light="#fff")
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")

@@ -17,8 +17,10 @@ from heard.diagnose import recovery as recovered
 from heard.diagnose.charts import Chart
 from heard.diagnose.rates import FEWEST
 from heard.vocabulary.people import Permission
+from heard.vocabulary.way import Fault
 from heard.web import figures
 from heard.web.gate import DeskRequest, in_brand
+from heard.web.labels import label_of
 from heard.web.views.trends import asked_of
 
 LOOKED_BACK = timedelta(days=90)
@@ -54,9 +56,19 @@ def recovery(request: DeskRequest) -> HttpResponse:
             "causes": causes,
             "cause": cause,
             "figures": figures.shown(request, found, reverse("recovery_chart", args=[request.brand.slug, "NAME", "svg"])),
+            "faults": _faults(recovered.faults(request.brand, asked)),
             "mistakes": [(names.get(row.place, ""), row) for row in recovered.mistakes(request.brand, asked, complaints)],
         },
     )
+
+
+def _faults(counted: dict[str, int]) -> list[tuple[str, int, int]]:
+    """Whose, how many, and of a hundred of those of which somebody has said."""
+    said = sum(number for fault, number in counted.items() if fault)
+    return [
+        (str(label_of(Fault, fault)) if fault else _("Nobody has said yet"), number, round(100 * number / said) if fault else 0)
+        for fault, number in sorted(counted.items(), key=lambda one: one[0] == "")
+    ]
 
 
 def _cause(request: DeskRequest, causes: list[tuple[int, str]]) -> int | None:

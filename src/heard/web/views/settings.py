@@ -17,7 +17,9 @@ from heard.web.house_forms import BrandForm
 def settings(request: DeskRequest) -> HttpResponse:
     """What the brand is called, and its trade."""
     brand = request.brand
-    form = BrandForm(request.POST or None, initial={"name": brand.name, "sector": brand.sector})
+    form = BrandForm(
+        request.POST or None, initial={"name": brand.name, "sector": brand.sector, "products": "\n".join(brand.products)}
+    )
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         if form.is_valid():

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from heard.contest import actions as contest
 from heard.desk import access, carrying, talking, visiting
 from heard.desk.act import acting
-from heard.playbook import left_alone
+from heard.playbook import dm_until, left_alone, may_write_dm
 from heard.resolve import actions as resolve
 from heard.resolve import amends, guests, queries, rules
 from heard.respond import actions as respond
@@ -96,6 +96,8 @@ def _tab(request: DeskRequest, case: Case, tab: str, read: CasePage) -> dict[str
     kept = request.session.pop(f"talk {case.pk}", {})
     shown |= {
         "talk_addresses": talking.addresses(case),
+        "talk_dm_shut": may_write_dm(facts, request.now),
+        "talk_dm_until": dm_until(facts),
         "talk_kept": kept if kept.get("kind") == kind.value else {},
         "talk_autosave": f"{request.user.pk} {case.code} talk {kind.value}",
     }

@@ -24,7 +24,8 @@ from heard.web.trend_forms import TrendForm
 
 def asked_of(request: DeskRequest) -> tuple[TrendForm, Asked, dict[int, str]]:
     """The form, what it asks, and the names of the places. What an address says wrongly is passed over."""
-    names = {place.pk: place.name for place in house.places(request.brand)}
+    # Without the brand's own name before it: on a telephone "Lumina Leeds" and "Lumina Lyon" would look the same.
+    names = {place.pk: place.name.removeprefix(f"{request.brand.name} ") for place in house.places(request.brand)}
     form = TrendForm(request.GET, places=list(names.items()))
     return form, Asked(today=localdate(request.now), **form.wanted), {**names, 0: _("No place in particular")}
 
@@ -76,6 +77,10 @@ def _figures(
     if not asked.platform:
         rows = queries.platforms(brand, asked)
         found.append(figures.pairs_figure(request, asked, "platforms", _("Channels"), rows, figures.platform_names(rows)))
+    if rows := queries.parts(brand, asked, "shift"):
+        found.append(figures.pairs_figure(request, asked, "shifts", _("Shifts"), rows, figures.shift_names(rows)))
+    if rows := queries.parts(brand, asked, "product"):
+        found.append(figures.pairs_figure(request, asked, "products", _("Products"), rows, {row.key: row.key for row in rows}))
     return found
 
 

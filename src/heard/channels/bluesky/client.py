@@ -1,0 +1,151 @@
+"""One account on Bluesky, or on any server of its network: who mentions it, our answers, reports.
+
+Settings: `base_url`, the server, empty for Bluesky's own. Credentials: `handle`, and `password`, an app password.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from heard.channels.bluesky.wire import REPORT_LIMIT, answer_to, post_from, reason_of, reply_from
+from heard.channels.contract import Capabilities, ChannelContext, Health, Report
+from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong
+from heard.channels.http import Http, Json, safe_base
+from heard.vocabulary.hearing import HeardPost, HeardReply
+from heard.vocabulary.platforms import Platform
+
+SERVER = "https://bsky.social"
+PAGE = 100  # the server's most
+HEARD = frozenset({"mention", "reply", "quote"})
+COLLECTION = "app.bsky.feed.post"
+CAPABILITIES = Capabilities(can_list=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, can_report=True)
+
+
+class BlueskyChannel:
+    """See `heard.channels.contract.Channel` and `TakesReports`. Signs in when it is first asked something."""
+
+    platform = Platform.BLUESKY
+    capabilities = CAPABILITIES
+
+    def __init__(self, context: ChannelContext) -> None:
+        missing = [name for name in ("handle", "password") if not context.credentials.get(name)]
+        if missing:
+            raise Misconfigured(", ".join(missing))
+        self._who = {"identifier": context.credentials["handle"], "password": context.credentials["password"]}
+        self._server, self._now = context.base_url or SERVER, context.now
+        self._signed_in: tuple[Http, str] | None = None
+
+    def _at(self, method: str) -> str:
+        return f"{safe_base(self._server)}/xrpc/{method}"
+
+    def _session(self) -> tuple[Http, str]:
+        """The connection and who we are; a session outlives any use of a channel."""
+        if self._signed_in is None:
+            door = Http()
+            try:
+                told = door.write("POST", self._at("com.atproto.server.createSession"), self._who)
+            finally:
+                door.close()
+            self._signed_in = Http.with_token(str(told.get("accessJwt") or "")), str(told.get("did") or "")
+        return self._signed_in
+
+    def _read(self, method: str, **query: str | int) -> Json:
+        return self._session()[0].read(self._at(method), query=query)
+
+    def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
+        """Posts that mention, answer or quote us, newest first."""
+        unreadable = 0
+        for row in self._notices():
+            try:
+                post = post_from(row)
+            except NotAsPromised:
+                unreadable += 1
+                continue
+            if since is not None and post.published_at < since:
+                break
+            yield post
+        if unreadable:
+            raise NotAsPromised(f"{unreadable} posts could not be read")
+
+    def _notices(self) -> Iterator[Json]:
+        cursor = ""
+        while True:
+            query: dict[str, str | int] = {"limit": PAGE, **({"cursor": cursor} if cursor else {})}
+            answer = self._read("app.bsky.notification.listNotifications", **query)
+            yield from (row for row in answer.get("notifications") or [] if row.get("reason") in HEARD)
+            cursor = str(answer.get("cursor") or "")
+            if not cursor:
+                return
+
+    def sweep(self) -> Iterator[str]:
+        """Every post of those that is still there."""
+        for row in self._notices():
+            yield str(row["uri"])
+
+    def get(self, external_id: str) -> HeardPost | None:
+        """The post as it is now."""
+        found = self._view(external_id)
+        return post_from(found) if found else None
+
+    def _view(self, uri: str) -> Json | None:
+        found: list[Json] = self._read("app.bsky.feed.getPosts", uris=uri).get("posts") or []
+        return found[0] if found else None
+
+    def _view_or_gone(self, uri: str) -> Json:
+        found = self._view(uri)
+        if found is None:
+            raise Gone
+        return found
+
+    def reply(self, external_id: str, text: str, key: str) -> HeardReply:
+        """Answer under it. The network knows no key: read back before a second try."""
+        record = answer_to(self._view_or_gone(external_id), text, self._now())
+        http, own = self._session()
+        http.write("POST", self._at("com.atproto.repo.createRecord"), {"repo": own, "collection": COLLECTION, "record": record})
+        return reply_from(record)
+
+    def read_reply(self, external_id: str) -> HeardReply | None:
+        """Our newest answer under it."""
+        found = self._own_answer(external_id)
+        return reply_from(found["record"]) if found else None
+
+    def delete_reply(self, external_id: str) -> None:
+        """Take our answer down; none there is as good."""
+        found = self._own_answer(external_id)
+        if found:
+            http, own = self._session()
+            key = str(found["uri"]).rpartition("/")[2]
+            body = {"repo": own, "collection": COLLECTION, "rkey": key}
+            http.write("POST", self._at("com.atproto.repo.deleteRecord"), body)
+
+    def _own_answer(self, uri: str) -> Json | None:
+        self._view_or_gone(uri)
+        thread: Json = self._read("app.bsky.feed.getPostThread", uri=uri, depth=1).get("thread") or {}
+        below: list[Any] = [one.get("post") or {} for one in thread.get("replies") or []]
+        own = self._session()[1]
+        answers = [one for one in below if (one.get("author") or {}).get("did") == own]
+        return max(answers, key=lambda one: str(one["record"]["createdAt"])) if answers else None
+
+    def report(self, report: Report) -> str:
+        """Tell the moderation service that our account uses."""
+        if len(report.text) > REPORT_LIMIT:
+            raise TooLong(f"a report takes {REPORT_LIMIT} characters")
+        view = self._view_or_gone(report.external_id)
+        subject = {"$type": "com.atproto.repo.strongRef", "uri": view["uri"], "cid": view["cid"]}
+        body = {"reasonType": reason_of(report.ground), "reason": report.text, "subject": subject}
+        return str(self._session()[0].write("POST", self._at("com.atproto.moderation.createReport"), body).get("id") or "")
+
+    def check(self) -> Health:
+        """Sign in."""
+        try:
+            self._session()
+        except ChannelError as error:
+            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+        return Health(ok=True, said=f"Signed in as {self._who['identifier']}.")
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._signed_in is not None:
+            self._signed_in[0].close()

@@ -1,0 +1,113 @@
+"""A customer's own clause said back to them: "we slept on the airport floor" becomes "you slept on the airport floor".
+
+What no table foresaw is named in this way. Only a short, plain clause with a sign of trouble in it is taken, and only in a
+language whose table says how persons change (`retell.toml`): nothing with names, relatives, staff, insults,
+illness or opinions in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from heard.vocabulary.reading import Language
+from heard.writer.tables import SPOKEN, table
+from heard.writer.wording import plain
+
+_LONGEST = 15  # words
+_SHORTEST = 4
+_AFTER_COMMA = 2  # words: "the key card didn't work, twice"
+_ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
+_ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
+_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A clause, and where in the review it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """How one language turns what a customer says about themselves and us into what we say to them."""
+
+    splits: re.Pattern[str]
+    leads: re.Pattern[str]
+    trouble: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    turned: re.Pattern[str]
+    turns: Mapping[str, str]
+
+
+@lru_cache(maxsize=len(SPOKEN))
+def _persons(language: Language) -> Persons | None:
+    words = table(language).retell
+    if not words:
+        return None
+    one_of = {
+        name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if name not in ("shapes", "turns")
+    }
+
+    def filled(text: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text), re.IGNORECASE)
+
+    turns: dict[str, str] = words["turns"]
+    return Persons(
+        splits=filled(r",?\s+%joints%\s+(?=%subjects%\b)|,\s+(?=(?:%subjects%|%customer%|%ours%)\b)"),
+        leads=filled(r"(?:%leads%\b[,\s]*)+"),
+        trouble=filled(r"\b%trouble%\b"),
+        unsaid=filled(r"\b%unsaid%\b"),
+        shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
+        turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
+        turns=turns,
+    )
+
+
+# One draft asks for the same several times, and people ask for several drafts of one review.
+@lru_cache(maxsize=64)
+def retold(text: str, language: Language) -> tuple[Retold, ...]:
+    """The clauses of a review that can be said back, in its order; none in a language without a table for it."""
+    speaks = _persons(language)
+    return tuple(_plain_ones(text, speaks)) if speaks is not None else ()
+
+
+def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
+    for start, end in _clauses(text, speaks):
+        clause = text[start:end].strip(" ,\t")
+        lead = speaks.leads.match(clause)
+        clause = clause[lead.end() :] if lead else clause
+        if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
+            continue
+        if len(clause.partition(",")[2].split()) > _AFTER_COMMA:
+            continue
+        if speaks.unsaid.search(clause.partition(" ")[2]) or not speaks.trouble.search(clause):
+            continue
+        said = _said(clause, speaks)
+        if said:
+            yield Retold(said, start, end)
+
+
+def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
+    at = 0
+    for sentence in [*_ENDS.finditer(text), None]:
+        stop = sentence.start() if sentence else len(text)
+        start = at
+        for joint in speaks.splits.finditer(text, at, stop):
+            yield start, joint.start()
+            start = joint.end()
+        yield start, stop
+        at = sentence.end() if sentence else stop
+
+
+def _said(clause: str, speaks: Persons) -> str:
+    for pattern, begins in speaks.shapes:
+        if match := pattern.match(clause):
+            rest = speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], clause[match.end() :])
+            house, begins = ("(I/we)", begins.removeprefix("(I/we)")) if begins.startswith("(I/we)") else ("", begins)
+            return house + plain(match.expand(begins).lower()) + plain(rest)
+    return ""

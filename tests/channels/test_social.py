@@ -1,0 +1,184 @@
+"""Mastodon and Bluesky over real HTTP: the same promises, kept on two wires."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from heard.channels import open_channel
+from heard.channels.bluesky.wire import answer_to, reason_of
+from heard.channels.contract import ChannelContext, Report
+from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, Unauthorised
+from heard.channels.mastodon.wire import category_of, post_from, text_of
+from heard.contest.grounds import procedure
+from heard.sandbox.faults import Fault, OneShot
+from heard.sandbox.server import Sandbox, running
+from heard.sandbox.social import HANDLE, PASSWORD, TOKEN, Social
+from heard.sandbox.store import Clock, Store
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.way import CaseKind
+
+START = datetime(2026, 11, 1, 12, tzinfo=UTC)
+CREDENTIALS = {"mastodon": {"token": TOKEN}, "bluesky": {"handle": HANDLE, "password": PASSWORD}}
+KINDS = pytest.mark.parametrize("kind", ["mastodon", "bluesky"])
+
+
+@pytest.fixture
+def net():
+    """Three people mention the business, an hour apart."""
+    clock = Clock(START)
+    social = Social(clock)
+    sandbox = Sandbox(Store(clock))
+    social.routes(sandbox.routes)
+    for number, author in enumerate(("ann", "bo", "cy")):
+        social.say(author, f"@lumina the pasta was cold, number {number}.\n\nNobody came.")
+        clock.advance(3600)
+    with running(sandbox):
+        yield social, sandbox
+
+
+def opened(kind, sandbox, **changes):
+    context = ChannelContext(credentials={**CREDENTIALS[kind], **changes}, base_url=sandbox.address, now=lambda: START)
+    return open_channel(kind, context)
+
+
+@pytest.mark.demand("H1")
+@KINDS
+def test_mentions_are_heard_newest_first_and_since_a_time(net, kind):
+    _social, sandbox = net
+    channel = opened(kind, sandbox)
+    posts = list(channel.list_posts(None))
+    assert [post.author_id.removeprefix("did:plc:") for post in posts] == ["cy", "bo", "ann"]
+    assert posts[0].text == "@lumina the pasta was cold, number 2.\n\nNobody came."
+    assert {post.kind for post in posts} == {CaseKind.MENTION}
+    assert posts[0].stars is None
+    assert len(list(channel.list_posts(START + timedelta(minutes=61)))) == 1
+    assert set(channel.sweep()) == {post.external_id for post in posts}
+    assert channel.get(posts[1].external_id).author_id == posts[1].author_id
+    channel.close()
+
+
+@KINDS
+def test_more_than_a_page_is_walked_to_its_end(net, kind):
+    social, sandbox = net
+    for number in range(250):
+        social.say("dee", f"@lumina again {number}")
+    channel = opened(kind, sandbox)
+    assert len(list(channel.sweep())) == 253
+    channel.close()
+
+
+@pytest.mark.demand("R1")
+@KINDS
+def test_an_answer_stands_under_the_post_is_read_back_and_taken_down(net, kind):
+    social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    assert channel.read_reply(post.external_id) is None
+    channel.reply(post.external_id, "We are sorry.", "key-1")
+    assert "We are sorry." in channel.read_reply(post.external_id).text
+    assert len(list(channel.list_posts(None))) == 3, "our own answer is nobody's mention"
+    channel.delete_reply(post.external_id)
+    channel.delete_reply(post.external_id)
+    assert channel.read_reply(post.external_id) is None
+    assert len(social.posts) == 3
+    channel.close()
+
+
+def test_mastodon_takes_the_same_key_for_the_same_answer(net):
+    social, sandbox = net
+    channel = opened("mastodon", sandbox)
+    post = next(iter(channel.list_posts(None)))
+    for _ in range(2):
+        channel.reply(post.external_id, "We are sorry.", "key-1")
+    assert len(social.posts) == 4
+    assert social.posts[4].text == "@cy We are sorry."
+    channel.close()
+
+
+@pytest.mark.demand("C3")
+@KINDS
+def test_a_report_names_the_post_the_kind_and_the_reason(net, kind):
+    social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    reason = "The same words stand under forty posts."
+    assert channel.report(Report(external_id=post.external_id, ground="advertising", text=reason)) == "1"
+    (told,) = social.reports
+    if kind == "mastodon":
+        assert told == {
+            "account_id": "9cy",
+            "status_ids": ["3"],
+            "comment": reason,
+            "category": "spam",
+            "forward": False,
+        }
+    else:
+        assert told["reasonType"].endswith("#reasonSpam")
+        assert told["reason"] == reason
+        assert (told["subject"]["uri"], told["subject"]["cid"]) == (post.external_id, "cid-3")
+    with pytest.raises(TooLong):
+        channel.report(Report(external_id=post.external_id, ground="abuse", text="x" * 2001))
+    assert len(social.reports) == 1
+    channel.close()
+
+
+@KINDS
+def test_a_post_that_is_gone_and_a_sign_in_that_fails_say_so(net, kind):
+    social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    social.posts.clear()
+    assert channel.get(post.external_id) is None
+    with pytest.raises(Gone):
+        channel.report(Report(external_id=post.external_id, ground="abuse", text="It insults our cook."))
+    wrong = opened(kind, sandbox, token="no", password="no")
+    assert wrong.check().error == Unauthorised.__name__
+    assert channel.check().ok
+    with pytest.raises(Misconfigured):
+        opened(kind, sandbox, **dict.fromkeys(CREDENTIALS[kind], ""))
+    channel.close()
+    wrong.close()
+
+
+@KINDS
+def test_a_report_over_a_broken_line_may_have_arrived_and_is_not_made_twice(net, kind):
+    social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    sandbox.faults.once.append(OneShot(Fault.DROP_AFTER_WRITE, "eport", "POST"))
+    with pytest.raises(ChannelError) as broke:
+        channel.report(Report(external_id=post.external_id, ground="abuse", text="It insults our cook."))
+    assert broke.value.maybe_done
+    assert len(social.reports) == 1
+    channel.close()
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>One<br>two</p><p>three</p>", "One\ntwo\n\nthree"),
+        ('<p><span class="h-card"><a href="x">@<span>lumina</span></a></span> hi &amp; bye</p>', "@lumina hi & bye"),
+        ("", ""),
+    ],
+)
+def test_markup_is_no_part_of_what_was_said(page, text):
+    assert text_of(page) == text
+
+
+def test_a_status_that_is_none_is_said_to_be_none():
+    with pytest.raises(NotAsPromised):
+        post_from({"id": "1"})
+
+
+def test_every_listed_ground_has_a_kind_of_report():
+    for platform, kind_of in ((Platform.MASTODON, category_of), (Platform.BLUESKY, reason_of)):
+        assert all(kind_of(ground.code) for ground in procedure(platform, "IE").grounds)
+
+
+def test_an_answer_deep_in_a_talk_names_where_it_began():
+    root = {"uri": "at://a/app.bsky.feed.post/1", "cid": "c1"}
+    view = {"uri": "at://b/app.bsky.feed.post/2", "cid": "c2", "record": {"reply": {"root": root}}}
+    made = answer_to(view, "Sorry.", START)
+    assert made["reply"]["root"] == root
+    assert made["reply"]["parent"]["cid"] == "c2"
+    assert made["createdAt"] == "2026-11-01T12:00:00.000Z"

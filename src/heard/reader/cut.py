@@ -86,7 +86,8 @@ class Cut:
         starts = np.minimum(self.starts + place, self.stops - 1)
         if self.whole.isascii():
             letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[starts]
-            return (letters >= _A) & (letters <= _Z)
+            capital: Array = (letters >= _A) & (letters <= _Z)
+            return capital
         return np.fromiter(map(str.isupper, map(self.whole.__getitem__, starts.tolist())), np.bool_, len(starts))
 
     def only(self, numbers: Sequence[int]) -> "Cut":
@@ -123,7 +124,7 @@ def cut(texts: Sequence[str]) -> Cut:
 
 
 def _inside_words(kinds: Array) -> Array:
-    inside = kinds == _LETTER
+    inside: Array = kinds == _LETTER
     quotes = (kinds == _APOSTROPHE).nonzero()[0]
     inside[quotes] = inside[quotes - 1] & inside[quotes + 1]
     return inside

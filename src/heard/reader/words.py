@@ -235,7 +235,7 @@ class Memo:
         self.rows = _Rows(self)
         self.fit: list[Fit] = []
         self.together = _Together(self.fit)
-        self._fit_numbers: dict[tuple[tuple[int, ...], ...], int] = {}
+        self._fit_numbers: dict[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], int] = {}
         self.after = np.zeros(MOST_FITS, np.uint8)
         self.before = np.zeros(MOST_FITS, np.uint8)
         self.alone = np.zeros(MOST_FITS, np.bool_)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib import import_module, metadata
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,7 @@ def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     for first in range(0, len(order), _TOGETHER):
         places = order[first : first + _TOGETHER]
         rows[places] = _mean(words, model, [texts[place].encode("utf-8", "replace").decode() for place in places])
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def _mean(words: Any, model: Any, texts: list[str]) -> Any:
@@ -69,8 +70,7 @@ def _loaded() -> tuple[Any, Any]:
 def _file(which: tuple[str, str]) -> bytes:
     package, path = which
     try:
-        with open(metadata.distribution(package).locate_file(path), "rb") as file:  # type: ignore[arg-type] # noqa: PTH123
-            content = file.read()
+        content = Path(str(metadata.distribution(package).locate_file(path))).read_bytes()
     except OSError as error:
         raise NotInstalled(f"{package} has lost its file: {error}.") from None
     if sha256(content).hexdigest() != DIGESTS[which]:

@@ -53,7 +53,7 @@ class OwnTopics:
         """How likely each text is about each topic, texts by topics."""
         if not texts:
             return np.zeros((0, len(self.names)), np.float32)
-        return _logistic((self.vectors(texts) @ self.weights + self.bias) * self.slope + self.shift)
+        return np.asarray(_logistic((self.vectors(texts) @ self.weights + self.bias) * self.slope + self.shift), np.float32)
 
     def find(self, texts: Sequence[str], polarities: Sequence[Polarity]) -> list[tuple[TopicSign, ...]]:
         """The topics of each text, the surest first, with the polarity of the whole text."""
@@ -109,7 +109,7 @@ def ngram_vectors(texts: Sequence[str]) -> Floats:
             for letter in letters:
                 row[letter % _COLUMNS] += 1.0
     np.sqrt(rows, out=rows)
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def _held_back(values: Any, turned: Any, sides: Any, ridge: float) -> tuple[Any, Any]:

@@ -26,7 +26,7 @@ _PHRASES = Phrases(
         more about)
     (share|confirm|provide|send) [..1] your (name|full name|order number|booking number|order|booking|details)
     (without|need|require) [..1] (more|further) (details|information)
-    (sorry|apologise|apologize|apologies|regret) for whatever
+    (sorry|apologise|apologize|apologies|regret) for whatever (happened|it was|this was)
     """,
     es="""
     (no|sin) [..1] (te|le|os|les) (encontramos|localizamos|tenemos|identificamos|vemos) [..3]

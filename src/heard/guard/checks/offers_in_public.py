@@ -57,7 +57,7 @@ _OFFERS = Phrases(
         breakfast|month|upgrade|cake|voucher|repair|haircut|session) !(you|that|which|did|was|were|has|had|should)
     # % off
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
-    (come|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)
+    (come (in|by|and|for|back)|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)
     """,
     es="""
     (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]

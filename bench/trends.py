@@ -27,6 +27,7 @@ CHANGED = 5000
 RATES = (0.05, 0.2, 1.0, 3.0, 8.0)
 YEARS_OF_QUIET = 10
 BURSTS = 60
+COMPARED = 100_000
 
 
 def main() -> None:
@@ -34,13 +35,15 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--sizes", default="50000,1000000", help="how many reviews lie in the desk")
     asked.add_argument("--folder", help="keep the data here for the next run; thrown away by default")
-    asked.add_argument("--only", default="", help="parts, by comma: alerts, pages")
+    asked.add_argument("--only", default="", help="parts, by comma: alerts, copies, pages")
     options = asked.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    parts = set(options.only.split(",")) if options.only else {"alerts", "pages"}
+    parts = set(options.only.split(",")) if options.only else {"alerts", "copies", "pages"}
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before the run\n")
     if "alerts" in parts:
         alerts()
+    if "copies" in parts:
+        copies()
     if "pages" in parts:
         with opened.data_folder(options.folder):
             filled.furnished()
@@ -73,6 +76,27 @@ def alerts() -> None:
         months = 5 * days / 30.44
         found = sorted(first_alarm(quiet(rate, days=540, chance=Random(f"{rate} {n}")), last) for n in range(BURSTS))
         print(f"{rate:>18}{alarms / months:>24.3f}{found[BURSTS // 2]:>28}{found[int(BURSTS * 0.9)]:>8}{found[-1]:>8}")
+
+
+def copies() -> None:
+    """Near-copies among very many reviews, with a storm of forty among them; in processor seconds, so that others' work does not count."""
+    import texts
+
+    from heard.contest.copies import groups, near_copies
+    from heard.sandbox import burst
+    from heard.sandbox.town import BURST
+
+    rng, now = Random(7), datetime.now(UTC)
+    storm = [review.text for review in burst.reviews(BURST, now, 7)]
+    written = [texts.composed(rng, stars=texts.stars(rng)) for _ in range(COMPARED - len(storm))] + storm
+    begun = time.process_time()
+    found = groups(near_copies(written))
+    took = time.process_time() - begun
+    whole = next((group for group in found if len(written) - 1 in group), ())
+    print(f"\n{f'near-copies among {len(written):,} texts, processor seconds':<60}{took:>10.1f}")
+    print(f"{'texts a second':<60}{len(written) / took:>10,.0f}")
+    print(f"{'of the storm of forty found in one group':<60}{sum(at >= COMPARED - len(storm) for at in whole):>10}")
+    print(f"{'other texts in that group':<60}{sum(at < COMPARED - len(storm) for at in whole):>10}")
 
 
 def spread_over_places() -> None:

@@ -31,9 +31,9 @@ def test_one_long_text_makes_no_trend():
 
 
 def test_of_phrases_that_hold_one_another_one_is_told():
-    words = [phrase.words for phrase in emerging(AS_EVER + ["The lift was out of order."] * 6, AS_EVER)]
-    assert len(words) == len(set(words))
-    assert sum("order" in word for word in words) == 1
+    lift = ["The lift was out of order.", "Out of order again, we walked.", "Out of order since Monday, said the note."]
+    words = [phrase.words for phrase in emerging(AS_EVER + lift * 3, AS_EVER)]
+    assert words == ["out of order"]
 
 
 def test_without_a_before_nothing_is_new():

@@ -23,8 +23,8 @@ _ATTACKS = Phrases(
     (learn|mind|watch|know) your (manners|place|tongue)
     you (bully|bullied|harassed|abused|terrorised|insulted|barked|ranted|raved|sulked|whined|moaned)
     you (and|with) your [..2] (temper|attitude|moods|ego|tantrum|tantrums|ill mannered|rude|screaming)
-    (your|such)
-        (temper|ego|tantrum|tantrums|stupidity|arrogance|ignorance|rudeness|hysteria|envy|greed|malice|vanity|pettiness)
+    your (temper|ego|tantrum|tantrums|stupidity|arrogance|ignorance|rudeness|hysteria|envy|greed|malice|vanity|pettiness)
+    such (tantrum|tantrums|hysteria|envy|malice|pettiness)
     (find|get|buy) (yourself) (a life|a hobby|a job|some friends|something better)
     (lonely|bitter|sad|nasty|petty|miserable|unhappy) (person|man|woman|soul|life|individual|old|creature)
     nobody likes (you|people like|a (moaner|whiner|bully|snob|know it all|complainer|show off))
@@ -72,7 +72,7 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    <(called|called a|calling you a|being a|call you a) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
+    <(called|called a|calling you a|being a|call you a|like a|as a|like) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
         troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)

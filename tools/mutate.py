@@ -1,24 +1,32 @@
 """Change one thing in a module of the guard, and see whether the tests notice: `python tools/mutate.py text find ...`.
 
-Works on a copy of the package in a folder of its own. Every mutant is tried on the texts beside the checks and on the
-small test files of `tests/guard`; the first that fails kills it. Prints the survivors and the counts. `--seconds` ends the
-run after that time, with mutants spread evenly over the modules, and says how many were not tried.
+Every mutant is tried in a process of its own, forked before the guard was imported: on texts beside the checks that read the
+module, then on the small test files of `tests/guard`; the first that fails kills it, and so does a time of more than
+`PATIENCE` seconds. Prints the survivors and the counts. `--seconds` ends the run after that time, with mutants spread evenly
+over the modules, and says how many were not tried.
 """
 
 import argparse
 import ast
 import copy
+import importlib.abc
 import os
-import shutil
-import subprocess
+import signal
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+GUARD = ROOT / "src" / "heard" / "guard"
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 TESTS = ("test_phrases.py", "test_helpers.py", "test_verdict.py", "test_case_codes.py")
+PATIENCE = 30  # seconds of one mutant
+TEXTS = 400  # beside the checks, for one mutant
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -90,38 +98,52 @@ def _one_more(node: ast.Constant) -> str:
     return str(node.value)
 
 
-def survives(folder: Path, *, small: bool) -> bool:
-    """Whether every test, and unless `small` every text, passes with the package in `folder`."""
-    # The project's own settings would put the unchanged package first.
-    pytest = ["-xq", "-p", "no:cacheprovider", "-o", f"pythonpath={folder}", "-k", "not no_text_and_no_brief"]
-    place = os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
-    commands = [[sys.executable, "-m", "pytest", *pytest], [sys.executable, __file__, "--texts"]]
-    for command in commands[:1] if small else commands:
-        files = [] if "--texts" in command else [str(ROOT / "tests" / "guard" / name) for name in TESTS]
+class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives one module of the guard another source."""
+
+    def __init__(self, name: str, source: str) -> None:
+        self.name = f"heard.guard.{name}"
+        self.source = source
+
+    def find_spec(self, fullname: str, _path: object, _target: object = None) -> ModuleSpec | None:
+        """This loader for the changed module, and nothing for others."""
+        return ModuleSpec(fullname, self) if fullname == self.name else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the changed source in place of the file."""
+        exec(compile(self.source, self.name, "exec"), module.__dict__)  # noqa: S102  # what mutation testing is
+
+
+def survives(name: str, source: str) -> bool:
+    """Whether texts and tests pass with `source` for the module `name`; asked in a child that may hang or die."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(PATIENCE)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        sys.meta_path.insert(0, Changed(name, source))
         try:
-            done = subprocess.run([*command, *files], cwd=ROOT, env=place, capture_output=True, timeout=120, check=False)
-        except subprocess.TimeoutExpired:
-            return False
-        if done.returncode:
-            return False
-    return True
+            os._exit(int(not (texts_hold(name) and tests_hold())))
+        finally:
+            os._exit(2)
+    return os.waitpid(child, 0)[1] == 0
 
 
-def texts() -> int:
-    """0 when every check does what the texts beside it want."""
-    from tests.guard.briefs import brief_of
-    from tests.guard.test_checks import cases
+def tests_hold() -> bool:
+    """Whether the small test files pass; without the slow ones and the settings of the project."""
+    options = ["-xq", "-p", "no:cacheprovider", "-p", "no:django", "--noconftest", "-c", os.devnull, f"--rootdir={ROOT}"]
+    files = [str(ROOT / "tests" / "guard" / name) for name in TESTS]
+    return pytest.main([*options, "-k", "not no_text_and_no_brief and not hostile and not long", *files]) == 0
 
-    from heard.guard.checks import all_checks
-    from heard.guard.text import Text
 
-    checks = {check.id: check for check in all_checks()}
-    for case in cases():
-        check, text = checks[case.check], case.text.replace("«", "").replace("»", "")
-        brief = brief_of(case.words, case.language, check)
-        if any(True for _ in check.find(Text.of(text, brief.language), brief)) is not case.wanted:
-            return 1
-    return 0
+def texts_hold(name: str) -> bool:
+    """Whether the checks that read the module `name` do what the texts beside them want; at most `TEXTS`, spread evenly."""
+    from tests.guard.test_checks import CASES, misread
+
+    folder = ROOT / "src" / "heard" / "guard" / "checks"
+    own = {file.stem for file in folder.glob("*.py") if f"heard.guard.{name} " in file.read_text("utf-8")}
+    cases = [case for case in CASES if case.check in own] or list(CASES)
+    return not any(misread(case) for case in cases[:: len(cases) // TEXTS + 1])
 
 
 def main() -> None:
@@ -129,31 +151,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--seconds", type=int, default=0)
-    parser.add_argument("--small", action="store_true", help="only the small test files, which pin the helpers down")
-    parser.add_argument("--texts", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.texts:
-        sys.exit(texts())
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        shutil.copytree(ROOT / "src" / "heard", folder / "heard", ignore=shutil.ignore_patterns("static", "*.pyc"))
-        per = []
-        for name in options.modules:
-            path = folder / "heard" / "guard" / f"{name}.py"
-            per.append([(path, path.read_text("utf-8"), *mutant) for mutant in mutants(path.read_text("utf-8"))])
-        every = sorted((at / len(own), number, at, mutant) for number, own in enumerate(per) for at, mutant in enumerate(own))
-        tried = lived = 0
-        for _, _, _, (path, source, line, said, changed) in every:
-            if options.seconds and time.monotonic() - begun > options.seconds:
-                break
-            tried += 1
-            path.write_text(changed, "utf-8")
-            if survives(folder, small=options.small):
-                lived += 1
-                print(f"{path.stem}:{line}: {said}", flush=True)
-            path.write_text(source, "utf-8")
-        print(f"{len(every)} mutants, {tried} tried, {tried - lived} killed, {lived} survived")
+    if not survives(options.modules[0], (GUARD / f"{options.modules[0]}.py").read_text("utf-8")):
+        sys.exit("the unchanged guard does not pass")
+    per = [[(name, *one) for one in mutants((GUARD / f"{name}.py").read_text("utf-8"))] for name in options.modules]
+    every = sorted((at / len(own), number, at, mutant) for number, own in enumerate(per) for at, mutant in enumerate(own))
+    tried = lived = 0
+    for _, _, _, (name, line, said, source) in every:
+        if options.seconds and time.monotonic() - begun > options.seconds:
+            break
+        tried += 1
+        if survives(name, source):
+            lived += 1
+            print(f"{name}:{line}: {said}", flush=True)
+    print(f"{len(every)} mutants, {tried} tried, {tried - lived} killed, {lived} survived")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import pytest
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PATIENCE = 60_000  # milliseconds; a page that comes late on a busy machine is no fault of the desk
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,6 +36,7 @@ def chromium():
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine; `make test` installs it")
     playwright = pytest.importorskip("playwright.sync_api")
+    playwright.expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -69,7 +71,7 @@ def open_as(chromium, live_server):
         window.grant_permissions(["clipboard-read", "clipboard-write"])
         windows.append(window)
         page = window.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda said: trouble.append(said.text) if said.type == "error" and not expected(said.text) else None)
         if person is not None:

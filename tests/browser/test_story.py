@@ -5,6 +5,7 @@ The worker's part (asking the platform, carrying texts) is done here by calling 
 
 import re
 import urllib.request
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -192,7 +193,8 @@ def test_a_five_star_review_gets_its_thanks_in_one_key_press(desk, town, open_as
 @pytest.mark.demand("H1")
 def test_pasted_rows_are_answered_by_copy_and_confirm_with_a_proof(desk, open_as):
     alice = open_as(desk.alice)
-    rows = [f"2026-10-{day % 28 + 1:02}\t5\tA lovely evening number {day}, thank you.\tGuest {day}" for day in range(40)]
+    days = [f"{timezone.localdate() - timedelta(days=day % 14 + 1)}" for day in range(40)]  # older ones would be history
+    rows = [f"{day}\t5\tA lovely evening number {number}, thank you.\tGuest {number}" for number, day in enumerate(days)]
     alice.goto("/b/lantern/paste/")
     alice.fill("#id_text", "Date\tStars\tText\tName\n" + "\n".join(rows))
     alice.select_option("#id_platform", "yelp")

@@ -58,4 +58,4 @@ def test_on_a_bad_day_nothing_is_lost_and_nothing_is_said_twice() -> None:
         assert {reply["reply"]["state"] for reply in replies.values()} == {"APPROVED"}
         channel.close()
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)

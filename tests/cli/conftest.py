@@ -5,7 +5,6 @@ import subprocess
 import pytest
 
 from tests.cli.installation import Installation
-from tests.tables import UNHURRIED
 
 
 @pytest.fixture(scope="session")
@@ -13,8 +12,6 @@ def furnished(tmp_path_factory):
     """One that Olivia was let into and that nobody uses: made once, copied for each test."""
     here = Installation(tmp_path_factory.mktemp("furnished") / "data")
     here.owner()
-    with (here.data / "postgres" / "postgresql.auto.conf").open("a") as settings:
-        settings.writelines(f"{name} = off\n" for name in UNHURRIED)
     return here.data
 
 

@@ -32,7 +32,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def until(true: Callable[[], object], *, seconds: float = 60) -> None:
+def until(true: Callable[[], object], *, seconds: float = 180) -> None:
     """Wait for something that another process does."""
     end = time.monotonic() + seconds
     while not true():
@@ -52,7 +52,7 @@ class Installation:
         kept = {name: value for name, value in os.environ.items() if name not in OURS}
         return {**kept, "HEARD_DATA": str(self.data), "PYTHONPATH": os.pathsep.join(sys.path), **self.told}
 
-    def heard(self, *arguments: str, input: bytes | None = None, seconds: float = 120) -> subprocess.CompletedProcess[bytes]:
+    def heard(self, *arguments: str, input: bytes | None = None, seconds: float = 300) -> subprocess.CompletedProcess[bytes]:
         """One command, run to its end."""
         command = [sys.executable, "-m", "heard.cli", *arguments]
         return subprocess.run(command, input=input, capture_output=True, env=self.environment(), timeout=seconds, check=False)
@@ -66,7 +66,9 @@ class Installation:
     def owner(self) -> None:
         """Olivia, and the brand she owns."""
         self.told["HEARD_PASSWORD"] = PASSWORD
-        self.said("person", "let-in", "olivia@example.com", "--brand", "Lantern Kitchens", "--sector", "restaurant")
+        self.said(
+            "person", "let-in", "olivia@example.com", "--brand", "Lantern Kitchens", "--sector", "restaurant", seconds=600
+        )
 
     @contextmanager
     def up(self) -> Iterator["Desk"]:
@@ -112,7 +114,7 @@ class Desk:
     log: Path
 
     def get(self, path: str, **how: object) -> httpx.Response:
-        return httpx.get(f"http://127.0.0.1:{self.installation.port}{path}", timeout=20, **how)  # type: ignore[arg-type]
+        return httpx.get(f"http://127.0.0.1:{self.installation.port}{path}", timeout=60, **how)  # type: ignore[arg-type]
 
     def well(self) -> bool:
         try:
@@ -146,7 +148,7 @@ class Desk:
         began = time.monotonic()
         family = self.family()
         self.process.send_signal(how)
-        assert self.process.wait(30) == 0, self.log.read_text()[-3000:]
+        assert self.process.wait(120) == 0, self.log.read_text()[-3000:]
         took = time.monotonic() - began
-        until(lambda: not any(Path(f"/proc/{number}").exists() for number in family), seconds=5)
+        until(lambda: not any(Path(f"/proc/{number}").exists() for number in family))
         return took

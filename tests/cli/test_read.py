@@ -156,7 +156,7 @@ def test_killed_in_mid_run_and_started_again_nothing_is_lost_and_nothing_twice(t
         file.writelines(lines)
     output, part = tmp_path / f"out{ending}", tmp_path / f"out{ending}.part"
     first = started(source, "-o", output, "--jobs", 2)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while (not part.exists() or part.stat().st_size < 100_000) and time.monotonic() < deadline:
         time.sleep(0.02)
     first.send_signal(signal.SIGKILL)

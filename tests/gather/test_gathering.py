@@ -8,8 +8,10 @@ from django.core import mail, signing
 from heard.desk import asking, importing, reminding
 from heard.desk.act import acting
 from heard.gather import actions as gather
-from heard.gather import links, rules
+from heard.gather import links, queries, rules
 from heard.gather.asked import Asked
+from heard.gather.files import CustomerRow
+from heard.gather.keeping import customer_of
 from heard.records.models import AsideRow, Case, Customer, FactRequest, Order, Search
 from heard.vocabulary.text import Standing
 from tests.arriving import opened, told
@@ -232,3 +234,18 @@ MENTIONS = [
 def test_who_is_mentioned(text, whom, remark):
     team = [(1, "bob@example.com", "Bob"), (2, "dora@example.com", "Dora Dean"), (3, "jm@example.com", "Jörg Müller")]
     assert rules.mentioned(text, team) == whom
+
+
+@pytest.mark.demand("G3")
+def test_of_a_name_that_a_thousand_share_whoever_came_to_the_place_is_found(cast, now):
+    rows = [
+        CustomerRow(external_id=f"S{n}", given="Julia", surname=f"S{n:04}torm", mail="", phone="", note="") for n in range(1002)
+    ]
+    people = Customer.objects.bulk_create([customer_of(cast.brand.pk, row) for row in rows])
+    visits = {3: (cast.place, 3), 500: (cast.place, 90), 1001: (None, 2)}
+    Order.objects.bulk_create(
+        Order(brand=cast.brand, customer=people[n], external_id=f"B{n}", location=place, at=now - timedelta(days=days))
+        for n, (place, days) in visits.items()
+    )
+    wanted = rules.Wanted(posted_at=now, name=rules.name_keys("Julia S."), display="Julia S.", place=cast.place.pk)
+    assert [one.customer for one in queries.records_like(cast.brand, wanted)] == [people[3].pk]

@@ -27,6 +27,8 @@ TABLE = [
     ("sorry ..1 wait", "sorry about the long wait", None),  # two words are more than one
     ("sorry !(if|but)", "sorry if you mind", None),
     ("sorry !(if|but)", "sorry iffy", "sorry"),  # whole words only
+    ("<(a|call you a) fool", "like a fool", None),
+    ("<(a|call you a) fool", "you fool", "fool"),
     ("^ we will", "Now. We will see", "We will"),
     ("^ we will", "so we will see", None),
     ("# % off", "take 20% off today", "20% off"),
@@ -42,7 +44,7 @@ def test_a_phrase_finds_what_its_grammar_says(phrase: str, text: str, found: str
     assert [span.of(text) for span in spans] == ([found] if found else [])
 
 
-@pytest.mark.parametrize("phrase", ["(a|b", "[perhaps]", "{nobody} knows", "a) b", ".. .."])
+@pytest.mark.parametrize("phrase", ["(a|b", "<(a b", "[perhaps]", "{nobody} knows", "a) b", ".. .."])
 def test_a_phrase_that_cannot_be_read_is_an_error_that_names_it(phrase: str) -> None:
     with pytest.raises(PhraseError, match=r"."):
         list(Phrases(en=phrase).find(Text.of("a b perhaps knows", EN)))

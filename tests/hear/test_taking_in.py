@@ -59,7 +59,7 @@ def test_two_workers_who_hear_one_post_at_the_same_time_open_one_case(transactio
 
     def worker() -> None:
         try:
-            together.wait(10)
+            together.wait(60)
             list(intake.take_in(cast.channel, [post(now, external_id=f"r-{n}") for n in range(20)], now=now))
         except Exception as error:
             troubles.append(error)

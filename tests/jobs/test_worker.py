@@ -72,10 +72,10 @@ def worker(mail: str) -> Iterator[subprocess.Popen[bytes]]:
     finally:
         if process.poll() is None:
             process.terminate()
-            assert process.wait(30) == 0
+            assert process.wait(120) == 0
 
 
-def until(true: Callable[[], object], *, seconds: float = 40) -> None:
+def until(true: Callable[[], object], *, seconds: float = 180) -> None:
     """Wait for something that another process does."""
     end = time.monotonic() + seconds
     while not true():

@@ -120,4 +120,4 @@ def test_the_process_says_where_it_is_and_stops_when_told() -> None:
         assert len(httpx.get(f"{told['address']}/_control/customers.csv").text.splitlines()) == 2001
         channel.close()
         process.terminate()
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0

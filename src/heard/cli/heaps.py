@@ -5,24 +5,21 @@ A worker hands back bytes that are ready to be written; a heap that waits for it
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from itertools import chain, islice
-from multiprocessing import connection, get_context, parent_process
-from threading import Thread
 from typing import Any
 
 from heard.cli.say import Trouble
+from heard.cli.texts import JSONL, PARQUET
+from heard.reader.ahead import pool
 from heard.reader.bulk import ReadRow, Row, flat, json_line, schema, understand
-
-JSONL, PARQUET = ".jsonl", ".parquet"
+from heard.reader.own import OwnTopics
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +32,21 @@ class ReadHeap:
     left_aside: int
 
 
-def read_heap(rows: Sequence[Row], *, sector: str, ending: str) -> ReadHeap:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is wanted of every heap: for which sector, in the form of which output, with which topics of one's own."""
+
+    sector: str
+    ending: str
+    own: OwnTopics | None = None
+
+
+def read_heap(rows: Sequence[Row], wanted: Wanted) -> ReadHeap:
     """Read a heap and put it into the form of a `.jsonl` or `.parquet` output."""
-    done = understand(rows, sector=sector, spans=ending == JSONL)
+    done = understand(rows, sector=wanted.sector, spans=wanted.ending == JSONL, own=wanted.own)
     good = [one for one in done if one.reading is not None]
     bad = [one for one in done if one.reading is None]
-    written = arrow_bytes(list(map(flat, good))) if ending == PARQUET else json_lines_of(good)
+    written = arrow_bytes(list(map(flat, good))) if wanted.ending == PARQUET else json_lines_of(good)
     return ReadHeap(rows[-1].line, written, json_lines_of(bad), len(bad))
 
 
@@ -58,18 +64,18 @@ def arrow_bytes(rows: list[dict[str, Any]]) -> bytes:
     return bytes(pa.RecordBatch.from_pylist(rows, schema=schema()).serialize())
 
 
-def in_order(heaps: Iterator[list[Row]], *, sector: str, ending: str, jobs: int) -> Iterator[ReadHeap]:
+def in_order(heaps: Iterator[list[Row]], wanted: Wanted, *, jobs: int) -> Iterator[ReadHeap]:
     """Every heap, read by `jobs` processes, in the order given. What fits in one heap is read here."""
-    work = partial(read_heap, sector=sector, ending=ending)
+    work = partial(read_heap, wanted=wanted)
     begun = list(islice(heaps, 2))
     if jobs == 1 or len(begun) < 2:
         yield from map(work, chain(begun, heaps))
         return
     waiting: deque[Future[ReadHeap]] = deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+    processes = pool(jobs)
     try:
         for heap in chain(begun, heaps):
-            waiting.append(pool.submit(work, heap))
+            waiting.append(processes.submit(work, heap))
             if len(waiting) >= 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -77,22 +83,4 @@ def in_order(heaps: Iterator[list[Row]], *, sector: str, ending: str, jobs: int)
     except BrokenProcessPool:
         raise Trouble("A worker died, perhaps for want of memory. Say the same again to go on, with fewer --jobs.") from None
     finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def all_cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _begin() -> None:
-    """A worker leaves interrupts to the process that started it, and ends when that is gone, however it went."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+        processes.shutdown(cancel_futures=True)

@@ -18,9 +18,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from heard.cli.heaps import PARQUET, ReadHeap
+from heard.cli.heaps import ReadHeap
 from heard.cli.say import Trouble, as_json
-from heard.cli.texts import parquet
+from heard.cli.texts import PARQUET, parquet
 from heard.reader.bulk import schema
 
 _ROWS_IN_GROUP = 100_000

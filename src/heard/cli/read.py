@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from heard.cli.heaps import JSONL, PARQUET, ReadHeap, all_cores, in_order
+from heard.cli.heaps import ReadHeap, Wanted, in_order
 from heard.cli.landing import Job, Landing
+from heard.cli.owning import BY, own_topics
 from heard.cli.say import Trouble, as_json
-from heard.cli.texts import ENDINGS, heaps_of, lines_in, parquet, plain_lines, rows_of
+from heard.cli.texts import ENDINGS, JSONL, PARQUET, heaps_of, lines_in, parquet, plain_lines, rows_of
+from heard.reader.ahead import all_cores
 from heard.vocabulary.reading import ReaderContext, Reading
 from heard.vocabulary.written import reading_to_json
 
@@ -31,6 +34,9 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sector", default="other")
     command.add_argument("--json", action="store_true", help="JSON also for a single text")
     command.add_argument("--jobs", type=_positive, default=all_cores(), help="how many processes read (all cores)")
+    command.add_argument("--own", metavar="EXAMPLES", help="a CSV of text and topic: topics of your own, learnt from it")
+    command.add_argument("--own-by", choices=BY, default=BY[0], help="what they are learnt by (ngrams)")
+    command.add_argument("--ray", metavar="ADDRESS", help="read on a Ray cluster: host:port, or local for one on this machine")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -108,7 +114,12 @@ def _said(files: list[Path] | None, options: argparse.Namespace) -> dict[str, An
     from heard.reader import VERSION
 
     states = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files or ()]
-    return {"files": states, "column": options.column, "sector": options.sector, "reader": VERSION}
+    said = {"files": states, "column": options.column, "sector": options.sector, "reader": VERSION}
+    return said | ({"own": _digest(options.own), "by": options.own_by} if options.own else {})
+
+
+def _digest(path: str) -> str:
+    return sha256(Path(path).read_bytes()).hexdigest()
 
 
 def _land(source: Path | None, output: Path, options: argparse.Namespace) -> int:
@@ -129,8 +140,15 @@ def _land(source: Path | None, output: Path, options: argparse.Namespace) -> int
 
 
 def _read(source: Path | None, after: int, ending: str, options: argparse.Namespace) -> Iterator[ReadHeap]:
+    wanted = Wanted(sector=options.sector, ending=ending, own=own_topics(options.own, options.own_by))
+    if options.ray:
+        if source is None:
+            raise Trouble("A cluster reads files, and no standard input: every machine opens them itself.")
+        from heard.cli.cluster import on_ray
+
+        return on_ray(source, wanted, column=options.column, after=after, address=options.ray)
     rows = plain_lines(sys.stdin) if source is None else rows_of(source, options.column, after)
-    return in_order(heaps_of(rows), sector=options.sector, ending=ending, jobs=options.jobs)
+    return in_order(heaps_of(rows), wanted, jobs=options.jobs)
 
 
 def _to_standard_output(files: list[Path] | None, options: argparse.Namespace) -> int:

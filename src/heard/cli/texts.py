@@ -15,22 +15,31 @@ from typing import Any, TextIO
 from heard.cli.say import Trouble
 from heard.reader.bulk import Row, rows_of_table, stars_of
 
+JSONL, PARQUET = ".jsonl", ".parquet"
 _LONGEST_CELL = 8_000_000
 _ESCAPED = re.compile(r"[\udc80-\udcff]")  # how Python keeps a byte that is not UTF-8
 _NOT_UTF8 = "not UTF-8"
 _BATCH = 1000
 
 
-def rows_of(path: Path, column: str, after: int = 0) -> Iterator[Row]:
-    """The rows of the file whose line is greater than `after`. Lines rise from row to row."""
-    if path.suffix.lower() == ".parquet":
-        return _parquet(path, column, after)
+def rows_of(path: Path, column: str, after: int = 0, *, group: int | None = None) -> Iterator[Row]:
+    """The rows of the file, or of one `group` of `row_groups`, whose line is greater than `after`. Lines rise from row to row."""
+    if path.suffix.lower() == PARQUET:
+        return _parquet(path, column, after, group)
     return (row for row in READERS[path.suffix.lower()](path, column) if row.line > after)
+
+
+def row_groups(path: Path, after: int = 0) -> list[int | None]:
+    """Parts of the file that can be opened alone and are not wholly before `after`: row groups of Parquet, else all of it."""
+    if path.suffix.lower() != PARQUET:
+        return [None]
+    with parquet().ParquetFile(path) as file:
+        return [group for group, _first, last in _groups(file) if last > after]
 
 
 def lines_in(path: Path) -> int:
     """How many lines or rows the file has, for the progress bar."""
-    if path.suffix.lower() == ".parquet":
+    if path.suffix.lower() == PARQUET:
         return int(parquet().read_metadata(path).num_rows)
     with path.open("rb") as file:
         return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
@@ -102,31 +111,37 @@ def plain_lines(file: Iterable[str]) -> Iterator[Row]:
     return (Row(number, line.rstrip("\r\n")) for number, line in enumerate(file, 1) if line.strip())
 
 
-def _parquet(path: Path, column: str, after: int) -> Iterator[Row]:
+def _parquet(path: Path, column: str, after: int, only: int | None) -> Iterator[Row]:
     """Row groups that are done already are not even opened."""
     with parquet().ParquetFile(path) as file:
         names = file.schema_arrow.names
         if column not in names:
             raise Trouble(f"{path.name} has no column “{column}”; it has {', '.join(names)}. Name one with --column.")
         wanted = [column, *(["stars"] if "stars" in names else [])]
-        first = 1
-        for group in range(file.num_row_groups):
-            length = file.metadata.row_group(group).num_rows
-            if first + length - 1 > after:
-                line = first
-                for batch in file.iter_batches(batch_size=_BATCH, row_groups=[group], columns=wanted):
-                    rows = rows_of_table(batch, column=column, first_line=line)
-                    yield from (row for row in rows if row.line > after)
-                    line += len(rows)
-            first += length
+        for group, first, last in _groups(file):
+            if last <= after or only not in (None, group):
+                continue
+            line = first
+            for batch in file.iter_batches(batch_size=_BATCH, row_groups=[group], columns=wanted):
+                rows = rows_of_table(batch, column=column, first_line=line)
+                yield from (row for row in rows if row.line > after)
+                line += len(rows)
+
+
+def _groups(file: Any) -> Iterator[tuple[int, int, int]]:
+    """The row groups, each with its first line and its last."""
+    last = 0
+    for group in range(file.num_row_groups):
+        first, last = last + 1, last + file.metadata.row_group(group).num_rows
+        yield group, first, last
 
 
 def _clean(cells: list[str]) -> list[str]:
     return [_ESCAPED.sub("�", cell) for cell in cells]
 
 
-READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {".csv": _csv, ".jsonl": _jsonl, ".txt": _lines}
-ENDINGS = (*READERS, ".parquet")
+READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {".csv": _csv, JSONL: _jsonl, ".txt": _lines}
+ENDINGS = (*READERS, PARQUET)
 
 
 def heaps_of(rows: Iterable[Row], most: int = _BATCH, most_characters: int = 1_000_000) -> Iterator[list[Row]]:

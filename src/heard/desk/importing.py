@@ -6,6 +6,7 @@ A run begins at the first row every time. What an earlier run kept is recognised
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,8 +19,10 @@ from heard.channels.table.records import split
 from heard.desk import intake as door
 from heard.gather import files, keeping
 from heard.hear import queries as heard_from
+from heard.reader.ahead import Ahead, all_cores
 from heard.records import queue
 from heard.records.models import AsideRow, Brand, Intake
+from heard.triage.queries import context, tuning_in_force, whole_text
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.platforms import Platform
@@ -27,6 +30,8 @@ from heard.vocabulary.way import Role
 
 PREVIEW = 8
 BATCH = 200
+FEW_BYTES = 200_000  # of a file that is read before other processes have come up
+HEAPS_AHEAD = 2 * all_cores()
 MOST_BYTES = 200 * 1024 * 1024
 
 
@@ -160,14 +165,31 @@ def _posts(intake: Intake, stream: io.BytesIO, now: datetime) -> None:
     layout = table.sniff(stream)
     mapping = _from_json(intake.mapping, layout)
     place = intake.brand.locations.filter(pk=intake.mapping.get("location") or 0).first()
-    for heap in _heaps(table.read_rows(stream, mapping, layout)):
-        if intake.mapping.get("dry"):
+    heaps = _heaps(table.read_rows(stream, mapping, layout))
+    if intake.mapping.get("dry"):
+        for heap in heaps:
             intake.kept += len(list(_good(intake, heap)))
-            continue
-        for taken in door.take_in(intake.channel, _good(intake, heap), now=now, place=place):
-            intake.kept += len(taken.cases)
-            intake.same += taken.same
-        _progress(intake, stream)
+        return
+    with Ahead(max(1, all_cores() - 1) if intake.size > FEW_BYTES else 0) as ahead:
+        for heap in _begun(heaps, ahead, intake.brand):
+            good = _good(intake, heap)
+            for taken in door.take_in(intake.channel, good, now=now, place=place, read_many=ahead.read_many):
+                intake.kept += len(taken.cases)
+                intake.same += taken.same
+            _progress(intake, stream)
+
+
+def _begun(heaps: Iterator[list[HeardPost | BadRow]], ahead: Ahead, brand: Brand) -> Iterator[list[HeardPost | BadRow]]:
+    """The same heaps, each handed out when those after it are being read already."""
+    waiting: deque[list[HeardPost | BadRow]] = deque()
+    tuning = tuning_in_force(brand.pk)
+    for heap in heaps:
+        posts = [row for row in heap if isinstance(row, HeardPost)]
+        ahead.begin([whole_text(post) for post in posts], [context(brand, post.stars) for post in posts], tuning=tuning)
+        waiting.append(heap)
+        if len(waiting) > HEAPS_AHEAD:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def _good(intake: Intake, heap: list[HeardPost | BadRow]) -> Iterator[HeardPost]:

@@ -9,9 +9,11 @@ from itertools import islice
 
 from django.db import transaction
 
+from heard import reader
 from heard.desk import policy, travel
 from heard.hear import actions as hear
 from heard.hear.rules import is_history
+from heard.reader.ahead import ReadMany
 from heard.records.models import Case, Channel, Location
 from heard.resolve import guests
 from heard.resolve.rules import MARK, without_proofs
@@ -21,9 +23,17 @@ BATCH = 200
 
 
 def take_in(
-    channel: Channel, posts: Iterable[HeardPost], *, now: datetime, place: Location | None = None
+    channel: Channel,
+    posts: Iterable[HeardPost],
+    *,
+    now: datetime,
+    place: Location | None = None,
+    read_many: ReadMany = reader.read_many,
 ) -> Iterator[hear.TakenIn]:
-    """Take posts in, batch by batch; each batch is kept whole or not at all, and may be given again."""
+    """Take posts in, batch by batch; each batch is kept whole or not at all, and may be given again.
+
+    `read_many` is for callers who have begun to read what they bring.
+    """
     stream = iter(posts)
     while batch := list(islice(stream, BATCH)):
         with transaction.atomic():
@@ -32,8 +42,8 @@ def take_in(
             taken = hear.take_in(channel, batch, now=now, place=place)
             travel.onward(shown, now=now)
             old = {case.pk: case for case in taken.opened if _is_history(case, channel)}
-            travel.shelve(list(old.values()), now=now)
-            travel.onward([case for case in taken.cases if case.pk not in old], now=now)
+            travel.shelve(list(old.values()), now=now, read_many=read_many)
+            travel.onward([case for case in taken.cases if case.pk not in old], now=now, read_many=read_many)
         yield taken
 
 

@@ -40,7 +40,7 @@ def brand_named(slug: str) -> Brand:
     return brand
 
 
-def train(brand: Brand, actor: Actor, *, now: datetime, step: Callable[[], None] = lambda: None) -> Taught:
+def train(brand: Brand, actor: Actor, *, now: datetime, step: Callable[[], object] = lambda: None) -> Taught:
     """Learn from what people put right; keep it where held-out readings came out better with it."""
     actor.must(Permission.MANAGE)
     lessons = queries.lessons(brand)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from heard import reader
 from heard.desk import policy
 from heard.playbook import after, plan, short_outcome
+from heard.reader.ahead import ReadMany
 from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent
 from heard.triage import actions as triage
@@ -55,24 +57,24 @@ def plan_of(case: Case, now: datetime) -> Plan:
     return plan(case.facts(), policy.in_force(case.brand)[0], now)
 
 
-def onward(cases: Sequence[Case], *, now: datetime) -> None:
+def onward(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Carry each case as far as it goes by itself; at most a handful of statements whatever their number."""
-    step(cases, now=now)
+    step(cases, now=now, read_many=read_many)
     update_many(list(cases), PROJECTION)
 
 
-def step(cases: Sequence[Case], *, now: datetime) -> None:
+def step(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """The same within an act that goes on with these cases: they have moved, and what lists show is not written yet."""
-    _read_new(cases, now)
+    _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
     for case in cases:
         entries += _move(case, now)
     insert_many(entries)
 
 
-def shelve(cases: Sequence[Case], *, now: datetime) -> None:
+def shelve(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Read posts from before our time and close them as history, so that a new channel does not bury what is due."""
-    _read_new(cases, now)
+    _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
     for case in cases:
         closed = moves(case, Move.CLOSE, now=now, outcome=Outcome.HISTORY)
@@ -83,7 +85,7 @@ def shelve(cases: Sequence[Case], *, now: datetime) -> None:
     update_many(list(cases), PROJECTION)
 
 
-def _read_new(cases: Sequence[Case], now: datetime) -> None:
+def _read_new(cases: Sequence[Case], now: datetime, read_many: ReadMany) -> None:
     """Triage: every case whose present text nobody has read."""
     unread = []
     for case in cases:
@@ -92,7 +94,7 @@ def _read_new(cases: Sequence[Case], now: datetime) -> None:
         if case.stage == Stage.TRIAGE and case.facts().triaged_at is None:
             unread.append(case)
     if unread:
-        triage.read(unread, now=now)
+        triage.read(unread, now=now, read_many=read_many)
 
 
 def _move(case: Case, now: datetime) -> list[CaseEvent]:

@@ -15,6 +15,8 @@ from heard.gather.weights import DAILY, Counts, Weights, corrected
 from heard.records.models import Brand, Case, Customer, FactFile, FactRequest, NameCount, Note, Order, Search, Weighing
 
 MOST_BY_NAME = 300  # of one name; those who came last are looked at
+COMMON = 1000  # customers of one name among whom only a visit to the place tells anybody apart
+COMMON_DAYS = timedelta(days=40)
 MOST_BY_VISIT = 300  # who came to the place before the post
 VISIT_DAYS = 14
 _VISIT = ("customer_id", "external_id", "at", "kind", "location_id", "location__name", "what", "amount", "served_by", "party")
@@ -34,15 +36,15 @@ def records_like(brand: Brand, wanted: Wanted) -> list[Record]:
 
 
 def _by_name(brand: Brand, keys: Iterable[str], wanted: Wanted) -> dict[int, Record]:
-    """Customers whom these keys name, those first who came last before the post."""
-    last = (
-        Order.objects.filter(customer=OuterRef("pk"), at__lte=wanted.posted_at + LATEST_AFTER).order_by("-at").values("at")[:1]
-    )
-    rows = (
-        Customer.objects.filter(keys__overlap=[f"{brand.pk}/{key}" for key in keys])
-        .annotate(last=Subquery(last))
-        .order_by(F("last").desc(nulls_last=True), "pk")
-    )
+    """Customers whom these keys name, those first who came last before the post; of a common name only who came to this place."""
+    until, whole = wanted.posted_at + LATEST_AFTER, [f"{brand.pk}/{key}" for key in keys]
+    named = Customer.objects.filter(keys__overlap=whole)
+    if wanted.place is not None and named.values_list("pk")[COMMON : COMMON + 1]:
+        here = Order.objects.filter(brand=brand, location=wanted.place, at__gt=until - COMMON_DAYS, at__lte=until)
+        came = here.filter(customer__keys__overlap=whole).order_by("-at")
+        return {row[0]: _person(row) for row in came.values_list(*(f"customer__{one}" for one in _PERSON))[:MOST_BY_NAME]}
+    last = Order.objects.filter(customer=OuterRef("pk"), at__lte=until).order_by("-at").values("at")[:1]
+    rows = named.annotate(last=Subquery(last)).order_by(F("last").desc(nulls_last=True), "pk")
     return {row[0]: _person(row) for row in rows.values_list(*_PERSON)[:MOST_BY_NAME]}
 
 

@@ -5,15 +5,16 @@ from heard.vocabulary.reading import Language, Polarity, Risk
 from heard.vocabulary.text import Brief, Standing
 from heard.vocabulary.way import CaseKind, Sector
 
+SURE = 0.9
 UNKNOWN_STANDINGS = (Standing.NOT_SEARCHED, Standing.NOT_FOUND, Standing.CANDIDATES)
 
 
 def is_complaint(brief: Brief) -> bool:
     """Whether the customer complains: so read, or three stars or fewer, or a complaint by its kind."""
-    stars = brief.review.stars if brief.review else None
     if brief.reading:
-        read = (Polarity.NEGATIVE, Polarity.MIXED) if stars is None or stars < 4 else (Polarity.NEGATIVE,)
-        return stars != 5 and brief.reading.polarity in read
+        content = bool(brief.review and (brief.review.stars or 0) >= 4)  # then only a reading that is sure tells otherwise
+        read = brief.reading.polarity in (Polarity.NEGATIVE, Polarity.MIXED)
+        return read and (not content or brief.reading.complaint >= SURE)
     if brief.review and brief.review.stars is not None:
         return brief.review.stars <= 3
     return brief.case_kind in (CaseKind.COMPLAINT, CaseKind.THREAT)
@@ -52,6 +53,11 @@ def may_stay_general(brief: Brief) -> bool:
 def owes_apology(brief: Brief) -> bool:
     """Whether an apology is due: a complaint about us, by somebody who neither extorts nor sends a lawyer."""
     return is_complaint(brief) and is_about_us(brief) and not only_holds(brief)
+
+
+def owes_issue(brief: Brief) -> bool:
+    """Whether what they complain of must be named: a complaint about us that says something, and no holding reply."""
+    return is_complaint(brief) and not is_vague(brief) and is_about_us(brief) and not only_holds(brief)
 
 
 def is_vague(brief: Brief) -> bool:

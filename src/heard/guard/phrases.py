@@ -247,7 +247,9 @@ class _Parser:
 
     def _behind(self) -> str:
         inside = []
-        while self.rest and (piece := self.rest.pop(0)) != ")":
+        while (piece := self.rest.pop(0) if self.rest else "") != ")":
+            if not piece:
+                raise PhraseError(f"{self.line!r}: ')' is missing")
             inside.append(piece if piece == "|" else " ".join(plain(piece)))
         return "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
 

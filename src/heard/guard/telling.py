@@ -1,4 +1,4 @@
-"""Tells words that speak of one case from those that any reply has (English only)."""
+"""Tells words that speak of one case from those that any reply has."""
 
 from functools import cache
 
@@ -11,6 +11,7 @@ from heard.vocabulary.text import Brief
 
 _BEGINNING = 6  # letters by which two forms of a word are held to be one
 _SHORTEST = 3
+_USUAL = 2  # words of meaning in a clause of any reply, where no list of them is kept
 _BARE = 5  # words and the mark of a sentence that only says sorry
 _ANY_REPLY = """
     thank thanks many kind dear hello hi good morning evening day night week time times moment visit stay trip break holiday
@@ -49,9 +50,9 @@ def _any_reply() -> frozenset[str]:
 
 
 def telling_words(text: Text, span: Span, brief: Brief) -> int:
-    """How many different words between the ends of `span` no ordinary reply has; 0 in other languages."""
-    if Language.ENGLISH not in text.languages or text.language is not Language.ENGLISH:
-        return 0
+    """How many different words between the ends of `span` no ordinary reply has; a guess in other languages than English."""
+    if text.language is not Language.ENGLISH:
+        return len({word.plain for word in text.content if span.start <= word.start < span.end}) - _USUAL
     author = brief.review.author if brief.review else ""
     names = frozenset(f"{author} {brief.route.contact} {brief.voice.brand} {brief.voice.signature}".lower().split())
     return len(

@@ -21,11 +21,13 @@ The flat row, for tables and Parquet (`schema`):
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
 from heard.reader import read_many
+from heard.reader.embeddings import NotInstalled
+from heard.reader.own import OwnTopics
 from heard.vocabulary.reading import ReaderContext, Reading
 
 _STARS = {"1", "2", "3", "4", "5"}
@@ -50,25 +52,37 @@ class ReadRow:
     reading: Reading | None
 
 
-def understand(rows: Sequence[Row], *, sector: str = "other", spans: bool = True) -> list[ReadRow]:
-    """A reading for every row that can be read, in order. A text the reader stumbles over costs no other row its reading."""
+def understand(
+    rows: Sequence[Row], *, sector: str = "other", spans: bool = True, own: OwnTopics | None = None
+) -> list[ReadRow]:
+    """A reading for every row that can be read, in order; with the topics of `own` after the reader's.
+
+    A text the reader stumbles over costs no other row its reading.
+    """
     good = [row for row in rows if not row.trouble]
     try:
-        readings = dict(zip((row.line for row in good), _readings(good, sector, spans), strict=True))
+        readings = dict(zip((row.line for row in good), _readings(good, sector, spans, own), strict=True))
+    except NotInstalled:
+        raise
     except Exception:  # whichever text it is, the others go on
-        return [_alone(row, sector, spans) for row in rows]
+        return [_alone(row, sector, spans, own) for row in rows]
     return [ReadRow(row, readings.get(row.line)) for row in rows]
 
 
-def _readings(rows: Sequence[Row], sector: str, spans: bool) -> list[Reading]:
-    return read_many([row.text for row in rows], [ReaderContext(sector=sector, stars=row.stars) for row in rows], spans=spans)
+def _readings(rows: Sequence[Row], sector: str, spans: bool, own: OwnTopics | None) -> list[Reading]:
+    texts = [row.text for row in rows]
+    said = read_many(texts, [ReaderContext(sector=sector, stars=row.stars) for row in rows], spans=spans)
+    if own is None:
+        return said
+    found = own.find(texts, [reading.polarity for reading in said])
+    return [replace(reading, topics=(*reading.topics, *more)) for reading, more in zip(said, found, strict=True)]
 
 
-def _alone(row: Row, sector: str, spans: bool) -> ReadRow:
+def _alone(row: Row, sector: str, spans: bool, own: OwnTopics | None) -> ReadRow:
     if row.trouble:
         return ReadRow(row, None)
     try:
-        return ReadRow(row, _readings([row], sector, spans)[0])
+        return ReadRow(row, _readings([row], sector, spans, own)[0])
     except Exception as error:
         trouble = f"the reader stumbled ({type(error).__name__}: {error})"
         return ReadRow(Row(row.line, "", trouble=trouble, given=row.text), None)

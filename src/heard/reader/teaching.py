@@ -62,7 +62,7 @@ class Outcome:
         return any(one.better for one in self.compared)
 
 
-def teach(lessons: Sequence[Lesson], name: str, step: Callable[[], None] = lambda: None) -> Outcome:
+def teach(lessons: Sequence[Lesson], name: str, step: Callable[[], object] = lambda: None) -> Outcome:
     """Compare on held-out lessons, then learn from all. `step` is called after each of `FOLDS + 1` parts of the work.
 
     Raises `ValueError` for fewer than `FEWEST` corrections.

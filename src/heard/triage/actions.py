@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from heard import reader
+from heard.reader.ahead import ReadMany
 from heard.reader.teaching import Outcome
 from heard.reader.tuning import packed
 from heard.records.bulk import insert_many
@@ -27,12 +28,13 @@ class NotPossible(Exception):
     """This cannot be done with the reading as it is."""
 
 
-def read(cases: Sequence[Case], *, now: datetime) -> None:
+def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
     """Read the present text of each case: a handful of statements whatever their number. Callers hold a transaction.
 
-    What lists show of it stands on the case afterwards, and is written with the rest of the projection.
+    What lists show of it stands on the case afterwards, and is written with the rest of the projection. `read_many` may hand
+    out readings that were begun before.
     """
-    understood = _read(cases)
+    understood = _read(cases, read_many)
     rows = insert_many(
         [
             Reading(post=case.post, revision=case.post.revision, version=said.version, data=reading_to_json(said), read_at=now)
@@ -47,13 +49,14 @@ def read(cases: Sequence[Case], *, now: datetime) -> None:
     insert_many(entries)
 
 
-def _read(cases: Sequence[Case]) -> list[Understood]:
+def _read(cases: Sequence[Case], read_many: ReadMany) -> list[Understood]:
     """The readings in order; each brand's by what its people have taught the reader."""
     found: dict[int, Understood] = {}
     for brand in dict.fromkeys(case.brand_id for case in cases):
         mine = [case for case in cases if case.brand_id == brand]
-        texts, contexts = [queries.whole_text(case) for case in mine], [queries.context(case) for case in mine]
-        said = reader.read_many(texts, contexts, tuning=queries.tuning_in_force(brand))
+        texts = [queries.whole_text(case.post) for case in mine]
+        contexts = [queries.context(case.brand, case.post.stars) for case in mine]
+        said = read_many(texts, contexts, tuning=queries.tuning_in_force(brand))
         found.update(zip((case.pk for case in mine), said, strict=True))
     return [found[case.pk] for case in cases]
 

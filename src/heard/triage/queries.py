@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from heard import reader
 from heard.reader.teaching import Lesson
 from heard.reader.tuning import Tuning as Learnt
 from heard.reader.tuning import unpacked
-from heard.records.models import Brand, Case, Reading, Tuning
+from heard.records.models import Brand, Case, Post, Reading, Tuning
 from heard.triage import rules
+from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.reading import ReaderContext
 from heard.vocabulary.way import Outcome
 from heard.vocabulary.written import reading_from_json
@@ -20,25 +22,27 @@ _MOST_CORRECTIONS = 5000
 _NOBODY_LOOKED = (Outcome.HISTORY, Outcome.THANKED, Outcome.DUPLICATE, Outcome.WITHDRAWN)
 
 
-def whole_text(case: Case) -> str:
-    """What the reader reads of a case."""
-    return f"{case.post.title}\n{case.post.text}" if case.post.title else case.post.text
+def whole_text(post: Post | HeardPost) -> str:
+    """What the reader reads of a post."""
+    return f"{post.title}\n{post.text}" if post.title else post.text
 
 
-def context(case: Case) -> ReaderContext:
+def context(brand: Brand, stars: int | None) -> ReaderContext:
     """What it may know beside."""
-    return ReaderContext(sector=case.brand.sector, stars=case.post.stars, business_names=(case.brand.name,))
+    return ReaderContext(sector=brand.sector, stars=stars, business_names=(brand.name,))
 
 
 def tuning_in_force(brand_id: int) -> Learnt | None:
     """What the brand's corrections have taught the present reader, if anything."""
-    newest = Tuning.objects.filter(brand=brand_id, reader=reader.VERSION).order_by("-number").values_list("pk").first()
-    return _kept(newest[0]) if newest else None
+    mine = Tuning.objects.filter(brand=brand_id, reader=reader.VERSION)
+    newest = mine.order_by("-number").values_list("pk", "made_at").first()
+    return _kept(*newest) if newest else None
 
 
 @lru_cache(maxsize=64)
-def _kept(number: int) -> Learnt:
-    row = Tuning.objects.select_related("brand").get(pk=number)
+def _kept(key: int, made_at: datetime) -> Learnt:
+    # `made_at` tells it from a row that had the same key before a backup was brought back.
+    row = Tuning.objects.select_related("brand").get(pk=key, made_at=made_at)
     return unpacked(f"{row.brand.slug[:30]}.{row.number}", bytes(row.content))
 
 
@@ -66,5 +70,5 @@ def _lessons(cases: Sequence[Case], *, corrected: bool) -> list[Lesson]:
         if row is None or row.revision != case.post.revision or row.version.endswith(f"+{rules.PERSON}") is not corrected:
             continue
         said = rules.as_correction(reading_from_json(row.data))
-        found.append(Lesson(whole_text(case), context(case), said, corrected))
+        found.append(Lesson(whole_text(case.post), context(case.brand, case.post.stars), said, corrected))
     return found

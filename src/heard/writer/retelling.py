@@ -16,6 +16,7 @@ from heard.writer.wording import plain
 
 _LONGEST = 15  # words
 _SHORTEST = 4
+_AFTER_COMMA = 2  # words: "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
@@ -81,6 +82,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
         if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
+            continue
+        if len(clause.partition(",")[2].split()) > _AFTER_COMMA:
             continue
         if speaks.unsaid.search(clause.partition(" ")[2]) or not speaks.trouble.search(clause):
             continue

@@ -107,7 +107,7 @@ def test_a_push_with_googles_signature_is_believed(
     sandbox.pubsub.subscribe("projects/p/subscriptions/push", TOPIC, config)
     sandbox.pubsub.notify("accounts/1", TOPIC, ["NEW_REVIEW"])
     control("POST", "reviews", id="julia", place=PLACES[0], author="Julia R.", stars=2, text="Cold pasta")
-    headers, query, body = pushed.get(timeout=10)
+    headers, query, body = pushed.get(timeout=60)
     notice = channel_with(push_audience="https://desk.example/google", push_sender=SENDER).read_push(headers, query, body)
     assert (notice.kind, notice.external_id) == (NoticeKind.NEW, "locations/1/reviews/julia")
 

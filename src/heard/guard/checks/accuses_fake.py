@@ -19,7 +19,7 @@ _PHRASES = Phrases(
         across|invention|fiction|advert|revenge)
     (friends|colleagues|neighbours|competition) (across|down|over) the (street|road|way)
     (wonder|wonders|wondering|unclear|mystery) (where|who) (this|that|is behind|wrote|put you)
-    never (sold|stocked|served|offered|made|carried|owned|had) [..3] so
+    never (sold|stocked|served|offered|carried|owned) [..3] so (one|we|i|this|it|you|there)
     (do not|does not|never) (sell|serve|offer|stock|have) [..4] so [..2] (you|this|your|it|one) [..3]
         (another|wrong|can not|must|mistaken|wonders|invented)
     (doubt|not convinced|hard to believe|do not believe) [..2] (whether|that|if|you|any of) [..4]

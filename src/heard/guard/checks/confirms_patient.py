@@ -53,7 +53,7 @@ _PHRASES = Phrases(
         (attendu|ete|du))
     """,
     de="""
-    (bei uns|seit jahren|in unserer praxis) [..3] (in behandlung|patient|patientin|behandelt)
+    <(jemand|wer|ob jemand) (bei uns|seit jahren|in unserer praxis) [..3] (in behandlung|patient|patientin|behandelt)
     (nach|seit|bei) (der|ihrer|dem|ihrem) [..1]
         (operation|behandlung|eingriff|diagnose|fehlgeburt|geburt|spiegelung|therapie|untersuchung)
     (ihr|ihre|ihrem|ihren|ihrer) [..2] (termin|besuch|behandlung|operation|untersuchung|sprechstunde|arzt|zahnarzt|arztin|

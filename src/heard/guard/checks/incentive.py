@@ -15,8 +15,9 @@ _BARGAIN = Phrases(
         free|comes back)
     (comes|come|goes|back|returned|yours|released|paid) [..6] (as soon as|once|the moment|the day|when) [..2] {review} [..3]
         (gone|removed|changed|deleted|down|disappears|updated|edited|improved|goes up)
-    (who|whoever|everyone who|everybody who|anyone who) (writes|reviews|rates|posts|leaves) [..8] (gets|receives|wins|earns|
-        collects|is given|eats|drinks|pays (less|half)|takes home)
+    (who|whoever|everyone who|everybody who|anyone who) (writes|reviews|rates|posts|leaves) [..8] (gets|receives|wins|earns|collects|is given|
+        eats|drinks|pays (less|half)|takes home) !(an answer|a reply|a response|a call|
+        heard|read)
     (nines|tens|fives|five stars|top marks) [..8] (receive|receives|get|gets|win|wins|earn|earns) [..1] (a|an|the|free|#)
     (stars|rating|score) [..2] (go|goes|went|turns|turn) [..3] (five|four|up) [..6] (free|for life|make it|yours|give|send|add|take)
     turn [..4] (star|stars) into [..8] (yours|free|gift|set of|voucher|refund)

@@ -72,7 +72,7 @@ _ATTACKS = Phrases(
         petty|bitter|spiteful|outrageous|shameful)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    <(called|called a|calling you a|being a|call you a) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
+    <(called|called a|calling you a|being a|call you a|like a|as a|like) (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers|
         troll|trolls|karens|a karen|scum|clowns|you clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)

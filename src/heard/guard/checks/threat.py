@@ -8,7 +8,7 @@ _THREATS = Phrases(
     en="""
     actionable
     repercussions
-    think (carefully|twice|hard|again|long) [..2] (about|before) [..3] (what you|you|posting|publishing|writing)
+    <(will|shall|we|i|to|would|us) think (carefully|twice|hard|again|long) [..2] (about|before) [..3] (what you|you|posting|publishing|writing)
     (list|register|database|blacklist) of (problem|bad|difficult|unwanted|banned|troublesome|abusive)
         (guests|customers|clients|people|reviewers|patients)
     (share|shared|pass|passed|warn|warned|tell|told|circulate|circulated) [..6] other

@@ -48,8 +48,7 @@ _PHRASES = Phrases(
     (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
         manager|driver|colleague|colleagues|everyone|crew|them|supplier)
     (was|were|is|are|been|is being|are being) !(not|never|to) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
-        updated|upgraded|rewritten|trained|
-        reminded|refurbished|deep cleaned|serviced)
+        updated|upgraded|rewritten|trained !(to|in|for|as)|reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
         refurbish|add|buy|implement)

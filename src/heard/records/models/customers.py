@@ -62,8 +62,9 @@ class Customer(models.Model):
 class Order(models.Model):
     """Something a customer bought, booked or came for. `amount` in minor units of the brand's currency."""
 
-    brand = models.ForeignKey(Brand, on_delete=models.CASCADE)
-    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="orders")
+    # Brand and customer lead other indexes: one more of each would only slow the import of millions.
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, db_index=False)
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="orders", db_index=False)
     external_id = models.CharField(max_length=100)
     location = models.ForeignKey(Location, null=True, on_delete=models.SET_NULL)
     kind = models.CharField(

@@ -48,7 +48,7 @@ def storm(cast, town):
 
 
 def press(page, name, within="main"):
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=120_000):  # forty files are prepared in one go, on however busy a machine
         page.locator(within).get_by_role("button", name=name, exact=True).click()
 
 

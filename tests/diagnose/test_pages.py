@@ -81,6 +81,13 @@ def test_a_chart_with_other_figures_is_another_drawing(cast, client, months, now
     assert client.get("/b/lantern/trends/chart/weeks.svg").content != before
 
 
+def test_a_chart_is_one_picture_to_who_hears_it(cast, client, months):
+    client.force_login(cast.bob)
+    drawn = client.get("/b/lantern/trends/chart/weeks.svg").content.decode()
+    assert drawn.count('role="img"') == 1
+    assert "graphics-symbol" not in drawn
+
+
 def test_what_is_drawn_can_be_taken_away_as_a_picture_and_as_a_table(cast, client, months):
     client.force_login(cast.bob)
     assert client.get("/b/lantern/trends/chart/weeks.png").content.startswith(b"\x89PNG")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,13 +25,14 @@ yesterday-ish,3,Nobody,The date is no date
 
 
 @pytest.fixture(scope="module")
-def filled(furnished, tmp_path_factory):
+def filled(furnished):
     """An installation with three reviews, and what the import said of them."""
-    folder = tmp_path_factory.mktemp("filled")
-    subprocess.run(["cp", "-a", furnished, folder / "data"], check=True)
-    here = Installation(folder / "data")
-    (folder / "reviews.csv").write_text(REVIEWS)
-    return here, here.heard("import", str(folder / "reviews.csv"), "--brand", BRAND, "--json")
+    with TemporaryDirectory(prefix="heard-tests-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        subprocess.run(["cp", "-a", furnished, folder / "data"], check=True)
+        here = Installation(folder / "data")
+        (folder / "reviews.csv").write_text(REVIEWS)
+        yield here, here.heard("import", str(folder / "reviews.csv"), "--brand", BRAND, "--json")
 
 
 def cases(here):

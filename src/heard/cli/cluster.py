@@ -44,7 +44,11 @@ def on_ray(path: Path, wanted: Wanted, *, column: str, after: int, address: str)
     read = (
         data.from_items(pieces, override_num_blocks=len(pieces))
         .map_batches(
-            partial(_opened, column=column, after=after), batch_size=1, batch_format="pyarrow", num_cpus=0, concurrency=_OPEN
+            partial(_opened, column=column, after=after),
+            batch_size=1,
+            batch_format="pyarrow",
+            num_cpus=0,
+            concurrency=min(_OPEN, len(pieces)),
         )
         .map_batches(partial(_read, wanted=wanted), batch_size=None, batch_format="pyarrow", num_cpus=1)
     )

@@ -38,4 +38,8 @@ def test_a_platform_imports_no_other_platform(module: Path) -> None:
     own = module.relative_to(ROOT).parts[0]
     of_channels = {name.split(".")[2] for name in imported(module) if name.startswith("heard.channels.")}
     assert of_channels <= SHARED | {own}
-    assert {name.split(".")[1] for name in imported(module) if name.startswith("heard.")} <= {"channels", "vocabulary"}
+    assert {name.split(".")[1] for name in imported(module) if name.startswith("heard.")} <= {
+        "channels",
+        "envelope",
+        "vocabulary",
+    }

@@ -41,7 +41,13 @@ def test_two_fields_that_quarrel_are_told_beside_the_field(post):
         "alice",
         "playbook",
         group="reply",
-        **{"reply-target_hours": 50, "reply-limit_hours": 48, "reply-counting": "clock", "reply-soon_hours": 2},
+        **{
+            "reply-target_hours": 50,
+            "reply-limit_hours": 48,
+            "reply-counting": "clock",
+            "reply-soon_hours": 2,
+            "reply-back_days": 30,
+        },
     )
     assert answer.status_code == 422
     assert 'id="id_reply-target_hours_error"' in answer.content.decode()

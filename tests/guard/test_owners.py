@@ -48,7 +48,7 @@ def test_every_head_has_texts_to_learn_from() -> None:
 
 HEARD = [
     ("reward", "Your stay was cold. You get a refund once the review is changed to five stars."),
-    ("stranger", "We searched for your name in every book we keep and no booking came up."),
+    ("stranger", "No booking under your name came up in our books, so you cannot have been here."),
     ("fake", "This is an invented and dishonest story from a rival, it is not real."),
 ]
 

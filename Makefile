@@ -49,8 +49,10 @@ docs: .venv/ready-to-test ## print the tables in docs from the code
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-reader.txt
 	@touch $@
 
-train: .venv/ready-to-train ## make the reader's weights anew; needs ../shared
+train: .venv/ready-to-train ## make the weights of reader and guard anew; needs ../shared
 	$(BIN)/python tools/train_reader.py --shared $(SHARED) --gold gold
+	$(BIN)/python tools/train_signs.py gold
+	$(BIN)/python tools/train_tones.py
 
 bench-reader: .venv/ready-to-train ## measure the reader; needs ../shared
 	HEARD_SHARED=$(SHARED) $(BIN)/python bench/reader.py $(ARGS)

@@ -1,4 +1,4 @@
-"""Forty people who were never there say nearly the same within a few hours of one night.
+"""Forty people who were never there say nearly the same within half an hour.
 
 Somebody has written it once and changed a few words; the names are new each time, and none of them is a customer.
 """
@@ -12,7 +12,7 @@ from heard.sandbox.store import Review
 from heard.sandbox.voices import sections
 
 MANY = 40
-BEGAN, EVERY = 20.0, 9  # hours before the town's last moment; minutes between two of them
+BEGAN, EVERY = 36.0, 0.8  # minutes before the town's last moment, and between two of them; the story was there before
 
 _OPENINGS = ("", "Avoid!", "Never again.", "Warning.", "Stay away from this place.", "Shame on you.")
 _MIDDLE = (
@@ -25,7 +25,7 @@ _CLOSINGS = ("", "Zero stars.", "Spread the word.", "You have been warned.", "Th
 def reviews(site: Site, until: datetime, seed: int) -> Iterator[Review]:
     """All of them, oldest first."""
     for number in range(MANY):
-        yield review(site, until - timedelta(hours=BEGAN, minutes=-EVERY * number), number, seed)
+        yield review(site, until - timedelta(minutes=BEGAN - EVERY * number), number, seed)
 
 
 def review(site: Site, at: datetime, number: int, seed: int) -> Review:

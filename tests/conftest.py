@@ -5,6 +5,7 @@ Alice owns the brand, Bob is an agent on her team, Dora approves, Charlie belong
 
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -80,6 +81,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
             tables.made_for_speed()
         connection.settings_dict["TEST"]["TEMPLATE"] = tables.made_once()
     TransactionTestCase._fixture_teardown = lambda case: tables.empty()  # the only place where Django can be told
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:  # type: ignore[no-untyped-def]
+    """At the end a page that was still loading, or a worker that was killed, may hold on to the tables that are to go."""
+    yield
+    with django_db_blocker.unblock():
+        tables.let_go()
 
 
 def make_cast() -> Cast:

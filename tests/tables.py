@@ -78,6 +78,15 @@ def empty(tries: int = 3) -> None:
         empty(tries - 1)
 
 
+def let_go() -> None:
+    """End whatever else still speaks to this database, and wait until it is gone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 def made_for_speed() -> None:
     """Let the server not wait for the disk."""
     try:

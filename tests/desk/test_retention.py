@@ -15,6 +15,7 @@ from heard.records.models import (
     Candidate,
     Case,
     Consent,
+    CounselNote,
     Customer,
     Draft,
     Exercise,
@@ -88,6 +89,7 @@ def with_everything(cast, now):
     Journey.objects.filter(case=case).update(score=4)
     Offer.objects.create(case=case, offered_at=now, proof="A voucher")
     FollowUp.objects.create(case=case, asked_at=now, score=4, why="Well.")
+    CounselNote.objects.create(case=case, text="Ask Julia for the receipt.", written_at=now)
     RemovalRequest.objects.create(case=case, ground="spam", text="Please", evidence={"a": 1}, prepared_at=now)
     Case.objects.filter(pk=case.pk).update(customer=customer, learned="Julia was right.")
     return Case.objects.get(pk=case.pk)

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 BANDS, ROWS = 20, 5
 ALIKE = 0.6  # share of word 3-grams from which two texts count as one
 LEAST_WORDS = 8  # shorter texts are alike by chance: "great food, great service"
+AT_ONCE = 64  # texts whose 3-grams are put in order together: what fits a processor's own memory
 MOST_IN_A_BUCKET = 200  # a bucket of more is one text many times; neighbours in it are compared, not all pairs
-_PRIME = np.uint64((1 << 31) - 1)
 _WORD = re.compile(r"\w+")
 
 
@@ -77,25 +77,28 @@ def groups(pairs: Sequence[Pair]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted((tuple(places) for places in gathered.values()), key=lambda places: (-len(places), places)))
 
 
-def _grams(text: str) -> NDArray[np.uint64]:
+def _grams(text: str) -> NDArray[np.uint32]:
     """The hashes of a text's word 3-grams, sorted, each once; empty for a text too short to tell."""
     words = _WORD.findall(text.lower())
     if len(words) < LEAST_WORDS:
-        return np.empty(0, dtype=np.uint64)
-    codes = np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint64, count=len(words))
-    mixed = (codes[:-2] * np.uint64(1_000_003) + codes[1:-1]) * np.uint64(998_244_353) + codes[2:]
-    return np.unique(mixed % _PRIME)
+        return np.empty(0, dtype=np.uint32)
+    codes = np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint32, count=len(words))
+    mixed = np.sort((codes[:-2] * np.uint32(0x9E3779B1) + codes[1:-1]) * np.uint32(0x85EBCA77) + codes[2:])
+    return mixed[np.append(True, mixed[1:] != mixed[:-1])]
 
 
-def _fingerprints(grams: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint32]:
+def _fingerprints(grams: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
     """A row for each text: the least value of its 3-grams under each of BANDS * ROWS orderings."""
     chance = np.random.default_rng(20_221)  # a fixed seed: the same texts have the same prints everywhere
-    factor = chance.integers(1, int(_PRIME), BANDS * ROWS, dtype=np.uint64)
-    shift = chance.integers(0, int(_PRIME), BANDS * ROWS, dtype=np.uint64)
+    factor = chance.integers(0, 1 << 32, BANDS * ROWS, dtype=np.uint32) | np.uint32(1)  # odd, so that none falls on another
+    shift = chance.integers(0, 1 << 32, BANDS * ROWS, dtype=np.uint32)
     prints = np.zeros((len(grams), BANDS * ROWS), dtype=np.uint32)
-    for place, codes in enumerate(grams):
-        if codes.size:
-            prints[place] = ((codes[:, None] * factor + shift) % _PRIME).min(axis=0)
+    told = [place for place, codes in enumerate(grams) if codes.size]
+    for first in range(0, len(told), AT_ONCE):
+        places = told[first : first + AT_ONCE]
+        starts = np.cumsum([0, *(grams[place].size for place in places[:-1])])
+        ordered = np.concatenate([grams[place] for place in places])[:, None] * factor + shift
+        prints[places] = np.minimum.reduceat(ordered, starts, axis=0)
     return prints
 
 
@@ -106,6 +109,6 @@ def _pairs(places: list[int]) -> Iterator[tuple[int, int]]:
         yield from pairwise(places)
 
 
-def _share(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> float:
+def _share(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
     common = np.intersect1d(one, other, assume_unique=True).size
     return float(common / (one.size + other.size - common))

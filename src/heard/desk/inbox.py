@@ -63,6 +63,7 @@ class Line(NamedTuple):
     stars: int | None
     polarity: str
     severity: str
+    fault: str
     topics: list[str]
     priority: str
     lane: str

@@ -22,12 +22,24 @@ def quiet(rate: float, *, days: int, chance: Random) -> list[int]:
     return counts
 
 
-def first_alarm(counts: Sequence[int], last: date, *, most: int = 40) -> int:
-    """How many complaints of a burst on one day come in before it is told; `most` + 1 when it never is."""
+def hours_of(count: int, chance: Random) -> list[float]:
+    """When the complaints of a day were written, in hours from midnight: a quiet night, most of them at lunch and in the evening."""
+    return sorted(hour % 24 for hour in (_hour(chance) for _ in range(count)))
+
+
+def first_alarm(counts: Sequence[int], last: date, *, within: float = 24, most: int = 40) -> int:
+    """How many complaints of a burst come in before it is told, when they come evenly in `within` hours and the day has no other;
+    `most` + 1 when it never is. Forty of them are planted."""
     for planted in range(1, most + 1):
-        if burst([*counts, planted], last) is not None:
+        ages = [within * back / most for back in range(planted)]
+        if burst([*counts, planted], last, ages=ages) is not None:
             return planted
     return most + 1
+
+
+def _hour(chance: Random) -> float:
+    kind = chance.random()
+    return chance.gauss(20, 1.8) if kind < 0.55 else chance.gauss(13, 1.5) if kind < 0.85 else chance.uniform(0, 24)
 
 
 def _poisson(mean: float, chance: Random) -> int:

@@ -125,6 +125,7 @@ def _clocks(now: datetime) -> Iterable[Alert]:
 def _bursts(brand: Brand, now: datetime) -> list[Alert]:
     """Places, and the brand as a whole, that have more complaints than their own past explains."""
     today = now.date()
+    ages = queries.ages(brand, now)
     days = queries.days(brand, since=today - HISTORY, until=today)
     told = set(
         Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_AGAIN).values_list("data__of", flat=True)
@@ -140,9 +141,10 @@ def _bursts(brand: Brand, now: datetime) -> list[Alert]:
     for name, (place, counts) in series.items():
         if name in told or not any(counts.get(today - timedelta(days=back), 0) for back in range(7)):
             continue
-        one = burst(_row(counts, today), today, series=len(series))
+        rush = ages.get(place, ()) if place else [age for each in ages.values() for age in each]
+        one = burst(_row(counts, today), today, ages=rush, series=len(series))
         if one is not None:
-            data = {"of": name, "days": one.days, "count": one.count, "expected": round(one.expected, 1)}
+            data = {"of": name, "hours": one.hours, "count": one.count, "expected": round(one.expected, 1)}
             key = f"burst {name} {today.isoformat()}"
             found.append(Alert(brand=brand, kind=AlertKind.BURST, key=key, place_id=place or None, data=data, at=now))
     return found
@@ -292,15 +294,8 @@ def told(alert: Alert) -> str:
         case AlertKind.RATING_DROP:
             return _("Stars fell at %(where)s: %(now)s in four weeks, %(before)s before") % {"where": where, **data}
         case AlertKind.BURST:
-            words = {"where": where, **data}
-            return (
-                ngettext(
-                    "Burst at %(where)s: %(count)s complaints within a day, %(expected)s were to be expected",
-                    "Burst at %(where)s: %(count)s complaints in %(days)s days, %(expected)s were to be expected",
-                    data["days"],
-                )
-                % words
-            )
+            words = {"where": where, "span": _span(data["hours"]), **data}
+            return _("Burst at %(where)s: %(count)s complaints within %(span)s, %(expected)s were to be expected") % words
         case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
             return _("The crisis switch is on for %(where)s: nothing leaves but by the people named. %(why)s") % {
                 "where": where,
@@ -311,6 +306,12 @@ def told(alert: Alert) -> str:
         case AlertKind.EDITED:
             return _("A review was edited at %(where)s") % {"where": where}
     return _("A review is gone from its platform at %(where)s") % {"where": where}
+
+
+def _span(hours: int) -> str:
+    if hours < 24:
+        return ngettext("an hour", "%(n)s hours", hours) % {"n": hours}
+    return ngettext("a day", "%(n)s days", hours // 24) % {"n": hours // 24}
 
 
 def address_of(alert: Alert) -> str:

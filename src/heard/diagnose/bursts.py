@@ -4,12 +4,13 @@ Model. The count of a day is negative binomial: a Poisson whose level is only kn
 that forgets (West and Harrison's discounting, which is EWMA with an honest spread): every day a little of what was known
 fades, the day's count is added. A day's exposure is its weekday's factor times its season's, both drawn from the place's
 own history and shrunk towards one. Scatter beyond that is measured on the past and stretches the tail.
-The sum of the last 1, 3 and 7 days is held against what the model foresaw before they began.
+The sum of the last 1, 3 and 7 days is held against what the model foresaw before they began. A storm takes hours, not days:
+the last 1, 3 and 6 hours are held against the part of a day that they take in the busiest stretch that a place may have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, pi, sin
@@ -17,47 +18,64 @@ from math import cos, pi, sin
 from heard.chance import beta_cdf
 
 WINDOWS = (1, 3, 7)  # days
+RUSHES = (1, 3, 6)  # hours
+BUSIEST = 3.0  # times the mean of its day: no hours are thought busier of themselves
 FORGETS = 1 - 1 / 60  # of what is known of the level, what is still believed a day later
 SHRINK = 10.0  # complaints of the prior for each weekday
 YEAR = 365.25
 SEASON_AFTER = 540  # days of history before a season is believed
 FEWEST = 4  # complaints in a window, below which nothing is a burst
-BUDGET = 0.2  # false alarms a month that all series of a brand may give together
+BUDGET = 0.5  # false alarms a month that all series of a brand may give together
 LEAST_HISTORY = 56  # days
 
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """What stands out: `count` complaints in `days` days where `expected` were foreseen; `chance` of that by itself."""
+    """What stands out: `count` complaints in `hours` hours where `expected` were foreseen; `chance` of that by itself."""
 
-    days: int
+    hours: int
     count: int
     expected: float
     chance: float
 
 
-def burst(counts: Sequence[int], last: date, *, series: int = 1) -> Burst | None:
+def burst(counts: Sequence[int], last: date, *, ages: Sequence[float] = (), series: int = 1) -> Burst | None:
     """The surest burst that ends on the day `last`, None when all is as ever.
 
     `counts` are complaints a day, oldest first, ending with `last`, which may still run: a day half gone has fewer, never more.
+    `ages` says how many hours ago the latest of them were written, at least those of the last six hours.
     `series` is how many places are watched together; each gets its part of the false alarms that a brand is let.
     """
     if len(counts) < LEAST_HISTORY + max(WINDOWS):
         return None
     exposures = _exposures(counts, last)
-    found = [_window(counts, exposures, days) for days in WINDOWS]
-    level = BUDGET / (30 * len(WINDOWS) * series)
-    sure = [one for one in found if one.count >= FEWEST and one.chance < level]
+    level = BUDGET / (30 * (len(WINDOWS) + len(RUSHES)) * series)
+    sure = [one for one in _days(counts, exposures) if one.chance < level]
+    sure += [one for one in _hours(counts, exposures, ages) if one.chance < level * one.hours / 24]
     return min(sure, key=lambda one: one.chance, default=None)
 
 
-def _window(counts: Sequence[int], exposures: Sequence[float], days: int) -> Burst:
-    past = len(counts) - days
-    shape, rate = _level(counts[:past], exposures[:past])
-    scatter = _scatter(counts[:past], exposures[:past], days)
-    exposure, count = sum(exposures[past:]), sum(counts[past:])
-    chance = beta_cdf(exposure / (rate + exposure), count / scatter, shape / scatter) if count else 1.0
-    return Burst(days=days, count=count, expected=exposure * shape / rate, chance=chance)
+def _days(counts: Sequence[int], exposures: Sequence[float]) -> Iterator[Burst]:
+    for days in WINDOWS:
+        past = len(counts) - days
+        if (count := sum(counts[past:])) >= FEWEST:
+            yield _against(counts[:past], exposures[:past], count, sum(exposures[past:]), days=days, hours=24 * days)
+
+
+def _hours(counts: Sequence[int], exposures: Sequence[float], ages: Sequence[float]) -> Iterator[Burst]:
+    """A window of hours moves on 24 / hours times a day: its chance is to be that much smaller, which `burst` asks for."""
+    for hours in RUSHES:
+        if (count := sum(age <= hours for age in ages)) >= FEWEST:
+            exposure = exposures[-1] * min(1.0, BUSIEST * hours / 24)
+            yield _against(counts[:-1], exposures[:-1], count, exposure, days=1, hours=hours)
+
+
+def _against(past: Sequence[int], exposures: Sequence[float], count: int, exposure: float, *, days: int, hours: int) -> Burst:
+    """`count` in a window of that `exposure`, beside what the days before it let expect; scatter is that of windows of `days`."""
+    shape, rate = _level(past, exposures)
+    scatter = _scatter(past, exposures, days)
+    chance = beta_cdf(exposure / (rate + exposure), count / scatter, shape / scatter)
+    return Burst(hours=hours, count=count, expected=exposure * shape / rate, chance=chance)
 
 
 def _level(counts: Sequence[int], exposures: Sequence[float]) -> tuple[float, float]:

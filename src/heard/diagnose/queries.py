@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 
+from heard.diagnose.bursts import RUSHES
 from heard.diagnose.proof import monday
 from heard.diagnose.rates import Counted
 from heard.records.models import Brand, Case, DayTallyNow, SplitTallyNow, TallyNow
 
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 NOTHING = Counted(0, 0)
 OWN_MEAN = 52  # weeks before the period that a place's own mean is drawn from
@@ -210,6 +212,16 @@ def days(brand: Brand, *, since: date, until: date) -> dict[int, dict[date, int]
     rows = DayTallyNow.objects.filter(brand=brand, day__gte=since, day__lte=until).values("place", "day")
     for place, day, count in rows.annotate(n=Sum("complaints")).values_list("place", "day", "n"):
         found.setdefault(place, {})[day] = count
+    return found
+
+
+def ages(brand: Brand, now: datetime) -> dict[int, list[float]]:
+    """How many hours ago the complaints of the last hours were written, for each place by its number; 0 is no place."""
+    since = now - timedelta(hours=max(RUSHES))
+    found: dict[int, list[float]] = {}
+    rows = Case.objects.filter(brand=brand, written_on__gte=since.date() - DAY, polarity__in=("negative", "mixed"))
+    for place, written in rows.filter(post__published_at__range=(since, now)).values_list("location", "post__published_at"):
+        found.setdefault(place or 0, []).append((now - written) / timedelta(hours=1))
     return found
 
 

@@ -103,7 +103,7 @@ def _met(prints: NDArray[np.uint32], told: NDArray[np.int64], alike: float) -> N
     """Pairs of the texts at the places `told` that agree in a band and, at a glance, in the rest."""
     glance = prints[:, :GLANCE].astype(np.uint8)
     mix = np.random.default_rng(42).integers(0, 1 << 63, ROWS, dtype=np.uint64) | np.uint64(1)
-    met = [np.empty((0, 2), dtype=np.int64)]
+    met = [np.empty(0, dtype=np.int64)]
     for band in range(BANDS):
         keys = (prints[told, band * ROWS : (band + 1) * ROWS] * mix).sum(axis=1, dtype=np.uint64)
         by_key = np.argsort(keys, kind="stable")
@@ -115,8 +115,9 @@ def _met(prints: NDArray[np.uint32], told: NDArray[np.int64], alike: float) -> N
             if gap > 1:
                 same &= small[gap:]
             pairs = np.column_stack([places[:-gap][same], places[gap:][same]])
-            met.append(_likely(glance, pairs, alike))
-    return np.unique(np.concatenate(met), axis=0)
+            met.append(_likely(glance, pairs, alike) @ np.array([len(prints), 1]))
+    ordered = np.sort(np.concatenate(met))  # a pair as one number: many times quicker to put in order than two
+    return np.column_stack(np.divmod(ordered[np.diff(ordered, prepend=-1) > 0], len(prints)))
 
 
 def _likely(prints: NDArray[Any], pairs: NDArray[np.int64], alike: float) -> NDArray[np.int64]:

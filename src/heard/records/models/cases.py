@@ -88,6 +88,7 @@ class Case(models.Model):
                 name="case_private",
                 condition=models.Q(kind__in=[CaseKind.COMPLAINT, CaseKind.THREAT]),
             ),
+            models.Index(fields=["brand"], name="case_with_fault", condition=~models.Q(fault="")),
             models.Index(fields=["next_due"], name="case_due", condition=models.Q(closed_at__isnull=True)),
         ]
 

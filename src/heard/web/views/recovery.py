@@ -44,6 +44,7 @@ def recovery(request: DeskRequest) -> HttpResponse:
     causes = [(row.pk, row.name) for row in learnt.causes(request.brand)]
     cause = _cause(request, causes)
     steps = recovered.funnel(request.brand, asked, cause=cause)
+    whole = recovered.funnel(request.brand, asked)[0].count if cause else steps[0].count
     found = [_funnel(steps)] if steps[0].count else []
     complaints = {row.key: row.now.complaints for row in queries.places(request.brand, asked)}
     return render(
@@ -56,19 +57,17 @@ def recovery(request: DeskRequest) -> HttpResponse:
             "causes": causes,
             "cause": cause,
             "figures": figures.shown(request, found, reverse("recovery_chart", args=[request.brand.slug, "NAME", "svg"])),
-            "faults": _faults(recovered.faults(request.brand, asked)),
+            "faults": _faults(recovered.faults(request.brand, asked), whole),
             "mistakes": [(names.get(row.place, ""), row) for row in recovered.mistakes(request.brand, asked, complaints)],
         },
     )
 
 
-def _faults(counted: dict[str, int]) -> list[tuple[str, int, int]]:
-    """Whose, how many, and of a hundred of those of which somebody has said."""
-    said = sum(number for fault, number in counted.items() if fault)
-    return [
-        (str(label_of(Fault, fault)) if fault else _("Nobody has said yet"), number, round(100 * number / said) if fault else 0)
-        for fault, number in sorted(counted.items(), key=lambda one: one[0] == "")
-    ]
+def _faults(counted: dict[str, int], whole: int) -> list[tuple[str, int, int]]:
+    """Whose, how many, and of a hundred of those of which somebody has said; then those of the `whole` of which nobody has."""
+    said = sum(counted.values())
+    rows = [(str(label_of(Fault, fault)), number, round(100 * number / said)) for fault, number in counted.items()]
+    return [*rows, (_("Nobody has said yet"), whole - said, 0)] if whole > said else rows
 
 
 def _cause(request: DeskRequest, causes: list[tuple[int, str]]) -> int | None:

@@ -29,6 +29,11 @@ def places(brand: Brand, *, words: str = "") -> list[Location]:
     return list(found.filter(Q(name__icontains=words) | Q(country__iexact=words)) if words else found)
 
 
+def place_names(brand: Brand) -> list[tuple[int, str]]:
+    """The brand's places as choices: (number, name), by name."""
+    return list(Location.objects.filter(brand=brand).order_by("name").values_list("pk", "name"))
+
+
 def team(brand: Brand) -> list[tuple[int, str]]:
     """Who works for the brand: (account id, name), by name."""
     found = Membership.objects.filter(brand=brand).values_list("person_id", "person__name", "person__email")

@@ -44,7 +44,7 @@ def asking(request: DeskRequest) -> HttpResponse:
 
 
 def _page_form(request: DeskRequest, data: object = None) -> ReviewPageForm:
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     return ReviewPageForm(data, places=places)
 
 

@@ -38,7 +38,7 @@ def causes(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and (row := _written(request, form, None)):
         return redirect("cause", brand=request.brand.slug, number=row.pk)
     today = localdate(request.now)
-    names = {place.pk: place.name for place in house.places(request.brand)}
+    names = dict(house.place_names(request.brand))
     found = [
         {
             "row": row,
@@ -78,7 +78,7 @@ def _suggestion(request: DeskRequest, one: learnt.Suggested, names: dict[int, st
 def cause(request: DeskRequest, number: int) -> HttpResponse:
     """One cause, with its cases, its fixes and what they brought."""
     row = learning.cause(request.brand, number)
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     team = house.team(request.brand)
     cause_form = CauseForm(initial={"name": row.name, "topic": row.topic, **{f"why_{n}": w for n, w in enumerate(row.whys, 1)}})
     fix_form = FixForm(places=places, team=team)

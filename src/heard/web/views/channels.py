@@ -94,7 +94,7 @@ def places(request: DeskRequest, number: int) -> HttpResponse:
     """Which of the platform's places is which of ours."""
     channel, health = connecting.platform_places(request.brand, request.actor, number)
     known = {row.external_id: row.location_id for row in channel.places.all()}
-    ours = [(place.pk, place.name) for place in house.places(request.brand)]
+    ours = house.place_names(request.brand)
     form = house_forms.PlacesForm(request.POST or None, theirs=health.places, ours=ours, known=known)
     if request.method == "POST" and form.is_valid():
         connecting.name_places(request.brand, request.actor, number, places=form.places)

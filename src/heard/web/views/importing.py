@@ -39,7 +39,7 @@ RECORD_HEADS = {
 def upload(request: DeskRequest) -> HttpResponse:
     """Choose a file; nothing is taken in before its columns were looked at."""
     request.actor.must(Permission.IMPORT)
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     form = forms.UploadForm(request.POST or None, request.FILES or None, places=places)
     if request.method == "POST" and form.is_valid():
         begun = _begun(request, form)
@@ -89,7 +89,7 @@ def preview(request: DeskRequest, number: int) -> HttpResponse:
 
 
 def _mapping_form(request: DeskRequest, row: Intake) -> MappingForm:
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     return MappingForm(request.POST or None, looked=importing.look(row), kept=row.mapping, what=row.what, places=places)
 
 
@@ -176,7 +176,7 @@ def _harmless(raw: str) -> str:
 def paste(request: DeskRequest) -> HttpResponse:
     """Reviews pasted from anywhere; rows that cannot be read stay in the field."""
     request.actor.must(Permission.IMPORT)
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     form = forms.PasteForm(request.POST or None, places=places)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -54,7 +54,7 @@ def neighbour(request: DeskRequest, code: str, step: int) -> HttpResponse:
 @in_brand
 def inbox(request: DeskRequest) -> HttpResponse:
     """One page of one list."""
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     form = FilterForm(request.GET, places=places, team=house.team(request.brand))
     asked = lists.Asked(view=form.lane_wanted, text=form.typed, after=form.cleaned_data.get("after", ""), **form.wanted)
     try:

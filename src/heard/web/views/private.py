@@ -23,7 +23,7 @@ MOST_AN_HOUR = 20  # complaints from one address; a shop's own network sends mor
 def complaint(request: DeskRequest) -> HttpResponse:
     """Staff take down what somebody said."""
     request.actor.must(Permission.NOTE)
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     form = forms.ComplaintForm(request.POST or None, places=places)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

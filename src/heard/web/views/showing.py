@@ -208,7 +208,7 @@ def ask_consent(request: DeskRequest, code: str) -> HttpResponse:
 @in_brand
 def listings(request: DeskRequest) -> HttpResponse:
     """What has to be changed where, with the text to paste."""
-    places = [(place.pk, place.name) for place in house.places(request.brand)]
+    places = house.place_names(request.brand)
     form = ListingForm(request.POST or None, places=places)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

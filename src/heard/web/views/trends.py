@@ -25,7 +25,7 @@ from heard.web.trend_forms import TrendForm
 def asked_of(request: DeskRequest) -> tuple[TrendForm, Asked, dict[int, str]]:
     """The form, what it asks, and the names of the places. What an address says wrongly is passed over."""
     # Without the brand's own name before it: on a telephone "Lumina Leeds" and "Lumina Lyon" would look the same.
-    names = {place.pk: place.name.removeprefix(f"{request.brand.name} ") for place in house.places(request.brand)}
+    names = {pk: name.removeprefix(f"{request.brand.name} ") for pk, name in house.place_names(request.brand)}
     form = TrendForm(request.GET, places=list(names.items()))
     return form, Asked(today=localdate(request.now), **form.wanted), {**names, 0: _("No place in particular")}
 

@@ -5,7 +5,7 @@ SHARED ?= ../shared
 # What is compiled once is kept: the web server, the worker and every command would each compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
+.PHONY: help demo extras test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
@@ -20,6 +20,12 @@ help: ## what can be made
 .venv/ready-to-test: .venv/ready requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
+
+.venv/ready-with-extras: .venv/ready requirements/extras.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/extras.txt
+	@touch $@
+
+extras: .venv/ready-with-extras ## what only some need, so that its tests run too: Parquet, Ray, embeddings, anymail, language models
 
 demo: .venv/ready ## open the desk on a simulated town
 	$(BIN)/heard demo $(ARGS)

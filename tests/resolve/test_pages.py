@@ -11,12 +11,13 @@ from django.conf import settings
 from django.test import Client
 
 from heard.desk import intake, talking, visiting
-from heard.records.models import Case, Channel, Guest, Letter, Message, Offer, Outgoing
+from heard.records.models import Case, CaseEvent, Channel, Customer, Guest, Letter, Message, Offer, Order, Outgoing
 from heard.resolve import links
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.text import TextKind
 from tests.api.test_api import program
+from tests.arriving import post
 from tests.resolve import mails, world
 
 pytestmark = pytest.mark.django_db
@@ -222,6 +223,27 @@ def test_the_same_by_the_api(cast, case, now):
     assert letter.json() == {"new": True} and Letter.objects.count() == 1
     outsider = program(cast.other, cast.charlie)
     assert outsider.get(root + "/talk").status_code == 404
+
+
+def test_who_wrote_is_said_by_the_api_as_on_the_page(cast, now):
+    heard = post(now, author="Julia Reyes", text="Waited 50 minutes for cold pasta.")
+    (taken,) = intake.take_in(cast.channel, [heard], now=now, place=cast.place)
+    case = taken.opened[0]
+    till, root = program(cast.brand, cast.bob, role="agent"), f"/api/v1/cases/{case.code}"
+    julia = Customer.objects.create(brand=cast.brand, external_id="j", name="Julia Reyes", given="julia", surname="reyes")
+    Order.objects.create(brand=cast.brand, customer=julia, external_id="o", location=cast.place, at=now - timedelta(days=2))
+    found = till.post(root + "/searches", {"name": "Julia Reyes"}).json()
+    candidate = next(one["id"] for one in found["candidates"] if one["customer"] == julia.pk)
+    assert program(cast.other, cast.charlie).post(root + f"/candidates/{candidate}/confirm", {}).status_code == 404
+    assert till.post(root + f"/candidates/{candidate}/confirm", {}).status_code == 200
+    assert Case.objects.get(pk=case.pk).customer == julia
+    assert till.post(root + f"/searches/{found['id']}/deny", {}).status_code == 200
+    assert Case.objects.get(pk=case.pk).customer is None
+    assert till.post(root + "/searches/0/deny", {}).status_code == 404
+    assert till.post(root + "/waive-search", {"reason": " "}).status_code == 409
+    assert till.post(root + "/waive-search", {"reason": "The author wrote without a name."}).status_code == 201
+    kinds = CaseEvent.objects.filter(case=case, person=cast.bob).order_by("id").values_list("kind", flat=True)
+    assert [kind for kind in kinds if kind != "noted"] == ["searched", "customer_confirmed", "customer_denied", "search_waived"]
 
 
 def test_a_text_of_twilio_is_kept_when_it_is_signed(cast, now):

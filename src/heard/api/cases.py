@@ -11,7 +11,7 @@ from ninja.errors import HttpError
 
 from heard.api import shapes
 from heard.api.auth import Asking
-from heard.desk import access, ending, inbox, intake, linking
+from heard.desk import access, asking, ending, inbox, intake, linking
 from heard.desk.act import acting
 from heard.desk.page import case_page, told
 from heard.desk.policy import in_force
@@ -144,6 +144,33 @@ def search(request: Asking, code: str, wanted: shapes.SearchIn) -> Any:
             ],
         },
     )
+
+
+@router.post("/cases/{code}/candidates/{number}/confirm", response={200: shapes.CaseOut})
+def confirm(request: Asking, code: str, number: int) -> Any:
+    """This is who wrote. The desk never says so by itself."""
+    now = timezone.now()
+    with acting(request.brand, code, now=now) as row:
+        gather.confirm(row, request.actor, candidate=asking.candidate_of(row, number), now=now)
+    return Status(200, access.case(request.brand, code))
+
+
+@router.post("/cases/{code}/searches/{number}/deny", response={200: shapes.CaseOut})
+def deny(request: Asking, code: str, number: int) -> Any:
+    """None of those whom this search found."""
+    now = timezone.now()
+    with acting(request.brand, code, now=now) as row:
+        gather.deny(row, request.actor, found=asking.search_of(row, number), now=now)
+    return Status(200, access.case(request.brand, code))
+
+
+@router.post("/cases/{code}/waive-search", response={201: None})
+def waive_search(request: Asking, code: str, why: shapes.ReasonIn) -> Any:
+    """Go on without looking for the customer."""
+    now = timezone.now()
+    with acting(request.brand, code, now=now) as row:
+        gather.waive_search(row, request.actor, reason=why.reason, now=now)
+    return Status(201, None)
 
 
 @router.post("/cases/{code}/close", response={200: shapes.CaseOut})

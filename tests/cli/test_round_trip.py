@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -117,6 +118,14 @@ def test_a_brand_that_is_not_there_is_one_line(filled, command):
     said = done.stderr.decode()
     assert (done.returncode, said.count("\n")) == (1, 1), said
     assert said.startswith("heard: ")
+
+
+def test_where_nobody_can_be_asked_a_password_is_wanted_by_its_name(filled):
+    here, _ = filled
+    mute = replace(here, told={name: value for name, value in here.told.items() if name != "HEARD_PASSWORD"})
+    done = mute.heard("person", "let-in", "ben@example.com", "--brand", "Lantern Kitchens", input=b"")
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (1, 1) and "HEARD_PASSWORD" in said
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

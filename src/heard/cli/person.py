@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import sys
 
 from heard.cli import django_up
 from heard.cli.say import Trouble, as_json
@@ -72,7 +73,9 @@ def _let_in(options: argparse.Namespace) -> int:
     django_up.ready(migrate=True)
     from heard.desk import letting_in
 
-    password = os.environ.get("HEARD_PASSWORD") or getpass.getpass("Password: ")
+    password = os.environ.get("HEARD_PASSWORD") or (getpass.getpass("Password: ") if sys.stdin.isatty() else "")
+    if not password:
+        raise Trouble("Nobody was let in. Give the password as HEARD_PASSWORD where nobody can be asked.")
     try:
         letting_in.let_in(
             mail=options.mail,

@@ -1,7 +1,7 @@
 """The customer's own fault."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, stopping
+from heard.guard.rule import TO_CUSTOMER, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
@@ -211,4 +211,5 @@ CHECK = Check(
     why="This puts the blame on the customer. Even when it is so, saying it makes every reader expect the same.",
     mend="Say what you can do about it. If a fact must be set right, do it in the private talk.",
     find=stopping(_BLAME, "blaming"),
+    perhaps=unsure("blaming"),
 )

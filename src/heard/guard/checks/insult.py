@@ -1,7 +1,7 @@
 """An attack on the person."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import EVERY, Check, stopping
+from heard.guard.rule import EVERY, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
@@ -200,4 +200,5 @@ CHECK = Check(
     why="This attacks the person. Whatever happened, readers side with the one who is insulted.",
     mend="Take it out and speak only of what happened and what you will do. Sleep on it if you are angry.",
     find=stopping(_ATTACKS, "attack"),
+    perhaps=unsure("attack"),
 )

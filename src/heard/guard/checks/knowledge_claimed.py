@@ -4,6 +4,7 @@ from heard.guard.case import UNKNOWN_STANDINGS
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.text import Brief, Level
 
 _CLAIMS = Phrases(
@@ -136,6 +137,10 @@ def _find(text: Text, brief: Brief) -> Places:
         yield from heard_or(_CLAIMS.find(text), text, "knows", sure=True)
 
 
+def _perhaps(text: Text, brief: Brief) -> Places:
+    return tones(text, "knows") if brief.standing in UNKNOWN_STANDINGS else ()
+
+
 CHECK = Check(
     id="knowledge_claimed",
     rule="seed 000",
@@ -145,4 +150,5 @@ CHECK = Check(
     why="Nobody has confirmed who wrote this, so you cannot know it. It is made up, or a guess at a person.",
     mend="Take up what the review says and ask them to reach you, so that you can find out what happened.",
     find=_find,
+    perhaps=_perhaps,
 )

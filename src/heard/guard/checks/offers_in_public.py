@@ -1,7 +1,7 @@
 """A remedy offered where everybody reads it."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, stopping
+from heard.guard.rule import REPLY, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
@@ -132,4 +132,5 @@ CHECK = Check(
     why="An offer in public invites the next complaint, and Tripadvisor and Yelp remove replies that hold one.",
     mend="Say that you want to put it right, and make the offer in the private talk.",
     find=stopping(_OFFERS, "offer"),
+    perhaps=unsure("offer"),
 )

@@ -17,7 +17,7 @@ from heard.guard.tone import HEADS, seen
 from heard.reader import read
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language
-from heard.vocabulary.text import Brief, Part, ReviewText, TextKind, Voice
+from heard.vocabulary.text import Brief, Part, ReviewText, Standing, TextKind, Voice
 from heard.vocabulary.way import Sector
 from heard.writer import draft
 
@@ -70,6 +70,7 @@ CHECKS = {  # the check beside which texts for a head stand
     "overpromise": "promise",
     "non_apology": "sorryif",
     "leak_told": "leak",
+    "empathy_missing": "empathy",
 }
 KIN = (  # one sentence may well have two of these, so that neither teaches the other what it is not
     {"arguing", "knows", "blaming", "defensive", "fake", "condescending", "leak"},
@@ -96,8 +97,9 @@ WHERE: dict[str, Callable[[dict[str, Any]], bool]] = {  # where the check of a h
     "step": lambda row: not row.get("fixes"),
     "empathy": lambda row: row["kind"] == "public_reply" and ((row["review"] or {}).get("stars") or 5) <= 3,
 }
-ONLY_THERE = ("admit", "patient", "stranger")  # what is a fault in few texts: ordinary ones say it and do no harm
+ONLY_THERE = ("admit", "patient")  # what is a fault in few texts: ordinary ones say it and do no harm
 MAY_FEEL = (Part.NAME_ISSUE, Part.APOLOGISE, Part.OWN)  # of a draft; whether these sentences feel with anybody is left open
+STANDINGS = tuple(Standing)
 VOICES = (Voice(brand="Olmo"), Voice(brand="Olmo", formality="formal", warmth="plain"), Voice(brand="Olmo", formality="casual"))
 
 
@@ -165,7 +167,8 @@ def _beside_checks() -> Iterator[Line]:
     for check, head in CHECKS.items():
         path = ROOT / "src" / "heard" / "guard" / "checks" / f"{check}.toml"
         for group in tomllib.loads(path.read_text("utf-8"))["cases"]:
-            for side, word in (("catch", YES), ("pass", NO)):
+            present = "pass" if head == "empathy" else "catch"  # what a check misses is in the texts that it lets pass
+            for side, word in ((side, YES if side == present else NO) for side in ("catch", "pass")):
                 says = tuple(word if other == head else SKIP for other in HEADS)
                 for language, texts in group.get(side, {}).items():
                     for text in texts:
@@ -202,7 +205,9 @@ def _without(says: tuple[int, ...], open_: str) -> tuple[int, ...]:
 def _of_owners() -> Iterator[Line]:
     """What ordinary owners write: imperfect, and no fault of tone."""
     for text in (ROOT / "gold" / "owners" / "en.jsonl").read_text("utf-8").splitlines():
-        yield from (Line(names, "owners", "en", _faultless(ONLY_THERE)) for names in _sentences(json.loads(text)["reply"], "en"))
+        yield from (
+            Line(names, "owners", "en", _faultless(ONLY_THERE)) for names in _sentences(json.loads(text)["reply"], "en")
+        )
 
 
 def _of_drafts() -> Iterator[Line]:
@@ -216,7 +221,7 @@ def _of_drafts() -> Iterator[Line]:
             for one in _drafts(row, number):
                 texts.update((sentence.text, (sentence.part, row["sector"])) for sentence in one.sentences)
         for text, (part, sector) in sorted(texts.items()):
-            open_ = ("admit", "stranger") if sector == "clinic" else ONLY_THERE
+            open_ = ("admit",) if sector == "clinic" else ONLY_THERE
             felt = YES if part is Part.EMPATHISE else SKIP if part in MAY_FEEL else NO
             for names in _sentences(text, language.value):
                 yield Line(names, "drafts", language.value, _faultless(open_, felt))
@@ -225,12 +230,13 @@ def _of_drafts() -> Iterator[Line]:
 def _drafts(row: dict[str, Any], number: int) -> Any:
     brief = Brief(
         kind=TextKind.PUBLIC_REPLY,
-        voice=VOICES[number % len(VOICES)],
+        voice=VOICES[number // len(STANDINGS) % len(VOICES)],
         sector=Sector(row["sector"]),
         platform=Platform.GOOGLE,
         case_code="H-2041",
         language=Language(row["lang"]),
         review=ReviewText(text=row["text"], stars=row["stars"], author="Tom"),
         reading=read(row["text"]),
+        standing=STANDINGS[number % len(STANDINGS)],
     )
     return draft(brief, seed=number)

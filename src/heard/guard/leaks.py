@@ -44,7 +44,9 @@ def unsaid(brief: Brief, words: str) -> bool:
 def tells_more(text: Text, sentence: Span, brief: Brief) -> bool:
     """Whether `sentence` holds a number, or two words of meaning, that the review does not have."""
     public = stems(public_words(brief))
-    new = {word.plain for word in text.words if sentence.start <= word.start < sentence.end and word.plain[:_STEM] not in public}
+    new = {
+        word.plain for word in text.words if sentence.start <= word.start < sentence.end and word.plain[:_STEM] not in public
+    }
     return any(word[:1].isdigit() for word in new) or len(new & {word.plain for word in text.content}) >= _TELLING
 
 

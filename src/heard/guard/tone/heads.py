@@ -37,7 +37,7 @@ HEADS = (
     "empathy",
 )
 """Every fault that a head knows; `gold/tones` has a part of that name."""
-FEWEST = 4  # words of a sentence that is judged; a name that signs says nothing
+FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
 
 

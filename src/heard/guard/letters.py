@@ -24,10 +24,10 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
     """The sentences that show how it was for them; a formula counts only beside what they complain of."""
-    felt = tuple(tones(text, "empathy"))
-    formulas = {sentence_of(text, span) for span in FORMULA.find(text)}.intersection(felt)
+    felt = {*tones(text, "empathy")}
+    formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
     named = {sentence_of(text, span) for span in named_issue(text, brief)} if formulas else set()
-    return tuple(sentence for sentence in felt if sentence not in formulas - named)
+    return tuple(sorted(felt - formulas | formulas & named, key=lambda sentence: sentence.start))
 
 
 def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -36,7 +36,7 @@ HEADS = (
     "leak",
     "empathy",
 )
-"""Every fault that a head knows; `gold/tones` has a part of that name."""
+"""What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
 FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
 

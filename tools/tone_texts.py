@@ -213,15 +213,17 @@ def _of_owners() -> Iterator[Line]:
 def _of_drafts() -> Iterator[Line]:
     """Sentences of the writer: three drafts for every review of the gold that is there to learn from."""
     for language in LANGUAGES:
-        texts: dict[str, tuple[Part, str]] = {}
+        texts: dict[str, Part] = {}
+        in_clinics: set[str] = set()
         paths = sorted((ROOT / "gold" / "reviews").glob(f"{language.value}-*.jsonl"))
         held = [path for path in paths if not path.stem.endswith("-other")]
         rows = [json.loads(text) for path in held for text in path.read_text("utf-8").splitlines()]
         for number, row in enumerate(row for row in rows if row["part"] == "train"):
-            for one in _drafts(row, number):
-                texts.update((sentence.text, (sentence.part, row["sector"])) for sentence in one.sentences)
-        for text, (part, sector) in sorted(texts.items()):
-            open_ = ("admit",) if sector == "clinic" else ONLY_THERE
+            said = {sentence.text: sentence.part for one in _drafts(row, number) for sentence in one.sentences}
+            texts |= said
+            in_clinics |= said.keys() if row["sector"] == Sector.CLINIC else set()
+        for text, part in sorted(texts.items()):
+            open_ = ("admit",) if text in in_clinics else ONLY_THERE
             felt = YES if part is Part.EMPATHISE else SKIP if part in MAY_FEEL else NO
             for names in _sentences(text, language.value):
                 yield Line(names, "drafts", language.value, _faultless(open_, felt))

@@ -75,7 +75,7 @@ CHECKS = {
 # What a check rightly says beside a fault that has a check of its own: a non-apology is no apology either.
 BESIDE = {
     "non_apology": {"apology_missing"},
-    "claims_knowledge_when_unknown": {"leak_records"},
+    "claims_knowledge_when_unknown": {"leak_records", "leak_told"},
     "asks_change_or_delete": {"asks_for_stars"},
 }
 REPLY = (

@@ -11,6 +11,7 @@ import pytest
 from heard.guard import check, rules
 from heard.guard.checks import all_checks
 from heard.guard.text import Text
+from heard.vocabulary.reading import Language
 from tests.guard.briefs import brief_of
 
 ENGLISH, OTHER = 12, 4  # the fewest texts of each kind
@@ -65,6 +66,14 @@ def test_a_check_finds_what_it_must_and_passes_what_it_must(one: Any, language: 
     texts = [case for case in CASES if (case.check, case.language) == (one.id, language)]
     assert texts
     assert [wrong for case in texts if (wrong := misread(case))] == []
+
+
+@pytest.mark.parametrize("one", all_checks(), ids=lambda one: one.id)
+def test_a_check_is_in_no_doubt_about_what_it_must_pass(one: Any) -> None:
+    for case in CASES:
+        if case.check == one.id and not case.wanted:
+            text, brief = Text.of(case.text, Language(case.language)), brief_of(case.words, case.language, one)
+            assert not list(one.perhaps(text, brief)), case.text
 
 
 @pytest.mark.parametrize("one", all_checks(), ids=lambda one: one.id)

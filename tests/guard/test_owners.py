@@ -17,6 +17,8 @@ from heard.vocabulary.text import Brief, ReviewText, TextKind, Voice
 from heard.vocabulary.way import Sector
 
 GOLD = Path(__file__).parents[2] / "gold"
+TONES = GOLD / "tones"
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
 
 
 @cache
@@ -41,33 +43,45 @@ def test_a_reply_as_owners_write_them_is_not_blocked(number: int) -> None:
     assert not verdict.blocked, [(f.check, f.span and f.span.of(row["reply"])) for f in verdict.findings]
 
 
-def test_every_head_has_texts_to_learn_from() -> None:
-    lines = (GOLD / "tones" / "en.txt").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_head_has_texts_to_learn_from(language: str) -> None:
+    lines = [line for path in TONES.glob(f"{language}*.txt") for line in path.read_text("utf-8").splitlines()]
     assert {line[3:] for line in lines if line.startswith("## ")} == {*HEADS, "none"}
 
 
-HEARD = [
-    ("reward", "Your stay was cold. You get a refund once the review is changed to five stars."),
-    ("stranger", "No booking under your name came up in our books, so you cannot have been here."),
-    ("fake", "This is an invented and dishonest story from a rival, it is not real."),
+HEARD = [  # words that stand neither in a table of phrases nor in a text to learn from
+    ("en", "reward", "Your stay was cold. You get a refund once the review is changed to five stars."),
+    ("en", "stranger", "No booking under your name came up in our books, so you cannot have been here."),
+    ("en", "fake", "This is an invented and dishonest story from a rival, it is not real."),
+    ("en", "leak", "You came with three friends on Friday and left two glasses of wine unpaid."),
+    ("en", "empathy", "Standing at a locked door with a sleepy toddler must have been exhausting."),
+    ("es", "empathy", "Pasar dos horas bajo la lluvia con un bebé es agotador para cualquiera."),
+    ("fr", "reward", "Un dessert gratuit vous attend si vous modifiez votre avis."),
+    ("de", "fake", "Ihre Bewertung ist frei erfunden und stammt von der Konkurrenz."),
+    ("it", "threat", "I nostri avvocati la denunceranno per diffamazione."),
+    ("pt", "promise", "Garantimos que isto nunca mais vai acontecer."),
+    ("nl", "attack", "U bent een verbitterde en domme man."),
 ]
 
 
 @pytest.mark.demand("R4")
-@pytest.mark.parametrize(("head", "raw"), HEARD)
-def test_a_head_hears_its_fault_in_words_that_no_list_holds(head: str, raw: str) -> None:
-    text = Text.of(raw, Language.ENGLISH)
+@pytest.mark.parametrize(("language", "head", "raw"), HEARD)
+def test_a_head_hears_what_it_is_for_in_words_that_no_list_holds(language: str, head: str, raw: str) -> None:
+    text = Text.of(raw, Language(language))
     assert [span.of(raw) for span in tones(text, head)] == [text.sentences[-1].of(raw)]
 
 
-def test_heads_are_silent_in_other_languages_and_over_nothing() -> None:
-    assert not [
-        span for head in HEADS for span in tones(Text.of("Das ist gelogen und erfunden, Sie Lügner.", Language.GERMAN), head)
-    ]
+def test_what_is_heard_for_sure_is_heard() -> None:
+    text = Text.of(" ".join(raw for language, _, raw in HEARD if language == "en"), Language.ENGLISH)
+    for head in HEADS:
+        assert {*tones(text, head, sure=True)} <= {*tones(text, head)}
+
+
+def test_heads_are_silent_over_nothing() -> None:
     assert not [span for head in HEADS for span in tones(Text.of("", Language.ENGLISH), head)]
 
 
 def test_what_a_sentence_shows_is_said_once() -> None:
-    shown = list(seen(("change", "the", "review", "for", "a", "voucher", ".")))
+    shown = list(seen(("change", "the", "review", "for", "a", "12", "voucher", "'", "."), Language.ENGLISH))
     assert len(shown) == len(set(shown))
-    assert {"voucher", "vouch~", "^ change", "idea gift", "both gift review", "both change gift"} <= set(shown)
+    assert {"en voucher", "en vouch~", "en ^ change", "en #", "idea gift", "idea review"} <= set(shown)

@@ -34,6 +34,14 @@ def test_a_good_reply_is_not_held_up_and_has_all_five_letters() -> None:
 
 
 @pytest.mark.demand("R4")
+def test_what_only_a_head_hears_and_is_not_sure_of_warns() -> None:
+    brief = brief_of(COMPLAINT)
+    sure, unsure = (check(text, brief) for text in ("You broke it yourself.", "Perhaps you left it in the sun for a while."))
+    assert {f.level for f in sure.findings if f.check == "blames_customer"} == {Level.BLOCK}
+    assert {(f.level, f.law) for f in unsure.findings if f.check == "blames_customer"} == {(Level.WARN, False)}
+
+
+@pytest.mark.demand("R4")
 def test_an_angry_line_is_blocked() -> None:
     assert check("You were drunk.", brief_of(COMPLAINT)).blocked
 

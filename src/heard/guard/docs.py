@@ -15,6 +15,8 @@ Printed by `python -m heard.guard`; do not edit it by hand. Every source was rea
 - **warn**: it goes out when a named person gives a reason.
 - **advise**: good advice, nothing more.
 
+Where no phrase but only a learnt head finds a fault, and is not sure of it, a check that blocks warns.
+
 Beside every check, in `src/heard/guard/checks/`, stand the texts that it must find and those that it must let pass.
 """
 

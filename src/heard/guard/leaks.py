@@ -11,6 +11,7 @@ from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief
 
 _STEM = 5
+_TELLING = 2
 _MONTHS = (
     "january jan enero janvier januar gennaio janeiro januari",
     "february feb febrero février fevrier februar febbraio fevereiro februari",
@@ -38,6 +39,15 @@ def unsaid(brief: Brief, words: str) -> bool:
     """Whether `words` hold something that the review does not say: a word whose beginning it does not have."""
     wanted = Text.of(words).words
     return not {word.plain[:_STEM] for word in wanted} <= stems(public_words(brief))
+
+
+def tells_more(text: Text, sentence: Span, brief: Brief) -> bool:
+    """Whether `sentence` holds a number, or two words of meaning, that the review does not have."""
+    public = stems(public_words(brief))
+    new = {
+        word.plain for word in text.words if sentence.start <= word.start < sentence.end and word.plain[:_STEM] not in public
+    }
+    return any(word[:1].isdigit() for word in new) or len(new & {word.plain for word in text.content}) >= _TELLING
 
 
 def unsaid_phrases(text: Text, brief: Brief, table: Phrases) -> Iterator[Span]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
-from heard.guard.marks import APOLOGY, CAUSE, EMPATHY, FORMULA, HEARING, ROUTE, STEP
+from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
 
@@ -22,11 +23,11 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 
 
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
-    """The places that show how it was for them; a formula counts only in a sentence that also names their issue."""
-    formulas = tuple(FORMULA.find(text))
-    named = tuple(sentence_of(text, span) for span in named_issue(text, brief)) if formulas else ()
-    empty = {sentence_of(text, span) for span in formulas} - set(named)
-    return tuple(span for span in EMPATHY.find(text) if sentence_of(text, span) not in empty)
+    """The sentences that show how it was for them; a formula counts only beside what they complain of."""
+    felt = {*tones(text, "empathy")}
+    formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
+    named = {sentence_of(text, span) for span in named_issue(text, brief)} if formulas else set()
+    return tuple(sorted(felt - formulas | formulas & named, key=lambda sentence: sentence.start))
 
 
 def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:

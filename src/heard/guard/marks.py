@@ -4,7 +4,6 @@ from heard.guard.phrases import Kept
 
 THANKS = Kept(file="feeling", name="thanks")
 APOLOGY = Kept(file="feeling", name="apology")
-EMPATHY = Kept(file="feeling", name="empathy")
 # A way to go on in private.
 ROUTE = Kept(file="marks", name="route")
 # Making it right, or a stated step towards it.

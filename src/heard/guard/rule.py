@@ -28,13 +28,15 @@ EU = frozenset(
 """The countries of the European Union, ISO 3166-1 alpha-2."""
 
 Places = Iterable[Span | None]
+Find = Callable[[Text, Brief], Places]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
     """One thing that the guard looks for.
 
-    `find` answers the places where it is; None is a place without words, such as a missing apology. A check whose
+    `find` answers the places where it is; None is a place without words, such as a missing apology. `perhaps` answers
+    places of which nobody can be sure: there a check that stops a text only warns. A check whose
     `platforms`, `sectors` or `countries` are not empty belongs to those packs only; a place whose country nobody named
     gets every country's.
     """
@@ -46,7 +48,8 @@ class Check:
     meaning: str
     why: str
     mend: str
-    find: Callable[[Text, Brief], Places]
+    find: Find
+    perhaps: Find = lambda _text, _brief: ()
     law: bool = False
     platforms: frozenset[Platform] = frozenset()
     sectors: frozenset[Sector] = frozenset()
@@ -132,22 +135,31 @@ SOURCES: dict[str, Source] = {
 }
 
 
-def phrased(table: Phrases, tone: str = "") -> Callable[[Text, Brief], Places]:
+def phrased(table: Phrases, tone: str = "") -> Find:
     """A `find` that answers every place where a phrase of `table` stands, or where the head `tone` hears its fault."""
     if not tone:
         return lambda text, _brief: table.find(text)
     return lambda text, _brief: heard_or(table.find(text), text, tone)
 
 
-def stopping(table: Phrases, tone: str) -> Callable[[Text, Brief], Places]:
-    """The same for a check that blocks: a head that no phrase bears out must be surer of what it hears."""
+def stopping(table: Phrases, tone: str) -> Find:
+    """The same for a check that blocks: a head that no phrase bears out must be sure of what it hears."""
     return lambda text, _brief: heard_or(table.find(text), text, tone, sure=True)
+
+
+def unsure(tone: str) -> Find:
+    """A `perhaps` that answers where the head `tone` hears its fault, sure or not."""
+    return lambda text, _brief: tones(text, tone)
 
 
 def heard_or(spans: Iterable[Span], text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:
     """The `spans` that phrases found, then the sentences in which only the head `tone` hears the fault."""
     said = tuple(spans)
     yield from said
-    for sentence in tones(text, tone, sure=sure):
-        if not any(sentence.start <= span.start < sentence.end for span in said):
-            yield sentence
+    yield from apart(tones(text, tone, sure=sure), said)
+
+
+def apart(sentences: Iterable[Span], said: Iterable[Span | None]) -> Iterator[Span]:
+    """The `sentences` in which nothing that was `said` begins."""
+    starts = [span.start for span in said if span]
+    return (one for one in sentences if not any(one.start <= start < one.end for start in starts))

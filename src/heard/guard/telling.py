@@ -3,8 +3,9 @@
 from functools import cache
 
 from heard.guard.find import sentence_of
-from heard.guard.marks import APOLOGY, EMPATHY
+from heard.guard.marks import APOLOGY
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.guard.tongue import small_words
 from heard.vocabulary.reading import Language, Span
 from heard.vocabulary.text import Brief
@@ -71,7 +72,7 @@ def telling_words(text: Text, span: Span, brief: Brief) -> int:
 
 def felt_sentences(text: Text) -> frozenset[Span]:
     """The sentences that feel with the customer or say sorry, and those right before a bare "We apologise"."""
-    felt = {sentence_of(text, span) for table in (APOLOGY, EMPATHY) for span in table.find(text)}
+    felt = {*tones(text, "empathy"), *(sentence_of(text, span) for span in APOLOGY.find(text))}
     words = dict(text.spoken)
     before = zip(text.sentences, text.sentences[1:], strict=False)
     return frozenset(felt | {one for one, after in before if after in felt and len(words[after]) <= _BARE})

@@ -1,11 +1,13 @@
 """Reads one text with every check that is for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heard.guard.checks import all_checks
 from heard.guard.letters import letters
-from heard.guard.rule import READ_ON, SOURCES, Check, RuleInfo
+from heard.guard.rule import READ_ON, SOURCES, Check, RuleInfo, apart
 from heard.guard.text import Text
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Finding, Level, Verdict
 
 VERSION = "guard-1"
@@ -24,8 +26,14 @@ def check(text: str, brief: Brief) -> Verdict:
 
 
 def _findings(one: Check, text: Text, brief: Brief) -> Iterator[Finding]:
-    for span in dict.fromkeys(one.find(text, brief)):
-        yield Finding(check=one.id, rule=one.rule, level=one.level, why=one.why, mend=one.mend, span=span, law=one.law)
+    found = tuple(dict.fromkeys(one.find(text, brief)))
+    yield from (_finding(one, span) for span in found)
+    doubtful = apart((span for span in one.perhaps(text, brief) if span), found)
+    yield from (replace(_finding(one, span), level=Level.WARN, law=False) for span in doubtful)
+
+
+def _finding(one: Check, span: Span | None) -> Finding:
+    return Finding(check=one.id, rule=one.rule, level=one.level, why=one.why, mend=one.mend, span=span, law=one.law)
 
 
 def rules() -> tuple[RuleInfo, ...]:

@@ -1,7 +1,7 @@
 """Calling the review or its writer false."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, stopping
+from heard.guard.rule import TO_CUSTOMER, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
@@ -132,4 +132,5 @@ CHECK = Check(
     why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
     mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
     find=stopping(_PHRASES, "fake"),
+    perhaps=unsure("fake"),
 )

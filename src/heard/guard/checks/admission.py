@@ -3,6 +3,7 @@
 from heard.guard.phrases import Phrases
 from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, Level
 
@@ -70,8 +71,16 @@ _PHRASES = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if brief.counsel or (brief.reading and brief.reading.has_risk(Risk.LEGAL)):
+    if _is_in_law(brief):
         yield from heard_or(_PHRASES.find(text), text, "admit", sure=True)
+
+
+def _perhaps(text: Text, brief: Brief) -> Places:
+    return tones(text, "admit") if _is_in_law(brief) else ()
+
+
+def _is_in_law(brief: Brief) -> bool:
+    return bool(brief.counsel or (brief.reading and brief.reading.has_risk(Risk.LEGAL)))
 
 
 CHECK = Check(
@@ -83,4 +92,5 @@ CHECK = Check(
     why="Counsel has this case. An admission here can be read out in court.",
     mend="Say that you are sorry for what they went through and that a named person will call, and nothing of the cause.",
     find=_find,
+    perhaps=_perhaps,
 )

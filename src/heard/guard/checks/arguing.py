@@ -9,97 +9,38 @@ _PHRASES = Phrases(
     (router|till|system|records|cctv|camera|cameras|dashcam|recording|log|logs|footage|tracker|gps|receipt|register|phone
         log|timesheet|photos|photo|report) [..4]
         (show|shows|showed|logged|confirms|confirm|proves|prove|says|disagrees|contradict~|tell|tells|paint|paints)
-    at no (stage|moment)
     (account|version|story|recollection|memory|picture) [..6] (differ~|different|little in common|nothing in
         common|contradict~|at odds|another|not match|bears)
-    (rather|quite|very|somewhat|entirely|remember~ it|remember~ things) different~ [..1]
-        (from|to|story|account|picture|version|tale)
-    we (replied|answered|called|wrote|emailed|rang|responded|explained|delivered|sent|tried) [..4] (on the #|on
-        #|twice|three times|several times|four times|the same day|repeatedly|the very next|within
-        (the|one|an|two|minutes|hours|#))
-    (spam|junk) folder
-    you (fail|failed|forget|forgot|omit|omitted|neglect|neglected|chose not|do not|did not) [to] [..1] (mention|tell
-        readers|add that|say that|include)
-    (none of which|which|something) you [..2] mention
-    (leave|leaves|leaving|left) out [..2] (that|the|half|of your|your|part|how|a)
-    (precisely|exactly) what (you (ordered|paid|were charged|booked|signed|agreed|asked|bought|accepted)|was
-        (ordered|agreed|charged|booked|quoted|delivered))
-    there (was|is|were|has been) no (error|mistake|fault|evidence|truth|proof|basis|foundation|such|justification)
-    ^ (curiously|strangely|oddly|interestingly|funnily|remarkably)
     you were [..1] (given|offered|sent|shown|seated|served|refunded|seen|called|answered) [..4] (in
         writing|within|alternative|a full|the correct|the right|several|repeatedly|three|immediately|promptly)
-    your
-        (claims|claim|statements|statement|allegations|allegation|accusations|accusation|assertions|assertion|facts|
-        version|timeline)
-        [..4] (is|are|was|were|does|do|bear|bears) [..3]
-        (wrong|incorrect|inaccurate|untrue|false|unfounded|baseless|unjustified|exaggerated|misleading|not|no|unfair)
-    (review|complaint|criticism|description|account|comment|remarks) (is|are|was) [..2] (full of
-        errors|unjustified|unfounded|factually|baseless|inaccurate|incorrect|exaggerated|misleading|one sided|untrue)
-    (you|your) [..2] (exaggerat~|misrepresent~|distort~|twist~)
-    (it|that|this|they) (was|were|took|is) (not|never) (forty|thirty|fifty|sixty|twenty|ten|an hour|two hours|three|#)
-        [..4] (but|it was|they were|only)
-    (we|i|our|staff) [..1] (never|did not) [..1]
-        (promise|promised|say|said|tell|told|refuse|refused|agree|agreed|offer|offered|receive|received|charge|charged|
-        raise|raised|shout|shouted)
-        [..1] (you|that|such|anything|a|any|this|their|his|her)
     you (never|did not)
         (ask|asked|call|called|mention|mentioned|request|requested|tell|told|cancel|cancelled|complain|complained|order|
-        ordered|wait|waited|pay|paid|return|returned)
-        [..2] (for|us|the|that|to|your|an|it|at|a)
-    (the|your|our) [..2] (was|were) (perfectly|absolutely|completely|entirely|spotlessly|definitely|certainly|in
-        perfect|in fact|piping|nowhere near) [..1]
-        (fine|hot|clean|fresh|correct|fresh|good|working|cooked|order|polite|on time|spotless)
-    (stick|sticking|keep) to the facts
+        ordered|wait|waited|pay|paid|return|returned) [..2] (for|us|the|that|to|your|an|it|at|a)
     (we|our team|management) (deny|denies|dispute|disputes|reject|rejects|refute|refutes|contest|contests|challenge)
     (half|part|one side|the rest) of [the|a] story
-    (nothing|none) of (the sort|the kind|this|what you) [..3]
-    (however|but|though|although|sadly|unfortunately) [..2] (your|the) [..1] (claim|statement|description|accusation)
-    (we|i) [..1] (remember|recall) [..2] differently
-    you (were|are) not [..2] (charged|told|ignored|overcharged|refused|kept|made|given the wrong|left|blocked) [..4]
-    what (really|actually) happened (is|was)
-    (as|which) (we|you) both know
-    (was|were) already (there|scratched|broken|damaged|cracked) [..2] (before|when)
-    so [please] (do not|stop) pretend
-    you (say|write|state|mention|complain|suggest|imply|describe|assert) [..8] (but|yet|however|although|whereas|when in fact|
-        even though)
-    (is|was|were|are) (not|hardly) [quite|entirely|strictly|exactly|really|at all] [..1] (accurate|correct|how it happened|what happened|how we
-        remember|the whole story|the full story|the full picture)
+    you (say|write|state|mention|complain|suggest|imply|describe|assert) [..8] (but|yet|however|although|whereas|when in
+        fact| even though)
+    (is|was|were|are) (not|hardly) [quite|entirely|strictly|exactly|really|at all] [..1] (accurate|correct|how it
+        happened|what happened|how we remember|the whole story|the full story|the full picture)
     (does|do) not (match|reflect|correspond|agree|tally|square|add up|hold|stand)
     at no (point|time|stage)
     (can not|do not|will not|cannot) [..1] (accept|agree|recognise|recognize|let) [..3] (that|this|your|with|claim|version|
         description|stand|account)
-    (was|took|were|is) (no more than|only|less than|under|exactly|barely|just|nowhere near|not even) # (minutes|hours|days|
-        seconds|minute|hour)
-    there was (no|never|nothing) [..3] (hair|delay|wait|noise|smell|problem|damage|fault|dirt|charge|queue|mistake|such|wrong)
     (as a matter of fact|for the record|the facts are|the fact remains|let the record|in truth|truth be told|to be clear|to
         be accurate)
-    (we|our staff|our team|nobody|no one|she|he|they) (did not|never) [..2] (say|said|refuse|refused|ignore|ignored|shout|
-        shouted|charge|charged|tell|told|promise|promised) [..2] (you|that|anything)
     (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|tested|checked) when (it|they|you|we)
     (we|i) (have to|must|would|respectfully|strongly|beg to) [..1] (differ|disagree|object|challenge|question)
-    (you were|your (table|room|order|food|meal|parcel)) [was|were] [..2] (served|seated|ready|delivered|answered) (within|
-        after|in) [..2] #
     (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
         are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
         misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|not the case) !(to|of us|of me|for us|that we)
-    (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not true|untrue|false|incorrect|inaccurate|
-        wrong)
+    (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not
+        true|untrue|false|incorrect|inaccurate| wrong)
     (we|i) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
-    you (are|were) [..2] (wrong|mistaken|incorrect|confused|exaggerating|misinformed)
-    (that|this|it) (did|does) not happen
-    never happened
     set the record straight
     (correct|clarify|address) [..3] (facts|fact|inaccuracies|falsehoods|misinformation|points|claims|untruths)
-    (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it took|
-        there (was|were)|they)
+    (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it
+        took| there (was|were)|they)
     contrary to (what|your)
-    (let us|let me|we must|we need to|i must|we have to|we would like to) [..2] (correct|point out|remind you|stress that)
-    you (claim|claimed|allege|alleged|say you|state that|pretend)
-    (so called|alleged|supposed) (complaint|problem|issue|wait|delay|rudeness|incident)
-    (firstly|secondly|thirdly|point by point)
-    (was|were) (not|never) # [..2] (minutes|hours|euros|pounds|dollars) [but]
-    (actually|in fact) [..2] (waited|arrived|ordered|served|only|it was|you were|we were|you had)
-    one sided
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino

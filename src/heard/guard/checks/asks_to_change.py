@@ -1,7 +1,7 @@
 """Asking for another rating where the platform forbids it."""
 
 from heard.guard.asking import CHANGE_WISH
-from heard.guard.rule import TO_CUSTOMER, Check, stopping
+from heard.guard.rule import TO_CUSTOMER, Check, stopping, unsure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.text import Level
 
@@ -15,4 +15,5 @@ CHECK = Check(
     why="This platform allows no request to change a review or rating, not even after the issue is solved.",
     mend="Take the request out. Tell what was put right and leave the review to them.",
     find=stopping(CHANGE_WISH, "change"),
+    perhaps=unsure("change"),
 )

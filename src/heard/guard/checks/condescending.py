@@ -6,56 +6,24 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
-    by definition
     (that|this) is [..1] (how|what|why) [..3] (works|work|is called|are called|is done|are done|called)
-    (widely|commonly|generally|universally|well) (known|understood|accepted) [..1] (by|that|fact|among|to everyone)
-    (seasoned|experienced|frequent|sophisticated|educated|true|real|proper|serious)
-        (traveller|travellers|guests|guest|visitors|diners|diner|customers|drinkers|users|investors|cyclists|sailors|
-        gourmets|foodies|wine
-        lovers|coffee lovers|flyers|skiers|hikers) [..4]
-        (know|knows|understand|understands|tend|would|will|appreciate|expect|recognise|realise|find|never)
-    (where|what|as|than) one would
-    if one (had|has|would|reads|looks|bothers|takes)
-    (which|something|this|that) [..3] (we|one) [..1] (hoped|would have thought|assumed|would assume|would have hoped)
-        [..6]
     you (may|might|should|would) (want|wish|do well|care) to (read|learn|look
         up|familiarise|study|research|google|consult|acquaint)
     (familiarise|acquaint|educate) yourself
     you (seem|appear) to (have misread|have misunderstood|have
-        confused|misunderstand|confuse|struggle|think|believe|forget|have forgotten|expect|assume|be under|be
-        confused|be unaware|lack)
+        confused|misunderstand|confuse|struggle|think|believe|forget|have forgotten|expect|assume|be under|be confused|be
+        unaware|lack)
     with (all due|the greatest|all possible) respect
-    (it|this|that) (should|must|ought to) be (obvious|evident|self evident|plain|clear) to
     (goes without saying|self explanatory|needs no explanation|not brain surgery|not rocket science)
     (any|every) (child|schoolchild|adult|beginner|fool|cook|driver|professional|expert|plumber|grown
         up|homeowner|traveller|landlord) [..2] (knows|could|can|would|will|understands|learns|manages|realises|sees)
     (layperson|laypeople|layman|laymen|untrained|uninitiated|amateur|amateurs|novice|novices|non expert|non
         experts|inexperienced) [..3]
-    (lesson|crash course|tutorial|refresher) (in|on|about)
-        (how|manners|economics|physics|cooking|wine|coffee|banking|reading|patience|basic)
     (small|little|friendly|free|quick) (tip|lesson|hint) [..2]
-    (basic|simple|plain|elementary|pure) (physics|arithmetic|logic|maths|economics|chemistry|biology|geography|supply)
-    (it|this|that) is [..1] (really|actually|quite|very|rather|so|fairly) (simple|easy|straightforward|basic) !(to
-        (say|see why))
-    (simple|easy|small|short) (words|terms|steps) [..3] (you|everyone|even|follow|understand)
-    (spell|break|spelling|breaking) [..2] (it|this|that) (out|down) [..1] (for you|in simple|in plain|slowly)
-    (even) [..2] (children|a child|my grandmother|our grandmother|grandmother|toddler|five year old|beginners|a
-        beginner|those who) [..2]
-        (can|could|manage|manages|find|finds|understand|understands|follow|know|knows|struggle)
-    (not|too) [..2] (used to|accustomed to) (fine|good|real|authentic|proper|quality|five star|hotels|restaurants)
-    (the difference|subtlety|subtleties|nuance|nuances|finesse|complexity) [..4] (lost on|escape|escapes|beyond|too
-        subtle|appreciate|grasp)
-    (is|are|was|were) [..1] (lost on|beyond|wasted on) (you|some)
-    (as|which) you (will|would) (learn|discover|find out|realise|realize) [..2]
-    (ask|get|let) [..1] (a grown up|an adult|someone|somebody|a friend|a younger|your
-        (children|grandchildren|son|daughter|husband|wife)) [..2] (to help|to explain|to show|help you|show you|handy)
+    (it|this|that) is [..1] (really|actually|quite|very|rather|so|fairly) (simple|easy|straightforward|basic) !(to (say|see
+        why))
     (common knowledge|common sense|every schoolbook|schoolbook)
-    you [..1] (lack|lacks) [..2] (knowledge|experience|understanding|expertise|taste|sense|patience)
-    (once|when) you (have|are|had) [..1] (calmed|calm|cooled|thought about it|grown)
-    what you [..1] (need|have|ought|fail|failed) to (learn|understand|realise|realize|grasp|see)
-    in the real world
     first thing about
-    (untrained|uneducated|unrefined) (palate|eye|ear)
     (as|which) (i am|we are) sure you (will|can|would|understand|appreciate|know)
     (perhaps|maybe|might) [..3] (better off|happier|more comfortable|more suited|better suited|try somewhere|fast food|a
         chain|mcdonald's|cheaper|simpler)
@@ -64,19 +32,13 @@ _PHRASES = Phrases(
     (anyone|anybody|everyone|people|those|most people|guests|customers) [..2] (who|with) [..3] (know|knows|understands|
         understand|has ever|eye|palate|experience|a basic|basic|manages|manage|appreciate|appreciates|sense|clue)
     (most|other|all our other) (people|guests|customers|users|patients) [..2] (manage|managed|understand|find|cope|grasp)
-    (with|have|had) a (little|bit|touch) [..1] [more] (patience|thought|care|common sense|understanding|effort)
     (gently|kindly|politely) (remind|point out|suggest)
     (basic|elementary|rudimentary|simplest|fundamental) [..2] (understanding|knowledge|concept|grasp|rule|idea|steps|
         instructions|maths|physics|english)
-    (hard|difficult|complicated|much|tricky|complex) for you
-    (let us|let me|i will|we will|allow me to) [..2] (explain|put it|spell|keep this|say this|simplify) [..3] (simply|simple|
-        slowly|again|out|terms|simple|how|what)
     (not|never) [..1] (expect|assume) [..2] (everyone|everybody|you) to (understand|know|appreciate|grasp)
     (you|one) (may|might|will|would) (not|find|learn|come to|one day|have to) [..2] (aware|realise|realize|know|understand|
         learn|appreciate|discover)
     (as you|you) (should|ought to|would|will) (know|be aware|realise|realize|have learned|have learnt|understand)
-    (as|what) you [may|might|perhaps|probably|clearly|obviously] [..1] (not|do not|fail to) [..1] (know|realise|realize|
-        understand|be aware|appreciate)
     (you|people) (clearly|obviously|evidently|apparently) [..3] (not|never|no|misunderst~|fail~|unaware|unfamiliar|confus~)
     (as|like) (any|anyone|every|everyone|everybody|most people|any reasonable|any sensible) [..4] (know|knows|understand~|
         will tell|agree|can see)
@@ -85,19 +47,8 @@ _PHRASES = Phrases(
     (common|basic) (sense|courtesy|knowledge|manners|arithmetic|maths)
     let (me|us) (explain|educate|teach|walk you through|spell it out|make this simple|break it down)
     (calm|cool|simmer) down
-    (simple|easy|clear|obvious) enough (for|even|that)
     (it is|this is) (not rocket science|really very simple|really quite simple|not that (hard|difficult|complicated))
-    (if you) [..2] (bothered|cared|took the time|had any idea|knew anything|understood)
     (for|in) your (information|education)
-    (do|did) you (even|really|honestly|seriously) (know|think|understand|read|expect|believe)
-    (perhaps|maybe) (you|this|a) [..3] (should|place|are not|not for you|too sophisticated|better suited|try|prefer|is not)
-    (not|too) [..2] (everyone's|for everyone|refined for|sophisticated for) [..1] [taste|cup of tea]
-    (my|our) dear (lady|sir|friend|madam|customer|fellow)
-    (sweetie|sweetheart|honey|darling|buddy|pal)
-    (you|one) (have to|must|need to|should) (learn|understand how|appreciate how|realise how|realize how)
-    (next time|in future) (try|maybe)
-    (a word|bit|piece|little) of advice
-    (surely|of course) you (know|understand|realise|realize|can see|must)
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]

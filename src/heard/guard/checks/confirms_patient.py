@@ -1,7 +1,7 @@
 """Confirming that somebody is a patient."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PUBLIC, Check, stopping
+from heard.guard.rule import PUBLIC, Check, stopping, unsure
 from heard.vocabulary.text import Level
 from heard.vocabulary.way import Sector
 
@@ -104,4 +104,5 @@ CHECK = Check(
     why="For a clinic it is already a breach to confirm that somebody came. HIPAA fines: $10,000 to $50,000.",
     mend="Speak of what your practice does for everybody, and ask anyone with a concern to call.",
     find=stopping(_PHRASES, "patient"),
+    perhaps=unsure("patient"),
 )

@@ -3,6 +3,7 @@
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, REQUESTS, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.text import Brief, Level, TextKind
 
 _PHRASES = Phrases(
@@ -107,6 +108,10 @@ def _find(text: Text, brief: Brief) -> Places:
             yield from _SORTS.find(text)
 
 
+def _perhaps(text: Text, brief: Brief) -> Places:
+    return () if brief.kind in PRIVATE - {TextKind.FOLLOW_UP} else tones(text, "gates")
+
+
 CHECK = Check(
     id="gates",
     rule="R-3",
@@ -116,4 +121,5 @@ CHECK = Check(
     why="This sends the happy to the public page and keeps the unhappy away, which Google forbids and the FTC calls deceptive.",
     mend="Ask everybody the same question with the same link.",
     find=_find,
+    perhaps=_perhaps,
 )

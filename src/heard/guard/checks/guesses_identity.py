@@ -1,7 +1,7 @@
 """A guess at who wrote."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, stopping
+from heard.guard.rule import REPLY, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
@@ -97,4 +97,5 @@ CHECK = Check(
     why="This guesses at a person in front of readers. Right or wrong, it exposes somebody.",
     mend="Take it out. Ask them to write to you with the case code.",
     find=stopping(_PHRASES, "guess"),
+    perhaps=unsure("guess"),
 )

@@ -1,11 +1,15 @@
 """A reward for a review, or for changing one."""
 
+from collections.abc import Iterable, Iterator
+
 from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL
 from heard.guard.case import public_words
 from heard.guard.find import mentions, sentence_of
 from heard.guard.phrases import Phrases
 from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.guard.tone import tones
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level, TextKind
 
 _BARGAIN = Phrases(
@@ -88,13 +92,20 @@ _BARGAIN = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    free = [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
-    yield from (
-        span for span in heard_or(_BARGAIN.find(text), text, "reward", sure=True) if sentence_of(text, span) not in free
-    )
+    yield from _not_free(heard_or(_BARGAIN.find(text), text, "reward", sure=True), text)
     if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
         public = public_words(brief)
         yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))
+
+
+def _perhaps(text: Text, _brief: Brief) -> Places:
+    return _not_free(tones(text, "reward"), text)
+
+
+def _not_free(spans: Iterable[Span], text: Text) -> Iterator[Span]:
+    """Those that do not say that the offer stands whatever they write."""
+    free = [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
+    return (span for span in spans if sentence_of(text, span) not in free)
 
 
 CHECK = Check(
@@ -107,4 +118,5 @@ CHECK = Check(
     why="This ties something of value to a review. A fine of up to $53,088 each; Google forbids it for changes too.",
     mend="Make the remedy unconditional and leave the review out, or ask for a review and leave the reward out.",
     find=_find,
+    perhaps=_perhaps,
 )

@@ -4,46 +4,22 @@ from heard.guard.case import UNKNOWN_STANDINGS
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.guard.tone import tones
 from heard.vocabulary.text import Brief, Level
 
 _CLAIMS = Phrases(
     en="""
-    (we|i) [have] (found|traced|tracked down|pulled up|looked up|went through|retrieved) (your (order|booking|file|ticket|
-        receipt|details|visit|table|account|record)|you in)
-    (have|got) your (order|booking|file|details|record|receipt|account|ticket|case|reservation|history) [..2] (in front|here|
-        open|on my|on screen|up)
     (our|the) (records|system|log|logs|booking system|files|database|till|cctv|cameras) [..1] (show|shows|confirm|confirms|
         say|says|tell|tells|indicate|indicates|has you|have you)
-    (according to|from) our (records|system|file|log|logs|booking|order history)
-    you (agreed|confirmed|discussed) [..2] with (me|us|our|my|the (manager|waiter|team|desk))
-    (we|i|our (manager|team)) (already|have already|have just|just|did) (called|phoned|emailed|refunded|written to|contacted|
-        replied to|spoken to|spoken with|offered) you
-    (your|the) (table|room|server|waiter|driver|technician|flight|parcel|order) (that|was|had|is) [..3] (number|booked under|
-        delivered to|signed for|at # )
-    (card|order|booking|account) [..2] (you (paid|booked|used)|under your|in your) [..1] [with|name]
     (good|great|nice|lovely|pleasure) [..1] (to|of) (see|meet|welcome|serve|host|have|serving|meeting|hosting|welcoming|
         seeing) you [..2] (last|on|in (the|our|room|january|february|march|april|may|june|july|august|
         september|october|november|december|spring|summer|autumn|winter)|that|again on)
     as (we|i) (discussed|agreed|explained|told you|said) [..3]
-    when we (spoke|talked|met|last spoke)
-    (when|since|after) (we|i|our manager|our team) (spoke|talked|met|called|phoned) [to|with] you
-    (we|i|our manager|the team) [..1] (spoke|talked|chatted) (to|with) you
     (i|we) [..2] (remember|recall) (you|your|serving|speaking|meeting|that (evening|night|day|call))
-    (we|i) [have|did] (looked|checked|reviewed|look|check|review) [at|into|up|through] your (order|booking|account|file|stay|
-        appointment|reservation)
-    having (looked|checked|reviewed) [at|into|up|through] your (order|booking|account|file|stay|appointment|reservation)
+    (we|i) [have|did] (looked|checked|reviewed|look|check|review) [at|into|up|through] your
+        (order|booking|account|file|stay| appointment|reservation)
     (your|you) (server|waiter|waitress|driver|stylist|technician|doctor|nurse|receptionist) [..2] (told|tells|confirmed|
         assured) (me|us)
-    (your|the) (server|waiter|waitress|driver|stylist|technician|doctor|nurse) [..1] remembers
-    (we|i) [have] (found|located|identified) your (order|booking|account|visit|reservation|appointment|details)
-    (i|we) [can] see [that] you (ordered|booked|paid|stayed|visited|came|were seated|were served|bought|purchased|checked in|
-        have been a)
-    you (told|assured|said to|confirmed to|agreed with) (us|our|the|me) [..3] (at the time|that (evening|day|night)|on the
-        phone)
-    (we|i|our team|our manager) [..1] have [already] (called|phoned|emailed|contacted|refunded|written to) you
-    we have already (called|phoned|emailed|contacted|refunded|written to) you
-    (good|nice|lovely) (talking|speaking) (to|with) you
-    (thank you|thanks) for (speaking to|speaking with|talking to|talking with|taking my call|your call|meeting)
     """,
     es="""
     (tenemos|hemos|ya tenemos|he) [..1] (localizad~|encontrad~|identificad~|visto) [..1] (tu|su|el|la) [..1]
@@ -136,6 +112,10 @@ def _find(text: Text, brief: Brief) -> Places:
         yield from heard_or(_CLAIMS.find(text), text, "knows", sure=True)
 
 
+def _perhaps(text: Text, brief: Brief) -> Places:
+    return tones(text, "knows") if brief.standing in UNKNOWN_STANDINGS else ()
+
+
 CHECK = Check(
     id="knowledge_claimed",
     rule="seed 000",
@@ -145,4 +125,5 @@ CHECK = Check(
     why="Nobody has confirmed who wrote this, so you cannot know it. It is made up, or a guess at a person.",
     mend="Take up what the review says and ask them to reach you, so that you can find out what happened.",
     find=_find,
+    perhaps=_perhaps,
 )

@@ -1,63 +1,44 @@
 """A remedy offered where everybody reads it."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, stopping
+from heard.guard.rule import REPLY, Check, stopping, unsure
 from heard.vocabulary.text import Level
 
 _OFFERS = Phrases(
     en="""
     (will|would|gladly|happily|to) [..3] make you (another|a new|a fresh|a proper)
-    no bill
-    (will|would|shall|need) not [..1] (charge|charged|cost|bill|billed|invoice|pay|be charged) [..2]
-        (penny|anything|cent|a thing|for it|for the|you for|extra)
-    (taken|take|took|taking|knock|knocked) [..5] off (your|the) (bill|room|invoice|account|total|fee|balance)
-    (knock|take|taken|knocked) [..3] off [..2] (bill|price|total|next|order|invoice|fee|account)
-    (replace|redo|repair|mend|fix|clean|repaint|rebook) [..5] (free|for free|free of charge|at no charge|at no cost|without
-        charge|at our own (cost|expense))
-    (return|refund|send back|pay back) [..2] (your|the|every|half|all) [..3] (money|deposit|penny|cent|fee|payment|fare|price)
+    (will|would|shall|need) not [..1] (charge|charged|cost|bill|billed|invoice|pay|be charged) [..2] (penny|anything|cent|a
+        thing|for it|for the|you for|extra)
+    (return|refund|send back|pay back) [..2] (your|the|every|half|all) [..3]
+        (money|deposit|penny|cent|fee|payment|fare|price)
     (half|full|partial|complete|entire) [..1] (refund|price|bill|credit|fee|fare) [..3] (for|is|to|will|on|as|has|back)
-    (store|account|travel|hotel) credit
     (something|a little something|a treat|a surprise|a bottle|a cake|a hamper|flowers|chocolates|a gift) [..4] (waiting for
         you|for you|on us|from us|your way|in the post|with our)
-    (goodwill (gesture|payment)|gesture of goodwill|compensation !(claim|you|was|were|form|case|request)|(gift card|gift voucher|
-        discount code|promo code|free (night|meal|month|session|treatment|delivery|repair|upgrade)) !(you|that|which|did|was|were|
-        has|had|should|never|we promised))
+    (goodwill (gesture|payment)|gesture of goodwill|compensation !(claim|you|was|were|form|case|request)|(gift card|gift
+        voucher| discount code|promo code|free (night|meal|month|session|treatment|delivery|repair|upgrade))
+        !(you|that|which|did|was|were| has|had|should|never|we promised))
     (as our|be our|be my|as my) (guest|guests)
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
         pizza) [..4] (on me|on us|is on|at our expense|for free|on the house|free of charge|at no charge|at no cost|for two)
-    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to you)
-    (make it up|making it up) to you with
+    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to
+        you)
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
         money|deposit|payment|order|fee)|you (in full|fully|half|the full)|the (full|money|cost|difference|price)|half)
-    (refund|refunding|reimburse|compensate|reimbursing) you !(were|are|have|had|asked|wanted|describe|mention|did|never|should|waited|spent|
-        chased|expected|requested)
     (extend|upgrade|upgraded|extended) [..1] your (subscription|plan|stay|room|membership|licence|account)
-    # [..1] (free|months free|nights free|months on us|weeks free)
     (money back|full refund|partial refund|gift voucher|gift card|discount code|voucher for|free replacement|free month|%
         discount) [..3] (is|on|for|will|as|with|from|to|waiting|ready|off|if)
-    (treat|host|invite|welcome) you [..5] (on us|free|complimentary|our guest|our guests|our expense|dinner for|on the house|
-        without paying)
     {give} [..1] you [..6] {reward}
     {give} [..3] {reward} [..3] (you|your|next|visit|order)
-    (happy|like|love|glad|willing|pleased|delighted) to [..2] (refund|reimburse|compensate|credit|upgrade|comp|waive|
-        discount)
     (we|i|you) (will|shall|have|are going to|would|can) [..1] (refund|refunded|reimburse|reimbursed|compensate|compensated|
         credited|waive|waived|discount)
-    you (will|can|are entitled to|shall) [..2] (receive|get|have|claim|enjoy) [..3] {reward}
     (accept|enjoy) [..3] {reward}
     (can|will|would|want|like|may) [..2] (offer|give|send|issue) [..6] {reward}
     (on the house|our treat)
-    (next|one|time|bill|round|drinks|wash|first|tab) [..1] (is|are|be|will be) on us
-    (have|enjoy|grab|try|order|come for) [..5] on us
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
-    (free|complimentary) (meal|drink|drinks|coffee|dessert|night|stay|bottle|treatment|replacement|gift|dinner|lunch|
-        breakfast|month|upgrade|cake|voucher|repair|haircut|session) !(you|that|which|did|was|were|has|had|should)
-    # % off
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
-    (come (in|by|and|for|back)|claim|collect|pick up|use) .. (voucher|gift card|gift|refund|discount|coupon|promo code|discount code)
     """,
     es="""
     (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]
@@ -132,4 +113,5 @@ CHECK = Check(
     why="An offer in public invites the next complaint, and Tripadvisor and Yelp remove replies that hold one.",
     mend="Say that you want to put it right, and make the offer in the private talk.",
     find=stopping(_OFFERS, "offer"),
+    perhaps=unsure("offer"),
 )

@@ -12,11 +12,10 @@ _PHRASES = Phrases(
     (will|shall) (never|always) [..2]
     (anything|everything|whatever) (you (wish|want|ask)|it takes)
     (perfect|flawless|faultless|spotless) [..2] (next time|stay|visit|experience|meal|service|from now)
-    (will|shall|can|does|would) [..1] (never|not ever) [..3] (happen|occur|be repeated|recur|see|repeat|experience|have|wait)
     (never|not) [..2] (happen|happens|occur|repeated) (again|ever again|in future)
     (will|shall|does) not [..2] (happen|occur|recur|be repeated) [again]
-    ((we|i|can) [..1] guarantee|guaranteed|promise you|we promise|i promise|assure you|rest assured|you have my word|my word|
-        swear)
+    ((we|i|can) [..1] guarantee|guaranteed|promise you|we promise|i promise|assure you|rest assured|you have my word|my
+        word| swear)
     (will|shall) always [..2] (be|have|get|receive|find|arrive|deliver|answer)
     (100|hundred) %
     (whatever|anything) (it takes|you want|you ask|you need)

@@ -1,7 +1,7 @@
 """A threat of action."""
 
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, stopping
+from heard.guard.rule import TO_CUSTOMER, Check, stopping, unsure
 from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
@@ -153,4 +153,5 @@ CHECK = Check(
     why="A threat meant to stop or remove a review is unlawful, and readers remember nothing else of the reply.",
     mend="Take the threat out. If counsel is needed, counsel writes, and never here.",
     find=stopping(_THREATS, "threat"),
+    perhaps=unsure("threat"),
 )

@@ -1,8 +1,8 @@
-"""Faults of tone that no list of phrases holds, told sentence by sentence by small linear heads (English only).
+"""What no list of phrases holds, told sentence by sentence by small linear heads, in seven languages.
 
-What a sentence shows are its words, its pairs of neighbours, and which ideas of `concepts_en.txt` meet in it: a gift, a
-condition and a review in one sentence are a bargain in whatever words. `tools/train_tones.py` makes the weights from
-`gold/tones`, from the checks' own texts and from the development gold; `gold/README.md` says how.
+What a sentence shows are its words, their beginnings, its pairs of neighbours, and the ideas of `concepts_<language>.txt`
+that its words stand for; ideas are the same in every language, so that what English sentences teach about them holds in
+the others too. `tools/train_tones.py` makes the weights; `gold/README.md` says from what. All heads but `empathy` hear a fault.
 """
 
 from heard.guard.tone.heads import HEADS, tones

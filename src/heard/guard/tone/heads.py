@@ -33,49 +33,60 @@ HEADS = (
     "step",
     "promise",
     "sorryif",
+    "leak",
+    "empathy",
 )
-"""Every fault that a head knows; `gold/tones` has a part of that name."""
-FEWEST = 4  # words of a sentence that is judged; a name that signs says nothing
+"""What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
+FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
-SURER = STEP  # above the cut, where a finding stops a reply and no phrase stands behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table[rows[name]]` is what a name brings to every head; a score above `cuts` is a finding."""
+    """`table[rows[name]]` is what a name brings to every head; a score above `cuts` is heard.
+
+    Cuts are apart for English and for the rest, and for what is heard and what is heard for sure.
+    """
 
     rows: dict[str, int]
-    table: NDArray[np.int32]
+    table: NDArray[np.int8]
     cuts: NDArray[np.int32]
 
 
 def tones(text: Text, head: str, *, sure: bool = False) -> Iterator[Span]:
-    """The sentences of `text` in which `head` hears its fault, `sure` of it or not; none unless it is written in English."""
-    if Language.ENGLISH not in text.languages or text.language not in (Language.ENGLISH, Language.UNKNOWN):
-        return
-    above = SURER if sure else 0
-    yield from (span for span, margins in _heard(text) if margins.get(head, -1) >= above)
+    """The sentences of `text` in which `head` hears what it is for, `sure` of it or not."""
+    yield from (span for span, heard in _heard(text) if head in heard[sure])
 
 
 @lru_cache(maxsize=256)
-def _heard(text: Text) -> tuple[tuple[Span, dict[str, int]], ...]:
+def _heard(text: Text) -> tuple[tuple[Span, tuple[frozenset[str], frozenset[str]]], ...]:
     return tuple(_listen(text))
 
 
-def _listen(text: Text) -> Iterator[tuple[Span, dict[str, int]]]:
-    """Each sentence with the heads that hear their fault in it, and by how much each is above its cut."""
-    weights = _weights()
+def _listen(text: Text) -> Iterator[tuple[Span, tuple[frozenset[str], frozenset[str]]]]:
+    """Each sentence with the heads that hear something in it, and those that are sure."""
+    weights, tongue = _weights(), _tongue(text)
+    cuts = weights.cuts[int(tongue is not Language.ENGLISH)]
     for span, words in text.spoken:
         if len(words) < FEWEST:
             continue
-        rows = [row for name in seen(words) if (row := weights.rows.get(name)) is not None]
-        score = weights.table[rows].sum(axis=0)
-        margins = (score - weights.cuts).tolist()
-        yield span, {head: margin for head, margin in zip(HEADS, margins, strict=True) if margin > 0}
+        rows = [row for name in seen(words, tongue) if (row := weights.rows.get(name)) is not None]
+        above = weights.table[rows].sum(axis=0, dtype=np.int32) > cuts
+        if above[0].any():
+            yield span, (_named(above[0]), _named(above[1]))
+
+
+def _named(above: NDArray[np.bool_]) -> frozenset[str]:
+    return frozenset(HEADS[at] for at in np.flatnonzero(above))
+
+
+def _tongue(text: Text) -> Language:
+    """The language that it seems to be in, else the one that it ought to be in."""
+    return next((one for one in (text.language, text.expected) if one is not Language.UNKNOWN), Language.ENGLISH)
 
 
 @cache
 def _weights() -> Weights:
     with (resources.files("heard.guard.tone") / "weights.npz").open("rb") as file, np.load(file) as held:
         names = held["names"].tobytes().decode("utf-8").split("\n")
-        return Weights({name: at for at, name in enumerate(names)}, held["table"].astype(np.int32), held["cuts"])
+        return Weights({name: at for at, name in enumerate(names)}, held["table"], held["cuts"])

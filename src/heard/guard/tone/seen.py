@@ -6,34 +6,36 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-_STEM = 5
+from heard.vocabulary.reading import Language
+
+_STEM = 5  # letters by which forms of a word are held to be one
 _SHORTEST = 3  # letters of a beginning in the list of ideas
 Shelf = dict[str, frozenset[str]]
 
 
-def seen(words: Sequence[str]) -> Iterator[str]:
-    """The names of everything that the folded `words` of one sentence show, each once."""
-    yield from dict.fromkeys(_words(words))
-    ideas = sorted(frozenset[str]().union(*(_ideas(word) for word in words)))
-    for at, idea in enumerate(ideas):
+def seen(words: Sequence[str], language: Language) -> Iterator[str]:
+    """The names of everything that the folded `words` of one sentence show, each once; ideas are the same in every language."""
+    tongue = language.value
+    for name in dict.fromkeys(_words(words)):
+        yield f"{tongue} {name}"
+    for idea in sorted(frozenset[str]().union(*(_ideas(word, language) for word in words))):
         yield f"idea {idea}"
-        for other in ideas[at + 1 :]:
-            yield f"both {idea} {other}"
 
 
 def _words(words: Sequence[str]) -> Iterator[str]:
-    for word in words:
+    yield ""
+    shapes = ["#" if word[:1].isdigit() else word for word in words]
+    for word in shapes:
         yield word
         if len(word) > _STEM:
             yield f"{word[:_STEM]}~"
-    padded = ("^", *words, "$")
-    for one, other in pairwise(padded):
+    for one, other in pairwise(("^", *shapes, "$")):
         yield f"{one} {other}"
 
 
 @lru_cache(maxsize=8192)
-def _ideas(word: str) -> frozenset[str]:
-    whole, begun = _shelves()
+def _ideas(word: str, language: Language) -> frozenset[str]:
+    whole, begun = _shelves(language)
     found = whole.get(word, frozenset())
     for end in range(_SHORTEST, len(word) + 1):
         found |= begun.get(word[:end], frozenset())
@@ -41,11 +43,12 @@ def _ideas(word: str) -> frozenset[str]:
 
 
 @cache
-def _shelves() -> tuple[Shelf, Shelf]:
+def _shelves(language: Language) -> tuple[Shelf, Shelf]:
     """Ideas by whole word, and by the beginning of a word."""
     whole: defaultdict[str, set[str]] = defaultdict(set)
     begun: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (resources.files("heard.guard.tone") / "concepts_en.txt").read_text("utf-8").splitlines():
+    listed = resources.files("heard.guard.tone") / f"concepts_{language.value}.txt"
+    for line in listed.read_text("utf-8").splitlines():
         idea, _, words = line.partition(": ")
         for word in words.split():
             (begun if word.endswith("~") else whole)[word.rstrip("~")].add(idea)

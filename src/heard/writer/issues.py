@@ -13,7 +13,7 @@ from typing import Literal
 from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
 from heard.writer.retelling import retold
-from heard.writer.tables import IssueRule, Table, table
+from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
@@ -167,7 +167,7 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
     for rule in rules:
         if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic not in (topic, "any")):
             continue
-        if rule.unless_anywhere is not None and rule.unless_anywhere.search(text):
+        if rule.unless_anywhere and compiled(rule.unless_anywhere).search(text):
             continue
         for match, words in _hits(rule, text, spoken, taken):
             start, end = match.span()
@@ -191,11 +191,11 @@ def _hits(
     """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
     for pattern in rule.patterns:
         found, at = 0, 0
-        while found < _OF_ONE_RULE and (match := pattern.search(text, at)):
+        while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()
             around = text[max(0, start - 24) : end + 12]
             fits = not any(start < until and since < end for since, until in taken)
-            fits = fits and (rule.unless is None or not rule.unless.search(around))
+            fits = fits and not (rule.unless and compiled(rule.unless).search(around))
             words = captured(match, text, spoken) if fits else None
             if words is not None:
                 yield match, words

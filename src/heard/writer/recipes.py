@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints, praises
+from heard.writer.issues import complaints, praises, told_much
 from heard.writer.tables import table
 
 _OF_KIND = {
@@ -22,10 +22,11 @@ _OF_KIND = {
 
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
-    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}),
+    Risk.HEALTH: frozenset({"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
 _SURE = 0.85
+_LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
 
 
@@ -120,9 +121,10 @@ def _by_tone(brief: Brief) -> Recipe:
         return Recipe("clinic", "R-11: neither confirms nor denies that somebody is a patient")
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
-    if _vague(brief) and polarity is not Polarity.NEGATIVE:
+    stars = brief.review.stars if brief.review is not None else None
+    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3):
         return Recipe(
-            "lukewarm", "T3: neither praise nor blame that could be named, so one question and no apology for nothing"
+            "lukewarm", "T3: neither praise nor blame that could be named, so one question and a small apology"
         )
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")
@@ -162,6 +164,9 @@ def polarity_of(brief: Brief) -> Polarity:
         return Polarity.MIXED if fair else Polarity.NEGATIVE
     if stars == 3:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
+    # Nothing is complained of in words that could be taken up.
+    if not _understood(brief) and (stars == 5 or read.complaint < _LOUD):
+        return Polarity.POSITIVE
     if read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED
     # An apology to somebody who complains of nothing does more harm than a plain thank-you.
@@ -171,7 +176,7 @@ def polarity_of(brief: Brief) -> Polarity:
 def _vague(brief: Brief) -> bool:
     """Nothing to act on: nothing in the text can be named, or the reading says so and no words of the text speak against it."""
     found = complaints(brief, table(brief.language))
-    return not found or (brief.reading is not None and brief.reading.vague and not _understood(brief))
+    return not found or (brief.reading is not None and brief.reading.vague and not told_much(brief) and not _understood(brief))
 
 
 def _understood(brief: Brief) -> bool:

@@ -19,7 +19,7 @@ from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
 TRIES = 6
-_BRIEF = 8  # words of a review to which a short answer is enough
+_BRIEF = 5  # words of a review to which a short answer is enough
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words

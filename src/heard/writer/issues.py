@@ -22,9 +22,9 @@ ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself a
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
-_NO_QUOTE = 5  # words of a clause that is said back where quotes are refused
+_NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
-_LIKED = 0.6
+_LIKED = 0.75
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
     {
@@ -128,7 +128,11 @@ def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
     liked = _found("praise", spoken, brief)
     named = _found("mentions", spoken, brief, topic=topic.what)
-    named = [i for i in named if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, _text(brief), spoken)]
+    named = [
+        i
+        for i in named
+        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, _text(brief), spoken)
+    ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
     near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in topic.spans)]

@@ -85,6 +85,9 @@ def _brief(route: MoveWords) -> Ladder:
             (SORRY_ISSUE, FEEL, STEP, route),
             (SORRY_ISSUE, FEEL, STEP, THANK_LATE, route),
             (THANK_SHORT, NAME_ISSUE, SORRY, FEEL, STEP, route),
+            (SORRY_FIRST, FEEL, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, FEEL, STEP, route),
+            (NAME_ISSUE, FEEL, SORRY, THANK_LATE, STEP, route),
         ),
         *_complaint(OWN_UNKNOWN, route)[1:],
     )
@@ -216,7 +219,10 @@ SHAPES: dict[str, Ladder] = {
         ((_VAGUE_OPEN, _VAGUE_ASK),),
     ),
     "lukewarm": (
-        ((THANK_PLAIN, _LUKEWARM_SORRY, _LUKEWARM_ASK, ROUTE_UNKNOWN), (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN)),
+        (
+            (THANK_PLAIN, _LUKEWARM_SORRY, _LUKEWARM_ASK, ROUTE_UNKNOWN),
+            (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN),
+        ),
         ((THANK_PLAIN, _LUKEWARM_ASK),),
     ),
     "positive": (

@@ -89,8 +89,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 
 def told_much(brief: Brief) -> bool:
-    """Whether they have told so much that "what was it?" would be an insult."""
-    return len(_text(brief).split()) >= _A_STORY
+    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back."""
+    return bool(table(brief.language).retell) and len(_text(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:

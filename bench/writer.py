@@ -21,7 +21,7 @@ import subprocess
 import sys
 import time
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -120,7 +120,7 @@ def _in_pieces(args: argparse.Namespace, rows: list[dict[str, Any]]) -> None:
             continue
         tally = _drafted_all(args, rows[piece :: args.pieces])
         with args.into.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"piece": piece, **asdict(tally)}) + "\n")
+            file.write(json.dumps({"piece": piece, **vars(tally)}) + "\n")
         if args.one:
             return
 

@@ -75,6 +75,7 @@ def test_every_phrase_of_every_language_parses_and_knows_its_names() -> None:
     }
     given |= {
         "url_only",
+        "unnamed",
         "dm",
         "profile",
         "code",

@@ -16,9 +16,11 @@ SAID_BACK = [
     ("slept on the airport floor", "you slept on the airport floor"),
     ("We were left outside for ages without a word", "you were left outside for ages without a word"),
     ("Nobody could tell me anything for nine days.", "nobody could tell you anything for nine days"),
-    ("They stopped answering my calls.", "(I/we) stopped answering your calls"),
-    ("Charged us for two starters again", "(I/we) charged you for two starters again"),
+    ("They stopped answering my calls.", "we stopped answering your calls"),
+    ("Charged us for two starters again", "we charged you for two starters again"),
     ("the showers have been out of order for two months", "the showers have been out of order for two months"),
+    ("The waiter never came back to us.", "nobody came back to you"),
+    ("We were polite, but they forgot to make my tea, which says it all.", "we forgot to make your tea"),
     ("our key card never worked", "your key card never worked"),
     ("It crashes every time I open it.", "it crashes every time you open it"),
     ("The bill still had a 12.5 percent charge", "the bill still had a 12.5 percent charge"),
@@ -27,7 +29,7 @@ SAID_BACK = [
 LEFT_ALONE = [
     "Not too bad at all, we still had fun.",  # an opinion, and no trouble
     "My husband never got his main.",  # nobody but the writer is spoken of
-    "The waiter never came back to us.",  # no staff
+    "The waiter was too slow.",  # no staff
     "I never got an answer from Gianluca.",  # no names
     "I had to go to the hospital with my hand.",  # no health
     "I still think you are thieves.",  # no insults

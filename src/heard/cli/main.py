@@ -32,20 +32,22 @@ COMMANDS = {
 }
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands with their options."""
+def parser(asked: str = "") -> argparse.ArgumentParser:
+    """All commands, with the options of the one that is asked for, or of all: what a command needs is imported with its options."""
     top = argparse.ArgumentParser(prog="heard", description="A desk that turns a negative review into a recovered customer.")
     top.add_argument("--version", action="version", version=f"heard {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (module, about) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        import_module(module).options(command)
+        if asked in ("", name):
+            import_module(module).options(command)
     return top
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command. Exit codes: 0 done, 1 trouble (one line says which), 2 wrong use, 130 interrupted."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(next((word for word in words if word in COMMANDS), "")).parse_args(words)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to end is told to clear up, as by Ctrl-C
     try:
         code = import_module(COMMANDS[options.command][0]).run(options) or 0

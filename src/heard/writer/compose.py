@@ -19,6 +19,7 @@ from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 
 TRIES = 6
+_BRIEF = 5  # words of a review to which a short answer is enough
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
@@ -54,9 +55,11 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
     if name == "mixed" and brief.review is not None and (brief.review.stars or 0) >= _CONTENT:
-        name = "mild"
+        name = "mild" if said.can("issues") else "lukewarm"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
+    if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
+        name = "brief_known" if name == "known" else "brief"
     ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
 

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
 from heard.writer.retelling import retold
-from heard.writer.tables import IssueRule, Table, table
+from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import captured, plain
 
 MOST_NAMED = 4
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
-_UNHAPPY = 2  # stars
-_HEARD = 0.35
+_A_STORY = 20  # words
+_NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
+_UNHAPPY = 3  # stars
+_LIKED = 0.75
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
     {
@@ -41,6 +44,8 @@ _NEAR = 30  # characters between the words of a topic and the thing that it is a
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
+_TURN = re.compile(r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
         fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
         unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
-        found = fair or (found if unhappy else [])  # with one star not everything that they write of was praise
+        found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
@@ -78,7 +83,14 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept and told_much(brief) and reading is not None and reading.polarity is Polarity.NEGATIVE:
+        kept.append(of_topic("quality", brief, spoken))
     return tuple(kept)
+
+
+def told_much(brief: Brief) -> bool:
+    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back."""
+    return bool(table(brief.language).retell) and len(_text(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
@@ -86,7 +98,10 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
     praised = [s for t in brief.reading.topics if t.polarity is Polarity.POSITIVE for s in t.spans] if brief.reading else []
+    longest = None if RULES[brief.platform].quotes_in_reply else _NO_QUOTE
     for clause in retold(_text(brief), spoken.language):
+        if longest is not None and len(clause.text.split()) > longest:
+            continue
         taken = (*((one.start, one.end) for one in kept), *((span.start, span.end) for span in praised))
         if not any(start < clause.end and clause.start < end for start, end in taken):
             yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text)
@@ -101,7 +116,7 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
             kept.append(issue)
     if not kept and brief.reading is not None:
         for topic in brief.reading.topics:
-            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _HEARD and len(kept) < 1:
+            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
                 words = spoken.topics.get(topic.what)
                 named = words.praise_by_sector.get(brief.sector.value, words.praise) if words else ()
                 if named:
@@ -113,11 +128,24 @@ def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
     liked = _found("praise", spoken, brief)
     named = _found("mentions", spoken, brief, topic=topic.what)
-    named = [issue for issue in named if not any(issue.start < o.end and o.start < issue.end for o in liked)]
+    named = [
+        i
+        for i in named
+        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, _text(brief), spoken)
+    ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
     near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in topic.spans)]
     return next(iter(near or named), None)
+
+
+def _approved(issue: Issue, text: str, spoken: Table) -> bool:
+    """Whether the part of the sentence that it stands in speaks well of it: "the food and the drinks were great, but …"."""
+    since = max((turn.end() for turn in _TURN.finditer(text, 0, issue.start)), default=0)
+    until = next((turn.start() for turn in _TURN.finditer(text, issue.end)), len(text))
+    said = {word.lower() for word in _LETTERS.findall(text[since:until])}
+    approving, denying = (spoken.sets.get(name, frozenset()) for name in ("approving", "denying"))
+    return bool(said & approving) and not said & denying
 
 
 def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
@@ -167,7 +195,7 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
     for rule in rules:
         if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic not in (topic, "any")):
             continue
-        if rule.unless_anywhere is not None and rule.unless_anywhere.search(text):
+        if rule.unless_anywhere and compiled(rule.unless_anywhere).search(text):
             continue
         for match, words in _hits(rule, text, spoken, taken):
             start, end = match.span()
@@ -191,11 +219,11 @@ def _hits(
     """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
     for pattern in rule.patterns:
         found, at = 0, 0
-        while found < _OF_ONE_RULE and (match := pattern.search(text, at)):
+        while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()
             around = text[max(0, start - 24) : end + 12]
             fits = not any(start < until and since < end for since, until in taken)
-            fits = fits and (rule.unless is None or not rule.unless.search(around))
+            fits = fits and not (rule.unless and compiled(rule.unless).search(around))
             words = captured(match, text, spoken) if fits else None
             if words is not None:
                 yield match, words

@@ -14,6 +14,8 @@ from heard.writer.tables import Table
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
+_TOO_WIDE = ("quality", "safety")  # topics that say nothing of the matter
+_FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
 _SHOWN = 3  # complaints in one sentence
@@ -36,6 +38,8 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         **_greeting(brief, spoken, private=private),
     }
     phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
+    if brief.review is not None and (brief.review.stars or 0) >= _FAIR:
+        phrases["very"] = ("",)
     if felt := stakes(brief, spoken):
         phrases["feel"] = felt
         phrases["stake"] = felt
@@ -61,7 +65,8 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
     changed = next((fix.topic for fix in brief.fixes if fix.topic), "")
-    subject = main.what if main is not None else found[0].topic if found else changed
+    exact = found[0].topic if found and found[0].named and found[0].end else ""
+    subject = exact or (main.what if main is not None else found[0].topic if found else changed)
     if brief.kind is TextKind.IMPROVEMENT:  # it tells of the step, whatever else the reviews spoke of
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
@@ -69,12 +74,25 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
     remedies = affordable(brief)
     return {
         "general": general,
+        "matter": (matter := _matter(brief, found, spoken)),
+        "unnamed": () if matter else ("\u200b",),
         "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
         "remedy_one": (plain(remedies[0].name),) if remedies else (),
         "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
         "ground_text": spoken.rules[f"ground_{_ground(brief)}"] if brief.removal_ground else (),
         "ground": (plain(brief.removal_ground.replace("_", " ")),),
     }
+
+
+def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, ...]:
+    """What a grave review is about: the very thing where a rule understood it, the subject in general where not."""
+    if discriminates(brief):
+        return spoken.rules.get("matter_discrimination", ())
+    exact = found and (found[0].norm or found[0].feel)
+    if exact or "matter_discrimination" not in spoken.rules:
+        return ("<first>",)
+    main = brief.reading.main_topic if brief.reading is not None else None
+    return () if main is None or main.what in _TOO_WIDE else ("<general>",)
 
 
 def _harm(brief: Brief) -> str:

@@ -65,7 +65,7 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
             (SORRY_FIRST, ALSO, FEEL, CAUSE, STEP, THANK_LATE, route),
             (THANK, NAME_ISSUE, SORRY, ALSO, FEEL, STEP, route),
             (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, CAUSE, STEP, route),
-            (THANK, SORRY_ISSUE, ALSO, NORM, own, STEP, route),
+            (THANK, SORRY_ISSUE, ALSO, NORM, FEEL, STEP, route),
         ),
         (
             (THANK_SHORT, SORRY_ISSUE, FEEL, STEP, route),
@@ -77,6 +77,22 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     )
 
 
+def _brief(route: MoveWords) -> Ladder:
+    """The answer to a line or two: as short as the review."""
+    return (
+        (
+            (THANK_SHORT, SORRY_ISSUE, FEEL, STEP, route),
+            (SORRY_ISSUE, FEEL, STEP, route),
+            (SORRY_ISSUE, FEEL, STEP, THANK_LATE, route),
+            (THANK_SHORT, NAME_ISSUE, SORRY, FEEL, STEP, route),
+            (SORRY_FIRST, FEEL, CAUSE, STEP, route),
+            (THANK, SORRY_ISSUE, FEEL, STEP, route),
+            (NAME_ISSUE, FEEL, SORRY, THANK_LATE, STEP, route),
+        ),
+        *_complaint(OWN_UNKNOWN, route)[1:],
+    )
+
+
 def _move(part: Part, why: str, *rules: str) -> MoveWords:
     return MoveWords(part, rules, why)
 
@@ -84,7 +100,8 @@ def _move(part: Part, why: str, *rules: str) -> MoveWords:
 _VAGUE_OPEN = _move(Part.APOLOGISE, "R6: an apology that guesses nothing", "vague_open")
 _VAGUE_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "vague_feel")
 _VAGUE_ASK = _move(Part.ASK, "T3: one question instead of a guess", "vague_ask")
-_LUKEWARM_ASK = _move(Part.ASK, "T3: neither praise nor blame, so one question and no apology for nothing", "lukewarm_ask")
+_LUKEWARM_ASK = _move(Part.ASK, "T3: neither praise nor blame, so one question", "lukewarm_ask")
+_LUKEWARM_SORRY = _move(Part.APOLOGISE, "R6: as small as what can be read out of it", "lukewarm_sorry")
 _HAPPY = _move(Part.THANK, "R3: thanks, short", "happy")
 _HAPPY_PRAISE = _move(
     Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_glad", "happy_team"
@@ -179,7 +196,7 @@ def _mixed(route: MoveWords) -> Ladder:
             (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, STEP, route),
             (THANK, _MIXED_PRAISE, NAME_ISSUE, SORRY, ALSO, FEEL, STEP, route),
             (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, CAUSE, STEP, route),
-            (_MIXED_OPEN, _MIXED_PRAISE, SORRY_ISSUE, ALSO, CAUSE, STEP, route),
+            (THANK, _MIXED_PRAISE, SORRY_ISSUE, ALSO, FEEL, STEP, route),
         ),
         ((_MIXED_OPEN, SORRY_ISSUE, STEP, ROUTE_SHORT),),
         *_LEANEST,
@@ -189,6 +206,8 @@ def _mixed(route: MoveWords) -> Ladder:
 SHAPES: dict[str, Ladder] = {
     "known": _complaint(OWN_KNOWN, ROUTE_KNOWN),
     "unknown": _complaint(OWN_UNKNOWN, ROUTE_UNKNOWN),
+    "brief": _brief(ROUTE_UNKNOWN),
+    "brief_known": _brief(ROUTE_KNOWN),
     "vague": (
         (
             (THANK_PLAIN, _VAGUE_OPEN, _VAGUE_FEEL, _VAGUE_ASK, ROUTE_UNKNOWN),
@@ -200,7 +219,10 @@ SHAPES: dict[str, Ladder] = {
         ((_VAGUE_OPEN, _VAGUE_ASK),),
     ),
     "lukewarm": (
-        ((THANK_PLAIN, _LUKEWARM_ASK), (THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN)),
+        (
+            (THANK_PLAIN, _LUKEWARM_SORRY, _LUKEWARM_ASK, ROUTE_UNKNOWN),
+            (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN),
+        ),
         ((THANK_PLAIN, _LUKEWARM_ASK),),
     ),
     "positive": (
@@ -222,7 +244,7 @@ SHAPES: dict[str, Ladder] = {
             (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
             (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
             (_MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, THANK_LATE, STEP, _MILD_ROUTE),
-            (_MIXED_OPEN, _MILD_SORRY, _MILD_FEEL, CAUSE, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
         ),
         ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
         *_LEANEST,

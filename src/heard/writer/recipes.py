@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints, praises
+from heard.writer.issues import complaints, praises, told_much
 from heard.writer.tables import table
 
 _OF_KIND = {
@@ -22,10 +22,14 @@ _OF_KIND = {
 
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
-    Risk.HEALTH: frozenset({"hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}),
+    Risk.HEALTH: frozenset(
+        {"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}
+    ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
 _SURE = 0.85
+_LIKELY = 0.7
+_LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
 
 
@@ -46,7 +50,7 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    if brief.extortion or _risk(brief, Risk.EXTORTION):
+    if brief.extortion or _sure_of(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
@@ -88,14 +92,14 @@ def _harmed(brief: Brief) -> bool:
 
 def discriminates(brief: Brief) -> bool:
     """Whether somebody was treated differently for who they are: the reading is sure, or the people are complained of too."""
-    if brief.reading is None or not _risk(brief, Risk.DISCRIMINATION):
+    if not _likely(brief, Risk.DISCRIMINATION):
         return False
     about = {issue.topic for issue in complaints(brief, table(brief.language)) if issue.end}
     return _sure_of(brief, Risk.DISCRIMINATION) or bool(about & _OF_PEOPLE)
 
 
 def _somebody_else(brief: Brief) -> Recipe | None:
-    if _sure_of(brief, Risk.WRONG_BUSINESS) or (_risk(brief, Risk.WRONG_BUSINESS) and not _understood(brief)):
+    if _sure_of(brief, Risk.WRONG_BUSINESS) or (_likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief)):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")
@@ -107,7 +111,8 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
-    if _sure_of(brief, Risk.ABUSE) or (_risk(brief, Risk.ABUSE) and not _understood(brief)):
+    clinic = brief.sector is Sector.CLINIC  # it has an answer of its own, which says nothing of how anybody was treated
+    if not clinic and (_sure_of(brief, Risk.ABUSE) or (_risk(brief, Risk.ABUSE) and not _understood(brief))):
         return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")
     return None
 
@@ -120,10 +125,9 @@ def _by_tone(brief: Brief) -> Recipe:
         return Recipe("clinic", "R-11: neither confirms nor denies that somebody is a patient")
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
-    if _vague(brief) and polarity is not Polarity.NEGATIVE:
-        return Recipe(
-            "lukewarm", "T3: neither praise nor blame that could be named, so one question and no apology for nothing"
-        )
+    stars = brief.review.stars if brief.review is not None else None
+    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3):
+        return Recipe("lukewarm", "T3: neither praise nor blame that could be named, so one question and a small apology")
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")
     if polarity in (Polarity.MIXED, Polarity.NEUTRAL):
@@ -162,6 +166,9 @@ def polarity_of(brief: Brief) -> Polarity:
         return Polarity.MIXED if fair else Polarity.NEGATIVE
     if stars == 3:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
+    # Nothing is complained of in words that could be taken up.
+    if not _understood(brief) and (stars == 5 or read.complaint < _LOUD):
+        return Polarity.POSITIVE
     if read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED
     # An apology to somebody who complains of nothing does more harm than a plain thank-you.
@@ -171,7 +178,7 @@ def polarity_of(brief: Brief) -> Polarity:
 def _vague(brief: Brief) -> bool:
     """Nothing to act on: nothing in the text can be named, or the reading says so and no words of the text speak against it."""
     found = complaints(brief, table(brief.language))
-    return not found or (brief.reading is not None and brief.reading.vague and not _understood(brief))
+    return not found or (brief.reading is not None and brief.reading.vague and not told_much(brief) and not _understood(brief))
 
 
 def _understood(brief: Brief) -> bool:
@@ -181,6 +188,11 @@ def _understood(brief: Brief) -> bool:
 
 def _risk(brief: Brief, risk: Risk) -> bool:
     return brief.reading is not None and brief.reading.has_risk(risk)
+
+
+def _likely(brief: Brief, risk: Risk) -> bool:
+    """For what would be a strange answer to an ordinary complaint: at a half, one reading in twenty-five of real reviews was wrong."""
+    return brief.reading is not None and brief.reading.has_risk(risk, at_least=_LIKELY)
 
 
 def _sure_of(brief: Brief, risk: Risk) -> bool:

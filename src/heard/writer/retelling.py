@@ -58,7 +58,9 @@ def _persons(language: Language) -> Persons | None:
 
     turns: dict[str, str] = words["turns"]
     return Persons(
-        splits=filled(r",?\s+%joints%\s+(?=%subjects%\b)|,\s+(?=(?:%subjects%|%customer%|%ours%)\b)"),
+        splits=filled(
+            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%)\b)|,\s+(?=(?:%subjects%|%customer%|%ours%)\b)|,?\s+(?=(?:which|who)\b)"
+        ),
         leads=filled(r"(?:%leads%\b[,\s]*)+"),
         trouble=filled(r"\b%trouble%\b"),
         unsaid=filled(r"\b%unsaid%\b"),
@@ -85,7 +87,7 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
             continue
         if len(clause.partition(",")[2].split()) > _AFTER_COMMA:
             continue
-        if speaks.unsaid.search(clause.partition(" ")[2]) or not speaks.trouble.search(clause):
+        if not speaks.trouble.search(clause):
             continue
         said = _said(clause, speaks)
         if said:
@@ -104,9 +106,15 @@ def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
         at = sentence.end() if sentence else stop
 
 
+def _told_from(match: re.Match[str]) -> int:
+    """Where that begins which is said in the customer's own words: who did it may be turned into "nobody"."""
+    return min((match.start(name) for name, value in match.groupdict().items() if value), default=match.end())
+
+
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
-        if match := pattern.match(clause):
+        match = pattern.match(clause)
+        if match and not speaks.unsaid.search(clause[_told_from(match) :]):
             rest = speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], clause[match.end() :])
             house, begins = ("(I/we)", begins.removeprefix("(I/we)")) if begins.startswith("(I/we)") else ("", begins)
             return house + plain(match.expand(begins).lower()) + plain(rest)

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -35,14 +35,14 @@ class IssueRule:
 
     key: str
     topic: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     named: tuple[str, ...]
     norm: tuple[str, ...] = ()
     feel: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
-    unless: re.Pattern[str] | None = None
-    unless_anywhere: re.Pattern[str] | None = None
+    unless: str = ""
+    unless_anywhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +122,27 @@ def _issue(
     return IssueRule(
         key=str(entry["key"]),
         topic=str(entry["topic"]),
-        patterns=tuple(_pattern(text, parts) for text in entry.get("match", ())),
+        patterns=tuple(_filled(text, parts) for text in entry.get("match", ())),
         named=tuple(entry.get("named", ())),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
         told=tuple(told.get(str(entry["key"]), ())),
         sectors=tuple(entry.get("sectors", ())),
-        unless=_pattern(str(entry["unless"]), parts) if "unless" in entry else None,
-        unless_anywhere=_pattern(str(entry["unless_anywhere"]), parts) if "unless_anywhere" in entry else None,
+        unless=_filled(str(entry.get("unless", "")), parts),
+        unless_anywhere=_filled(str(entry.get("unless_anywhere", "")), parts),
     )
 
 
-def _pattern(text: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+def _filled(text: str, parts: Mapping[str, str]) -> str:
     """`%name%` in a pattern stands for any word of the part `name`."""
-    return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text), re.IGNORECASE)
+    return re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text)
+
+
+# One reply needs a part of a language's thousand patterns, and a command line writes one reply: each is compiled when it is first looked for.
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern, ready to be searched with; case aside."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _topic(name: str, entry: dict[str, Any], told: Mapping[str, Any]) -> TopicWords:

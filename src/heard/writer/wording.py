@@ -7,7 +7,7 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import Table
 
 _SPACES = re.compile(r"\s+")
-_AS_THEY_ARE = ("of", "det")  # captured with the space or apostrophe that belongs to them
+_AS_THEY_ARE = ("of", "det", "again")  # captured with the space or apostrophe that belongs to them
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _SMALL += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -45,6 +45,8 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
             words.update(durations(word, spoken))
         else:
             words[name] = word
+    if again := words.get("again", "").strip():
+        words["again"] = f" {again}"
     words.update(_agreement(words, spoken))
     return words
 

@@ -126,7 +126,10 @@ def _pairs(chart: Chart) -> Any:
         width=chart.width - (170 if chart.width > 400 else 105), height=max(40, 26 * len(names))
     )
     name = alt.Y(
-        "name:N", sort=names, title=None, axis=alt.Axis(labelLimit=160 if chart.width > 400 else 100, labelPadding=8, ticks=False, domain=False)
+        "name:N",
+        sort=names,
+        title=None,
+        axis=alt.Axis(labelLimit=160 if chart.width > 400 else 100, labelPadding=8, ticks=False, domain=False),
     )
     across = base.mark_rule(color=LINE, strokeWidth=5).encode(
         x=alt.X("low:Q", title=chart.words["axis"], axis=alt.Axis(tickCount=5)), x2="high:Q", y=name

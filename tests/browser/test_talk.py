@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from heard.desk import outbox, talking
 from heard.records.models import Case, Offer, Outgoing
-from tests.browser.test_everybody import ASKED
+from tests.browser.axe import ASKED
 from tests.desk.test_linking import review, told
 from tests.resolve import world
 

@@ -269,7 +269,7 @@ def test_a_digest_brings_figures_charts_and_a_paper_once(cast, wants):
     assert [digest.send_due(monday), digest.send_due(monday)] == [1, 0]
     (letter,) = mail.outbox
     assert "3 complaints came in." in letter.body
-    assert "new complaints: 3" in letter.body
+    assert "New complaints: 3" in letter.body
     names = [part.get_filename() for part in letter.message().walk() if part.get_filename()]
     assert names == ["chart0.png", "chart1.png", "lantern-2026-11-23.pdf"]
     paper = next(

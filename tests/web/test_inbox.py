@@ -1,14 +1,18 @@
 """The lists: what is in them, what narrows them, and that a page further is never lost or doubled."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from heard.desk import inbox as lists
-from heard.records.models import SavedView
+from heard.desk import switching
+from heard.records.models import Alert, SavedView
+from heard.vocabulary.alerts import AlertKind
 
 
 @pytest.fixture
@@ -98,3 +102,30 @@ def test_a_word_of_every_post_and_a_word_of_a_few_are_found_page_by_page(inbox, 
         further = re.search(r'href="(\?[^"]*after=[^"]*)" rel="next"', first)
         second = inbox(further[1].replace("&amp;", "&").replace("+", "%2B")) if further else ""
         assert lines(first) + lines(second) == expected
+
+
+@pytest.fixture
+def burst(cast, now):
+    """Twelve complaints came to one place within an hour."""
+    data = {"of": "place", "hours": 1, "count": 12, "expected": 0.1}
+    return Alert.objects.create(brand=cast.brand, place=cast.place, kind=AlertKind.BURST, key="b", data=data, at=now)
+
+
+@pytest.mark.demand("T5")
+def test_the_inbox_says_that_a_burst_is_on_until_the_crisis_is_over(inbox, cast, burst):
+    page = inbox()
+    assert "12 complaints within an hour instead of fewer than one" in page
+    assert f'href="{reverse("trends", args=["lantern"])}?place={cast.place.pk}' in page
+    assert reverse("switches", args=["lantern"]) in page
+    alice = cast.actor(cast.alice)
+    for on in (True, False):
+        switching.turn(cast.brand, alice, "crisis", on=on, reason="Forty copies.", now=timezone.now())
+        cast.brand.refresh_from_db()
+        assert ("The crisis switch is on" in inbox()) is on
+        assert ("instead of fewer than one" in inbox()) is on
+
+
+@pytest.mark.demand("T5")
+def test_a_burst_of_last_week_is_no_news_in_the_inbox(inbox, burst):
+    Alert.objects.update(at=burst.at - timedelta(days=3))
+    assert "Burst at" not in inbox()

@@ -97,8 +97,8 @@ def no_grounds() -> tuple[NoGround, ...]:
 
 
 def name_of(code: str) -> str:
-    """A ground in words, whatever the platform."""
-    found = _tables()["ground"].get(code)
+    """A ground in words, whatever the platform; also what is none."""
+    found = _tables()["ground"].get(code) or _tables()["refused"].get(code)
     return str(found["name"]) if found else code.replace("_", " ")
 
 

@@ -49,7 +49,8 @@ def crowd(seen: int, *, usual: float, hours: int) -> Hint | None:
     """Whether `seen` low ratings within `hours` are too many for chance, where `usual` is what such a time brings."""
     if seen < 3 or poisson_tail(seen, max(usual, 0.05)) > UNLIKELY:
         return None
-    return Hint("crowd", f"{seen} low ratings within {hours} hours, where {usual:.1f} are usual")
+    as_ever = "fewer than one is" if usual < 1 else f"{usual:.1f} are"
+    return Hint("crowd", f"{seen} low ratings within {hours} hours, where {as_ever} usual")
 
 
 def elsewhere(others: Sequence[tuple[str, str]]) -> Hint | None:

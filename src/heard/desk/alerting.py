@@ -16,7 +16,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,7 +27,7 @@ from heard.diagnose import queries
 from heard.diagnose.bursts import burst
 from heard.diagnose.proof import monday
 from heard.post import mail, webhook
-from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, TallyNow
+from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, Switch, TallyNow
 from heard.vocabulary.alerts import AlertKind, AlertWay, OnBurst, WebhookShape, When
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor
@@ -37,6 +37,7 @@ log = structlog.get_logger(__name__)
 FRESH = timedelta(days=14)  # what was written earlier is no news when we hear of it
 HISTORY = timedelta(days=800)  # of days that a burst is held against
 BURST_AGAIN = timedelta(days=7)
+BURST_LASTS = timedelta(days=2)
 LOOK_AHEAD = timedelta(days=2)
 MISSED_LATELY = timedelta(days=1)
 BATCH = 500
@@ -294,8 +295,9 @@ def told(alert: Alert) -> str:
         case AlertKind.RATING_DROP:
             return _("Stars fell at %(where)s: %(now)s in four weeks, %(before)s before") % {"where": where, **data}
         case AlertKind.BURST:
-            words = {"where": where, "span": _span(data["hours"]), **data}
-            return _("Burst at %(where)s: %(count)s complaints within %(span)s, %(expected)s were to be expected") % words
+            usual = _("fewer than one") if data["expected"] < 1 else data["expected"]
+            words = {"where": where, "span": _span(data["hours"]), "count": data["count"], "usual": usual}
+            return _("Burst at %(where)s: %(count)s complaints within %(span)s instead of %(usual)s") % words
         case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
             return _("The crisis switch is on for %(where)s: nothing leaves but by the people named. %(why)s") % {
                 "where": where,
@@ -332,6 +334,13 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     """The newest alerts of a brand."""
     rows = Alert.objects.filter(brand=brand).select_related("case", "place", "brand")
     return list(rows.order_by("-at", "-id")[:most])
+
+
+def burst_now(brand: Brand, now: datetime) -> Alert | None:
+    """The newest burst of the last two days, until somebody says that the crisis is over; one statement."""
+    over = Switch.objects.filter(brand=brand, what="crisis", on=False, at__gte=OuterRef("at"))
+    rows = Alert.objects.filter(~Exists(over), brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
+    return rows.select_related("place", "brand").order_by("-at", "-id").first()
 
 
 def settings_of(person: Person, brand: Brand) -> AlertSettings:

@@ -86,7 +86,7 @@ def _public(case: Case) -> Iterator[Section]:
         text=f"{post.title}\n{post.text}".strip(),
         table=(
             ("What", "On record"),
-            ("Platform", post.platform),
+            ("Platform", post.platform.replace("_", " ").capitalize()),
             ("Address", post.url or "–"),
             ("Author, stars", f"{post.author}, {stars}"),
             ("Published, first seen", f"{minute(post.published_at)}, {minute(case.opened_at)}"),

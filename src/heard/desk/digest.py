@@ -108,7 +108,8 @@ def _first_words(brand: Brand, since: datetime, now: datetime) -> str:
     late = Case.objects.filter(brand=brand, closed_at=None, reply_due__lt=now).count()
     came = complaints.count()
     first = ngettext("%(n)s complaint came in.", "%(n)s complaints came in.", came) % {"n": came}
-    return f"{first} {ngettext('%(n)s reply is late.', '%(n)s replies are late.', late) % {'n': late}}"
+    second = ngettext("%(n)s reply is late.", "%(n)s replies are late.", late) % {"n": late} if late else _("No reply is late.")
+    return f"{first} {second}"
 
 
 def _lines(row: AlertSettings, since: datetime) -> list[tuple[str, str]]:
@@ -123,10 +124,10 @@ def _lines(row: AlertSettings, since: datetime) -> list[tuple[str, str]]:
     lines = [(alerting.told(alert), alerting.address_of(alert)) for alert in single[:MOST_TOLD]]
     rest = Counter(alert.kind for alert in found if alert not in single)
     words = {
-        AlertKind.NEW_NEGATIVE: _("new complaints"),
-        AlertKind.SLA_NEAR: _("replies that were due soon"),
-        AlertKind.EDITED: _("reviews edited"),
-        AlertKind.REMOVED: _("reviews gone from their platform"),
+        AlertKind.NEW_NEGATIVE: _("New complaints"),
+        AlertKind.SLA_NEAR: _("Replies that were due soon"),
+        AlertKind.EDITED: _("Reviews edited"),
+        AlertKind.REMOVED: _("Reviews gone from their platform"),
     }
     address = settings.BASE_URL + reverse("alerts", args=[row.brand.slug])
     return [*lines, *((f"{words[AlertKind(kind)]}: {count}", address) for kind, count in rest.items())]

@@ -80,7 +80,7 @@ def _row(case: Case) -> dict[str, Any]:
     return {
         "case": case.code,
         "published": minute(case.post.published_at),
-        "platform": case.platform,
+        "platform": case.platform.replace("_", " ").capitalize(),
         "place": case.location.name if case.location else "",
         "stars": case.stars if case.stars is not None else "",
         "polarity": case.polarity,

@@ -68,7 +68,7 @@ def proof_told(fix: Fix, brand: Brand, word: str, *, today: date) -> str:
 
 
 def _hundred(counted: Counted) -> str:
-    return f"{100 * counted.share:.0f}" if counted.share >= 0.1 or not counted.share else f"{100 * counted.share:.1f}"
+    return f"{round(100 * counted.share, 1):g}"
 
 
 # --- writing it ---

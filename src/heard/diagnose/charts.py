@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import altair as alt
 
-VERSION = 2  # of the drawings below: raise it when one of them changes, so that none is taken from before
+VERSION = 3  # of the drawings below: raise it when one of them changes, so that none is taken from before
 INK, QUIET, LINE, PAPER = "#241f18", "#5a5142", "#ded5c3", "#fffdf8"
 ACCENT, CARE, GOOD, EDGE = "#15525b", "#744600", "#285a31", "#847a66"
 FONT = "Liberation Sans"  # comes with vl-convert, so that a chart is the same on every machine
 WIDE, NARROW = 640, 286
+WEEKS_OF_A_YEAR = 53
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ _CONFIG: dict[str, Any] = {
         "orient": "top",
         "title": None,
         "labelLimit": 400,
+        "symbolOpacity": 1,
         "columnPadding": 36,
     },
 }
@@ -82,13 +84,22 @@ def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
     return altair.InlineData(values=[dict(row) for row in rows])
 
 
+def _week(chart: Chart) -> Any:
+    """The axis of weeks; one that runs over more than a year says which."""
+    import altair as alt
+
+    weeks = {row["week"] for row in chart.rows}
+    day = "%b %Y" if len(weeks) > WEEKS_OF_A_YEAR else "%e %b"
+    return alt.X("week:T", title=None, axis=alt.Axis(format=day, grid=False, tickCount=3 if chart.width < 400 else 6))
+
+
 def _weeks(chart: Chart) -> Any:
     """Rows: week (ISO date), reviews, complaints, period ("now" or "before"), mean (of the period before)."""
     import altair as alt
 
     thin = max(2, round(chart.width / max(len(chart.rows), 1) * 0.7))
-    base = alt.Chart(_data(chart.rows)).properties(width=chart.width, height=190)
-    week = alt.X("week:T", title=None, axis=alt.Axis(format="%e %b", grid=False, tickCount=4 if chart.width < 400 else 8))
+    base = alt.Chart(_data(chart.rows)).properties(width=chart.width - (90 if chart.width > 400 else 40), height=190)
+    week = _week(chart)
     kinds = [chart.words["reviews"], chart.words["complaints"]]
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[EDGE, CARE]))
     bars = (
@@ -115,7 +126,10 @@ def _pairs(chart: Chart) -> Any:
         width=chart.width - (170 if chart.width > 400 else 105), height=max(40, 26 * len(names))
     )
     name = alt.Y(
-        "name:N", sort=names, title=None, axis=alt.Axis(labelLimit=160 if chart.width > 400 else 100, ticks=False, domain=False)
+        "name:N",
+        sort=names,
+        title=None,
+        axis=alt.Axis(labelLimit=160 if chart.width > 400 else 100, labelPadding=8, ticks=False, domain=False),
     )
     across = base.mark_rule(color=LINE, strokeWidth=5).encode(
         x=alt.X("low:Q", title=chart.words["axis"], axis=alt.Axis(tickCount=5)), x2="high:Q", y=name
@@ -144,7 +158,7 @@ def _proof(chart: Chart) -> Any:
     kinds = [chart.words["fixed"], chart.words["others"]]
     colour = alt.Color("who:N", scale=alt.Scale(domain=kinds, range=[ACCENT, EDGE]))
     dash = alt.StrokeDash("who:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 3]]))
-    week = alt.X("week:T", title=None, axis=alt.Axis(format="%e %b", grid=False, tickCount=4 if chart.width < 400 else 8))
+    week = _week(chart)
     share = alt.Y("share:Q", title=chart.words["axis"], axis=alt.Axis(tickCount=4))
     dots = base.mark_point(filled=True, size=28, opacity=0.45).encode(x=week, y=share, color=colour)
     smooth = (

@@ -30,7 +30,14 @@ def paper(*, title: str, subtitle: str, sections: Sequence[Section], made_at: da
     """The pages, A4. The same for the same arguments."""
     from fpdf import FPDF
 
-    pdf = FPDF(format="A4")
+    class Pages(FPDF):
+        def footer(self) -> None:
+            self.set_y(-MARGIN + 5)
+            self.set_font(FONT, "", 8)
+            self.set_text_color(*QUIET)
+            self.cell(0, 5, f"{title} · {self.page_no()}/{{nb}}", align="R")
+
+    pdf = Pages(format="A4")
     fonts = resources.files("font_source_sans_pro").joinpath("files")
     for style, name in (("", "SourceSansPro-Regular.ttf"), ("B", "SourceSansPro-Bold.ttf")):
         with resources.as_file(fonts.joinpath(name)) as path:
@@ -70,7 +77,7 @@ def _section(pdf: Any, section: Section) -> None:
         pdf.set_font(FONT, "", 9)
         pdf.set_text_color(*INK)
         pdf.set_draw_color(*LINE)
-        with pdf.table(borders_layout="HORIZONTAL_LINES", line_height=6, text_align="LEFT", padding=1) as table:
+        with pdf.table(borders_layout="HORIZONTAL_LINES", line_height=5, text_align="LEFT", padding=0.8) as table:
             for cells in section.table:
                 row = table.row()
                 for cell in cells:

@@ -240,7 +240,7 @@ def file(request: DeskRequest, figures: Sequence[Figure], name: str, ending: str
     if figure is None:
         raise Http404(name)
     if ending == "csv":
-        return table(figure)
+        return table(request, figure)
     if ending == "png":
         return HttpResponse(
             drawing.png(figure.chart),
@@ -252,7 +252,7 @@ def file(request: DeskRequest, figures: Sequence[Figure], name: str, ending: str
     return HttpResponse(f'<div class="chart-wide">{wide}</div><div class="chart-narrow">{narrow}</div>')
 
 
-def table(figure: Figure) -> HttpResponse:
+def table(request: DeskRequest, figure: Figure) -> HttpResponse:
     """The table behind a chart as CSV."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -261,7 +261,7 @@ def table(figure: Figure) -> HttpResponse:
     return HttpResponse(
         out.getvalue(),
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{figure.name}.csv"'},
+        headers={"Content-Disposition": f'attachment; filename="{request.brand.slug}-{figure.name}.csv"'},
     )
 
 

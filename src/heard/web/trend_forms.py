@@ -126,7 +126,7 @@ class AlertForm(Form):
         label=_("Quiet from"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     quiet_until = forms.TimeField(
-        label=_("until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Quiet until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     digest = forms.ChoiceField(label=_("Digest by mail"), choices=choices(Rhythm), widget=Choice, initial=Rhythm.OFF.value)
     digest_pdf = forms.BooleanField(label=_("With the PDF"), required=False)
@@ -146,9 +146,10 @@ class AlertForm(Form):
         return [self[f"kind_{kind}"] for kind in AlertKind]
 
     @property
-    def way_fields(self) -> list[forms.BoundField]:
-        """The rest."""
-        return [self[name] for name in self.fields if not name.startswith("kind_")]
+    def way_pairs(self) -> list[list[forms.BoundField]]:
+        """The rest, two and two as they belong together."""
+        pairs = (("mail", "browser"), ("webhook", "shape"), ("quiet_from", "quiet_until"), ("digest", "digest_pdf"))
+        return [[self[name] for name in pair] for pair in pairs if pair[0] in self.fields]
 
     @property
     def kinds(self) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -41,7 +43,7 @@ def alerts(request: DeskRequest) -> HttpResponse:
     found = [
         {
             "said": alerting.told(alert),
-            "path": _path(alert),
+            "path": path_of(alert),
             "at": alert.at,
             "icon": TONES[AlertKind(alert.kind)].replace("late", "alarm"),
             "stars": alert.case.stars if alert.case else None,
@@ -50,10 +52,12 @@ def alerts(request: DeskRequest) -> HttpResponse:
         }
         for alert in alerting.newest(request.brand)
     ]
-    return render(request, "heard/alerts.html", {"page": "alerts", "alerts": found, "set": row.pk is not None})
+    runs = [list(run) for _said, run in groupby(found, itemgetter("said"))]
+    return render(request, "heard/alerts.html", {"page": "alerts", "runs": runs, "set": row.pk is not None})
 
 
-def _path(alert: Any) -> str:
+def path_of(alert: Any) -> str:
+    """Where it leads, on this desk."""
     parts = urlsplit(alerting.address_of(alert))
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
@@ -103,7 +107,7 @@ def test(request: DeskRequest) -> HttpResponse:
 def news(request: DeskRequest) -> JsonResponse:
     """What this person's browser is to show now."""
     found = alerting.for_browser(request.actor, request.brand, request.now)
-    return JsonResponse({"alerts": [{"id": one.pk, "text": alerting.told(one), "path": _path(one)} for one in found]})
+    return JsonResponse({"alerts": [{"id": one.pk, "text": alerting.told(one), "path": path_of(one)} for one in found]})
 
 
 @in_brand

@@ -15,11 +15,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, house
+from heard.desk import access, alerting, house
 from heard.desk import inbox as lists
 from heard.web.forms import FilterForm, SavedViewForm
 from heard.web.gate import DeskRequest, in_brand
 from heard.web.lines import Lines
+from heard.web.views.alerts import path_of
 
 SEARCHED_FROM = 12  # brands that a person still takes in at a glance
 
@@ -62,6 +63,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
     except lists.BadPage as error:
         raise Http404(str(error)) from error
     query = form.query()
+    burst = alerting.burst_now(request.brand, request.now)
     draw = Lines(request.brand.slug, now=request.now, token=get_token(request))
     return render(
         request,
@@ -73,6 +75,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "tabs": _tabs(request, asked.view, query),
             "views": house.kept_lists(request.user, request.brand),
             "lines": draw(listed.cases),
+            "burst": burst and {"said": alerting.told(burst), "path": path_of(burst), "at": burst.at},
             "older": f"?{query}&after={listed.after}" if listed.after else "",
             "newer": f"?{query}" if asked.after else "",
             "query": query,

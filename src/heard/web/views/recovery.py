@@ -93,7 +93,10 @@ def _funnel(steps: list[recovered.Step]) -> figures.Figure:
         chart=Chart(kind="steps", said=said, rows=rows),
         columns=(_("Step"), _("Cases"), _("of 100"), _("Median time since the step before")),
         rows=[(words[step.name], step.count, round(100 * step.count / whole, 1), _hours(step.hours)) for step in steps],
-        note=_("Each step counts for itself: whoever phones first was reached before a reply."),
+        note=_(
+            "Each step counts for itself: whoever phones first was reached before a reply. "
+            "Complaints from before the desk was there have no way of their own and are not counted."
+        ),
     )
 
 

@@ -109,3 +109,9 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) document.querySelectorAll("[data-connection]").forEach((toast) => toast.remove());
 });
+
+// On a telephone the tab that one is on is scrolled into sight.
+document.querySelectorAll(".tabs [aria-current]").forEach((here) => {
+  const tabs = here.parentElement;
+  if (here.offsetLeft + here.offsetWidth > tabs.offsetLeft + tabs.clientWidth) tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft;
+});

@@ -11,6 +11,7 @@ from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
 from heard.reader.language import tell_languages
+from heard.reader.ngrams import marks
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
@@ -32,8 +33,8 @@ class Looked:
     text: str
     folded: str
     words: list[str]
-    starts: Array
-    stops: Array
+    starts: list[int]
+    stops: list[int]
     language: Language
     language_confidence: float
     clauses: Array
@@ -43,6 +44,7 @@ class Looked:
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     features: Features
+    marks: list[str]
 
 
 def look_at(text: str, context: ReaderContext) -> Looked:
@@ -73,16 +75,16 @@ def _look_up(
 ) -> list[Looked]:
     """Texts of one language: all their words are looked up in one go and then parted again."""
     count = len(cut.texts)
-    owner = np.repeat(np.arange(count), cut.lengths)
+    owner = np.arange(count).repeat(cut.lengths)
     rows = memo.look_up(cut.words)
-    kinds = memo.kinds[rows]
+    kinds = memo.kinds.take(rows)
     opens = np.zeros(len(rows), np.bool_)  # the first word of a text
     opens[cut.first[cut.lengths > 0]] = True
-    clauses = np.cumsum(opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)) - 1  # numbers that no two texts share
-    sentences = np.cumsum(opens | (cut.gaps > 1)) - 1
-    valence = valence_in_place(memo.valence[rows], kinds, clauses)
+    clauses = (opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
+    sentences = (opens | (cut.gaps > 1)).cumsum() - 1
+    valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
-    topics = memo.topics[rows]
+    topics = memo.topics.take(rows, axis=0)
     speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
     staff, named = _staff(memo, cut, contexts, rows, kinds, owner)
@@ -90,7 +92,9 @@ def _look_up(
     facts = measure(Told(cut, contexts, rows, kinds, owner, valence, topics, speaks, spoken, mentions, named))
     table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
     features = _features(table, memo.taught, rows, owner)
-    starts, stops = cut.starts - cut.begins[owner], cut.stops - cut.begins[owner]
+    begins = cut.begins[owner]
+    starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
+    shouting = cut.shouting()
     own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     found = []
     bounds = [*cut.first.tolist(), len(rows)]
@@ -101,6 +105,7 @@ def _look_up(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
                 judging[words], topics[words], evidence, staff[n], mentions[n], features[n],
+                marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip
     return found
@@ -108,7 +113,8 @@ def _look_up(
 
 def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Features]:
     """The features of each text, `table` being those that are no words."""
-    each = np.unique((owner << _ROW_BITS) | rows)
+    each = np.sort((owner << _ROW_BITS) | rows)
+    each = each[np.diff(each, prepend=-1) > 0]
     texts = each >> _ROW_BITS
     known = taught[each & ((1 << _ROW_BITS) - 1)]
     different = np.bincount(texts, minlength=len(table))

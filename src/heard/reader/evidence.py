@@ -26,6 +26,11 @@ class Evidence:
     sentences: Array
     count: Array
 
+    def words_of(self, concept: int) -> list[int]:
+        """The words that speak of a concept."""
+        found: list[int] = self.speaks[:, concept].nonzero()[0].tolist()
+        return found
+
 
 @cache
 def concept_number(name: str) -> int:

@@ -82,13 +82,12 @@ class Cut:
         """Where the text of a word begins."""
         return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
 
-    def capitals(self, place: int = 0) -> Array:
-        """Which words have a capital letter at their first (or another) place."""
-        starts = np.minimum(self.starts + place, self.stops - 1)
-        letters = self.codes.take(starts)
+    def capitals(self, places: Array) -> Array:
+        """Whether a capital letter stands at each of these places."""
+        letters = self.codes.take(places)
         capital: Array = (letters >= _A) & (letters <= _Z)
         beyond = (letters > _ASCII).nonzero()[0]
-        capital[beyond] = [self.whole[start].isupper() for start in starts[beyond].tolist()]
+        capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
         return capital
 
     def shouting(self) -> list[int]:
@@ -121,7 +120,7 @@ def cut(texts: Sequence[str]) -> Cut:
         codes[~inside] = _BLANK
         words = codes.tobytes().decode(form).split()
     first = starts.searchsorted(begins)
-    lengths = np.diff(first, append=len(starts))
+    lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN

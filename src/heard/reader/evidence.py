@@ -109,6 +109,6 @@ def add_up(speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tup
         by_sentence[sentences[words], columns] = True
         whose = np.zeros(len(by_sentence), np.int64)
         whose[sentences] = owner
-        sentence, pair = np.nonzero(by_sentence[:, pairs[0]] & by_sentence[:, pairs[1]])
+        sentence, pair = (by_sentence.take(pairs[0], axis=1) & by_sentence.take(pairs[1], axis=1)).nonzero()
         together[whose[sentence], pair] = True
     return count, together

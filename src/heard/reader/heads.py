@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import TOLD, added, first_of_each, tell
+from heard.reader.clauses import TOLD, first_of_each, tell
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
 from heard.reader.words import TOPICS
@@ -49,8 +49,10 @@ SUBJECTS = (*TOPICS, "place", "menu", "miscellaneous")
 """What a tone can be of."""
 NEAR = ("good", "bad", "balance", "whole balance", "whole good", "whole bad", *SUBJECTS)
 """What the lists tell for the tone of a subject: of the words around it, of the whole text, and which subject it is."""
+_WHOLE = TOLD.index("bad") + 1  # the first of what is told of a text: balance, good, bad
 REACH = 15  # words on each side that have a say in the tone of a subject
-DECAY = np.exp(-np.abs(np.arange(-REACH, REACH + 1)) / 5.0).astype(np.float32)
+_STEPS = np.arange(-REACH, REACH + 1)
+DECAY = np.exp(-np.abs(_STEPS) / 5.0).astype(np.float32)
 FIRST_TOPIC = TOLD.index(f"speaks of {TOPICS[0]}")
 _NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
@@ -287,14 +289,17 @@ def loudest(scores: Scores, text: int, length: int, group: str, number: int, amo
 def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:
     """Of every subject the words around it, as places in their text, and how much each has to say: nothing beyond the ends."""
     lengths = np.fromiter((len(seen[one.text].words) for one in subjects), np.int64, len(subjects))
-    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + np.arange(-REACH, REACH + 1)
+    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + _STEPS
     inside = (places >= 0) & (places < lengths[:, None])
     return np.minimum(np.maximum(places, 0), lengths[:, None] - 1), DECAY * inside
 
 
-def told_near(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
-    """What the lists tell of every subject: a row of `NEAR` each."""
-    places, says = around(seen, subjects)
+def told_near(
+    seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats
+) -> Floats:
+    """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them, `told` is what
+    the lists tell of each text.
+    """
     lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
     owner = np.fromiter((one.text for one in subjects), np.int64, len(subjects))
     valence = np.concatenate([one.valence for one in seen])
@@ -302,18 +307,9 @@ def told_near(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
     good, bad = np.maximum(near, 0).sum(1), np.maximum(-near, 0).sum(1)
     found = np.zeros((len(subjects), len(NEAR)), np.float32)
     found[:, 0], found[:, 1], found[:, 2] = good, bad, (good - bad) / (good + bad + 1.0)
-    found[:, 3:6] = _whole(valence, lengths)[owner]
+    found[:, 3:6] = told[owner, :_WHOLE]
     found[np.arange(len(subjects)), [6 + SUBJECTS.index(one.name) for one in subjects]] = 1.0
     return found
-
-
-def _whole(valence: NDArray[Any], lengths: Places) -> NDArray[np.float64]:
-    """Of each text the balance of its praise and blame, and how much there is of each for its length."""
-    judging = valence.nonzero()[0]
-    value, whose = valence[judging].astype(np.float64), np.arange(len(lengths)).repeat(lengths)[judging]
-    good, bad = added(np.stack([np.maximum(value, 0), np.maximum(-value, 0)], 1), whose, len(lengths)).T
-    root = np.sqrt(lengths + 3.0)
-    return np.stack([(good - bad) / (good + bad + 1.5), good / root, bad / root], 1)
 
 
 def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
@@ -323,6 +319,7 @@ def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -
     columns, known = column_range("topic_tone"), weights("reading")
     places, says = around(seen, subjects)
     first = scores.first[[one.text for one in subjects]]
-    brought = (scores.each[:, columns][first[:, None] + places] * says[:, :, None]).sum(1) / np.sqrt(says.sum(1))[:, None]
-    told = told_near(seen, subjects).astype(np.float64) @ known.near.astype(np.float64)
-    return calibrated(np.round(brought + told + known.bias[columns], 5).astype(np.float32), "topic_tone")
+    brought = (scores.each[:, columns].take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1)
+    brought /= np.sqrt(says.sum(1))[:, None]
+    told = told_near(seen, subjects, places, says, scores.told).astype(np.float64) @ known.near.astype(np.float64)
+    return calibrated((brought + told + known.bias[columns]).round(5).astype(np.float32), "topic_tone")

@@ -115,7 +115,7 @@ def _by_words(seen: Sequence[Features]) -> np.ndarray:
     """
     known = word_weights()
     lengths = np.fromiter((len(one.taught) for one in seen), np.int64, len(seen))
-    counted = sums(known.table[np.concatenate([one.taught for one in seen])].astype(np.int32), lengths)
+    counted = sums(known.table.take(np.concatenate([one.taught for one in seen]), axis=0).astype(np.int32), lengths)
     each = np.array([one.different for one in seen])
     added: np.ndarray = counted * known.scale.astype(np.float64) / np.sqrt(np.maximum(each, 1))[:, None]
     return added
@@ -133,7 +133,7 @@ def loudest_for(findings: np.ndarray, rows: np.ndarray) -> list[list[int]]:
     """
     loud = _weights_of_concepts()[findings] * rows[:, : len(concepts())]
     best = (-loud).argsort(axis=1, kind="stable")[:, :_LOUDEST]
-    enough = np.take_along_axis(loud, best, axis=1) > _HEARD
+    enough = loud[np.arange(len(loud))[:, None], best] > _HEARD
     return [numbers[:many] for numbers, many in zip(best.tolist(), enough.sum(axis=1).tolist(), strict=True)]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from heard.reader.clauses import TOLD
-from heard.reader.heads import Scores, Subject, cuts, decide, loudest, tones
+from heard.reader.heads import Scores, Subject, cuts, loudest, tones
 from heard.reader.look import Looked
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Polarity, Span, TopicSign
@@ -81,7 +81,7 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
     lean = _leans(seen, subjects)
     p *= whole[[one.text for one in subjects]] * np.exp(lean[:, None] * _SIDES)
-    found: list[int] = decide(p, cuts("topic_tone"), "topic_tone").argmax(1).tolist()
+    found: list[int] = (p / cuts("topic_tone")).argmax(1).tolist()
     return found
 
 

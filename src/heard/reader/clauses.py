@@ -53,10 +53,9 @@ def first_of_each(lengths: Array) -> Array:
 
 
 def added(values: Array, owner: Array, count: int) -> Array:
-    """The sum of the rows of `values` that each of `count` owners has."""
-    columns = values.shape[1]
-    places = (owner * columns)[:, None] + np.arange(columns)
-    return np.bincount(places.ravel(), values.ravel(), count * columns).reshape(count, columns)
+    """Of each row of `values` the sum that falls to each of `count` owners; `owner` says whose a column is."""
+    places = owner + count * np.arange(len(values))[:, None]
+    return np.bincount(places.ravel(), values.ravel(), count * len(values)).reshape(len(values), count)
 
 
 def sums(values: Array, lengths: Array) -> Array:
@@ -86,8 +85,8 @@ def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array
     ends = first_of_each(lengths) + lengths
     late = value * (judging >= (ends - np.maximum(4, lengths // 4))[whose])
     praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
-    judged = np.stack([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)], 1)
-    good, bad, best, worst, ending, ending_size = added(judged, whose, count).T
+    judged = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
+    good, bad, best, worst, ending, ending_size = added(judged, whose, count)
     told[:, 0] = (good - bad) / (good + bad + 1.5)
     told[:, 1] = good / root
     told[:, 2] = bad / root
@@ -96,14 +95,11 @@ def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array
     told[:, 5] = best / root
     told[:, 6] = worst / root
     told[:, 7] = np.log1p(lengths) / 5.0
-    told[lengths == 0, :8] = 0.0
     word, topic = np.divmod(topics.ravel().nonzero()[0], size)
     own = np.bincount(clauses, weights=valence)[clauses[word]]
     place = owner[word] * size + topic
     spoken = np.bincount(place, minlength=count * size).reshape(count, size)
     told[:, 8 : 8 + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
-    flat = np.zeros((2, count * size), np.float32)
-    flat[0, place[own > 0]] = 1.0
-    flat[1, place[own < 0]] = 1.0
-    told[:, 8 + size :] = flat.reshape(2, count, size).transpose(1, 0, 2).reshape(count, -1)
+    told[owner[word[own > 0]], 8 + size + topic[own > 0]] = 1.0
+    told[owner[word[own < 0]], 8 + 2 * size + topic[own < 0]] = 1.0
     return told

@@ -58,9 +58,10 @@ def _kinds_of(codes: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded.
-    `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it has; `start` and `stop` are
-    `starts` and `stops` as lists; `codes` are the characters of `whole` as numbers; `gaps` says of each word what stands before it in its text: 1 ends a clause, 2 a sentence too.
+    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
+    `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
+    has; `start` and `stop` are `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends
+    a clause, 2 a sentence too.
     """
 
     texts: Sequence[str]

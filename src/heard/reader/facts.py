@@ -41,8 +41,8 @@ _AROUND, _LETTERS_BEFORE, _STREET_NEAR, _FAR = 100, 3, 8, 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter, their weights and topics, what each speaks of;
-    of each text its mentions, and whether a trade or a thank-you stands beside a name.
+    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter, their
+    weights and topics, what each speaks of; of each text its mentions, and whether a trade or a thank-you stands beside a name.
     """
 
     cut: Cut
@@ -228,6 +228,8 @@ def _biggest(mentions: tuple[Mention, ...]) -> float:
 def _trades(told: Told) -> Iterator[tuple[str, Array]]:
     """Words of this trade, and of the other trade that the text speaks most of."""
     names = _trade_names()
+    if not any(one.sector in names for one in told.contexts):
+        return
     count = told.count[:, _trade_numbers()]
     ours = np.array([names.index(one.sector) if one.sector in names else -1 for one in told.contexts])
     row = np.arange(len(count))

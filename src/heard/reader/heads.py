@@ -294,9 +294,7 @@ def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places,
     return np.minimum(np.maximum(places, 0), lengths[:, None] - 1), DECAY * inside
 
 
-def told_near(
-    seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats
-) -> Floats:
+def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats) -> Floats:
     """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them, `told` is what
     the lists tell of each text.
     """

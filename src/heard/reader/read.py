@@ -172,12 +172,12 @@ def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str
     texts, findings, whose = texts[order], findings[order], texts[order].tolist()
     rows = [seen[text].features.row for text in whose]
     best = loudest_for(findings, np.stack(rows)) if spans and rows else [[]] * len(rows)
-    for text, number, sure, loud in zip(whose, findings.tolist(), p[order].tolist(), best, strict=True):
+    for text, number, likely, loud in zip(whose, findings.tolist(), p[order].tolist(), best, strict=True):
         one, finding = seen[text], FINDINGS[number]
         family, _, member = finding.partition(":")
         by, shown = shown_by(loud, one.evidence, one.starts, one.stops) if spans else ("signs", ())
         named = _mentioned(finding, one) if spans else ()
-        found[text][family].append(Sign(member or family, sure, f"signs:{by}", named or shown))
+        found[text][family].append(Sign(member or family, likely, f"signs:{by}", named or shown))
     return found
 
 

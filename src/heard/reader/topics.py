@@ -49,8 +49,8 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
     texts, numbers = there.nonzero()
     found: list[list[Found]] = [[] for _ in seen]
     asked = [
-        (text, number, sure, seen[text].topics[:, number].nonzero()[0] if by_name else None)
-        for text, number, sure, by_name in zip(
+        (text, number, likely, seen[text].topics[:, number].nonzero()[0] if by_name else None)
+        for text, number, likely, by_name in zip(
             texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True
         )
         if seen[text].words
@@ -60,8 +60,8 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
         for text, number, _, places in asked
     ]
     tone = _tones(seen, scores, subjects)
-    for (text, number, sure, places), subject, told in zip(asked, subjects, tone, strict=True):
-        found[text].append(Found(number, sure, told, [subject.place] if places is None else places.tolist()))
+    for (text, number, likely, places), subject, told in zip(asked, subjects, tone, strict=True):
+        found[text].append(Found(number, likely, told, [subject.place] if places is None else places.tolist()))
     return found
 
 

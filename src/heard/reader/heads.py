@@ -208,8 +208,8 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
         by_lists = told.astype(np.float64) @ exact
         if len(whole):
             by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ exact[:, whole]
-        found = (found + by_lists + known.bias).round(5)
-    return Scores(name, found.astype(np.float32), each, first, told)
+        found = (found + by_lists + known.bias).round(5).astype(np.float32)
+    return Scores(name, found, each, first, told)
 
 
 @cache

@@ -95,7 +95,7 @@ def featurise_subjects(seen: list[Looked], subjects: list[Subject]) -> Features:
         np.add.at(loud, there, share)
         near = loud[owners] > 0
         found.append((columns[near], (weights * loud[owners])[near]))
-    return Features(_table(found), np.ones(len(subjects)), told_near(seen, subjects))
+    return Features(_table(found), np.ones(len(subjects)), told_near(seen, subjects, places, says, told_of(seen)))
 
 
 def _table(found: list[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:

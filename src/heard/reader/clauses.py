@@ -52,6 +52,12 @@ def first_of_each(lengths: Array) -> Array:
     return np.asarray(np.cumsum(lengths) - lengths)
 
 
+def added(values: Array, owner: Array, count: int) -> Array:
+    """Of each row of `values` the sum that falls to each of `count` owners; `owner` says whose a column is."""
+    places = owner + count * np.arange(len(values))[:, None]
+    return np.bincount(places.ravel(), values.ravel(), count * len(values)).reshape(len(values), count)
+
+
 def sums(values: Array, lengths: Array) -> Array:
     """The sum of each run of `values`, runs laid end to end; of an empty run nought."""
     found = np.zeros((len(lengths), *values.shape[1:]), values.dtype)
@@ -71,13 +77,16 @@ def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array
     told = np.zeros((len(lengths), len(TOLD)), np.float32)
     if not len(valence):
         return told
+    count, size = len(lengths), len(TOPICS)
     root = np.sqrt(lengths + 3.0)
-    size = len(TOPICS)
-    place = np.arange(len(valence)) - np.repeat(first_of_each(lengths), lengths)
-    late = place >= np.repeat(lengths - np.maximum(4, lengths // 4), lengths)
-    praise, blame = np.maximum(valence, 0), np.maximum(-valence, 0)
-    judged = np.stack([praise, blame, praise >= 2, blame >= 2, valence * late, np.abs(valence) * late], 1).astype(np.float64)
-    good, bad, best, worst, ending, ending_size = sums(judged, lengths).T
+    owner = np.arange(count).repeat(lengths)
+    judging = valence.nonzero()[0]
+    value, whose = valence[judging].astype(np.float64), owner[judging]
+    ends = first_of_each(lengths) + lengths
+    late = value * (judging >= (ends - np.maximum(4, lengths // 4))[whose])
+    praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
+    judged = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
+    good, bad, best, worst, ending, ending_size = added(judged, whose, count)
     told[:, 0] = (good - bad) / (good + bad + 1.5)
     told[:, 1] = good / root
     told[:, 2] = bad / root
@@ -86,9 +95,11 @@ def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array
     told[:, 5] = best / root
     told[:, 6] = worst / root
     told[:, 7] = np.log1p(lengths) / 5.0
-    told[lengths == 0, :8] = 0.0
-    own = np.bincount(clauses, weights=valence)[clauses][:, None]
-    spoken = sums(np.concatenate([topics, topics & (own > 0), topics & (own < 0)], axis=1).astype(np.int32), lengths)
-    told[:, 8 : 8 + size] = np.minimum(spoken[:, :size], 3) / 3 + (spoken[:, :size] > 0)
-    told[:, 8 + size :] = spoken[:, size:] > 0
+    word, topic = np.divmod(topics.ravel().nonzero()[0], size)
+    own = np.bincount(clauses, weights=valence)[clauses[word]]
+    place = owner[word] * size + topic
+    spoken = np.bincount(place, minlength=count * size).reshape(count, size)
+    told[:, 8 : 8 + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
+    told[owner[word[own > 0]], 8 + size + topic[own > 0]] = 1.0
+    told[owner[word[own < 0]], 8 + 2 * size + topic[own < 0]] = 1.0
     return told

@@ -18,7 +18,7 @@ Array = NDArray[Any]
 
 BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
-_BLANK, _A, _Z = map(ord, " AZ")
+_BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), 127
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
 _SYMBOLS = ((0x2600, 0x27BF), (0x1F300, 0x1FAFF))
 
@@ -43,12 +43,12 @@ def _codes_of(joined: str) -> tuple[Array, str]:
     """The characters as numbers, and the name of that form. Most texts hold none but ASCII once they are folded."""
     if joined.isascii():
         return np.frombuffer(bytearray(joined.encode("ascii")), np.uint8), "ascii"
-    return np.frombuffer(bytearray(joined.encode("utf-32-le")), np.uint32), "utf-32-le"
+    return np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32), "utf-32-le"
 
 
 def _kinds_of(codes: Array) -> Array:
     if codes.dtype == np.uint8 or int(codes.max()) < _TABLE:
-        return _kinds()[codes]
+        return _kinds().take(codes)
     kinds = _kinds()[np.minimum(codes, _TABLE - 1)]
     far = (codes >= _TABLE).nonzero()[0]
     known, place = np.unique(codes[far], return_inverse=True)
@@ -58,9 +58,10 @@ def _kinds_of(codes: Array) -> Array:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded.
-    `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it has; `start` and `stop` are
-    `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends a clause, 2 a sentence too.
+    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
+    `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
+    has; `start` and `stop` are `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends
+    a clause, 2 a sentence too.
     """
 
     texts: Sequence[str]
@@ -76,19 +77,25 @@ class Cut:
     first: Array
     lengths: Array
     gaps: Array
+    codes: Array
 
     def begin_of(self, word: int) -> int:
         """Where the text of a word begins."""
         return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
 
-    def capitals(self, place: int = 0) -> Array:
-        """Which words have a capital letter at their first (or another) place."""
-        starts = np.minimum(self.starts + place, self.stops - 1)
-        if self.whole.isascii():
-            letters = np.frombuffer(self.whole.encode("ascii"), np.uint8)[starts]
-            capital: Array = (letters >= _A) & (letters <= _Z)
-            return capital
-        return np.fromiter(map(str.isupper, map(self.whole.__getitem__, starts.tolist())), np.bool_, len(starts))
+    def capitals(self, places: Array) -> Array:
+        """Whether a capital letter stands at each of these places."""
+        letters = self.codes.take(places)
+        capital: Array = (letters >= _A) & (letters <= _Z)
+        beyond = (letters > _ASCII).nonzero()[0]
+        capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
+        return capital
+
+    def shouting(self) -> list[int]:
+        """The texts that have three capital letters in a row, by their numbers; only letters without accents count."""
+        capital = (self.codes >= _A) & (self.codes <= _Z)
+        places = (capital[:-2] & capital[1:-1] & capital[2:]).nonzero()[0]
+        return sorted(set((self.begins.searchsorted(places, "right") - 1).tolist()))
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
@@ -113,13 +120,14 @@ def cut(texts: Sequence[str]) -> Cut:
     else:  # to blot out what stands between the words and part the rest at the blanks is quicker
         codes[~inside] = _BLANK
         words = codes.tobytes().decode(form).split()
-    first = np.searchsorted(starts, begins)
+    first = starts.searchsorted(begins)
     lengths = np.append(first[1:], len(starts)) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts, folded, whole, joined, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps
+        texts, folded, whole, joined, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps,
+        _codes_of(whole)[0],
     )  # fmt: skip
 
 
@@ -139,5 +147,5 @@ def _gaps(kinds: Array, starts: Array, stops: Array) -> Array:
     gaps = np.zeros(len(starts) + 1, np.int64)  # one more for what comes after the last word
     for kind, level in ((_CLAUSE, 1), (_SENTENCE, 2)):
         ended = (kinds & kind).nonzero()[0]
-        gaps[np.searchsorted(starts, ended)] = level
+        gaps[starts.searchsorted(ended)] = level
     return gaps[:-1]

@@ -26,6 +26,11 @@ class Evidence:
     sentences: Array
     count: Array
 
+    def words_of(self, concept: int) -> list[int]:
+        """The words that speak of a concept."""
+        found: list[int] = self.speaks[:, concept].nonzero()[0].tolist()
+        return found
+
 
 @cache
 def concept_number(name: str) -> int:
@@ -35,8 +40,8 @@ def concept_number(name: str) -> int:
 
 def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Array:
     """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
-    speaks: Array = memo.speaks[rows]
-    silent, spoken = _phrases(memo, cut, memo.fits[rows], sentences)
+    speaks: Array = memo.speaks.take(rows, axis=0)
+    silent, spoken = _phrases(memo, cut, memo.fits.take(rows), sentences)
     held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
         speaks[first : last + 1] = False
@@ -53,37 +58,35 @@ def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[
 
     A phrase looks only around its anchor, so that the work grows with the text and never faster.
     """
-    joined, starts, stops = cut.joined, cut.start, cut.stop
+    joined, starts, stops, tries, end = cut.joined, cut.start, cut.stop, memo.tries, len(cut.stop) - 1
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
     for place, number in _where_to_try(memo, fits, sentences):
-        phrase = memo.phrases[number]
-        anchor = phrase.anchor
-        end = stops[min(len(stops) - 1, place + anchor.after)]
-        if anchor.before:
-            match = phrase.regex.search(joined, starts[max(0, place - anchor.before)], end)
-        else:
-            match = phrase.regex.match(joined, starts[place], end)
+        find, before, after, concept = tries[number]
+        low = place - before if place > before else 0
+        high = place + after if place + after < end else end
+        match = find(joined, starts[low], stops[high])
         if match is None:
             continue
-        first, last = bisect_right(stops, match.start()), bisect_left(starts, match.end()) - 1
-        if phrase.concept < 0:
+        begins, ends = match.span()
+        first, last = bisect_right(stops, begins, low, high), bisect_left(starts, ends, low, high + 1) - 1
+        if concept < 0:
             silent.append((first, last))
         else:
-            spoken.append((first, last, phrase.concept))
+            spoken.append((first, last, concept))
     return silent, spoken
 
 
 def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[int, int]]:
     """Words, and the phrases (by number) that may stand around each of them."""
-    for place in memo.alone[fits].nonzero()[0].tolist():
-        for number in memo.fit[fits[place]].alone:
+    alone = memo.alone.take(fits).nonzero()[0]
+    for place, fit in zip(alone.tolist(), fits[alone].tolist(), strict=True):
+        for number in memo.fit[fit].alone:
             yield place, number
-    after, before = memo.after[fits], memo.before[fits]
-    widest = int(min(after.max(initial=0), before.max(initial=0)))
-    for gap in range(1, min(widest, len(fits) - 1) + 1):
-        near = (after[:-gap] >= gap) & (before[gap:] >= gap) & (sentences[:-gap] == sentences[gap:])
-        places = near.nonzero()[0]
+    seconds = memo.seconds.take(fits)
+    for gap in range(1, min(memo.widest, len(fits) - 1) + 1):
+        places = (memo.firsts[gap].take(fits[:-gap]) & seconds[gap:]).nonzero()[0]
+        places = places[sentences[places] == sentences[places + gap]]
         keys = (fits[places] * MOST_FITS + fits[places + gap]) * MOST_GAP + gap
         for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
             for number in numbers:
@@ -106,6 +109,6 @@ def add_up(speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tup
         by_sentence[sentences[words], columns] = True
         whose = np.zeros(len(by_sentence), np.int64)
         whose[sentences] = owner
-        sentence, pair = np.nonzero(by_sentence[:, pairs[0]] & by_sentence[:, pairs[1]])
+        sentence, pair = (by_sentence.take(pairs[0], axis=1) & by_sentence.take(pairs[1], axis=1)).nonzero()
         together[whose[sentence], pair] = True
     return count, together

@@ -1,6 +1,7 @@
 """What can be counted in a text beside its concepts: how long, how loud, which numbers, whose trade."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,8 +41,8 @@ _AROUND, _LETTERS_BEFORE, _STREET_NEAR, _FAR = 100, 3, 8, 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, their weights and topics, what each speaks of;
-    of each text its mentions, and whether a trade or a thank-you stands beside a name.
+    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter, their
+    weights and topics, what each speaks of; of each text its mentions, and whether a trade or a thank-you stands beside a name.
     """
 
     cut: Cut
@@ -49,6 +50,7 @@ class Told:
     rows: Array
     kinds: Array
     owner: Array
+    capital: Array
     valence: Array
     topics: Array
     speaks: Array
@@ -74,19 +76,19 @@ def measure(told: Told) -> Array:
     substance = _substance(told)
     put("substance", np.minimum(substance, 6) / 6)
     put("empty", np.maximum(0.0, 1 - substance / 3))
-    put("repeated_name", _most_repeated_name(told) > 2)
+    found[_repeating_a_name(told), _PLACE["repeated_name"]] = 1.0
     for name, values in _judgements(told):
         put(name, values)
     for name, values in _trades(told):
         put(name, values)
     first = _PLACE[f"topic_{TOPICS[0]}"]
-    word, topic = np.nonzero(told.topics)
+    word, topic = told.topics.nonzero()
     found[told.owner[word], first + topic] = 1.0
-    shouts = _any((told.kinds & LONG > 0) & cut.capitals() & cut.capitals(1), told)
+    shouting = _shouting(told)
     for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
         for name, value in _seen(folded, mentions):
             found[n, _PLACE[name]] = value
-        if shouts[n]:
+        if n in shouting:
             capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
             found[n, _PLACE["capitals"]] = min(capitals, 4) / 4
     for n, name, value in _numbers(told):
@@ -140,10 +142,11 @@ def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
     return np.bincount(owner, weights=values, minlength=len(cut.texts))
 
 
-def _any(values: Array, told: Told) -> list[bool]:
-    """Whether it holds for any word of each text."""
-    found: list[bool] = (_sum_up(values, told.owner, told.cut) > 0).tolist()
-    return found
+def _shouting(told: Told) -> set[int]:
+    """The texts with a long word that begins with two capital letters."""
+    cut = told.cut
+    words = ((told.kinds & LONG > 0) & told.capital).nonzero()[0]
+    return set(told.owner[words[cut.capitals(cut.starts[words] + 1)]].tolist())
 
 
 def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
@@ -173,13 +176,13 @@ def _substance(told: Told) -> Array:
     """How many of the first words say more than how one feels."""
     first = (np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS).nonzero()[0]
     saying = first[((told.kinds[first] & LONG) > 0) & (told.valence[first] == 0)]
-    saying = saying[~told.speaks[np.ix_(saying, _no_event())].any(axis=1)]
+    saying = saying[~told.speaks[saying[:, None], _no_event()].any(axis=1)]
     return np.bincount(told.owner[saying], minlength=len(told.cut.texts))
 
 
 @cache
-def _no_event() -> list[int]:
-    return [concept_number(name) for name in _NO_EVENT]
+def _no_event() -> Array:
+    return np.array([concept_number(name) for name in _NO_EVENT])
 
 
 def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
@@ -225,7 +228,9 @@ def _biggest(mentions: tuple[Mention, ...]) -> float:
 def _trades(told: Told) -> Iterator[tuple[str, Array]]:
     """Words of this trade, and of the other trade that the text speaks most of."""
     names = _trade_names()
-    count = told.count[:, [concept_number(f"sector_{name}") for name in names]]
+    if not any(one.sector in names for one in told.contexts):
+        return
+    count = told.count[:, _trade_numbers()]
     ours = np.array([names.index(one.sector) if one.sector in names else -1 for one in told.contexts])
     row = np.arange(len(count))
     own = np.where(ours >= 0, count[row, ours], 0)
@@ -238,16 +243,18 @@ def _trades(told: Told) -> Iterator[tuple[str, Array]]:
 
 
 @cache
+def _trade_numbers() -> list[int]:
+    return [concept_number(f"sector_{name}") for name in _trade_names()]
+
+
+@cache
 def _trade_names() -> tuple[str, ...]:
     return tuple(name.removeprefix("sector_") for name in concepts() if name.startswith("sector_"))
 
 
-def _most_repeated_name(told: Told) -> Array:
-    """How often the most frequent capitalised word of each text comes."""
-    cut = told.cut
-    few = (cut.lengths > 6) & (cut.lengths < 400)
-    words = (cut.capitals() & ((told.kinds & LONG) > 0) & few[told.owner]).nonzero()[0]
-    names, often = np.unique(told.owner[words] * (1 << 20) + told.rows[words], return_counts=True)
-    most = np.zeros(len(cut.texts), np.int64)
-    np.maximum.at(most, names >> 20, often)
-    return most
+def _repeating_a_name(told: Told) -> list[int]:
+    """The texts in which a capitalised word comes more than twice."""
+    few = (told.cut.lengths > 6) & (told.cut.lengths < 400)
+    words = (told.capital & ((told.kinds & LONG) > 0) & few[told.owner]).nonzero()[0]
+    often = Counter(zip(told.owner[words].tolist(), told.rows[words].tolist(), strict=True))
+    return [text for (text, _), count in often.items() if count > 2]

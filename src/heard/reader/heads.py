@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from heard.reader.clauses import TOLD, first_of_each, tell
 from heard.reader.look import Looked, look_many
-from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, marks, pair_rows, word_rows
+from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 
@@ -49,8 +49,10 @@ SUBJECTS = (*TOPICS, "place", "menu", "miscellaneous")
 """What a tone can be of."""
 NEAR = ("good", "bad", "balance", "whole balance", "whole good", "whole bad", *SUBJECTS)
 """What the lists tell for the tone of a subject: of the words around it, of the whole text, and which subject it is."""
+_WHOLE = TOLD.index("bad") + 1  # the first of what is told of a text: balance, good, bad
 REACH = 15  # words on each side that have a say in the tone of a subject
-DECAY = np.exp(-np.abs(np.arange(-REACH, REACH + 1)) / 5.0).astype(np.float32)
+_STEPS = np.arange(-REACH, REACH + 1)
+DECAY = np.exp(-np.abs(_STEPS) / 5.0).astype(np.float32)
 FIRST_TOPIC = TOLD.index(f"speaks of {TOPICS[0]}")
 _NO_CONTEXT = ReaderContext()
 _MOST_REMEMBERED = 60_000
@@ -134,7 +136,7 @@ def calibrated(score: Floats, group: str) -> Floats:
     columns, known = column_range(group), weights(set_of(group))
     scaled = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
     # Rounded, because the last digit depends on where a text stands in its batch.
-    return np.asarray(np.round(probabilities(scaled, group), 6), np.float32)
+    return np.asarray(probabilities(scaled, group).round(6), np.float32)
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
@@ -152,7 +154,7 @@ def probabilities(score: Any, group: str) -> Any:
     if group in EXCLUSIVE:
         grown = np.exp(score - score.max(axis=1, keepdims=True))
         return grown / grown.sum(axis=1, keepdims=True)
-    return 1.0 / (1.0 + np.exp(-np.clip(score, -30, 30)))
+    return 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score, -30), 30)))
 
 
 class _Remembered(dict[str, int]):
@@ -197,24 +199,35 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     found = np.zeros((len(texts), len(known.bias)), np.float32)
     first, filled = first_of_each(lengths), np.flatnonzero(lengths)
     if len(filled):
-        thin = np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
-        found[filled] = np.add.reduceat(each, first[filled], axis=0) / lengths[filled, None] ** thin
+        found[filled] = np.add.reduceat(each, first[filled], axis=0) / lengths[filled, None] ** _thinning(name)
     told = told_of(seen) if len(texts) else np.zeros((0, len(known.told)), np.float32)
     if len(texts):
         # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
         # gets the same scores whoever is read beside it.
-        exact = known.told.astype(np.float64)
+        exact, whole = _told_exactly(name)
         by_lists = told.astype(np.float64) @ exact
-        whole = np.array([group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes])
-        if whole.any():
+        if len(whole):
             by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ exact[:, whole]
-        found = np.round(found + by_lists + known.bias, 5)
-    return Scores(name, found.astype(np.float32), each, first, told)
+        found = (found + by_lists + known.bias).round(5).astype(np.float32)
+    return Scores(name, found, each, first, told)
+
+
+@cache
+def _thinning(name: str) -> NDArray[np.float64]:
+    """To what power of its words the sum of a text is thinned, for each head of a set."""
+    return np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
+
+
+@cache
+def _told_exactly(name: str) -> tuple[NDArray[np.float64], Places]:
+    """The weights of what the lists tell in double precision, and the heads of the whole text among those of a set."""
+    whole = [group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes]
+    return weights(name).told.astype(np.float64), np.flatnonzero(whole)
 
 
 def words_of(seen: Looked) -> list[str]:
     """The words of a text, then its marks."""
-    return seen.words + marks(seen.text, seen.folded)
+    return seen.words + seen.marks
 
 
 def told_of(seen: Sequence[Looked]) -> Floats:
@@ -244,14 +257,15 @@ def _each_word(texts: Sequence[list[str]], lengths: Places, name: str) -> Floats
         _remembered.cache_clear()
         remembered = _remembered(name)
     places = np.fromiter(map(remembered.__getitem__, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
-    each = remembered.brings[places]
-    hashes = remembered.hashes[places]
-    owner = np.repeat(np.arange(len(texts)), lengths)
+    each = remembered.brings.take(places, axis=0)
+    hashes = remembered.hashes.take(places)
+    owner = np.arange(len(texts)).repeat(lengths)
     for gap, weight in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
         if len(hashes) > gap:
             rows = pair_rows(hashes[:-gap], hashes[gap:], gap=gap)
-            apart = np.float32(weight) * (owner[:-gap] == owner[gap:])
-            each[:-gap] += known.table[rows] * apart[:, None]
+            pairs = known.table.take(rows, axis=0) * np.float32(weight)
+            pairs[owner[:-gap] != owner[gap:]] = 0.0
+            each[:-gap] += pairs
     each *= known.scale
     return each
 
@@ -275,14 +289,15 @@ def loudest(scores: Scores, text: int, length: int, group: str, number: int, amo
 def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:
     """Of every subject the words around it, as places in their text, and how much each has to say: nothing beyond the ends."""
     lengths = np.fromiter((len(seen[one.text].words) for one in subjects), np.int64, len(subjects))
-    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + np.arange(-REACH, REACH + 1)
+    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + _STEPS
     inside = (places >= 0) & (places < lengths[:, None])
-    return np.clip(places, 0, lengths[:, None] - 1), np.where(inside, DECAY, np.float32(0.0))
+    return np.minimum(np.maximum(places, 0), lengths[:, None] - 1), DECAY * inside
 
 
-def told_near(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
-    """What the lists tell of every subject: a row of `NEAR` each."""
-    places, says = around(seen, subjects)
+def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats) -> Floats:
+    """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them, `told` is what
+    the lists tell of each text.
+    """
     lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
     owner = np.fromiter((one.text for one in subjects), np.int64, len(subjects))
     valence = np.concatenate([one.valence for one in seen])
@@ -290,16 +305,9 @@ def told_near(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
     good, bad = np.maximum(near, 0).sum(1), np.maximum(-near, 0).sum(1)
     found = np.zeros((len(subjects), len(NEAR)), np.float32)
     found[:, 0], found[:, 1], found[:, 2] = good, bad, (good - bad) / (good + bad + 1.0)
-    whole = {number: _whole(seen[number].valence) for number in set(owner.tolist())}
-    found[:, 3:6] = np.array([whole[number] for number in owner.tolist()]).reshape(-1, 3)
+    found[:, 3:6] = told[owner, :_WHOLE]
     found[np.arange(len(subjects)), [6 + SUBJECTS.index(one.name) for one in subjects]] = 1.0
     return found
-
-
-def _whole(valence: NDArray[Any]) -> tuple[float, float, float]:
-    good, bad = float(valence[valence > 0].sum()), float(-valence[valence < 0].sum())
-    root = (len(valence) + 3.0) ** 0.5
-    return (good - bad) / (good + bad + 1.5), good / root, bad / root
 
 
 def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
@@ -309,6 +317,7 @@ def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -
     columns, known = column_range("topic_tone"), weights("reading")
     places, says = around(seen, subjects)
     first = scores.first[[one.text for one in subjects]]
-    brought = (scores.each[:, columns][first[:, None] + places] * says[:, :, None]).sum(1) / np.sqrt(says.sum(1))[:, None]
-    told = told_near(seen, subjects).astype(np.float64) @ known.near.astype(np.float64)
-    return calibrated(np.round(brought + told + known.bias[columns], 5).astype(np.float32), "topic_tone")
+    brought = (scores.each[:, columns].take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1)
+    brought /= np.sqrt(says.sum(1))[:, None]
+    told = told_near(seen, subjects, places, says, scores.told).astype(np.float64) @ known.near.astype(np.float64)
+    return calibrated((brought + told + known.bias[columns]).round(5).astype(np.float32), "topic_tone")

@@ -50,7 +50,7 @@ def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
     known = _known()
     words = map(cut.words.__getitem__, places.tolist()) if len(places) < len(cut.words) else cut.words
     rows = np.fromiter(map(known.__getitem__, words), np.int64, len(places))
-    points = sums(known.table[rows], read)
+    points = sums(known.table.take(rows, axis=0), read)
     for number, text in enumerate(cut.texts):
         if not text.isascii():
             for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):

@@ -12,6 +12,7 @@ from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
+from heard.reader.ngrams import marks
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
@@ -32,8 +33,8 @@ class Looked:
     text: str
     folded: str
     words: list[str]
-    starts: Array
-    stops: Array
+    starts: list[int]
+    stops: list[int]
     language: Language
     language_confidence: float
     clauses: Array
@@ -43,6 +44,7 @@ class Looked:
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     features: Features
+    marks: list[str]
 
 
 def look_at(text: str, context: ReaderContext) -> Looked:
@@ -73,24 +75,28 @@ def _look_up(
 ) -> list[Looked]:
     """Texts of one language: all their words are looked up in one go and then parted again."""
     count = len(cut.texts)
-    owner = np.repeat(np.arange(count), cut.lengths)
+    owner = np.arange(count).repeat(cut.lengths)
     rows = memo.look_up(cut.words)
-    kinds = memo.kinds[rows]
+    kinds = memo.kinds.take(rows)
     opens = np.zeros(len(rows), np.bool_)  # the first word of a text
     opens[cut.first[cut.lengths > 0]] = True
-    clauses = np.cumsum(opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)) - 1  # numbers that no two texts share
-    sentences = np.cumsum(opens | (cut.gaps > 1)) - 1
-    valence = valence_in_place(memo.valence[rows], kinds, clauses)
+    clauses = (opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
+    sentences = (opens | (cut.gaps > 1)).cumsum() - 1
+    valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
-    topics = memo.topics[rows]
+    topics = memo.topics.take(rows, axis=0)
     speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
-    staff, named = _staff(memo, cut, contexts, rows, kinds, owner)
+    capital = cut.capitals(cut.starts)
+    likely = capital & ~memo.means.take(rows) & ((kinds & NO_NAME) == 0)
+    staff, named = _staff(cut, contexts, likely, kinds, owner)
     mentions = _mentions(cut, staff, kinds, owner)
-    facts = measure(Told(cut, contexts, rows, kinds, owner, valence, topics, speaks, spoken, mentions, named))
+    facts = measure(Told(cut, contexts, rows, kinds, owner, capital, valence, topics, speaks, spoken, mentions, named))
     table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
     features = _features(table, memo.taught, rows, owner)
-    starts, stops = cut.starts - cut.begins[owner], cut.stops - cut.begins[owner]
+    begins = cut.begins[owner]
+    starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
+    shouting = cut.shouting()
     own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     found = []
     bounds = [*cut.first.tolist(), len(rows)]
@@ -101,6 +107,7 @@ def _look_up(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
                 judging[words], topics[words], evidence, staff[n], mentions[n], features[n],
+                marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip
     return found
@@ -108,7 +115,8 @@ def _look_up(
 
 def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Features]:
     """The features of each text, `table` being those that are no words."""
-    each = np.unique((owner << _ROW_BITS) | rows)
+    each = np.sort((owner << _ROW_BITS) | rows)
+    each = each[np.append(True, each[1:] != each[:-1])[: len(each)]]
     texts = each >> _ROW_BITS
     known = taught[each & ((1 << _ROW_BITS) - 1)]
     different = np.bincount(texts, minlength=len(table))
@@ -119,14 +127,15 @@ def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Fe
 
 
 def _staff(
-    memo: Memo, cut: Cut, contexts: Sequence[ReaderContext], rows: Array, kinds: Array, owner: Array
+    cut: Cut, contexts: Sequence[ReaderContext], likely: Array, kinds: Array, owner: Array
 ) -> tuple[list[tuple[Mention, ...]], list[bool]]:
-    """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name."""
+    """The people of the staff whom each text names, and whether a trade or a thank-you stands beside a name. `likely` says which
+    words are written like a name and mean nothing else.
+    """
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    likely = cut.capitals() & ~memo.means[rows] & ((kinds & NO_NAME) == 0)
-    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), np.cumsum(likely), np.full(_AFTER, likely.sum())])
-    near = near[_BEFORE + _AFTER + 1 :] - near[: len(rows)]  # names among the words around each word
+    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), likely.cumsum(), np.full(_AFTER, likely.sum())])
+    near = near[_BEFORE + _AFTER + 1 :] - near[: len(likely)]  # names among the words around each word
     places = ((near > 0) & ((kinds & (ROLE | CUE | NAME)) > 0)).nonzero()[0]
     names = Names(cut, likely.tolist())
     for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):

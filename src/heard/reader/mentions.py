@@ -34,7 +34,7 @@ def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
     number = r"(?:no\.?|nr\.?|n[°º]\.?|number|numero|nummer|num\.?|id)?"
     month = rf"(?:{one_of['months']})(?!\w)"
     abroad = r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
-    alone = r"(?<![\d.,/])"
+    alone = r"(?<![\d.,/]\d)"  # said of the digit before it: expressions that begin with a digit are found many times faster
     hour = r"(?:am|pm|a\.m\.|p\.m\.|uhr|o'clock|heures|h)(?!\w)"
     expressions = (
         (
@@ -44,10 +44,16 @@ def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
         (MentionKind.ORDER, r"#\d{3,12}(?!\w)"),
         (MentionKind.PLACE, rf"(?<!\w)(?:{one_of['places']})\s{number}\s?[a-z]{{0,2}}\d{{1,4}}[a-z]?(?!\w)"),
         (MentionKind.AMOUNT, rf"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|(?:{one_of['money']})(?!\w))"),
-        (MentionKind.DATE, rf"\d{{4}}-\d\d?-\d\d?|{alone}\d\d?[./]\d\d?[./]\d{{2,4}}|{alone}[0-3]?\d/[01]?\d(?![\d/%])"),
+        (
+            MentionKind.DATE,
+            rf"\d(?:\d{{3}}-\d\d?-\d\d?|{alone}\d?[./]\d\d?[./]\d{{2,4}}|{alone}(?:(?<=[0-3])\d)?/[01]?\d(?![\d/%]))",
+        ),
         (MentionKind.DATE, rf"\d\d?(?:st|nd|rd|th|er|\.|º)?\s(?:de |of )?{month}(?:\s(?:de\s)?\d{{4}})?"),
         (MentionKind.DATE, rf"(?<!\w){month}\s\d\d?(?:st|nd|rd|th)?(?![\w.,:]\d)(?:,?\s\d{{4}})?"),
-        (MentionKind.TIME, rf"\d\d?[:.]\d\d\s?{hour}|{alone}\d\d?:\d\d(?!\d)|\d\d?\s?{hour}|\d\d?h\d\d(?!\w)"),
+        (
+            MentionKind.TIME,
+            rf"\d(?:\d?[:.]\d\d\s?{hour}|{alone}\d?:\d\d(?!\d)|\d?\s?{hour}|\d?h\d\d(?!\w))",
+        ),
         (
             MentionKind.PHONE,
             rf"(?<![\w.,/-]){abroad}\d{{2,5}}(?:[\s.-]\d{{2,8}}){{1,4}}(?![\w/-])",

@@ -21,10 +21,10 @@ NEXT_WEIGHT = 0.5
 AFTER_NEXT_WEIGHT = 0.2
 
 MARKS = ("!", "!!", "?", "??", "...", ":)", ":-)", ";)", ":d", ":(", ":-(", ":/", "<3")
+_BEGINNINGS = "!?.:;<"
 _MOST_MARKS = 3
 _LONGEST = 40
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-_SHOUT = re.compile(r"[A-Z]{3}")
 
 Rows = NDArray[np.int64]
 
@@ -50,12 +50,15 @@ def pair_rows(first: NDArray[np.uint64], second: NDArray[np.uint64], *, gap: int
     return (np.uint64(WORD_ROWS + LETTER_ROWS) + (mixed >> np.uint64(32 - 17))).astype(np.int64)
 
 
-def marks(text: str, folded: str) -> list[str]:
-    """What the words do not show: points of exclamation, faces, words in capitals, each as a word of its own."""
+def marks(text: str, folded: str, *, shouting: bool) -> list[str]:
+    """What the words do not show: points of exclamation, faces, words in capitals, each as a word of its own. Words in capitals
+    are looked for only where the text is `shouting`: where three capital letters stand in a row.
+    """
     found = []
+    begun = {first for first in _BEGINNINGS if first in folded}  # far quicker than to look for every mark
     for mark in MARKS:
-        if mark in folded:
+        if mark[0] in begun and mark in folded:
             found += [mark] * min(_MOST_MARKS, folded.count(mark))
-    if _SHOUT.search(text, 0, 4000):  # far quicker than to look for whole words
+    if shouting:
         found += ["^^"] * min(_MOST_MARKS, len(_SHOUTED.findall(text[:4000])))
     return found

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from operator import mul
 
 import numpy as np
 
 from heard.reader.fold import fold
 from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
-from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, shown_by
+from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, loudest_for, shown_by
 from heard.reader.topics import Found, find_topics, shown, sure
 from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
@@ -123,7 +124,6 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
     topics = shown(seen, polarity, said.topics, spans=spans)
     if context.own_topics:
         topics += _own_topics(context, seen.folded, polarity, spans)
-    bad = np.argsort(-np.abs(seen.valence), kind="stable")[:_POLARITY_WORDS].tolist() if spans else []
     grave = severity_p.index(max(severity_p))
     severity = _SEVERITIES[grave]
     return Reading(
@@ -132,7 +132,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
         language_confidence=seen.language_confidence,
         polarity=polarity,
         polarity_p=(polarity_p[0], polarity_p[1], polarity_p[2]),
-        stars=sum(n * p for n, p in zip(_STARS, stars_p, strict=True)),
+        stars=sum(map(mul, _STARS, stars_p)),
         stars_p=(stars_p[0], stars_p[1], stars_p[2], stars_p[3], stars_p[4]),
         complaint=said.complaint[0],
         severity=severity,
@@ -146,25 +146,38 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
         churn=tuple(signs[CHURN]),
         others_at_fault=tuple(signs["party"]),
         mentions=seen.mentions,
-        severity_spans=shown_by(_FIRST_SEVERITY + grave, seen.features.row, seen.evidence, seen.starts, seen.stops)[1]
-        if spans and grave > 1
-        else (),
-        polarity_spans=tuple(Span(int(seen.starts[i]), int(seen.stops[i])) for i in sorted(bad) if seen.valence[i]),
+        severity_spans=_severity_spans(seen, grave) if spans and grave > 1 else (),
+        polarity_spans=_polarity_spans(seen) if spans else (),
     )
+
+
+def _severity_spans(seen: Looked, grave: int) -> tuple[Span, ...]:
+    best = loudest_for(np.array([_FIRST_SEVERITY + grave]), seen.features.row[None])[0]
+    return shown_by(best, seen.evidence, seen.starts, seen.stops)[1]
+
+
+def _polarity_spans(seen: Looked) -> tuple[Span, ...]:
+    """The words that judge most strongly."""
+    judging = seen.valence.nonzero()[0]
+    strong = (-np.abs(seen.valence[judging])).argsort(kind="stable")[:_POLARITY_WORDS]
+    return tuple(Span(seen.starts[place], seen.stops[place]) for place in sorted(judging[strong].tolist()))
 
 
 def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str, list[Sign]]]:
     """Of each text the findings that are likelier than not, by family, the surest first."""
     found: list[dict[str, list[Sign]]] = [{family: [] for family in _FAMILIES} for _ in seen]
-    texts, findings = np.nonzero(judged.p >= _FOUND)
+    texts, findings = (judged.p >= _FOUND).nonzero()
     p = judged.p[texts, findings]
-    for n in np.lexsort((findings, -p)).tolist():
-        one, number = seen[texts[n]], int(findings[n])
-        finding = FINDINGS[number]
+    order = np.lexsort((findings, -p))
+    texts, findings, whose = texts[order], findings[order], texts[order].tolist()
+    rows = [seen[text].features.row for text in whose]
+    best = loudest_for(findings, np.stack(rows)) if spans and rows else [[]] * len(rows)
+    for text, number, likely, loud in zip(whose, findings.tolist(), p[order].tolist(), best, strict=True):
+        one, finding = seen[text], FINDINGS[number]
         family, _, member = finding.partition(":")
-        by, shown = shown_by(number, one.features.row, one.evidence, one.starts, one.stops) if spans else ("signs", ())
+        by, shown = shown_by(loud, one.evidence, one.starts, one.stops) if spans else ("signs", ())
         named = _mentioned(finding, one) if spans else ()
-        found[texts[n]][family].append(Sign(member or family, float(p[n]), f"signs:{by}", named or shown))
+        found[text][family].append(Sign(member or family, likely, f"signs:{by}", named or shown))
     return found
 
 

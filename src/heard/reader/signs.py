@@ -37,6 +37,7 @@ FACTS = (
     "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
+_LOUDEST, _HEARD = 3, 0.15  # how many concepts may show a finding, and how loudly each must speak
 _JOIN_WORDS = 4  # words of one finding that stand closer than this are shown as one place
 
 
@@ -101,8 +102,8 @@ def judge(seen: Sequence[Features]) -> Judged:
     """The probability of every finding for each text."""
     rows = np.stack([one.row for one in seen])
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = np.round(rows.astype(np.float64) @ _exact_weights() + _by_words(seen), 5)
-    binary = 1.0 / (1.0 + np.exp(-np.clip(score[:, : -len(Severity)], -30, 30)))
+    score = (rows.astype(np.float64) @ _exact_weights() + _by_words(seen)).round(5)
+    binary = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score[:, : -len(Severity)], -30), 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
     return Judged(binary, grave)
@@ -114,26 +115,37 @@ def _by_words(seen: Sequence[Features]) -> np.ndarray:
     """
     known = word_weights()
     lengths = np.fromiter((len(one.taught) for one in seen), np.int64, len(seen))
-    counted = sums(known.table[np.concatenate([one.taught for one in seen])].astype(np.int32), lengths)
+    counted = sums(known.table.take(np.concatenate([one.taught for one in seen]), axis=0).astype(np.int32), lengths)
     each = np.array([one.different for one in seen])
     added: np.ndarray = counted * known.scale.astype(np.float64) / np.sqrt(np.maximum(each, 1))[:, None]
     return added
 
 
-def shown_by(
-    finding: int, row: np.ndarray, evidence: Evidence, starts: np.ndarray, stops: np.ndarray
-) -> tuple[str, tuple[Span, ...]]:
-    """The concept that speaks loudest for a finding (by its number), and the words of the three loudest."""
-    there = np.flatnonzero(row[: len(concepts())])
-    loud = weights()[there, finding] * row[there]
-    best = [int(there[n]) for n in np.argsort(-loud, kind="stable")[:3] if loud[n] > 0.15]
+@cache
+def _weights_of_concepts() -> np.ndarray:
+    """What each concept says of each finding: findings by concepts."""
+    return np.ascontiguousarray(weights()[: len(concepts())].T)
+
+
+def loudest_for(findings: np.ndarray, rows: np.ndarray) -> list[list[int]]:
+    """Of findings, by their numbers, each with the row of features it was found in: the three concepts that speak loudest for
+    it, by their numbers, without those that hardly speak.
+    """
+    loud = _weights_of_concepts()[findings] * rows[:, : len(concepts())]
+    best = (-loud).argsort(axis=1, kind="stable")[:, :_LOUDEST]
+    enough = loud[np.arange(len(loud))[:, None], best] > _HEARD
+    return [numbers[:many] for numbers, many in zip(best.tolist(), enough.sum(axis=1).tolist(), strict=True)]
+
+
+def shown_by(best: list[int], evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+    """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
-    places = np.flatnonzero(evidence.speaks[:, best].any(1)).tolist()
+    places = sorted({place for number in best for place in evidence.words_of(number)})
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
-def join_places(places: list[int], sentences: np.ndarray, starts: np.ndarray, stops: np.ndarray) -> tuple[Span, ...]:
+def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
     for place in places:
@@ -141,4 +153,4 @@ def join_places(places: list[int], sentences: np.ndarray, starts: np.ndarray, st
             found[-1] = (found[-1][0], place)
         else:
             found.append((place, place))
-    return tuple(Span(int(starts[a]), int(stops[b])) for a, b in found[:_MOST_SPANS])
+    return tuple(Span(starts[a], stops[b]) for a, b in found[:_MOST_SPANS])

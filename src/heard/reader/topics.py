@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from heard.reader.clauses import TOLD
-from heard.reader.heads import Scores, Subject, cuts, decide, loudest, tones
+from heard.reader.heads import Scores, Subject, cuts, loudest, tones
 from heard.reader.look import Looked
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Polarity, Span, TopicSign
@@ -22,6 +22,7 @@ _UNNAMED_CUT = 1.3  # times the cut of the heads: a topic that no word names mus
 _TOPIC_SPANS = 6
 _REACH = 2  # words between two words of one topic that are shown together
 _TOWARDS = frozenset({"at", "to", "with", "on"})
+_SIDES = np.array([-1.0, 0.0, 1.0])
 _PEOPLE = frozenset({"us", "me", "him", "her", "them"})
 _SPEAKS, _PRAISES, _BLAMES = (
     slice(TOLD.index(f"{verb} {TOPICS[0]}"), TOLD.index(f"{verb} {TOPICS[-1]}") + 1)
@@ -31,27 +32,36 @@ _SPEAKS, _PRAISES, _BLAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A topic that the head found in a text: its number, how sure that is, its tone, and the word that speaks loudest of it."""
+    """A topic that the head found in a text: its number, how sure that is, its tone, and the words that name it; where none
+    does, the one that speaks loudest of it.
+    """
 
     number: int
     p: float
     tone: int
-    place: int
+    places: list[int]
 
 
 def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[list[Found]]:
     """The topics of each text, each with its tone. `scores` are of the set "reading"; `p` is how `sure` each topic is."""
     named = scores.told[:, _SPEAKS] > 0
     there = p >= np.where(named, _NAMED_CUT, cuts("topic") * _UNNAMED_CUT)
-    asked = [(text, number) for text, number in np.argwhere(there).tolist() if seen[text].words]
+    texts, numbers = there.nonzero()
+    found: list[list[Found]] = [[] for _ in seen]
+    asked = [
+        (text, number, likely, seen[text].topics[:, number].nonzero()[0] if by_name else None)
+        for text, number, likely, by_name in zip(
+            texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True
+        )
+        if seen[text].words
+    ]
     subjects = [
-        Subject(text, _loudest(seen[text], scores, text, number, named=bool(named[text, number])), TOPICS[number])
-        for text, number in asked
+        Subject(text, loudest(scores, text, len(seen[text].words), "topic", number, places), TOPICS[number])
+        for text, number, _, places in asked
     ]
     tone = _tones(seen, scores, subjects)
-    found: list[list[Found]] = [[] for _ in seen]
-    for (text, number), subject, told in zip(asked, subjects, tone, strict=True):
-        found[text].append(Found(number, float(p[text, number]), told, subject.place))
+    for (text, number, likely, places), subject, told in zip(asked, subjects, tone, strict=True):
+        found[text].append(Found(number, likely, told, [subject.place] if places is None else places.tolist()))
     return found
 
 
@@ -70,8 +80,8 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
         return []
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
     lean = _leans(seen, subjects)
-    p *= whole[[one.text for one in subjects]] * np.exp(np.stack([-lean, np.zeros(len(lean)), lean], 1))
-    found: list[int] = decide(p, cuts("topic_tone"), "topic_tone").argmax(1).tolist()
+    p *= whole[[one.text for one in subjects]] * np.exp(lean[:, None] * _SIDES)
+    found: list[int] = (p / cuts("topic_tone")).argmax(1).tolist()
     return found
 
 
@@ -86,44 +96,41 @@ def _leans(seen: Sequence[Looked], subjects: list[Subject]) -> np.ndarray:
     return np.asarray(lean[[before[one.text] + seen[one.text].clauses[one.place] for one in subjects]])
 
 
-def _loudest(seen: Looked, scores: Scores, text: int, number: int, *, named: bool) -> int:
-    among = np.flatnonzero(seen.topics[:, number]) if named else None
-    return loudest(scores, text, len(seen.words), "topic", number, among)
-
-
 def shown(seen: Looked, whole: Polarity, found: list[Found], *, spans: bool) -> list[TopicSign]:
     """The topics of a text; one that the words around it do not judge is judged as the whole is."""
+    clauses, judging = (seen.clauses.tolist(), seen.valence.astype(np.bool_).tolist()) if spans and found else ([], [])
     signs = []
     for topic in found:
         polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[topic.tone]
-        places = np.flatnonzero(seen.topics[:, topic.number]).tolist() if spans else []
-        words = _in_their_words(seen, places or [topic.place]) if spans else ()
+        words = _in_their_words(seen, topic.places, clauses, judging) if spans else ()
         signs.append(TopicSign(TOPICS[topic.number], polarity, topic.p, "head:topic", words))
     return signs
 
 
-def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
+def _in_their_words(seen: Looked, places: list[int], clauses: list[int], judging: list[bool]) -> tuple[Span, ...]:
     """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
+    found: list[Span] = []
+    words, end = seen.words, len(seen.words)
+    for first, last in _runs(places, clauses):
+        here = clauses[last]
+        if first and judging[first - 1] and clauses[first - 1] == clauses[first]:
+            first -= 1
+        while last + 1 < end and clauses[last + 1] == here and (judging[last + 1] or words[last + 1].isdigit()):
+            last += 1
+        if last + 2 < end and words[last + 1] in _TOWARDS and words[last + 2] in _PEOPLE and clauses[last + 2] == here:
+            last += 2
+        found.append(Span(seen.starts[first], seen.stops[last]))
+    return tuple(found)
+
+
+def _runs(places: list[int], clauses: list[int]) -> list[tuple[int, int]]:
+    """The first few runs of words that stand close together in one clause, as (first word, last word)."""
     runs: list[tuple[int, int]] = []
     for place in places:
-        same = runs and place - runs[-1][1] <= _REACH and seen.clauses[place] == seen.clauses[runs[-1][1]]
-        if same:
+        if runs and place - runs[-1][1] <= _REACH and clauses[place] == clauses[runs[-1][1]]:
             runs[-1] = (runs[-1][0], place)
+        elif len(runs) == _TOPIC_SPANS:
+            break
         else:
             runs.append((place, place))
-    found = []
-    for first, last in runs[:_TOPIC_SPANS]:
-        if first and seen.valence[first - 1] and seen.clauses[first - 1] == seen.clauses[first]:
-            first -= 1
-        here = seen.clauses[last]
-        while (
-            last + 1 < len(seen.words)
-            and seen.clauses[last + 1] == here
-            and (seen.valence[last + 1] or seen.words[last + 1].isdigit())
-        ):
-            last += 1
-        towards = seen.words[last + 1 : last + 3]
-        if len(towards) == 2 and towards[0] in _TOWARDS and towards[1] in _PEOPLE and seen.clauses[last + 2] == here:
-            last += 2
-        found.append(Span(int(seen.starts[first]), int(seen.stops[last])))
-    return tuple(found)
+    return runs

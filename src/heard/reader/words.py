@@ -6,7 +6,7 @@ looking words up. The lists are TOML files beside the code, one per language; a 
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from heard.reader.fold import fold
+from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
 from heard.vocabulary.reading import Topic
 
@@ -210,18 +211,38 @@ class _Together(dict[int, tuple[int, ...]]):
         return found
 
 
+Try = tuple[Callable[[str, int, int], re.Match[str] | None], int, int, int]
+
+
+class _Tries(dict[int, Try]):
+    """By the number of a phrase: what finds it, how many words before and after its anchor it may take, its concept."""
+
+    def __init__(self, known: tuple[Phrase, ...]) -> None:
+        self._known = known
+
+    def __missing__(self, number: int) -> Try:
+        phrase = self._known[number]
+        before, after = phrase.anchor.before, phrase.anchor.after
+        found = self[number] = (phrase.regex.search if before else phrase.regex.match, before, after, phrase.concept)
+        return found
+
+
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
     `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a
-    meaning here that no name has, `fits[row]` the number of how it fits into phrases. Of each such number `after` and `before`
-    tell how far off the other word of an anchor may stand.
+    meaning here that no name has, `fits[row]` the number of how it fits into phrases.
+
+    Of each such number `firsts[gap]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
+    `gap` words apart can be spared, as no phrase has them for its anchor.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.phrases = phrases(language)
+        self.tries = _Tries(self.phrases)
+        self.widest = max(phrase.anchor.within for phrase in self.phrases)
         self._valences, self._kinds, self._topics = _lexicon(language)
         self._concepts = _concept_words(language)
         self._firsts, self._seconds = StarList(), StarList()
@@ -236,8 +257,8 @@ class Memo:
         self.fit: list[Fit] = []
         self.together = _Together(self.fit)
         self._fit_numbers: dict[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], int] = {}
-        self.after = np.zeros(MOST_FITS, np.uint8)
-        self.before = np.zeros(MOST_FITS, np.uint8)
+        self.firsts = np.zeros((self.widest + 1, MOST_FITS), np.uint64)
+        self.seconds = np.zeros(MOST_FITS, np.uint64)
         self.alone = np.zeros(MOST_FITS, np.bool_)
         self._fit_of(("",))
         room = 4096
@@ -289,10 +310,15 @@ class Memo:
             number = self._fit_numbers[held] = len(self.fit)
             fit = self._play(held)
             self.fit.append(fit)
-            self.after[number] = max(fit.first.values(), default=0)
-            self.before[number] = max((self.phrases[n].anchor.within for n in fit.second), default=0)
+            for n, within in fit.first.items():
+                self.firsts[1 : within + 1, number] |= self._bit(n)
+            for n in fit.second:
+                self.seconds[number] |= self._bit(n)
             self.alone[number] = bool(fit.alone)
         return number
+
+    def _bit(self, number: int) -> np.uint64:
+        return np.uint64(1 << hashed(self.phrases[number].anchor.second[0]) % 64)
 
     def _play(self, held: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]) -> Fit:
         firsts = {number for first, _ in held for number in first}

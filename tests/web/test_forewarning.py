@@ -26,7 +26,7 @@ def test_a_threat_is_reported_once_for_each_platform_with_who_when_and_every_wor
     Attachment.objects.create(message=message, name="shot.png", kind="image/png", content=b"PNG", size=3)
     client.force_login(cast.bob)
     page = client.get(case_address(cast.brand, case.code)).content.decode()
-    assert "before there is a review" in page and "Tripadvisor" in page and "extortion of businesses" in page
+    assert "Report the demand or the threat" in page and "Tripadvisor" in page and "extortion of businesses" in page
     for _ in range(2):
         assert client.post(where("reported_ahead", case), {"platform": "tripadvisor"}).status_code == 302
     client.post(where("reported_ahead", case), {"platform": "yelp"})  # takes none
@@ -43,10 +43,10 @@ def test_a_threat_is_reported_once_for_each_platform_with_who_when_and_every_wor
 def test_an_ordinary_review_shows_none_of_it_until_it_is_marked_as_extortion(cast, now, client):
     case = review(cast, now)
     client.force_login(cast.bob)
-    assert "before there is a review" not in client.get(case_address(cast.brand, case.code)).content.decode()
+    assert "Report the demand or the threat" not in client.get(case_address(cast.brand, case.code)).content.decode()
     with acting(cast.brand, case.code, now=now) as row:
         contest.extortion(row, cast.actor(cast.bob), now=now)
-    assert "before there is a review" in client.get(case_address(cast.brand, case.code)).content.decode()
+    assert "Report the demand or the threat" in client.get(case_address(cast.brand, case.code)).content.decode()
 
 
 def test_nobody_of_another_house_gets_the_words(cast, now, client):

@@ -88,9 +88,10 @@ def _week(chart: Chart) -> Any:
     """The axis of weeks; one that runs over more than a year says which."""
     import altair as alt
 
-    weeks = {row["week"] for row in chart.rows}
-    day = "%b %Y" if len(weeks) > WEEKS_OF_A_YEAR else "%e %b"
-    return alt.X("week:T", title=None, axis=alt.Axis(format=day, grid=False, tickCount=3 if chart.width < 400 else 6))
+    years = len({row["week"] for row in chart.rows}) > WEEKS_OF_A_YEAR
+    ticks = (3 if years else 4) if chart.width < 400 else 8
+    day = alt.Axis(format="%b %Y" if years else "%e %b", grid=False, tickCount=ticks)
+    return alt.X("week:T", title=None, axis=day)
 
 
 def _weeks(chart: Chart) -> Any:
@@ -156,8 +157,9 @@ def _proof(chart: Chart) -> Any:
 
     base = alt.Chart(_data(chart.rows)).properties(width=chart.width - 40, height=200)
     kinds = [chart.words["fixed"], chart.words["others"]]
-    colour = alt.Color("who:N", scale=alt.Scale(domain=kinds, range=[ACCENT, EDGE]))
-    dash = alt.StrokeDash("who:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 3]]))
+    key = alt.Legend(symbolType="stroke", symbolSize=300, symbolStrokeWidth=2.5)
+    colour = alt.Color("who:N", scale=alt.Scale(domain=kinds, range=[ACCENT, EDGE]), legend=key)
+    dash = alt.StrokeDash("who:N", scale=alt.Scale(domain=kinds, range=[[1, 0], [4, 3]]), legend=key)
     week = _week(chart)
     share = alt.Y("share:Q", title=chart.words["axis"], axis=alt.Axis(tickCount=4))
     dots = base.mark_point(filled=True, size=28, opacity=0.45).encode(x=week, y=share, color=colour)

@@ -12,7 +12,7 @@ from typing import Any
 FONT = "Source Sans"
 INK, QUIET, LINE = (36, 31, 24), (90, 81, 66), (222, 213, 195)
 MARGIN = 20  # mm
-PICTURE = 0.86  # of the width of the text
+PICTURE = 0.74  # of the width of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _telling(text: Text) -> Iterator[Word]:
     small = frozenset[str]().union(*(small_words(tongue) for tongue in text.languages))
     for word in text.words:
         plain = word.plain
-        if plain not in small and (len(plain) >= _SHORTEST if plain[0].isalpha() else plain.isdigit()):
+        if plain not in small and (len(plain) >= _SHORTEST if plain[:1].isalpha() else plain.isdigit()):
             yield word
 
 

@@ -50,7 +50,7 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    if brief.extortion or _sure_of(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
+    if brief.extortion or _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )

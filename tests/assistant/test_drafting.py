@@ -1,11 +1,12 @@
 """What a model may do to us, and what it may not: every way a server on the loopback can answer."""
 
+import asyncio
 import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -21,6 +22,16 @@ from tests.assistant.model_server import Answer, ModelServer, said, serving
 from tests.writer.cast import brief, reading
 
 pytest.importorskip("pydantic_ai", reason="the extra heard[ai] is not installed")
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser() -> Iterator[None]:
+    """A browser that other tests drive keeps an event loop open in this thread; a draft wants one of its own."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
+
 
 REVIEW = "We waited 50 minutes and the pasta was cold. Marco laughed at us. Order A-7731, I paid 48 euros. Write me: tom@mail.example"
 BRIEF = brief(

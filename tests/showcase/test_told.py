@@ -139,10 +139,10 @@ def test_a_place_tells_what_was_changed_there_or_everywhere(cast, case, now):
     other = second_place(cast)
     opened_page(cast, now)
     published(cast, fixed(cast, now, case), now)
-    published(cast, fixed(cast, now, case, places=[]), now, did="We put the waiting time on the door.")
+    published(cast, fixed(cast, now, case, places=[]), now, did="A second cook was added on weekend evenings, at every place.")
     here, there = (Client().get(f"/with/lantern/at/{place.pk}/").content.decode() for place in (cast.place, other))
     assert DID in here and DID not in there
-    assert "waiting time on the door" in here and "waiting time on the door" in there
+    assert "at every place" in here and "at every place" in there
 
 
 @pytest.mark.parametrize("path", PUBLIC)

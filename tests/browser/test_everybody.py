@@ -109,6 +109,7 @@ def test_what_was_typed_survives_a_reload_and_goes_when_it_is_kept(cast, case, o
     page.reload()
     expect(page.locator("#id_text")).to_have_value("Thank you for telling us about the wait.")
     expect(page.locator("#text-restored")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # drafts and guard have come: nothing moves under the click
     page.get_by_role("button", name="Keep as draft").click()
     expect(page.locator("#toasts")).to_contain_text("Kept as a draft")
     page.reload()

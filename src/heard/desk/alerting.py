@@ -16,7 +16,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -337,10 +337,12 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
 
 
 def burst_now(brand: Brand, now: datetime) -> Alert | None:
-    """The newest burst of the last two days, until somebody says that the crisis is over; one statement."""
-    over = Switch.objects.filter(brand=brand, what="crisis", on=False, at__gte=OuterRef("at"))
-    rows = Alert.objects.filter(~Exists(over), brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
-    return rows.select_related("place", "brand").order_by("-at", "-id").first()
+    """The newest burst of the last two days, until somebody says that the crisis is over. One statement where there is none."""
+    lately = Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
+    burst = lately.select_related("place", "brand").order_by("-at", "-id").first()
+    if burst and Switch.objects.filter(brand=brand, what="crisis", on=False, at__gte=burst.at).exists():
+        return None
+    return burst
 
 
 def settings_of(person: Person, brand: Brand) -> AlertSettings:

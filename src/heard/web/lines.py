@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache, partial
+from html import escape  # Django's own also looks whether a word is lazy, which none is here
 
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 

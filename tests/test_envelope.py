@@ -4,7 +4,7 @@ from email.message import EmailMessage, Message
 
 import pytest
 
-from heard.envelope import Limits, TooMuch, content, is_attached, opened, text_of, words_of
+from heard.envelope import Limits, TooMuch, content, is_attached, opened, slow_to_mend, text_of, words_of
 
 LIMITS = Limits(bytes=10_000, parts=10, depth=4)
 
@@ -98,3 +98,19 @@ def test_the_bytes_of_a_file_are_its_own():
 )
 def test_a_header_says_its_words(raw, words):
     assert words_of(raw) == words
+
+
+@pytest.mark.parametrize(
+    ("page", "slow"),
+    [
+        ("<p>Waited &amp; waited.</p>" * 5_000, False),
+        ("<p>caf&eacute;&nbsp;noir</p>" * 9_000, False),
+        ("&" * 500_000, True),
+        ("& " * 400_000, True),
+        ("<b>" * 6_000, True),
+        ("<i></i>" * 16_000, True),
+    ],
+    ids=["many lines", "many letters with accents", "a row of signs", "signs apart", "too deep", "too many"],
+)
+def test_a_page_that_a_sanitiser_would_choke_on_is_known_before(page: str, slow: bool) -> None:
+    assert slow_to_mend(page) is slow

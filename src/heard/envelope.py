@@ -87,3 +87,14 @@ def words_of(raw: str) -> str:
         return "".join(piece if isinstance(piece, str) else piece.decode(charset, "replace") for piece, charset in pieces)
     except (LookupError, ValueError, TypeError):
         return raw
+
+
+MOST_TAGS, DEEPEST_TAGS = 30_000, 5_000
+MOST_COPIED = 40_000_000_000  # characters: at each "&" a sanitiser copies what it has so far; half a second for so many
+
+
+def slow_to_mend(page: str) -> bool:
+    """Whether a page was made, or has grown, so that a sanitiser would take more than moments over it."""
+    opens = page.count("<")
+    deep = opens - 2 * page.count("</") > DEEPEST_TAGS
+    return opens > MOST_TAGS or deep or page.count("&") * len(page) > MOST_COPIED

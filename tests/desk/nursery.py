@@ -17,7 +17,10 @@ django.setup()
 import httpx
 from django.db import connection
 
+from heard.channels.http import Http
 from heard.desk import outbox
+
+Http()  # whom to trust over https is read now, once for all children
 
 
 class Fuse:

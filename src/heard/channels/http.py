@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cache
+from ssl import SSLContext
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -93,11 +95,19 @@ def safe_base(address: str) -> str:
     return address.rstrip("/")
 
 
+@cache
+def _trusted() -> SSLContext:
+    """Whom to believe over https. Read once: the list is long, and would cost more than most requests."""
+    return httpx.create_ssl_context()
+
+
 class Http:
     """A connection to one platform. Not shared between threads."""
 
     def __init__(self, *, auth: httpx.Auth | None = None, patience: float = 20.0, attempts: int = 6) -> None:
-        self._client = httpx.Client(auth=auth, timeout=_TIMEOUT, follow_redirects=False, headers={"User-Agent": "Heard"})
+        self._client = httpx.Client(
+            auth=auth, timeout=_TIMEOUT, follow_redirects=False, headers={"User-Agent": "Heard"}, verify=_trusted()
+        )
         self._patience = patience
         self._attempts = attempts
 

@@ -17,7 +17,7 @@ from hashlib import sha256
 
 import nh3
 
-from heard.envelope import Limits, content, is_attached, opened, text_of, words_of
+from heard.envelope import Limits, content, is_attached, opened, slow_to_mend, text_of, words_of
 from heard.post.attachments import Checked, check_all
 from heard.post.quoting import split
 
@@ -26,7 +26,6 @@ LIMITS = Limits(bytes=LARGEST, parts=200, depth=20)
 CLOSED = ("message/rfc822", "text/rfc822-headers", "message/delivery-status")  # read by those who look for them
 LONGEST_TEXT = 200_000  # characters of what was said; more is cut, and the cut is told
 CUT = "\n\n[The rest of this message was cut: it is longer than anybody reads.]"
-MOST_TAGS, DEEPEST_TAGS = 30_000, 5_000
 _BLOCKS = {"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "pre", "hr", "table", "ul", "ol"}
 _BREAK = re.compile(r"<(?:br|hr|/?(?:p|div|li|tr|h[1-4]|pre|table|ul|ol))>")
 _TAG = re.compile(r"<[^<>]*>")
@@ -128,7 +127,7 @@ def _words(parts: list[Message]) -> str:
 def safe_text(page: str) -> str:
     """The words of an HTML page: nothing of its markup, its scripts and what it fetches. Quotations get their mark."""
     page = page[: LONGEST_TEXT * 4]
-    if page.count("<") > MOST_TAGS or page.count("<") - 2 * page.count("</") > DEEPEST_TAGS:
+    if slow_to_mend(page):
         return html.unescape(_TAG.sub(" ", page))  # made to be slow to understand: its bare words will do
     sound = nh3.clean(page, tags=_BLOCKS, attributes={}, clean_content_tags={"script", "style", "title"})
     flat = " ".join(sound.split()) if "<pre>" not in sound else sound

@@ -10,7 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from heard.channels.alert_mail import page
 from heard.channels.alert_mail.page import Link
-from heard.envelope import Limits, TooMuch, is_attached, opened, text_of, words_of
+from heard.envelope import Limits, TooMuch, is_attached, opened, slow_to_mend, text_of, words_of
 
 LIMITS = Limits(bytes=25 * 1024 * 1024, parts=100, depth=12)  # the most that mail hosts commonly carry
 LONGEST_TEXT = 2_000_000  # characters of one part
@@ -72,6 +72,8 @@ def _plain_body(text: str) -> Body:
 
 
 def _page_body(text: str) -> Body:
+    if slow_to_mend(text):
+        raise TooMuch("a page of it is too tangled to be read")
     lines, links = page.words_of(text)
     return Body(lines=tuple(filter(None, map(_tidy, lines))), links=tuple(links))
 

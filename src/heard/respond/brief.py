@@ -16,7 +16,7 @@ from heard.vocabulary.reading import Language, MentionKind, Reading
 from heard.vocabulary.text import Brief, CustomerRecord, KnownFix, PrivateRoute, Remedy, ReviewText, TextKind
 from heard.vocabulary.way import CaseKind, Role, Sector
 
-RECENT = 20
+RECENT = 100  # replies a place has sent; more would slow the draft down and be forgotten by its readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

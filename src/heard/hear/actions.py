@@ -123,9 +123,7 @@ def _locked(channel: Channel, external_ids: Collection[str]) -> list[Post]:
 
 
 def _known(row: Post | None) -> rules.KnownPost | None:
-    return (
-        None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
-    )
+    return None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, withheld=row.withheld)
 
 
 def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: datetime) -> Post:
@@ -200,6 +198,8 @@ def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
         digest=post.digest,
         seen_at=post.seen_at,
     )
+    if post.erased_at is not None:
+        _copy_anew(post, heard)
     post.revision += 1
     post.title, post.text, post.stars = heard.title, heard.text, heard.stars
     post.digest = rules.digest(stars=heard.stars, title=heard.title, text=heard.text)
@@ -213,6 +213,12 @@ def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
     case.save()
     case.log(EventKind.EDITED, now, revision=post.revision, digest=post.digest, was=was)
     return case
+
+
+def _copy_anew(post: Post, heard: HeardPost) -> None:
+    """Everything that is copied from a platform: the copy that was here was retired, and this one has days of its own."""
+    post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
+    post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
 
 
 def void_open_texts(case: Case, *, now: datetime) -> None:
@@ -230,8 +236,7 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
     case = post.case
     changed = False
     if post.erased_at is not None and not post.withheld:  # its copy was retired while the platform did not show it
-        post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
-        post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
+        _copy_anew(post, heard)
         post.save()
     if post.hidden_at is not None:
         post.hidden_at = None

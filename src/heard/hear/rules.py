@@ -37,11 +37,11 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownPost:
-    """What is kept of a post, as far as recognising it goes."""
+    """What is kept of a post, as far as recognising it goes. `withheld`: its writer had it erased."""
 
     digest: str
     edited_at: datetime | None
-    hidden: bool
+    withheld: bool = False
 
 
 def digest(*, stars: int | None, title: str, text: str) -> str:
@@ -50,12 +50,15 @@ def digest(*, stars: int | None, title: str, text: str) -> str:
 
 
 def arrival(known: KnownPost | None, post: HeardPost) -> Arrival:
-    """What `post` is to us. A notice may overtake the list that was read before it: the older state never wins."""
+    """What `post` is to us. A notice may overtake the list that was read before it: the older state never wins.
+
+    Whoever had their words erased is heard no further, whatever they make of the post.
+    """
     if known is None:
         return Arrival.NEW
     if known.edited_at and post.updated_at and post.updated_at < known.edited_at:
         return Arrival.STALE
-    if known.digest == digest(stars=post.stars, title=post.title, text=post.text):
+    if known.withheld or known.digest == digest(stars=post.stars, title=post.title, text=post.text):
         return Arrival.SAME
     return Arrival.EDITED
 

@@ -79,7 +79,7 @@ def take_in(channel: Channel, heard: Sequence[HeardPost], *, now: datetime, plac
 
 
 def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place: Location | None) -> TakenIn:
-    newest = {post.external_id: post for post in _cleaned(heard)}
+    newest = {post.external_id: post for post in _cleaned(heard, now)}
     kept = {post.external_id: post for post in _locked(channel, newest)}
     places = {row.external_id: row.location for row in channel.places.select_related("location")}
     done = TakenIn()
@@ -103,11 +103,13 @@ def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place:
     return done
 
 
-def _cleaned(heard: Iterable[HeardPost]) -> Iterable[HeardPost]:
+def _cleaned(heard: Iterable[HeardPost], now: datetime) -> Iterable[HeardPost]:
     for post in heard:
         words: dict[str, Any] = {name: rules.clean(getattr(post, name)) for name in rules.WORDS}
         words |= {name: words[name][:most] for name, most in rules.LIMITS.items()}
         words["external_id"] = rules.identity(words["external_id"])
+        words["published_at"] = rules.plausible(post.published_at, now=now)
+        words["updated_at"] = post.updated_at and rules.plausible(post.updated_at, now=now)
         yield replace(post, **words)
 
 

@@ -114,3 +114,19 @@ def test_a_header_says_its_words(raw, words):
 )
 def test_a_page_that_a_sanitiser_would_choke_on_is_known_before(page: str, slow: bool) -> None:
     assert slow_to_mend(page) is slow
+
+
+@pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "unicode_escape", "raw-unicode-escape", "hex", "no-such-thing", "\x00"]
+)
+def test_what_is_no_charset_of_mails_is_not_decoded_by(charset):
+    # Python knows the first ones; a megabyte of the first would take it minutes.
+    leaf = Message()
+    leaf.set_payload(b"Soup \\u0041-kva")
+    leaf["Content-Type"] = f'text/plain; charset="{charset}"'
+    assert text_of(leaf) == "Soup \\u0041-kva"
+
+
+@pytest.mark.parametrize("raw", ["=?utf-8?b?A?=", "=?punycode?q?b-kva?=", "=?x?q?a?=", "=?utf-8?z?a?="])
+def test_encoded_words_that_are_broken_stand_as_they_are(raw):
+    assert words_of(raw) == raw

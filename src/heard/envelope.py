@@ -5,10 +5,12 @@ Limits come first, and what is beyond them is told, never cut in silence. Nothin
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 
@@ -74,7 +76,7 @@ def text_of(part: Message) -> str:
     data = content(part)
     for charset in (str(part.get_param("charset", "utf-8")), "utf-8", "cp1252"):
         try:
-            return str(data.decode(charset))
+            return _decoded(data, charset, "strict")
         except (LookupError, ValueError, TypeError):  # TypeError: a codec that makes no text
             continue
     return data.decode("utf-8", "replace")
@@ -84,9 +86,20 @@ def words_of(raw: str) -> str:
     """A header's value with its encoded words decoded; as it stands where they are broken."""
     try:
         pieces = [(piece, charset or "ascii") for piece, charset in decode_header(raw)]
-        return "".join(piece if isinstance(piece, str) else piece.decode(charset, "replace") for piece, charset in pieces)
-    except (LookupError, ValueError, TypeError):
+        return "".join(piece if isinstance(piece, str) else _decoded(piece, charset, "replace") for piece, charset in pieces)
+    except (LookupError, ValueError, TypeError, MessageError):
         return raw
+
+
+# Python decodes by these, and nobody writes mails in them. A megabyte of the first would take it minutes.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape"})
+
+
+def _decoded(data: bytes, charset: str, errors: str) -> str:
+    """Raises LookupError, ValueError or TypeError, as a codec does."""
+    if codecs.lookup(charset).name.replace("-", "_") in _NO_CHARSETS:
+        raise LookupError(charset)
+    return str(data.decode(charset, errors))
 
 
 MOST_TAGS, DEEPEST_TAGS = 30_000, 5_000

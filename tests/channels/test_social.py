@@ -10,6 +10,7 @@ from heard.channels.contract import ChannelContext, Report
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, Unauthorised
 from heard.channels.mastodon.wire import category_of, post_from, text_of
 from heard.contest.grounds import procedure
+from heard.sandbox import social as social_networks
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
 from heard.sandbox.social import HANDLE, PASSWORD, TOKEN, Social
@@ -92,6 +93,74 @@ def test_mastodon_takes_the_same_key_for_the_same_answer(net):
         channel.reply(post.external_id, "We are sorry.", "key-1")
     assert len(social.posts) == 4
     assert social.posts[4].text == "@cy We are sorry."
+    channel.close()
+
+
+@KINDS
+def test_our_answer_is_known_again_word_for_word(net, kind):
+    """The outbox reads back what it may have sent: what it does not know again it would send again."""
+    _social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    text = "We are sorry.\n\nPlease write to care@lumina.example, Ann."
+    assert channel.reply(post.external_id, text, "key-1").text == text
+    assert channel.read_reply(post.external_id).text == text
+    channel.close()
+
+
+@KINDS
+def test_a_post_that_says_it_is_old_hides_none_that_came_before_it(net, kind):
+    social, sandbox = net
+    social.say("dee", "@lumina from a program that sets its own clock.")
+    social.posts[4].at = datetime(2010, 1, 1, tzinfo=UTC)
+    channel = opened(kind, sandbox)
+    assert {post.external_id[-1] for post in channel.list_posts(START)} == {"1", "2", "3", "4"}
+    channel.close()
+
+
+@KINDS
+@pytest.mark.parametrize("broken", [None, {}, {"account": None}, "surprise"])
+def test_whatever_a_server_answers_is_an_answer_or_an_error_of_ours(net, kind, broken, monkeypatch):
+    _social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    monkeypatch.setattr("heard.sandbox.social._status", lambda _: broken)
+    monkeypatch.setattr("heard.sandbox.social._view", lambda _: broken if isinstance(broken, dict) else {})
+    report = Report(external_id=post.external_id, ground="abuse", text="It insults our cook.")
+    for ask in (
+        lambda: list(channel.list_posts(None)),
+        lambda: list(channel.sweep()),
+        lambda: channel.get(post.external_id),
+        lambda: channel.reply(post.external_id, "We are sorry.", "key-1"),
+        lambda: channel.read_reply(post.external_id),
+        lambda: channel.report(report),
+    ):
+        with pytest.raises(ChannelError):
+            ask()
+            raise NotAsPromised  # nothing to be had is an answer, too
+    channel.close()
+
+
+@KINDS
+@pytest.mark.parametrize("at", ["2026-11-01T12:00:00", "yesterday", None])
+def test_a_post_without_a_zone_is_one_that_cannot_be_read_and_stops_no_other(net, kind, at, monkeypatch):
+    _social, sandbox = net
+    names = {"mastodon": "_status", "bluesky": "_view"}
+    made = getattr(social_networks, names[kind])
+
+    def timeless(one):
+        told = made(one)
+        if one.number == 2:
+            (told if kind == "mastodon" else told["record"]).update(created_at=at, createdAt=at)
+        return told
+
+    monkeypatch.setattr(social_networks, names[kind], timeless)
+    channel = opened(kind, sandbox)
+    heard = []
+    with pytest.raises(NotAsPromised):
+        for post in channel.list_posts(START - timedelta(days=1)):
+            heard.append(post.external_id[-1])
+    assert heard == ["3", "1"]
     channel.close()
 
 

@@ -1,6 +1,7 @@
 """A shop's customers and orders, pulled over real HTTP from the emulated WooCommerce of the town."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 import pytest
 
@@ -55,6 +56,32 @@ def test_a_shop_is_pulled_whole_then_only_what_changed_and_twice_is_once(cast, c
     assert (Customer.objects.count(), Order.objects.count()) == (people, orders)
     channel.refresh_from_db()
     assert channel.seen_until == mark + timedelta(hours=1)
+
+
+def test_an_order_that_changes_while_pages_are_read_hides_no_other(channel, shop):
+    platform = listening.opened(channel)
+    listed = platform.list_orders(None)
+    first = [order.id for order, _ in islice(listed, 100)]
+    by_number = {one["number"]: one["id"] for one in shop.orders}
+    for number in first[:3]:  # they go to the end of the list, and all others move up
+        shop.change(by_number[number], UNTIL + timedelta(days=1))
+    rest = [order.id for order, _ in listed]
+    assert set(first + rest) == set(by_number)
+    assert rest[-3:] == first[:3], "and what changed comes once more"
+    platform.close()
+
+
+def test_more_orders_of_one_second_than_a_page_holds_are_read_to_their_end(channel, shop):
+    for number in range(1, 251):
+        shop.change(number, UNTIL)
+    platform = listening.opened(channel)
+    listed = [order.id for order, _ in platform.list_orders(UNTIL - timedelta(seconds=5))]
+    assert (
+        len(listed)
+        == len(set(listed))
+        == 250 + sum(one["date_modified_gmt"] > "2026-10-31T23:59:55" for one in shop.orders[250:])
+    )
+    platform.close()
 
 
 def test_a_key_that_the_shop_refuses_is_told_on_the_channel_and_nothing_is_kept(cast, channel, now):

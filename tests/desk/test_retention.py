@@ -175,6 +175,17 @@ def test_what_was_copied_goes_with_every_version_and_every_reading(cast, now):
     assert Post.objects.get().contact_mail == MAIL  # that is of the case, not of the platform
 
 
+def test_a_copy_that_comes_back_with_an_edit_has_its_days_anew(cast, now):
+    case = with_everything(cast, now)
+    retention.retire(now + timedelta(days=31))
+    back = now + timedelta(days=40)
+    take_in(cast, post(now, text="They called me, and it was good.", stars=4, updated_at=back), now=back)
+    row = Post.objects.get(case=case)
+    assert (row.text, row.author, row.erased_at) == ("They called me, and it was good.", "Julia R.", None)
+    retention.retire(back + timedelta(days=31))
+    assert left_over(case, "copied") == []
+
+
 def test_a_case_page_can_be_read_after_every_clock_has_run(cast, now):
     case = closed(with_everything(cast, now), cast, now)
     retention.retire(now + timedelta(days=3000))

@@ -89,6 +89,19 @@ def test_a_post_that_was_erased_does_not_come_back_while_the_platform_shows_it(c
     assert (row.text, row.author, row.withheld) == ("", "", True)
 
 
+def test_a_post_that_was_erased_does_not_come_back_when_its_writer_edits_it_either(cast, now, julia):
+    case, _ = julia
+    subject.erase(cast.brand, owner(cast), JULIA, now=now)
+    later = now + timedelta(days=1)
+    edited = post(now, text="Julia again: colder than ever.", stars=1, updated_at=later, author="Julia R.")
+    for _ in range(2):
+        taken = take_in(cast, edited, now=later)
+        assert (taken.same, taken.changed) == (1, [])
+    row = Post.objects.get(case=case)
+    assert (row.text, row.author, row.withheld, row.seen_at) == ("", "", True, later)
+    assert "colder" not in everything_written()
+
+
 def test_the_words_can_no_longer_be_found_by_searching(cast, now, julia):
     browser = Client()
     browser.force_login(cast.alice)

@@ -41,6 +41,15 @@ def test_one_review_that_nobody_can_read_stops_no_other(connected, now):
     assert (channel.trouble, channel.seen_until) == ("", now)
 
 
+def test_a_review_from_the_future_does_not_close_our_ears_until_then(connected, now):
+    _, sandbox, channel = connected
+    world.write_review(sandbox, "r1", "Cold pasta.", 2, "Guest 1", now + timedelta(days=400))
+    assert listening.poll(channel, now=now) == 1
+    later = now + timedelta(minutes=15)
+    world.write_review(sandbox, "r2", "Cold soup.", 2, "Guest 2", later)
+    assert listening.poll(channel, now=later) == 1
+
+
 @pytest.mark.parametrize("fault", ["429", "html200"])
 def test_a_platform_in_trouble_loses_nothing(connected, now, fault):
     _, sandbox, channel = connected

@@ -1,11 +1,12 @@
 """The same post twice never makes two, and nothing that people write gets lost."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from heard.desk import house, intake
 from heard.desk.act import acting
@@ -235,6 +236,25 @@ def test_nothing_else_that_is_strange_stops_a_batch(cast, now):
     assert len(taken.opened) == 2
     assert take_in(cast, strange, now=now).same == 1
     assert len(taken.opened[0].post.external_id) == rules.LONGEST_NAME
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])
+@pytest.mark.parametrize("year", [1, 1969, 2099, 9999])
+def test_a_time_that_cannot_be_true_stops_no_batch_and_no_later_edit(cast, now, zone, year):
+    cast.place.zone = zone
+    cast.place.save()
+    strange = datetime(year, 12 if year > 2000 else 1, 31 if year > 2000 else 1, tzinfo=UTC)
+    case = opened(cast, now, published_at=strange, updated_at=strange)
+    if year > 2000:  # nobody wrote tomorrow: it was written when we heard of it
+        assert abs(case.written_on - now.date()) <= timedelta(days=1)
+    else:
+        assert case.outcome == "history"
+    later = now + timedelta(hours=2)
+    taken = take_in(cast, post(now, text="And nobody said sorry.", published_at=strange, updated_at=later), now=later)
+    assert len(taken.changed) == 1
+    browser = Client()
+    browser.force_login(cast.alice)
+    assert browser.get(f"/b/lantern/cases/{case.code}/").status_code == 200
 
 
 def test_two_long_names_that_begin_alike_are_two_posts(cast, now):

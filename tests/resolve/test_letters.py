@@ -1,6 +1,7 @@
 """What comes in: 300 mails to be afraid of, threads, spoofed senders, texts by SMS; nothing lost, nothing twice, nothing raw."""
 
 import json
+import warnings
 from datetime import timedelta
 from io import BytesIO
 
@@ -230,3 +231,34 @@ def test_words_below_and_between_a_quotation_are_theirs():
 )
 def test_a_file_is_what_it_is_not_what_it_is_called(name, data, kind):
     assert check(name, data).kind == kind
+
+
+def photo(**changed: int) -> bytes:
+    """A photo that lies on its side, with a byte of what its camera wrote changed."""
+    camera, out = Image.Exif(), BytesIO()
+    camera[0x010E], camera[0x0112] = "hello", 6
+    Image.new("RGB", (40, 30), (10, 200, 30)).save(out, "JPEG", exif=camera)
+    data = bytearray(out.getvalue())
+    at = data.index(b"\x0e\x01\x02\x00") if b"\x0e\x01\x02\x00" in data else data.index(b"\x01\x0e\x00\x02")
+    for name, value in changed.items():
+        data[at + int(name[1:])] = value
+    return bytes(data)
+
+
+@pytest.mark.parametrize("byte", range(12))
+def test_a_picture_whose_camera_wrote_nonsense_is_kept_or_refused(byte):
+    for value in (0, 1, 2, 6, 10, 11, 12, 255):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            said = check("a.jpg", photo(**{f"_{byte}": value}))
+        assert bool(said.content) != bool(said.refused)
+
+
+def test_looking_at_a_picture_changes_nothing_for_other_threads(monkeypatch):
+    during = []
+    monkeypatch.setattr("heard.post.attachments._drawn", lambda *_: during.append(list(warnings.filters)) or b"drawn")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        before = list(warnings.filters)
+        assert check("a.jpg", photo()).content == b"drawn"
+    assert during == [before]

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from heard.desk import intake, talking, visiting
-from heard.records.models import Case, CaseEvent, Channel, Customer, Guest, Letter, Message, Offer, Order, Outgoing
+from heard.records.models import Case, CaseEvent, Channel, Customer, FollowUp, Guest, Letter, Message, Offer, Order, Outgoing
 from heard.resolve import links
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
@@ -223,6 +223,22 @@ def test_the_same_by_the_api(cast, case, now):
     assert letter.json() == {"new": True} and Letter.objects.count() == 1
     outsider = program(cast.other, cast.charlie)
     assert outsider.get(root + "/talk").status_code == 404
+
+
+@pytest.mark.demand("C4")
+def test_a_key_of_counsel_reads_and_changes_nothing(cast, case, now):
+    dinner, *_ = world.catalogue(cast)
+    told = Offer.objects.create(case=case, offered_at=now)
+    told.choices.set([dinner])
+    FollowUp.objects.create(case=case, asked_at=now)
+    lawyer, root = program(cast.brand, cast.dora, role="counsel"), f"/api/v1/cases/{case.code}"
+    assert lawyer.get(root + "/talk").status_code == 200
+    before = CaseEvent.objects.count()
+    for path, body in (("/choice", {"remedy": dinner.pk}), ("/choice", {}), ("/score", {"score": 5})):
+        assert lawyer.post(root + path, body).status_code == 403, path
+    handed_in = lawyer.client.post("/api/v1/letters", mails.mail(1), content_type="message/rfc822")
+    assert handed_in.status_code == 403
+    assert (CaseEvent.objects.count(), Letter.objects.count()) == (before, 0)
 
 
 def test_who_wrote_is_said_by_the_api_as_on_the_page(cast, now):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
@@ -15,6 +14,7 @@ from heard.desk import access, letters, talking
 from heard.desk.act import acting
 from heard.resolve import actions as resolve
 from heard.resolve import amends, queries
+from heard.vocabulary.people import Permission
 from heard.vocabulary.text import TextKind
 from heard.vocabulary.written import verdict_to_json
 
@@ -228,6 +228,7 @@ def agree(request: Asking, code: str, number: int, agreed: bool = True) -> Any:
 @router.post("/cases/{code}/choice", response={200: None})
 def choose(request: Asking, code: str, chosen: ChooseIn) -> Any:
     """Note what they chose."""
+    request.actor.must(Permission.SEND)
     now = timezone.now()
     with acting(request.brand, code, now=now) as case:
         if chosen.remedy is None:
@@ -249,6 +250,7 @@ def keep(request: Asking, code: str, proof: ProofIn) -> Any:
 @router.post("/cases/{code}/score", response={200: None})
 def score(request: Asking, code: str, said: ScoreIn) -> Any:
     """Note their answer to the one question."""
+    request.actor.must(Permission.SEND)
     now = timezone.now()
     with acting(request.brand, code, now=now) as case:
         resolve.scored(case, request.actor, score=said.score, why=said.why, now=now)
@@ -256,8 +258,9 @@ def score(request: Asking, code: str, said: ScoreIn) -> Any:
 
 
 @router.post("/letters", response={202: dict[str, bool]})
-def letter(request: HttpRequest) -> Any:
+def letter(request: Asking) -> Any:
     """Hand in a mail as it came (`message/rfc822`), from a mail server or a provider's route. The same mail again is known."""
-    asking: Any = request
-    kept = letters.keep(asking.brand, request.body, way="mail", channel=letters.channel_of(asking.brand), now=timezone.now())
+    request.actor.must(Permission.DRAFT)
+    brand = request.brand
+    kept = letters.keep(brand, request.body, way="mail", channel=letters.channel_of(brand), now=timezone.now())
     return Status(202, {"new": kept is not None})

@@ -19,6 +19,14 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def moment_from(said: str) -> datetime:
+    """A time as interfaces write it (RFC 3339). Raises ValueError when it names no zone: nobody can say when that is."""
+    when = datetime.fromisoformat(said)
+    if when.tzinfo is None:
+        raise ValueError("a time without a zone")
+    return when
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.

@@ -6,6 +6,8 @@ same (`maybe_done`): after a write, that is the difference between trying again 
 No message carries what a person wrote.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 
@@ -90,3 +92,12 @@ class BadNotice(ChannelError):
 
     permanent = True
     mend = "Check the audience, the sender and the token that the subscription is set to."
+
+
+@contextmanager
+def as_promised(what: str, *, maybe_done: bool = False) -> Iterator[None]:
+    """Whatever does not have the shape that is taken for granted within is `NotAsPromised`: `what` names what it was to be."""
+    try:
+        yield
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise NotAsPromised(f"no {what}", maybe_done=maybe_done) from error

@@ -39,6 +39,7 @@ ALLOWED = frozenset(
         "post",
         "outgoing",
         "intake",
+        "letter",
         "platform",
         "kind",
         "stage",

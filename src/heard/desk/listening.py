@@ -58,11 +58,8 @@ def poll(channel: Channel, *, now: datetime) -> int:
     if trouble is not None:
         _troubled(channel, trouble, now)
     else:
-        _well(
-            channel,
-            now,
-            seen_until=max([*([channel.seen_until] if channel.seen_until else []), *map(_changed, heard)], default=None),
-        )
+        marks = [*([channel.seen_until] if channel.seen_until else []), *(min(_changed(post), now) for post in heard)]
+        _well(channel, now, seen_until=max(marks, default=None))
     return touched
 
 

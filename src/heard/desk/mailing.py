@@ -44,12 +44,15 @@ def try_now(channel: Channel) -> str:
 
 
 def mailbox_of_channel(channel: Channel) -> mailbox.Mailbox:
-    """The mailbox that a channel reads."""
+    """The mailbox that a channel reads; raises `MailboxTrouble` where what was filled in names none."""
     given = channel.credentials
     security: Literal["tls", "starttls", "none"] = channel.settings.get("security") or "tls"
+    port = str(given.get("port") or (993 if security == "tls" else 143)).strip()
+    if not port.isdecimal():
+        raise mailbox.MailboxTrouble("The port is a number, such as 993.")
     return mailbox.Mailbox(
         host=given.get("host", ""),
-        port=int(given.get("port") or (993 if security == "tls" else 143)),
+        port=int(port),
         user=given.get("user", ""),
         password=given.get("password", ""),
         folder=channel.settings.get("folder") or "INBOX",

@@ -79,7 +79,7 @@ def take_in(channel: Channel, heard: Sequence[HeardPost], *, now: datetime, plac
 
 
 def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place: Location | None) -> TakenIn:
-    newest = {post.external_id: post for post in _cleaned(heard)}
+    newest = {post.external_id: post for post in _cleaned(heard, now)}
     kept = {post.external_id: post for post in _locked(channel, newest)}
     places = {row.external_id: row.location for row in channel.places.select_related("location")}
     done = TakenIn()
@@ -103,11 +103,13 @@ def _take_in(channel: Channel, heard: Sequence[HeardPost], now: datetime, place:
     return done
 
 
-def _cleaned(heard: Iterable[HeardPost]) -> Iterable[HeardPost]:
+def _cleaned(heard: Iterable[HeardPost], now: datetime) -> Iterable[HeardPost]:
     for post in heard:
         words: dict[str, Any] = {name: rules.clean(getattr(post, name)) for name in rules.WORDS}
         words |= {name: words[name][:most] for name, most in rules.LIMITS.items()}
         words["external_id"] = rules.identity(words["external_id"])
+        words["published_at"] = rules.plausible(post.published_at, now=now)
+        words["updated_at"] = post.updated_at and rules.plausible(post.updated_at, now=now)
         yield replace(post, **words)
 
 
@@ -123,9 +125,7 @@ def _locked(channel: Channel, external_ids: Collection[str]) -> list[Post]:
 
 
 def _known(row: Post | None) -> rules.KnownPost | None:
-    return (
-        None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, hidden=row.hidden_at is not None)
-    )
+    return None if row is None else rules.KnownPost(digest=row.digest, edited_at=row.edited_at, withheld=row.withheld)
 
 
 def _as_row(channel: Channel, post: HeardPost, place: Location | None, now: datetime) -> Post:
@@ -200,6 +200,8 @@ def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
         digest=post.digest,
         seen_at=post.seen_at,
     )
+    if post.erased_at is not None:
+        _copy_anew(post, heard)
     post.revision += 1
     post.title, post.text, post.stars = heard.title, heard.text, heard.stars
     post.digest = rules.digest(stars=heard.stars, title=heard.title, text=heard.text)
@@ -213,6 +215,12 @@ def _edited(post: Post, heard: HeardPost, now: datetime) -> Case:
     case.save()
     case.log(EventKind.EDITED, now, revision=post.revision, digest=post.digest, was=was)
     return case
+
+
+def _copy_anew(post: Post, heard: HeardPost) -> None:
+    """Everything that is copied from a platform: the copy that was here was retired, and this one has days of its own."""
+    post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
+    post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
 
 
 def void_open_texts(case: Case, *, now: datetime) -> None:
@@ -230,8 +238,7 @@ def _seen_again(post: Post, heard: HeardPost, now: datetime) -> list[Case]:
     case = post.case
     changed = False
     if post.erased_at is not None and not post.withheld:  # its copy was retired while the platform did not show it
-        post.title, post.text, post.author, post.erased_at = heard.title, heard.text, heard.author, None
-        post.author_id, post.url, post.reply_url = heard.author_id, heard.url, heard.reply_url
+        _copy_anew(post, heard)
         post.save()
     if post.hidden_at is not None:
         post.hidden_at = None

@@ -1,7 +1,7 @@
 """What an arriving post is to us: new, the same, edited, back, or answered elsewhere. Pure."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -24,6 +24,8 @@ WORDS = (
 )
 LIMITS = {"author": 200, "author_id": 200, "language": 3, "contact_mail": 254, "contact_phone": 40}
 LONGEST_NAME = 300
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # nobody reviewed anything on the web before
+AHEAD = timedelta(days=1)  # how far a clock elsewhere is believed to be before ours
 
 
 class Arrival(StrEnum):
@@ -37,11 +39,11 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownPost:
-    """What is kept of a post, as far as recognising it goes."""
+    """What is kept of a post, as far as recognising it goes. `withheld`: its writer had it erased."""
 
     digest: str
     edited_at: datetime | None
-    hidden: bool
+    withheld: bool = False
 
 
 def digest(*, stars: int | None, title: str, text: str) -> str:
@@ -50,12 +52,15 @@ def digest(*, stars: int | None, title: str, text: str) -> str:
 
 
 def arrival(known: KnownPost | None, post: HeardPost) -> Arrival:
-    """What `post` is to us. A notice may overtake the list that was read before it: the older state never wins."""
+    """What `post` is to us. A notice may overtake the list that was read before it: the older state never wins.
+
+    Whoever had their words erased is heard no further, whatever they make of the post.
+    """
     if known is None:
         return Arrival.NEW
     if known.edited_at and post.updated_at and post.updated_at < known.edited_at:
         return Arrival.STALE
-    if known.digest == digest(stars=post.stars, title=post.title, text=post.text):
+    if known.withheld or known.digest == digest(stars=post.stars, title=post.title, text=post.text):
         return Arrival.SAME
     return Arrival.EDITED
 
@@ -84,6 +89,11 @@ def clean(text: str) -> str:
     """Text that PostgreSQL can hold: no NUL, no lone surrogates; everything a person sees stays as it was."""
     text = text.replace("\x00", "")
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def plausible(moment: datetime, *, now: datetime) -> datetime:
+    """A time that somebody's program told, as far as it can be true: what is written tomorrow was written now."""
+    return now if moment > now + AHEAD else max(moment, EARLIEST)
 
 
 def day_of(moment: datetime, *, zone: str) -> date:

@@ -6,12 +6,12 @@ the limits is told, never cut in silence. `read` raises nothing but `TooMuch`.
 
 from __future__ import annotations
 
-import email
 import email.policy
 import html
 import re
 from dataclasses import dataclass
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parseaddr
 from hashlib import sha256
 
@@ -66,8 +66,10 @@ class Incoming:
 
 def fingerprint(data: bytes) -> str:
     """What makes a mail the same mail: its own headers and its body, without what servers on the way put in front."""
-    message = email.message_from_bytes(data[:LARGEST], policy=email.policy.compat32)
-    own = "\x1f".join(str(message.get(name, "")) for name in ("Message-ID", "From", "Date", "Subject"))
+    message = BytesHeaderParser(policy=email.policy.compat32).parsebytes(
+        data[:LARGEST]
+    )  # of parts it knows nothing, however deep
+    own = "\x1f".join(" ".join(str(message.get(name, "")).split()) for name in ("Message-ID", "From", "Date", "Subject"))
     end = next((at for at in (data.find(b"\r\n\r\n"), data.find(b"\n\n")) if at >= 0), 0)
     return sha256(own.encode("utf-8", "surrogateescape") + data[end:].replace(b"\r\n", b"\n").rstrip()).hexdigest()
 
@@ -202,7 +204,7 @@ def _is_automatic(message: Message) -> bool:
         or str(message.get("Precedence", "")).strip().lower() in ("auto_reply", "auto-reply")
         or message.get("X-Autoreply") is not None
         or message.get("X-Autorespond") is not None
-        or message.get("X-Auto-Response-Suppress", "").strip().lower() in ("all", "oof", "autoreply")
+        or str(message.get("X-Auto-Response-Suppress", "")).strip().lower() in ("all", "oof", "autoreply")
         or message.get_content_type() == "multipart/report"
     )
 
@@ -213,22 +215,43 @@ def _is_bulk(message: Message) -> bool:
 
 
 def _is_vouched_for(message: Message, sender: str, vouches: str) -> bool:
-    """Whether our own server wrote that the sender's domain is genuine.
+    """Whether our own server wrote that the sender's domain is genuine (RFC 8601).
 
-    Only the topmost header of our server's name counts: whoever sends a mail can write others into it below.
+    Only the topmost header of our server's name counts: whoever sends a mail can write others into it below. And of that header
+    only what stands as a result: words in quotes, in comments and before an at sign are the sender's own.
     """
     results = [str(value) for value in message.get_all("Authentication-Results") or []]
-    if not results:
+    if not results or len(message.get_all("From") or []) != 1:
         return False
-    server, _, found = " ".join(results[0].split()).partition(";")
-    if server.strip().split(" ")[0].lower() != vouches.lower():
+    server, *said = _without_asides(results[0].lower()).split(";")
+    if server.split()[:1] != [vouches.lower()]:
         return False
     domain = sender.partition("@")[2]
-    said = found.lower()
-    if re.search(r"\bdmarc=pass\b", said):
-        return f"header.from={domain}" in said.replace('"', "") or "header.from=" not in said
-    signed = re.findall(r"\bdkim=pass\b[^;]*?header\.(?:d|i)=@?([\w.-]+)", said)
-    return any(domain == one or domain.endswith(f".{one}") for one in signed)
+    return any(_vouches(result.split(), domain) for result in said)
+
+
+_QUOTED_DOMAIN = re.compile(r'"([\w.-]+)"')
+_ASIDE = re.compile(r'"(?:[^"\\]|\\.)*"|\((?:[^()"\\]|\\.)*\)')
+
+
+def _without_asides(results: str) -> str:
+    """Without comments, one within the other, and without what is quoted, unless that is a plain domain. Nothing of what is not whole."""
+    left, count = _QUOTED_DOMAIN.sub(r"\1", results[:10_000]), 1
+    while count:
+        left, count = _ASIDE.subn("", left)
+    return "" if set(left) & set('"()') else left
+
+
+def _vouches(result: list[str], domain: str) -> bool:
+    """One result, as its words: the method with what came of it, then properties."""
+    told = {name: value.rpartition("@")[2] for name, _, value in (word.partition("=") for word in result[1:])}
+    match result[:1]:
+        case ["dmarc=pass"]:
+            return told.get("header.from", domain) == domain
+        case ["dkim=pass"]:
+            signer = told.get("header.d") or told.get("header.i", "")
+            return bool(signer) and (domain == signer or domain.endswith(f".{signer}"))
+    return False
 
 
 def _bounce(message: Message, parts: list[Message]) -> Bounce | None:

@@ -2,21 +2,26 @@
 
 A message is named by (UIDVALIDITY, UID). When the server gives a folder a new validity, every message counts as new
 again; whoever takes them in recognises what is kept already.
+
+A password is told to a server that proves its name, or to this machine, and to nobody else.
 """
 
 from __future__ import annotations
 
 import imaplib
+import re
+import ssl
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from imap_tools import A, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import A, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
 
 MOST_BYTES = 30 * 1024 * 1024
 SECONDS = 30
+THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class MailboxTrouble(Exception):
@@ -50,9 +55,8 @@ class Arrived:
 
 def arrived(mailbox: Mailbox, *, validity: int = 0, after: int = 0) -> Generator[Arrived, None, None]:
     """Every message behind `after`, unless the folder's validity is another one: then all. Nothing on the server changes."""
-    kinds = {"tls": MailBox, "starttls": MailBoxStartTls, "none": MailBoxUnencrypted}
     try:
-        box = kinds[mailbox.security](mailbox.host, mailbox.port, timeout=SECONDS)
+        box = _reached(mailbox)
         with _signed_in(box, mailbox):
             present = int(box.folder.status(mailbox.folder, ["UIDVALIDITY"])["UIDVALIDITY"])
             last = after if present == validity else 0
@@ -62,12 +66,29 @@ def arrived(mailbox: Mailbox, *, validity: int = 0, after: int = 0) -> Generator
                     yield Arrived(present, uid, _bytes(box, uid))
     except MailboxLoginError as error:
         raise WrongPassword(WrongPassword.__doc__) from error
-    except (OSError, ImapToolsError, imaplib.IMAP4.error) as error:
+    except (
+        OSError,
+        ValueError,
+        ImapToolsError,
+        imaplib.IMAP4.error,
+    ) as error:  # ValueError: a port that is meant for another way
         raise MailboxTrouble(f"{mailbox.host} cannot be read: {error}. Check the address and the folder.") from error
 
 
+def _reached(mailbox: Mailbox) -> BaseMailBox:
+    """A line to the server, not signed in yet. Left to itself the library would ask nobody for a certificate that is good."""
+    match mailbox.security:
+        case "tls":
+            return MailBox(mailbox.host, mailbox.port, timeout=SECONDS, ssl_context=ssl.create_default_context())
+        case "starttls":
+            return MailBoxStartTls(mailbox.host, mailbox.port, timeout=SECONDS, ssl_context=ssl.create_default_context())
+        case "none" if mailbox.host in THIS_MACHINE:
+            return MailBoxUnencrypted(mailbox.host, mailbox.port, timeout=SECONDS)
+    raise MailboxTrouble("Security is tls, starttls, or none where the mail server is on this machine.")
+
+
 @contextmanager
-def _signed_in(box: MailBox, mailbox: Mailbox) -> Iterator[None]:
+def _signed_in(box: BaseMailBox, mailbox: Mailbox) -> Iterator[None]:
     """Signed in for as long as the block lasts; the connection is closed whatever happens."""
     try:
         box.login(mailbox.user, mailbox.password, initial_folder=mailbox.folder)
@@ -78,10 +99,18 @@ def _signed_in(box: MailBox, mailbox: Mailbox) -> Iterator[None]:
     box.logout()
 
 
-def _bytes(box: MailBox, uid: int) -> bytes:
-    sizes = [message.size_rfc822 for message in box.fetch(A(uid=str(uid)), headers_only=True, mark_seen=False)]
-    if not sizes or sizes[0] > MOST_BYTES:
+def _bytes(box: BaseMailBox, uid: int) -> bytes:
+    """The message as it lies there, byte for byte: the library would take it apart first, and some mails are made against that."""
+    told = b" ".join(word for word in _fetched(box, uid, "(RFC822.SIZE)") if isinstance(word, bytes))
+    found = re.search(rb"RFC822\.SIZE (\d+)", told)
+    if found is None or int(found[1]) > MOST_BYTES:
         return b""
-    for message in box.fetch(A(uid=str(uid)), mark_seen=False):
-        return bytes(message.obj.as_bytes())
-    return b""
+    return next((word[1] for word in _fetched(box, uid, "(BODY.PEEK[])") if isinstance(word, tuple)), b"")
+
+
+def _fetched(box: BaseMailBox, uid: int, what: str) -> list[Any]:
+    """What the server answers: words, and pairs of words with the bytes that they announce. Nothing for a message that has gone."""
+    said, found = box.client.uid("FETCH", str(uid), what)
+    if said != "OK":
+        raise MailboxTrouble("The mail server does not hand over a message.")
+    return found

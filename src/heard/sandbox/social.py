@@ -17,12 +17,16 @@ OWN = {"mastodon": "1", "bluesky": "did:plc:lumina"}
 
 @dataclass(slots=True)
 class Said:
-    """One post, whoever wrote it. `answers` is the number of the post that it answers."""
+    """One post, whoever wrote it: `at` is what its writer's program says, `came` what the server knows.
+
+    `answers` is the number of the post that it answers.
+    """
 
     number: int
     author: str
     text: str
     at: datetime
+    came: datetime
     answers: int | None = None
 
 
@@ -38,8 +42,8 @@ class Social:
 
     def say(self, author: str, text: str, answers: int | None = None) -> int:
         """Somebody writes; the number of the post."""
-        number = next(self._numbers)
-        self.posts[number] = Said(number, author, text, self.clock.now(), answers)
+        number, now = next(self._numbers), self.clock.now()
+        self.posts[number] = Said(number, author, text, now, now, answers)
         return number
 
     def routes(self, routes: Routes) -> None:
@@ -76,7 +80,10 @@ class Social:
         before = int(request.query.get("max_id", "1000000"))
         size = int(request.query.get("limit", "40"))
         found = [one for one in reversed(self.posts.values()) if one.author != "lumina" and one.number < before]
-        return answer_json([{"id": str(one.number), "type": "mention", "status": _status(one)} for one in found[:size]])
+        rows = [
+            {"id": str(one.number), "type": "mention", "created_at": _time(one.came), "status": _status(one)} for one in found
+        ]
+        return answer_json(rows[:size])
 
     def toot(self, request: Request) -> Answer:
         """Write; the same Idempotency-Key is the same status."""
@@ -135,7 +142,8 @@ class Social:
         _admit(request)
         begin, size = int(request.query.get("cursor", "0")), int(request.query.get("limit", "50"))
         found = [one for one in reversed(self.posts.values()) if one.author != "lumina"]
-        page = [{**_view(one), "reason": "mention", "isRead": False} for one in found[begin : begin + size]]
+        seen = found[begin : begin + size]
+        page = [{**_view(one), "reason": "mention", "isRead": False, "indexedAt": _time(one.came)} for one in seen]
         more = {"cursor": str(begin + size)} if begin + size < len(found) else {}
         return answer_json({"notifications": page, **more})
 
@@ -184,7 +192,7 @@ def _status(one: Said) -> dict[str, Any]:
     own = one.author == "lumina"
     return {
         "id": str(one.number),
-        "created_at": f"{one.at:%Y-%m-%dT%H:%M:%S}.000Z",
+        "created_at": _time(one.at),
         "edited_at": None,
         "content": "".join(f"<p>{line}</p>" for line in one.text.split("\n\n")),
         "url": f"https://social.example/@{one.author}/{one.number}",
@@ -197,13 +205,17 @@ def _status(one: Said) -> dict[str, Any]:
 
 def _view(one: Said) -> dict[str, Any]:
     did = OWN["bluesky"] if one.author == "lumina" else f"did:plc:{one.author}"
-    record = {"$type": "app.bsky.feed.post", "text": one.text, "createdAt": f"{one.at:%Y-%m-%dT%H:%M:%S}.000Z", "langs": ["en"]}
+    record = {"$type": "app.bsky.feed.post", "text": one.text, "createdAt": _time(one.at), "langs": ["en"]}
     return {
         "uri": _uri(one),
         "cid": f"cid-{one.number}",
         "author": {"did": did, "handle": f"{one.author}.example"},
         "record": record,
     }
+
+
+def _time(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%S}.000Z"
 
 
 def _uri(one: Said) -> str:

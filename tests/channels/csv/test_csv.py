@@ -110,6 +110,10 @@ def test_bad_rows_are_kept_aside_by_line_and_the_rest_comes_through() -> None:
 NO_TABLES = [
     (b"", "empty"),
     (b"  \n \n", "empty"),
+    (b",,,\n,,,\n", "empty"),
+    (b'""\n', "empty"),
+    (b"\xef\xbb\xbf", "empty"),
+    (b"\xff\xfe", "empty"),
     (b"PK\x03\x04" + b"\0" * 50, "archive"),
     (b"\x1f\x8b\x08" + b"\0" * 50, "archive"),
     (bytes(range(256)) * 8 + b"\0" * 9000, "no text"),

@@ -85,7 +85,7 @@ def _tidy(line: str) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    text = words_of(str(message.get(name, "")))
+    text = words_of(str(message.get(name, ""))[:4000])
     return " ".join(text.encode("utf-8", "replace").decode().split())[:1000]
 
 

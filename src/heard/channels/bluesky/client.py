@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from heard.channels.bluesky.wire import REPORT_LIMIT, answer_to, post_from, reason_of, reply_from
-from heard.channels.contract import Capabilities, ChannelContext, Health, Report
-from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong
+from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
+from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -59,12 +58,14 @@ class BlueskyChannel:
         unreadable = 0
         for row in self._notices():
             try:
-                post = post_from(row)
+                with as_promised("notification"):
+                    # When the network heard of it: what a post says of its own age is up to whoever wrote it.
+                    if since is not None and moment_from(row["indexedAt"]) < since:
+                        break
+                    post = post_from(row)
             except NotAsPromised:
                 unreadable += 1
                 continue
-            if since is not None and post.published_at < since:
-                break
             yield post
         if unreadable:
             raise NotAsPromised(f"{unreadable} posts could not be read")
@@ -74,15 +75,20 @@ class BlueskyChannel:
         while True:
             query: dict[str, str | int] = {"limit": PAGE, **({"cursor": cursor} if cursor else {})}
             answer = self._read("app.bsky.notification.listNotifications", **query)
-            yield from (row for row in answer.get("notifications") or [] if row.get("reason") in HEARD)
-            cursor = str(answer.get("cursor") or "")
-            if not cursor:
+            with as_promised("list of notifications"):
+                rows = [row for row in answer["notifications"] if row["reason"] in HEARD]
+            yield from rows
+            following = str(answer.get("cursor") or "")
+            if not following or following == cursor:
                 return
+            cursor = following
 
     def sweep(self) -> Iterator[str]:
         """Every post of those that is still there."""
         for row in self._notices():
-            yield str(row["uri"])
+            with as_promised("post with its address"):
+                external_id = str(row["uri"])
+            yield external_id
 
     def get(self, external_id: str) -> HeardPost | None:
         """The post as it is now."""
@@ -90,7 +96,9 @@ class BlueskyChannel:
         return post_from(found) if found else None
 
     def _view(self, uri: str) -> Json | None:
-        found: list[Json] = self._read("app.bsky.feed.getPosts", uris=uri).get("posts") or []
+        answer = self._read("app.bsky.feed.getPosts", uris=uri)
+        with as_promised("list of posts"):
+            found = list(answer["posts"])
         return found[0] if found else None
 
     def _view_or_gone(self, uri: str) -> Json:
@@ -109,7 +117,8 @@ class BlueskyChannel:
     def read_reply(self, external_id: str) -> HeardReply | None:
         """Our newest answer under it."""
         found = self._own_answer(external_id)
-        return reply_from(found["record"]) if found else None
+        with as_promised("post with its record"):
+            return reply_from(found["record"]) if found else None
 
     def delete_reply(self, external_id: str) -> None:
         """Take our answer down; none there is as good."""
@@ -122,18 +131,19 @@ class BlueskyChannel:
 
     def _own_answer(self, uri: str) -> Json | None:
         self._view_or_gone(uri)
-        thread: Json = self._read("app.bsky.feed.getPostThread", uri=uri, depth=1).get("thread") or {}
-        below: list[Any] = [one.get("post") or {} for one in thread.get("replies") or []]
-        own = self._session()[1]
-        answers = [one for one in below if (one.get("author") or {}).get("did") == own]
-        return max(answers, key=lambda one: str(one["record"]["createdAt"])) if answers else None
+        talk, own = self._read("app.bsky.feed.getPostThread", uri=uri, depth=1), self._session()[1]
+        with as_promised("talk with its authors"):
+            below = [one.get("post") or {} for one in talk["thread"].get("replies") or ()]
+            answers = [one for one in below if (one.get("author") or {}).get("did") == own]
+            return max(answers, key=lambda one: str(one["record"]["createdAt"])) if answers else None
 
     def report(self, report: Report) -> str:
         """Tell the moderation service that our account uses."""
         if len(report.text) > REPORT_LIMIT:
             raise TooLong(f"a report takes {REPORT_LIMIT} characters")
         view = self._view_or_gone(report.external_id)
-        subject = {"$type": "com.atproto.repo.strongRef", "uri": view["uri"], "cid": view["cid"]}
+        with as_promised("post with its address"):
+            subject = {"$type": "com.atproto.repo.strongRef", "uri": view["uri"], "cid": view["cid"]}
         body = {"reasonType": reason_of(report.ground), "reason": report.text, "subject": subject}
         return str(self._session()[0].write("POST", self._at("com.atproto.moderation.createReport"), body).get("id") or "")
 

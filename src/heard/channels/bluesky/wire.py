@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from heard.channels.errors import NotAsPromised
+from heard.channels.contract import moment_from
+from heard.channels.errors import as_promised
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -22,9 +23,9 @@ def reason_of(ground: str) -> str:
 
 def post_from(view: dict[str, Any]) -> HeardPost:
     """A post with its author. Posts are never edited; a changed one is another."""
-    try:
+    with as_promised("post with its author, time and text"):
         author, record = view["author"], view["record"]
-        at = datetime.fromisoformat(record["createdAt"])
+        at = moment_from(record["createdAt"])
         key = view["uri"].rpartition("/")[2]
         return HeardPost(
             external_id=view["uri"],
@@ -39,23 +40,20 @@ def post_from(view: dict[str, Any]) -> HeardPost:
             language=str((record.get("langs") or [""])[0])[:2],
             raw=view,
         )
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise NotAsPromised("a post without its author, time or text") from error
 
 
 def reply_from(record: dict[str, Any]) -> HeardReply:
     """Our answer: what was taken is to be seen at once."""
-    try:
-        at = datetime.fromisoformat(record["createdAt"])
+    with as_promised("post with its time and text"):
+        at = moment_from(record["createdAt"])
         return HeardReply(text=str(record["text"]), state=OutgoingState.LIVE, updated_at=at)
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotAsPromised("a post without its time or text") from error
 
 
 def answer_to(view: dict[str, Any], text: str, now: datetime) -> dict[str, Any]:
     """The record of an answer: it names what it answers, and where that talk began."""
-    own = {"uri": view["uri"], "cid": view["cid"]}
-    began = (view["record"].get("reply") or {}).get("root") or own
+    with as_promised("post with its address"):
+        own = {"uri": view["uri"], "cid": view["cid"]}
+        began = (view["record"].get("reply") or {}).get("root") or own
     return {
         "$type": "app.bsky.feed.post",
         "text": text,

@@ -50,6 +50,8 @@ def sniff(stream: BinaryIO) -> Layout:
         raise NotATable("The file is no text.")
     delimiter = _delimiter(text)
     rows = [tuple(cell.strip() for cell in row) for row in islice(_rows(text, delimiter), SAMPLE_ROWS + 1) if any(row)]
+    if not rows:
+        raise NotATable("The file is empty.")
     header = looks_like_header(rows[0])
     columns = rows[0] if header else tuple(str(number) for number in range(1, max(map(len, rows)) + 1))
     return Layout(

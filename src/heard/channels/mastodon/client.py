@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from heard.channels.contract import Capabilities, ChannelContext, Health, Report
-from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong
+from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
+from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.mastodon.wire import REPORT_LIMIT, category_of, post_from, reply_from
+from heard.channels.mastodon.wire import REPORT_LIMIT, addressed, category_of, post_from, reply_from
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
@@ -42,12 +42,14 @@ class MastodonChannel:
         unreadable = 0
         for row in self._mentions():
             try:
-                post = post_from(row["status"])
-            except (NotAsPromised, KeyError):
+                with as_promised("mention"):
+                    # When our server heard of it: what a post says of its own age is up to whoever wrote it.
+                    if since is not None and moment_from(row["created_at"]) < since:
+                        break
+                    post = post_from(row["status"])
+            except NotAsPromised:
                 unreadable += 1
                 continue
-            if since is not None and post.published_at < since:
-                break
             yield post
         if unreadable:
             raise NotAsPromised(f"{unreadable} mentions could not be read")
@@ -56,15 +58,18 @@ class MastodonChannel:
         query: dict[str, str | int] = {"types[]": "mention", "limit": PAGE}
         while True:
             rows = self._http.read_list(self._at("notifications"), query=query)
-            yield from (row for row in rows if isinstance(row, dict))
+            yield from rows
             if not rows:
                 return
-            query = {**query, "max_id": str(rows[-1]["id"])}
+            with as_promised("list of mentions"):
+                query = {**query, "max_id": str(rows[-1]["id"])}
 
     def sweep(self) -> Iterator[str]:
         """Every mention that the server still has: with a status its notification goes."""
         for row in self._mentions():
-            yield str(row["status"]["id"])
+            with as_promised("mention"):
+                external_id = str(row["status"]["id"])
+            yield external_id
 
     def get(self, external_id: str) -> HeardPost | None:
         """The status as it is now."""
@@ -76,9 +81,12 @@ class MastodonChannel:
     def reply(self, external_id: str, text: str, key: str) -> HeardReply:
         """Answer under it, to whoever wrote it. The same key twice is one answer for an hour."""
         asked = self._http.read(self._at(f"statuses/{external_id}"))
-        said = text if f"@{asked['account']['acct']}" in text else f"@{asked['account']['acct']} {text}"
+        with as_promised("status with its account"):
+            said = addressed(text, asked["account"]["acct"])
         body = {"status": said, "in_reply_to_id": external_id, "visibility": asked.get("visibility") or "public"}
-        return reply_from(self._http.write("POST", self._at("statuses"), body, headers={"Idempotency-Key": key}))
+        done = self._http.write("POST", self._at("statuses"), body, headers={"Idempotency-Key": key})
+        with as_promised("answer", maybe_done=True):
+            return reply_from(done)
 
     def read_reply(self, external_id: str) -> HeardReply | None:
         """Our newest answer under it."""
@@ -92,9 +100,11 @@ class MastodonChannel:
             self._http.write("DELETE", self._at(f"statuses/{found['id']}"))
 
     def _own_answer(self, external_id: str) -> Json | None:
-        own = self._http.read(self._at("accounts/verify_credentials"))["id"]
-        below = self._http.read(self._at(f"statuses/{external_id}/context")).get("descendants") or []
-        answers = [one for one in below if one["account"]["id"] == own and one["in_reply_to_id"] == external_id]
+        own = self._http.read(self._at("accounts/verify_credentials"))
+        below = self._http.read(self._at(f"statuses/{external_id}/context"))
+        with as_promised("talk with its accounts"):
+            under = [one for one in below["descendants"] if one["in_reply_to_id"] == external_id]
+            answers = [one for one in under if one["account"]["id"] == own["id"]]
         return answers[-1] if answers else None
 
     def report(self, report: Report) -> str:
@@ -102,13 +112,14 @@ class MastodonChannel:
         if len(report.text) > REPORT_LIMIT:
             raise TooLong(f"a report takes {REPORT_LIMIT} characters")
         asked = self._http.read(self._at(f"statuses/{report.external_id}"))
-        body = {
-            "account_id": asked["account"]["id"],
-            "status_ids": [report.external_id],
-            "comment": report.text,
-            "category": category_of(report.ground),
-            "forward": "@" in str(asked["account"]["acct"]),
-        }
+        with as_promised("status with its account"):
+            body = {
+                "account_id": asked["account"]["id"],
+                "status_ids": [report.external_id],
+                "comment": report.text,
+                "category": category_of(report.ground),
+                "forward": "@" in str(asked["account"]["acct"]),
+            }
         return str(self._http.write("POST", self._at("reports"), body).get("id") or "")
 
     def check(self) -> Health:

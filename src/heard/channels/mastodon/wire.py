@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
 from html.parser import HTMLParser
 from typing import Any
 
-from heard.channels.errors import NotAsPromised
+from heard.channels.contract import moment_from
+from heard.channels.errors import as_promised
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -23,9 +24,9 @@ def category_of(ground: str) -> str:
 
 def post_from(status: dict[str, Any]) -> HeardPost:
     """A status as a post. The platform has no stars."""
-    try:
+    with as_promised("status with its account, time and text"):
         account = status["account"]
-        written = datetime.fromisoformat(status["created_at"])
+        written = moment_from(status["created_at"])
         return HeardPost(
             external_id=str(status["id"]),
             platform=Platform.MASTODON,
@@ -34,22 +35,28 @@ def post_from(status: dict[str, Any]) -> HeardPost:
             author=str(account.get("display_name") or account["acct"]),
             author_id=str(account["acct"]),
             published_at=written,
-            updated_at=datetime.fromisoformat(status["edited_at"]) if status.get("edited_at") else written,
+            updated_at=moment_from(status["edited_at"]) if status.get("edited_at") else written,
             url=str(status.get("url") or ""),
             language=str(status.get("language") or "")[:3],
             raw=status,
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise NotAsPromised("a status without its account, time or text") from error
+
+
+def addressed(text: str, to: str) -> str:
+    """An answer as it is written: whom it is for stands in it, or they would not hear of it."""
+    return text if f"@{to}" in text else f"@{to} {text}"
+
+
+_ADDRESS = re.compile(r"@\S+ ")
 
 
 def reply_from(status: dict[str, Any]) -> HeardReply:
-    """Our answer: what was taken is to be seen at once."""
-    try:
-        at = datetime.fromisoformat(status["created_at"])
-        return HeardReply(text=text_of(status["content"]), state=OutgoingState.LIVE, updated_at=at)
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotAsPromised("a status without its time or text") from error
+    """Our answer, without whom it is for: what was taken is to be seen at once."""
+    with as_promised("status with its time and text"):
+        text = text_of(status["content"])
+        address = _ADDRESS.match(text)
+        at = moment_from(status["created_at"])
+        return HeardReply(text=text[address.end() :] if address else text, state=OutgoingState.LIVE, updated_at=at)
 
 
 def text_of(page: str) -> str:

@@ -7,17 +7,18 @@ write lets a review be held back on a listed ground. Reviews of products are not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from heard.channels.contract import Capabilities, ChannelContext, Health, KeptCustomer, KeptOrder, Report
-from heard.channels.errors import ChannelError, Misconfigured, NotAsPromised, Refused
+from heard.channels.errors import ChannelError, Misconfigured, NotAsPromised, Refused, as_promised
 from heard.channels.http import Http, Json, safe_base
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
 PAGE = 100  # WooCommerce's most
 MOST_PAGES = 100_000
+SECOND = timedelta(seconds=1)
 # Held back for what it is, never for its stars (R-35); nothing is put into the bin and nothing is deleted.
 STATUS = {"advertising": "spam", "abuse": "hold", "hate": "hold", "personal_information": "hold"}
 CAPABILITIES = Capabilities(can_report=True)
@@ -43,10 +44,7 @@ class WooCommerce:
 
     def list_orders(self, since: datetime | None) -> Iterator[tuple[KeptOrder, KeptCustomer]]:
         """Orders changed at `since` or later, oldest change first, each with its customer as the bill names them."""
-        query: dict[str, str | int] = {"orderby": "modified", "order": "asc"}
-        if since is not None:
-            query |= {"modified_after": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%S}", "dates_are_gmt": "true"}
-        for row in self._pages("orders", query):
+        for row in self._changed(since):
             if row.get("status") in ("checkout-draft", "auto-draft", "trash"):
                 continue
             billing = row.get("billing") or {}
@@ -54,17 +52,38 @@ class WooCommerce:
             number = str(row["customer_id"]) if row.get("customer_id") else f"guest-{mail or row['id']}"
             yield _order(row, number), _customer({"email": mail, "billing": billing}, number=number)
 
+    def _changed(self, since: datetime | None) -> Iterator[Json]:
+        """Orders by their change. Each page goes on from the last change that was read, not from a number of rows:
+
+        an order that changes meanwhile goes to the end, and by number all behind it would move up past us.
+        """
+        after = since and since.astimezone(UTC)
+        page, read = 1, set[tuple[int, datetime]]()
+        while True:
+            query: dict[str, str | int] = {"orderby": "modified", "order": "asc", "per_page": PAGE, "page": page}
+            if after is not None:
+                query |= {"modified_after": f"{after:%Y-%m-%dT%H:%M:%S}", "dates_are_gmt": "true"}
+            rows = _rows(self._http.read_list(self._address("orders"), query=query), "orders")
+            told = [(row["id"], _changed_at(row)) for row in rows]
+            yield from (row for row, one in zip(rows, told, strict=True) if one not in read)
+            if len(rows) < PAGE:
+                return
+            newest = told[-1][1]
+            again = {one for one in told if one[1] == newest}
+            # The shop tells changes by the second, and only those after a time: the newest second is asked for once more.
+            if after is None or newest - SECOND > after:
+                after, page, read = newest - SECOND, 1, again
+            else:
+                page, read = page + 1, read | again
+
     def _address(self, what: str) -> str:
         """Where the shop answers."""
         return f"{safe_base(self._shop).removesuffix('/wp-json')}/wp-json/wc/v3/{what}"
 
     def _pages(self, what: str, query: dict[str, str | int]) -> Iterator[Json]:
         for page in range(1, MOST_PAGES):
-            rows = self._http.read_list(self._address(what), query={**query, "per_page": PAGE, "page": page})
-            for row in rows:
-                if not isinstance(row, dict) or not row.get("id"):
-                    raise NotAsPromised(f"{what} without a number")
-                yield row
+            rows = _rows(self._http.read_list(self._address(what), query={**query, "per_page": PAGE, "page": page}), what)
+            yield from rows
             if len(rows) < PAGE:
                 return
 
@@ -127,19 +146,27 @@ def _customer(row: Json, *, number: str) -> KeptCustomer:
     )
 
 
+def _rows(rows: list[Any], what: str) -> list[Json]:
+    if not all(isinstance(row, dict) and row.get("id") for row in rows):
+        raise NotAsPromised(f"{what} without a number")
+    return rows
+
+
+def _changed_at(row: Json) -> datetime:
+    with as_promised("time of an order's change"):
+        return datetime.fromisoformat(str(row.get("date_modified_gmt") or row["date_created_gmt"])).replace(tzinfo=UTC)
+
+
 def _order(row: Json, customer: str) -> KeptOrder:
-    try:
+    with as_promised("order with its date and total"):
         at = datetime.fromisoformat(str(row["date_created_gmt"])).replace(tzinfo=UTC)
-        changed = datetime.fromisoformat(str(row.get("date_modified_gmt") or row["date_created_gmt"])).replace(tzinfo=UTC)
         amount = round(float(row.get("total") or 0) * 100)
-    except (KeyError, ValueError) as error:
-        raise NotAsPromised("an order without its date or total") from error
     items: list[Any] = row.get("line_items") or []
     return KeptOrder(
         id=str(row.get("number") or row["id"])[:100],
         customer=customer,
         at=at,
-        changed_at=changed,
+        changed_at=_changed_at(row),
         what="; ".join(str(item.get("name") or "") for item in items if isinstance(item, dict)),
         amount=amount,
     )

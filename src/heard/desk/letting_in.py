@@ -13,7 +13,6 @@ from django.utils.text import slugify
 from heard.records.models import Brand, Location, Membership, Person
 from heard.vocabulary.way import Role, Sector
 
-
 HOW = 'heard person let-in you@example.org --brand "Your business"'
 
 

@@ -86,6 +86,19 @@ def test_a_new_complaint_is_told_once_and_praise_is_not(cast, now, wants):
     assert not AlertNews.objects.exists()
 
 
+@pytest.mark.demand("H2")
+def test_what_comes_together_is_one_mail_and_its_subject_is_the_gravest(cast, now, wants):
+    for number in range(3):
+        opened(cast, now, external_id=f"r-{number}")
+    opened(cast, now, external_id="ill", text="My son got food poisoning and went to hospital.", stars=1)
+    alerting.notice(now)
+    assert alerting.deliver(now) == 4
+    (letter,) = mail.outbox
+    assert letter.subject == "Look at this now: health at Harbour Street, and 3 more"
+    assert letter.body.count("/cases/") == 4
+    assert alerting.deliver(now) == 0 and len(mail.outbox) == 1
+
+
 def test_a_complaint_with_a_risk_is_told_as_that(cast, now, wants):
     opened(cast, now, text="My son got food poisoning and went to hospital. I will call my lawyer.", stars=1)
     alerting.notice(now)

@@ -90,9 +90,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def welcome() -> None:
-    """Say how the first owner gets in, where nobody can sign in yet."""
+    """Say how the first owner gets in, where nobody can sign in yet, and where mails lie that no server carries."""
+    from django.conf import settings
+
     from heard.desk import letting_in
 
+    if not settings.MAIL_URL:
+        print(
+            f"heard: no mail leaves, each is kept as a file in {settings.EMAIL_FILE_PATH}; HEARD_MAIL names a server",
+            flush=True,
+        )
     if not letting_in.anybody():
         print("heard: nobody can sign in yet; say in another terminal: " + letting_in.HOW, flush=True)
 

@@ -228,42 +228,53 @@ def _ways(row: AlertSettings) -> list[AlertWay]:
 
 
 def deliver(now: datetime) -> int:
-    """Carry mails and webhooks that are due, one by one; how many arrived."""
+    """Carry mails and webhooks that are due: what one person is to be told of one brand goes in one mail; how many arrived."""
     arrived = 0
     due = Delivery.objects.filter(sent_at=None, due_at__lte=now, attempts__lt=MOST_ATTEMPTS).exclude(way=AlertWay.BROWSER)
-    for number in list(due.order_by("due_at").values_list("pk", flat=True)[:BATCH]):
+    heaps: dict[tuple[object, ...], list[int]] = {}
+    for number, person, brand, way in due.order_by("due_at", "pk").values_list("pk", "person", "alert__brand", "way")[:BATCH]:
+        heaps.setdefault((person, brand) if way == AlertWay.MAIL else (number,), []).append(number)
+    for numbers in heaps.values():
         with transaction.atomic():
-            row = (
+            rows = list(
                 Delivery.objects.select_for_update(of=("self",), skip_locked=True)
                 .select_related("alert__brand", "alert__case", "alert__place", "person")
-                .filter(pk=number, sent_at=None)
-                .first()
+                .filter(pk__in=numbers, sent_at=None)
+                .order_by("pk")
             )
-            if row is not None:
-                arrived += _carry(row, now)
+            rows.sort(key=lambda row: rules.GRAVEST_FIRST.index(AlertKind(row.alert.kind)))
+            if rows and _carry(rows, now):
+                arrived += len(rows)
     return arrived
 
 
-def _carry(row: Delivery, now: datetime) -> bool:
+def _carry(rows: list[Delivery], now: datetime) -> bool:
+    """Whether they arrived, all of one person and brand."""
     try:
-        if Membership.objects.filter(person=row.person_id, brand=row.alert.brand_id).exists():
-            _hand_over(row)
+        if Membership.objects.filter(person=rows[0].person_id, brand=rows[0].alert.brand_id).exists():
+            _hand_over(rows)
     except (OSError, webhook.NotTaken) as error:
-        row.attempts += 1
-        row.trouble = str(error)[:200]
-        row.due_at = now + FIRST_WAIT * 2**row.attempts
-        row.save(update_fields=["attempts", "trouble", "due_at"])
-        log.warning("alert not delivered", attempt=row.attempts, error=type(error).__name__)
+        for row in rows:
+            row.attempts += 1
+            row.trouble = str(error)[:200]
+            row.due_at = now + FIRST_WAIT * 2**row.attempts
+        log.warning("alert not delivered", attempt=rows[0].attempts, error=type(error).__name__)
+        Delivery.objects.bulk_update(rows, ["attempts", "trouble", "due_at"])
         return False
-    row.sent_at, row.trouble = now, ""
-    row.save(update_fields=["sent_at", "trouble"])
+    Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(sent_at=now, trouble="")
     return True
 
 
-def _hand_over(row: Delivery) -> None:
+def _hand_over(rows: list[Delivery]) -> None:
+    row = rows[0]
     said, address = told(row.alert), address_of(row.alert)
     if row.way == AlertWay.MAIL:
-        mail.send(to=row.person.email, subject=said, text=f"{said}\n\n{address}\n", key=f"alert-{row.pk}")
+        lines = [f"{told(one.alert)}\n{address_of(one.alert)}\n" for one in rows]
+        subject = said
+        if len(rows) > 1:
+            words = {"said": said, "n": len(rows) - 1}
+            subject = ngettext("%(said)s, and %(n)s more", "%(said)s, and %(n)s more", len(rows) - 1) % words
+        mail.send(to=row.person.email, subject=subject, text="\n".join(lines), key=f"alert-{row.pk}")
         return
     wants = AlertSettings.objects.get(person=row.person_id, brand=row.alert.brand_id).webhook
     shape = WebhookShape(wants.get("shape") or WebhookShape.JSON)

@@ -11,7 +11,7 @@ from django.core import mail
 from heard.desk import alerting, digest, intake
 from heard.diagnose import alerts as rules
 from heard.diagnose.alerts import Quiet
-from heard.records.models import Alert, AlertNews, AlertSettings, Delivery, Membership
+from heard.records.models import Alert, AlertNews, AlertSettings, Delivery, Location, Membership
 from heard.vocabulary.alerts import AlertKind, Rhythm, When
 from tests.arriving import opened, post
 
@@ -86,6 +86,19 @@ def test_a_new_complaint_is_told_once_and_praise_is_not(cast, now, wants):
     assert not AlertNews.objects.exists()
 
 
+@pytest.mark.demand("H2")
+def test_what_comes_together_is_one_mail_and_its_subject_is_the_gravest(cast, now, wants):
+    for number in range(3):
+        opened(cast, now, external_id=f"r-{number}")
+    opened(cast, now, external_id="ill", text="My son got food poisoning and went to hospital.", stars=1)
+    alerting.notice(now)
+    assert alerting.deliver(now) == 4
+    (letter,) = mail.outbox
+    assert letter.subject == "Look at this now: health at Harbour Street, and 3 more"
+    assert letter.body.count("/cases/") == 4
+    assert alerting.deliver(now) == 0 and len(mail.outbox) == 1
+
+
 def test_a_complaint_with_a_risk_is_told_as_that(cast, now, wants):
     opened(cast, now, text="My son got food poisoning and went to hospital. I will call my lawyer.", stars=1)
     alerting.notice(now)
@@ -140,6 +153,32 @@ def test_a_burst_is_told_within_twelve_reviews_and_once(cast, now, wants):
             told_after = number
     assert 4 <= told_after <= 12
     assert kinds().count("burst") == 1
+
+
+def storm(cast, now, places, *, each):
+    """A quiet year at every place, then so many complaints of one day at each."""
+    cast.channel.created_at = now - timedelta(days=400)
+    cast.channel.save()
+    for place in places:
+        quiet = [post(now, external_id=f"q{place.pk}-{n}", published_at=now - timedelta(days=8 + 9 * n)) for n in range(40)]
+        burst = [post(now, external_id=f"b{place.pk}-{n}", published_at=now - timedelta(minutes=n)) for n in range(1, each + 1)]
+        for _ in intake.take_in(cast.channel, [*quiet, *burst], now=now, place=place):
+            pass
+    alerting.notice(now)
+    return list(Alert.objects.filter(kind="burst").order_by("pk").values_list("place__name", flat=True))
+
+
+@pytest.mark.demand("D1")
+def test_a_burst_at_one_place_is_not_told_again_for_the_brand(cast, now):
+    other = Location.objects.create(brand=cast.brand, name="Mill Lane", door="mill")
+    storm(cast, now, [other], each=0)
+    assert storm(cast, now, [cast.place], each=12) == ["Harbour Street"]
+
+
+@pytest.mark.demand("D1")
+def test_what_many_places_have_a_little_of_is_told_for_the_brand(cast, now):
+    others = [Location.objects.create(brand=cast.brand, name=f"Mill Lane {n}", door=f"mill-{n}") for n in range(5)]
+    assert storm(cast, now, others, each=3) == [None]
 
 
 def test_a_fall_of_the_stars_is_told(cast, now, wants):

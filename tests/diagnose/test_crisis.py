@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from heard.desk import alerting, intake, switching
 from heard.desk.switching import NotPossible
-from heard.records.models import Alert, Brand, Delivery, Switch
+from heard.records.models import Alert, AlertSettings, Brand, Delivery, Switch
 from heard.vocabulary.alerts import AlertKind, OnBurst
 from heard.vocabulary.people import NotAllowed
 from tests.arriving import post
@@ -62,6 +62,23 @@ def test_whom_the_playbook_names_is_told_by_mail_without_having_asked(cast, now,
     (letter,) = [one for one in mail.outbox if "crisis" in one.subject.lower()]
     assert letter.to == ["dora@example.com"]
     assert "/switches/" in letter.body
+
+
+@pytest.mark.demand("C5", "H2")
+def test_whoever_is_told_of_the_switch_is_not_told_of_the_burst_as_well(client, cast, now, burst):
+    AlertSettings.objects.create(person=cast.alice, brand=cast.brand, mail=True)
+    AlertSettings.objects.create(person=cast.bob, brand=cast.brand, mail=True, kinds={"crisis": "off"})
+    prepared(cast, now, OnBurst.PROPOSE)
+    burst()
+    alerting.deliver(now)
+    letters = {letter.to[0]: letter.subject for letter in mail.outbox if "Burst" in letter.subject}
+    said = "Burst at Harbour Street: 12 complaints within an hour instead of fewer than one"
+    asked = f"{said}. Should the crisis switch be turned on?"
+    assert letters == {"alice@example.com": f"{asked}, and 12 more", "bob@example.com": f"{said}, and 12 more"}
+    assert len([letter for letter in mail.outbox if "Burst" in letter.subject]) == 2
+    client.force_login(cast.alice)
+    shown = client.get(reverse("alerts", args=["lantern"]))
+    assert [run[0]["said"] for run in shown.context["runs"] if "Burst" in run[0]["said"]] == [asked]
 
 
 @pytest.mark.demand("C5")

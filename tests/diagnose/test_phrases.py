@@ -44,3 +44,11 @@ def test_forty_copies_of_one_review_say_one_thing():
     copied = [f"They charged us twice for the wine and the owner laughed. {end}" for end in ("Avoid!", "Shame.")] * 20
     found = emerging(AS_EVER + copied, AS_EVER)
     assert [one.now for one in found] == [40, 20, 20]
+
+
+def test_a_phrase_has_a_word_that_says_something():
+    empty = ["They came with no bread and the rest was told to us.", "A plate with no fork and the cup, we were told."]
+    gute = ["Wir sind mit der Bedienung und dem Essen nicht zufrieden.", "Das Brot und dem Wein nicht."]
+    words = {phrase.words for phrase in emerging(AS_EVER + empty * 8 + gute * 8, AS_EVER)}
+    assert not {"with no", "and the", "told", "we were", "und dem", "nicht"} & words
+    assert any("bread" in one for one in words)

@@ -344,6 +344,15 @@ def test_a_reply_on_its_way_has_one_step_that_says_where_it_is(
     assert found.may_draft is (state in (R.LIVE, R.REJECTED, R.FAILED, R.UNDONE, R.VOID))
 
 
+@pytest.mark.demand("R1")
+def test_a_reply_that_a_person_posts_by_hand_stays_with_the_desk_until_it_is_posted() -> None:
+    found = plan(drafted(reply=reply(R.QUEUED, by_hand=True)), USUAL, MONDAY + minutes(62))
+    step = step_of(found, K.SEND)
+    assert (step.state, step.who, found.waiting_on) == (T.NOW, W.US, W.US)
+    held = plan(drafted(reply=reply(R.QUEUED, by_hand=True), counsel=True), USUAL, MONDAY + minutes(62))
+    assert step_of(held, K.SEND).state is T.BLOCKED
+
+
 def test_the_outbox_can_be_undone_until_it_leaves_and_is_late_ten_minutes_after() -> None:
     facts = drafted(reply=reply(R.QUEUED))
     before, leaving, late = (plan(facts, USUAL, MONDAY + minutes(m)) for m in (64, 65, 75))

@@ -160,6 +160,9 @@ def test_a_second_person_approves_and_the_reply_is_posted_by_hand_with_its_proof
     assert said(do("dora", "approve", draft.pk, code=case.code)) == ["Approved. It can be sent."]
     answer = do("bob", "write", code=case.code, text=GOOD.format(code=case.code), act="send")
     assert said(answer) == ["Copy it, post it, and keep the proof."]
+    assert "To be posted by hand" in answer.content.decode() and "A reply is on its way already" not in answer.content.decode()
+    case.refresh_from_db()
+    assert case.waiting_on == "us", "until somebody has posted it, it stays in the list of what is due"
     outgoing = Outgoing.objects.get()
     assert do("bob", "posted", outgoing.pk, code=case.code).status_code == 422
     picture = SimpleUploadedFile("proof.png", b"\x89PNG\r\n\x1a\n" + b"0" * 50)

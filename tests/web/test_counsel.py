@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from heard.desk import exporting, keys, subject
+from heard.desk import counsel, exporting, keys, subject
 from heard.records.models import CounselNote, Membership, Person
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.way import Role
@@ -99,6 +99,16 @@ def test_counsels_pack_holds_everything_on_record_and_is_logged(as_person, cast,
         assert "Alice" in files.read("timeline.csv").decode()
         assert files.read("pack.pdf").startswith(b"%PDF-")
     assert case.log_entries.get(kind=EventKind.PACK_MADE).person_id == cast.alice.pk
+
+
+@pytest.mark.demand("C4")
+def test_what_is_not_drafted_is_not_called_a_draft(cast, case, now):
+    cast.place.country = "DE"
+    cast.place.save()
+    pages = counsel.pack(cast.brand, case.code, cast.actor(cast.alice), now=now).sections
+    (stopped, *_) = [one for one in pages if "Not drafted: " in one.text]
+    assert "DRAFT FOR COUNSEL" not in stopped.text
+    assert any("DRAFT FOR COUNSEL" in one.text for one in pages)
 
 
 def test_the_pages_of_the_pack_are_a_pdf_of_their_own(as_person, cast, case, noted):

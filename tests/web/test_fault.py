@@ -6,7 +6,7 @@ from tests.api.test_api import program
 from tests.resolve import world
 
 from heard.desk.act import acting
-from heard.records.models import Case, CaseEvent
+from heard.records.models import Case, CaseEvent, Cause
 from heard.triage import actions as triage
 from heard.vocabulary.people import NotAllowed
 from heard.vocabulary.way import Fault
@@ -35,6 +35,16 @@ def test_a_person_puts_on_record_whose_fault_it_was_and_recovery_counts_it(cast,
     counted = client.get(reverse("recovery", args=[cast.brand.slug])).content.decode()
     assert "Whose fault it was" in counted and "The carrier&#x27;s" in counted and "Nobody has said yet" in counted
     assert other.fault == ""
+
+
+def test_under_one_cause_only_its_own_cases_are_counted(cast, now, client):
+    case, other = world.review(cast, now, text=LATE), world.review(cast, now, number="r-2")
+    cause = Cause.objects.create(brand=cast.brand, name="The van leaves too early", topic="delivery", found_at=now)
+    cause.cases.add(other)
+    client.force_login(cast.bob)
+    client.post(where(cast, case, "fault/"), {"fault-fault": "carrier"})
+    shown = client.get(reverse("recovery", args=[cast.brand.slug]), {"cause": cause.pk})
+    assert shown.context["faults"] == [("Nobody has said yet", 1, 0)]
 
 
 def test_it_is_said_once_taken_back_and_stays_when_the_review_is_edited(cast, now):

@@ -46,7 +46,9 @@ def test_an_ordinary_review_shows_none_of_it_until_it_is_marked_as_extortion(cas
     assert "Report the demand or the threat" not in client.get(case_address(cast.brand, case.code)).content.decode()
     with acting(cast.brand, case.code, now=now) as row:
         contest.extortion(row, cast.actor(cast.bob), now=now)
-    assert "Report the demand or the threat" in client.get(case_address(cast.brand, case.code)).content.decode()
+    page = client.get(case_address(cast.brand, case.code)).content.decode()
+    assert "Report the demand or the threat" in page
+    assert "extortion of businesses" in page and "tripadvisorsupport" not in page  # it stands on Google
 
 
 def test_nobody_of_another_house_gets_the_words(cast, now, client):

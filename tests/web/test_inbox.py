@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from heard.desk import inbox as lists
 from heard.desk import switching
-from heard.records.models import Alert, SavedView
+from heard.records.models import Alert, Case, Person, SavedView
 from heard.vocabulary.alerts import AlertKind
 
 
@@ -31,7 +31,8 @@ def lines(page):
     return re.findall(r'<p class="line-text"><a href="[^"]*/cases/([^/]+)/"', page)
 
 
-def test_an_empty_desk_says_that_nothing_is_due(inbox, cast):
+def test_a_desk_on_which_all_is_done_says_that_nothing_is_due(inbox, case):
+    Case.objects.update(lane="customer")
     assert "Nothing is due" in inbox()
 
 
@@ -129,3 +130,22 @@ def test_the_inbox_says_that_a_burst_is_on_until_the_crisis_is_over(inbox, cast,
 def test_a_burst_of_last_week_is_no_news_in_the_inbox(inbox, burst):
     Alert.objects.update(at=burst.at - timedelta(days=3))
     assert "Burst at" not in inbox()
+
+
+@pytest.mark.demand("H3", "P1")
+def test_before_the_first_review_a_manager_is_shown_the_first_steps_and_others_wait(as_person, inbox, cast, take_in):
+    first = as_person(cast.alice).get(reverse("inbox", args=["lantern"])).content.decode()
+    assert "First steps" in first and reverse("channels", args=["lantern"]) in first and "Nothing is due" not in first
+    assert "No review has come in yet" in inbox()
+    take_in("r-1")
+    assert (
+        "First steps" not in as_person(cast.alice).get(reverse("inbox", args=["lantern"]) + "?lane=customer").content.decode()
+    )
+
+
+def test_the_sign_in_page_says_how_the_first_person_gets_in(as_person, db):
+    address = reverse("account_login")
+    Person.objects.update(is_active=False)
+    assert "heard person let-in" in as_person(None).get(address).content.decode()
+    Person.objects.create_user("first@example.com", "a long enough password", name="First")
+    assert "heard person let-in" not in as_person(None).get(address).content.decode()

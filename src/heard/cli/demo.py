@@ -83,6 +83,7 @@ def _how_to_enter() -> None:
 
     for name, role in showroom.PEOPLE:
         print(f"heard: sign in as {name}@heard.example ({role.value}), password: {showroom.PASSWORD}", flush=True)
+    up.welcome()
     print("heard: press Ctrl-C to leave", flush=True)
 
 

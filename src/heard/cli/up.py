@@ -85,7 +85,23 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("HEARD_URL", f"http://{options.host}:{options.port}")  # stands in mails
     django_up.ready(migrate=True)
     print(f"heard: the desk is at {address(options)}", flush=True)
+    welcome()
     return keep_running(children(options), every=revive if ours else None)
+
+
+def welcome() -> None:
+    """Say how the first owner gets in, where nobody can sign in yet, and where mails lie that no server carries."""
+    from django.conf import settings
+
+    from heard.desk import letting_in
+
+    if not settings.MAIL_URL:
+        print(
+            f"heard: no mail leaves, each is kept as a file in {settings.EMAIL_FILE_PATH}; HEARD_MAIL names a server",
+            flush=True,
+        )
+    if not letting_in.anybody():
+        print("heard: nobody can sign in yet; say in another terminal: " + letting_in.HOW, flush=True)
 
 
 def must_be_free(host: str, number: int) -> None:

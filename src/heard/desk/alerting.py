@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Q, Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -65,12 +66,17 @@ def notice(now: datetime) -> int:
 
 
 def _of_bursts(brand: Brand, now: datetime) -> int:
-    """Bursts, and what the playbook says that they do to the crisis switch; who is named for that is told by mail in any case."""
+    """Bursts, and what the playbook says that they do to the crisis switch; who is named for that is told by mail in any case.
+
+    What is told of the switch tells of the first burst too, so nobody hears of that one twice.
+    """
     found = _write(_bursts(brand, now))
-    crisis = switching.on_burst(brand, told(found[0]), now=now) if found else None
+    crisis = switching.on_burst(brand, found[0].key, told(found[0]), now=now) if found else None
     for alert in _write([crisis] if crisis else []):
         mails = [Delivery(alert=alert, person=one, way=AlertWay.MAIL, due_at=now) for one in switching.told_in_crisis(brand)]
         Delivery.objects.bulk_create(mails, ignore_conflicts=True)
+        said = Delivery.objects.filter(alert=alert, person=OuterRef("person"), way=OuterRef("way"))
+        Delivery.objects.filter(Exists(said), alert=found[0], sent_at=None).delete()
         found.append(alert)
     return len(found)
 
@@ -124,30 +130,32 @@ def _clocks(now: datetime) -> Iterable[Alert]:
 
 
 def _bursts(brand: Brand, now: datetime) -> list[Alert]:
-    """Places, and the brand as a whole, that have more complaints than their own past explains."""
+    """Places that have more complaints than their own past explains, and the brand where its other places do so together."""
     today = now.date()
     ages = queries.ages(brand, now)
     days = queries.days(brand, since=today - HISTORY, until=today)
     told = set(
         Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_AGAIN).values_list("data__of", flat=True)
     )
-    whole: dict[date, int] = {}
-    for counts in days.values():
-        for day, count in counts.items():
-            whole[day] = whole.get(day, 0) + count
-    series = {f"place {place}": (place, counts) for place, counts in days.items()}
-    if len(series) > 1:
-        series["brand"] = (0, whole)
+    series = len(days) + (len(days) > 1)
     found = []
-    for name, (place, counts) in series.items():
+
+    def look(name: str, place: int, counts: dict[date, int], rush: Sequence[float]) -> None:
         if name in told or not any(counts.get(today - timedelta(days=back), 0) for back in range(7)):
-            continue
-        rush = ages.get(place, ()) if place else [age for each in ages.values() for age in each]
-        one = burst(_row(counts, today), today, ages=rush, series=len(series))
+            return
+        one = burst(_row(counts, today), today, ages=rush, series=series)
         if one is not None:
             data = {"of": name, "hours": one.hours, "count": one.count, "expected": round(one.expected, 1)}
             key = f"burst {name} {today.isoformat()}"
             found.append(Alert(brand=brand, kind=AlertKind.BURST, key=key, place_id=place or None, data=data, at=now))
+
+    for place, counts in days.items():
+        look(f"place {place}", place, counts, ages.get(place, ()))
+    explained = told | {alert.data["of"] for alert in found}
+    others = [place for place in days if f"place {place}" not in explained]
+    if len(others) > 1:
+        whole = sum((Counter(days[place]) for place in others), Counter[date]())
+        look("brand", 0, whole, [age for place in others for age in ages.get(place, ())])
     return found
 
 
@@ -220,42 +228,53 @@ def _ways(row: AlertSettings) -> list[AlertWay]:
 
 
 def deliver(now: datetime) -> int:
-    """Carry mails and webhooks that are due, one by one; how many arrived."""
+    """Carry mails and webhooks that are due: what one person is to be told of one brand goes in one mail; how many arrived."""
     arrived = 0
     due = Delivery.objects.filter(sent_at=None, due_at__lte=now, attempts__lt=MOST_ATTEMPTS).exclude(way=AlertWay.BROWSER)
-    for number in list(due.order_by("due_at").values_list("pk", flat=True)[:BATCH]):
+    heaps: dict[tuple[object, ...], list[int]] = {}
+    for number, person, brand, way in due.order_by("due_at", "pk").values_list("pk", "person", "alert__brand", "way")[:BATCH]:
+        heaps.setdefault((person, brand) if way == AlertWay.MAIL else (number,), []).append(number)
+    for numbers in heaps.values():
         with transaction.atomic():
-            row = (
+            rows = list(
                 Delivery.objects.select_for_update(of=("self",), skip_locked=True)
                 .select_related("alert__brand", "alert__case", "alert__place", "person")
-                .filter(pk=number, sent_at=None)
-                .first()
+                .filter(pk__in=numbers, sent_at=None)
+                .order_by("pk")
             )
-            if row is not None:
-                arrived += _carry(row, now)
+            rows.sort(key=lambda row: rules.GRAVEST_FIRST.index(AlertKind(row.alert.kind)))
+            if rows and _carry(rows, now):
+                arrived += len(rows)
     return arrived
 
 
-def _carry(row: Delivery, now: datetime) -> bool:
+def _carry(rows: list[Delivery], now: datetime) -> bool:
+    """Whether they arrived, all of one person and brand."""
     try:
-        if Membership.objects.filter(person=row.person_id, brand=row.alert.brand_id).exists():
-            _hand_over(row)
+        if Membership.objects.filter(person=rows[0].person_id, brand=rows[0].alert.brand_id).exists():
+            _hand_over(rows)
     except (OSError, webhook.NotTaken) as error:
-        row.attempts += 1
-        row.trouble = str(error)[:200]
-        row.due_at = now + FIRST_WAIT * 2**row.attempts
-        row.save(update_fields=["attempts", "trouble", "due_at"])
-        log.warning("alert not delivered", attempt=row.attempts, error=type(error).__name__)
+        for row in rows:
+            row.attempts += 1
+            row.trouble = str(error)[:200]
+            row.due_at = now + FIRST_WAIT * 2**row.attempts
+        log.warning("alert not delivered", attempt=rows[0].attempts, error=type(error).__name__)
+        Delivery.objects.bulk_update(rows, ["attempts", "trouble", "due_at"])
         return False
-    row.sent_at, row.trouble = now, ""
-    row.save(update_fields=["sent_at", "trouble"])
+    Delivery.objects.filter(pk__in=[row.pk for row in rows]).update(sent_at=now, trouble="")
     return True
 
 
-def _hand_over(row: Delivery) -> None:
+def _hand_over(rows: list[Delivery]) -> None:
+    row = rows[0]
     said, address = told(row.alert), address_of(row.alert)
     if row.way == AlertWay.MAIL:
-        mail.send(to=row.person.email, subject=said, text=f"{said}\n\n{address}\n", key=f"alert-{row.pk}")
+        lines = [f"{told(one.alert)}\n{address_of(one.alert)}\n" for one in rows]
+        subject = said
+        if len(rows) > 1:
+            words = {"said": said, "n": len(rows) - 1}
+            subject = ngettext("%(said)s, and %(n)s more", "%(said)s, and %(n)s more", len(rows) - 1) % words
+        mail.send(to=row.person.email, subject=subject, text="\n".join(lines), key=f"alert-{row.pk}")
         return
     wants = AlertSettings.objects.get(person=row.person_id, brand=row.alert.brand_id).webhook
     shape = WebhookShape(wants.get("shape") or WebhookShape.JSON)
@@ -299,12 +318,9 @@ def told(alert: Alert) -> str:
             words = {"where": where, "span": _span(data["hours"]), "count": data["count"], "usual": usual}
             return _("Burst at %(where)s: %(count)s complaints within %(span)s instead of %(usual)s") % words
         case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
-            return _("The crisis switch is on for %(where)s: nothing leaves but by the people named. %(why)s") % {
-                "where": where,
-                "why": data["why"],
-            }
+            return _("%(why)s. The crisis switch is on: nothing leaves but by the people named.") % data
         case AlertKind.CRISIS:
-            return _("Should the crisis switch be turned on for %(where)s? %(why)s") % {"where": where, "why": data["why"]}
+            return _("%(why)s. Should the crisis switch be turned on?") % data
         case AlertKind.EDITED:
             return _("A review was edited at %(where)s") % {"where": where}
     return _("A review is gone from its platform at %(where)s") % {"where": where}
@@ -333,7 +349,13 @@ def address_of(alert: Alert) -> str:
 def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     """The newest alerts of a brand."""
     rows = Alert.objects.filter(brand=brand).select_related("case", "place", "brand")
-    return list(rows.order_by("-at", "-id")[:most])
+    return told_once(list(rows.order_by("-at", "-id")[:most]))
+
+
+def told_once(found: list[Alert]) -> list[Alert]:
+    """Without the bursts of which another of them tells: what they did to the crisis switch stands there too."""
+    elsewhere = {alert.data.get("burst") for alert in found if alert.kind == AlertKind.CRISIS}
+    return [alert for alert in found if alert.kind != AlertKind.BURST or alert.key not in elsewhere]
 
 
 def burst_now(brand: Brand, now: datetime) -> Alert | None:

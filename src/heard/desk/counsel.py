@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from heard.contest.grounds import name_of
-from heard.contest.legal import MARK, LegalText, legal_texts
+from heard.contest.legal import LegalText, legal_texts
 from heard.contest.queries import newest_request
 from heard.desk.act import acting
 from heard.desk.contesting import as_csv, evidence_files
@@ -159,7 +159,7 @@ def _files(kept: dict[str, bytes]) -> Section:
 def _for_counsel(notes: list[CounselNote], texts: tuple[LegalText, ...]) -> Iterator[Section]:
     yield Section(title="Privileged notes", text=_as_text(notes))
     for one in texts:
-        yield Section(title=one.name, text=f"{one.remark}\n\n{one.text or f'{MARK}{chr(10)}Not drafted: {one.stands_in_way}'}")
+        yield Section(title=one.name, text=f"{one.remark}\n\n{one.text or f'Not drafted: {one.stands_in_way}'}")
 
 
 def _as_text(notes: list[CounselNote]) -> str:

@@ -114,11 +114,8 @@ def _first_words(brand: Brand, since: datetime, now: datetime) -> str:
 
 def _lines(row: AlertSettings, since: datetime) -> list[tuple[str, str]]:
     wanted = [kind for kind in AlertKind if rules.when(row.kinds, kind) is not When.OFF]
-    found = list(
-        Alert.objects.filter(brand=row.brand, at__gte=since, kind__in=wanted)
-        .select_related("brand", "case", "place")
-        .order_by("at")
-    )
+    alerts = Alert.objects.filter(brand=row.brand, at__gte=since, kind__in=wanted).select_related("brand", "case", "place")
+    found = alerting.told_once(list(alerts.order_by("at")))
     # What comes once in a case is told by its number; a burst or a fall is told whole.
     single = [alert for alert in found if alert.case_id is None or alert.kind in (AlertKind.RISK, AlertKind.SLA_MISSED)]
     lines = [(alerting.told(alert), alerting.address_of(alert)) for alert in single[:MOST_TOLD]]

@@ -25,11 +25,16 @@ class Ahead:
 
 
 def ahead(case: Case, facts: CaseFacts) -> list[Ahead]:
-    """Where this demand or announced review may be reported; nothing for any other case."""
+    """Where this demand or announced review may be reported; nothing for any other case.
+
+    Once it stands on a platform that platform is the one to tell; before, nobody knows which it will be.
+    """
     if case.kind != CaseKind.THREAT and not facts.extortion:
         return []
     told = {one.data["platform"]: one.at for one in case.events() if one.kind == EventKind.REPORTED_AHEAD}
-    return [Ahead(platform=one, reported_at=told.get(one.code)) for one in grounds.ahead()]
+    written = case.kind in (CaseKind.REVIEW, CaseKind.MENTION)
+    offered = [one for one in grounds.ahead() if one.code == case.platform or not written]
+    return [Ahead(platform=one, reported_at=told.get(one.code)) for one in offered]
 
 
 def kit(case: Case, *, now: datetime) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db.models import Q
 from heard.desk.access import NotYours
 from heard.playbook import Policy
 from heard.records import queue
-from heard.records.models import Brand, Case, Location, Membership, Person, Playbook, SavedView
+from heard.records.models import Brand, Case, Location, Membership, Person, Playbook, Post, Remedy, SavedView
 from heard.triage import actions as triage
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.way import Role
@@ -27,6 +28,26 @@ def places(brand: Brand, *, words: str = "") -> list[Location]:
     """The brand's places by name; only those whose name or country has `words`, where they are given."""
     found = Location.objects.filter(brand=brand).order_by("name")
     return list(found.filter(Q(name__icontains=words) | Q(country__iexact=words)) if words else found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSteps:
+    """What a new brand has set up already."""
+
+    contact: bool  # customers are told whom they reach, at one place at least
+    remedies: bool
+    team: bool  # somebody beside whoever came first
+
+
+def first_steps(brand: Brand) -> FirstSteps | None:
+    """What there is to do before the first review; None once anything was heard."""
+    if Post.objects.filter(brand=brand).exists():
+        return None
+    return FirstSteps(
+        contact=Location.objects.filter(brand=brand).exclude(contact_name="").exists(),
+        remedies=Remedy.objects.filter(brand=brand, retired_at=None).exists(),
+        team=Membership.objects.filter(brand=brand).count() > 1,
+    )
 
 
 def place_names(brand: Brand) -> list[tuple[int, str]]:

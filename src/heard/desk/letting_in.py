@@ -13,9 +13,16 @@ from django.utils.text import slugify
 from heard.records.models import Brand, Location, Membership, Person
 from heard.vocabulary.way import Role, Sector
 
+HOW = 'heard person let-in you@example.org --brand "Your business"'
+
 
 class NotLetIn(Exception):
     """This account cannot be made."""
+
+
+def anybody() -> bool:
+    """Whether somebody can sign in already."""
+    return Person.objects.filter(is_active=True).exists()
 
 
 @transaction.atomic

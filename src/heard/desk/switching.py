@@ -64,15 +64,16 @@ def prepare(
     house.write_playbook(brand, actor, toml=Policy.model_validate(said).to_toml(), now=now)
 
 
-def on_burst(brand: Brand, said: str, *, now: datetime) -> Alert | None:
-    """What a burst does: the alert that tells of it, not kept yet, or nothing. `said` is the burst in a sentence."""
+def on_burst(brand: Brand, burst: str, said: str, *, now: datetime) -> Alert | None:
+    """What a burst does: the alert that tells of it, not kept yet, or nothing. `burst` is the key of its own alert, `said` that one
+    in a sentence."""
     wanted = policy.in_force(brand)[0].crisis.on_burst
     if wanted is OnBurst.OFF or brand.crisis:
         return None
     if wanted is OnBurst.TURN_ON:
         turn(brand, DESK, "crisis", on=True, reason=said, now=now)
     key = f"crisis {now.date().isoformat()}"
-    return Alert(brand=brand, kind=AlertKind.CRISIS, key=key, data={"did": wanted.value, "why": said}, at=now)
+    return Alert(brand=brand, kind=AlertKind.CRISIS, key=key, data={"did": wanted.value, "burst": burst, "why": said}, at=now)
 
 
 def told_in_crisis(brand: Brand) -> list[Person]:

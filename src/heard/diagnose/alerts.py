@@ -29,6 +29,20 @@ DEFAULT: Mapping[AlertKind, When] = {
 }
 
 
+# Where several are told together, what cannot wait comes first.
+GRAVEST_FIRST = (
+    AlertKind.CRISIS,
+    AlertKind.BURST,
+    AlertKind.RISK,
+    AlertKind.SLA_MISSED,
+    AlertKind.SLA_NEAR,
+    AlertKind.RATING_DROP,
+    AlertKind.NEW_NEGATIVE,
+    AlertKind.EDITED,
+    AlertKind.REMOVED,
+)
+
+
 def when(kinds: Mapping[str, str], kind: AlertKind) -> When:
     """How soon somebody wants to hear of `kind`, by what they set."""
     return When(kinds.get(kind, DEFAULT[kind]))

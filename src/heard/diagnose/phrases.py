@@ -1,8 +1,9 @@
 """Phrases that people have begun to write. Pure.
 
 Log-odds of a phrase in texts of now against texts of before, with an informative Dirichlet prior drawn from both together
-(Monroe, Colaresi and Quinn 2008): a phrase as common as ever comes out near zero however common it is, so no list of stop
-words in seven languages is needed. A phrase counts once a text, so that one long text does not make a trend.
+(Monroe, Colaresi and Quinn 2008): a phrase as common as ever comes out near zero however common it is. A phrase counts once a
+text, so that one long text does not make a trend, and has a word that says something: "and the" can grow by chance, and tells nobody
+anything.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+
+from heard.reader.fold import fold
+from heard.reader.words import empty_words
 
 WORD = re.compile(r"\w+")
 LONGEST = 3  # words
@@ -36,7 +40,7 @@ def emerging(now: Sequence[str], before: Sequence[str], *, without: Collection[s
     """What grew, surest first. `without`: words that may stand in no phrase, such as names of staff."""
     banned = {word.lower() for name in without for word in WORD.findall(name)}
     counted = _counts(now, banned)
-    candidates = {words: count for words, count in counted.items() if count >= FEWEST}
+    candidates = {words: count for words, count in counted.items() if count >= FEWEST and _says_something(words)}
     earlier = _counts(before, banned, only=candidates)
     sizes = len(now), len(before)
     if not all(sizes):
@@ -68,6 +72,10 @@ def _counts(texts: Iterable[str], banned: Collection[str], only: Collection[str]
                     said.add(phrase)
         counted.update(said)
     return counted
+
+
+def _says_something(phrase: str) -> bool:
+    return not empty_words().issuperset(fold(phrase).split())
 
 
 def _z(now: int, before: int, texts_now: int, texts_before: int) -> float:

@@ -98,9 +98,9 @@ def funnel(brand: Brand, asked: Asked, *, cause: int | None = None) -> list[Step
     ]
 
 
-def faults(brand: Brand, asked: Asked) -> dict[str, int]:
+def faults(brand: Brand, asked: Asked, *, cause: int | None = None) -> dict[str, int]:
     """Whose fault the complaints of the period were, by what people put on record; of the others nobody has said."""
-    where, values = _where(brand, asked, None)
+    where, values = _where(brand, asked, cause)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT c.fault, count(*) FROM records_case c JOIN records_journey j ON j.case_id = c.id"  # noqa: S608 our own words

@@ -39,6 +39,14 @@ def table(folder: str, name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("heard.reader") / folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def empty_words() -> frozenset[str]:
+    """What says nothing by itself in any of the seven languages, folded: articles, pronouns, "without", "but"."""
+    lists = (table("words", language) for language in LANGUAGES)
+    said = " ".join(one[name] for one in lists for name in ("function", "negators", "contrast"))
+    return frozenset(re.findall(r"\w+", fold(said)))
+
+
 @dataclass(frozen=True, slots=True)
 class WordWeights:
     """What single words add to the findings: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column

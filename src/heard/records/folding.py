@@ -122,6 +122,7 @@ def _queued(fold: _Fold, event: CaseEvent) -> None:
                 approved_at=event.at,
                 send_after=_when(event.data.get("send_after")),
                 generic=event.data.get("generic", False),
+                by_hand=event.data.get("by_hand", False),
             )
         )
 

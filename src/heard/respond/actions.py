@@ -102,6 +102,7 @@ def queue_reply(
         send_after=send_after.isoformat(),
         generic=outgoing.generic,
         text=outgoing.kind,
+        by_hand=by_hand,
     )
     if not by_hand:
         queue.enqueue("hand_over", outgoing=outgoing.pk, at=send_after)

@@ -93,6 +93,7 @@ class ReplyFacts:
     live_at: datetime | None = None
     reason: str = ""  # the platform's, when rejected or failed
     generic: bool = False  # the sincere reply to somebody nobody could find
+    by_hand: bool = False  # the platform takes no reply from us: a person copies, posts and confirms it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

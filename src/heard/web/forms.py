@@ -232,7 +232,10 @@ class PasteForm(PlaceForm):
     text = forms.CharField(
         label=_("Reviews"),
         widget=area(12, spellcheck="false"),
-        help_text=_("Rows copied from a spreadsheet, or one review after another with an empty line between them."),
+        help_text=_(
+            "Rows copied from a spreadsheet; or one review after another, each with its stars or its date first and an empty line "
+            "before it. Between reviews that have neither, put a line of three dashes."
+        ),
     )
     platform = forms.ChoiceField(label=_("Where were they posted?"), choices=choices(Platform), initial=Platform.OTHER.value)
     field_order = ["platform", "place", "text"]

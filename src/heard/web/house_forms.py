@@ -143,7 +143,7 @@ class PersonForm(Form):
 
     email = forms.EmailField(label=_("Mail address"))
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    role = forms.ChoiceField(label=_("Role"), choices=choices(Role))
+    role = forms.ChoiceField(label=_("Role"), choices=choices(Role), initial=Role.AGENT.value)
 
 
 class ConnectForm(Form):

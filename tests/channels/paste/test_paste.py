@@ -34,6 +34,52 @@ def test_one_review_is_understood(pasted: str, author: str, stars: int | None, d
     assert (post.platform, post.place) == (Platform.YELP, "Leeds")
 
 
+SEVERAL = f"""2 stars
+Anke Vogel, 20 November 2026
+{COLD}
+
+And nobody said sorry.
+
+Tom K · 1 week ago
+★★★★★
+Best flat white in town.
+
+3 stars: It was all right.
+20 November 2026
+
+---
+Glass in my salad.
+
+Never again.
+-----
+Lovely."""
+
+
+@pytest.mark.demand("H3")
+def test_several_reviews_are_told_apart_by_stars_dates_and_lines_of_dashes() -> None:
+    posts = read_paste(SEVERAL.replace("\n", "\r\n"), now=NOW).found
+    assert [(post.author, post.stars, post.text) for post in posts if isinstance(post, HeardPost)] == [
+        ("Anke Vogel", 2, f"{COLD}\n\nAnd nobody said sorry."),
+        ("Tom K", 5, "Best flat white in town."),
+        ("", 3, "It was all right."),
+        ("", None, "Glass in my salad.\n\nNever again."),
+        ("", None, "Lovely."),
+    ]
+
+
+PARAGRAPHS = [
+    f"Julia R\n2/5\n\n20 November 2026\n\n{COLD}",
+    f"{COLD}\n\n5 stars for the waiter though, he tried.",
+    f"Rated 2 out of 5\n{COLD}\n\n20 November 2026",
+    f"{COLD}\n\nWe came with 2 children on 20 November 2026.",
+]
+
+
+@pytest.mark.parametrize("pasted", PARAGRAPHS)
+def test_paragraphs_of_one_review_stay_together(pasted: str) -> None:
+    assert len(read_paste(pasted, now=NOW).found) == 1
+
+
 def test_a_review_of_several_lines_keeps_them() -> None:
     text = "We came for lunch.\n\nThe soup was cold, 2 of us were ill."
     (post,) = read_paste(text, now=NOW).found

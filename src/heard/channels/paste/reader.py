@@ -1,7 +1,10 @@
 """Pasted text to posts. A paste is small and looked at before it is kept, so all of it is read at once."""
 
+from __future__ import annotations
+
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +18,12 @@ from heard.vocabulary.platforms import Platform
 LONGEST_PASTE = 8_000_000  # characters
 LONGEST_ABOUT = 80  # characters of a line that is a name, a date or stars rather than the review
 _RATED = re.compile(r"\b(?:rated|rating|review|stars?|bewertung|bewertet|not[ée]e?|puntuación)\b", re.IGNORECASE)
+_RULE = re.compile(r"^[^\S\n]*[-–—_*=]{3,}[^\S\n]*$", re.MULTILINE)
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")
+_AFTER_STARS = re.compile(r"\s*[:|–—-]")
+_NAMED_DAY = re.compile(
+    r"(?P<name>[A-ZÀ-ÖØ-Þ][^.!?,:;\d]{0,39}?\.?)\s*[,·•|–—-]\s+(?P<day>\S.*)\Z"
+)  # "Julia Reyes, 20 November 2026"
 _NAME = re.compile(r"[^.!?,:;]{1,40}(?:\b\w\.)?\Z")  # "Julia Reyes", "Julia R."
 
 
@@ -35,7 +44,10 @@ def read_paste(
     zone: str = "UTC",
     mapping: ColumnMap | None = None,
 ) -> Pasted:
-    """Posts in a paste: rows when the lines are separated by tabs, one review otherwise.
+    """Posts in a paste: rows when the lines are separated by tabs, one review after another otherwise.
+
+    The next review begins after an empty line with stars or a date of its own, or after a line of dashes: an empty line alone
+    may as well stand between two paragraphs of one.
 
     `platform` and `place` are what the person says about all of it; `now` is when a review without a date counts as
     posted, and what "two weeks ago" counts from. `mapping` overrules the guess.
@@ -49,7 +61,8 @@ def read_paste(
     records = list(split(io.StringIO(text.strip("\r\n"), newline=""), "\t"))
     if any(isinstance(record, Record) and len(record.cells) > 1 for record in records):
         return _table(records, now=now, platform=platform, place=place, zone=zone, mapping=mapping)
-    return Pasted(found=(_single(text, now=now, platform=platform, place=place, zone=zone),))
+    reviews = (one for part in _RULE.split(text.replace("\r\n", "\n")) for one in _apart(part, now, zone) if one.strip())
+    return Pasted(found=tuple(_single(one, now=now, platform=platform, place=place, zone=zone) for one in reviews))
 
 
 def _table(
@@ -74,6 +87,35 @@ def _table(
         record if isinstance(record, BadRow) else post_from(record, mapping, now) for record in records if record is not skipped
     )
     return Pasted(found=tuple(found), mapping=mapping)
+
+
+def _apart(text: str, now: datetime, zone: str) -> Iterator[str]:
+    """Reviews that follow one another with an empty line between them."""
+    paragraphs = _GAP.split(text.strip())
+    begun: list[str] = []
+    worded = False
+    for number, paragraph in enumerate(paragraphs, start=1):
+        about, words = _head(paragraph, now, zone)
+        closes = not words and number == len(paragraphs)  # a date at the very end is of the review before it
+        if worded and about.known and not closes:
+            yield "\n\n".join(begun)
+            begun, worded = [], False
+        begun.append(paragraph)
+        worded = worded or words
+    yield "\n\n".join(begun)
+
+
+def _head(paragraph: str, now: datetime, zone: str) -> tuple[_About, bool]:
+    """What the first lines of a paragraph say about a review, and whether words of one follow."""
+    about = _About()
+    lines = [line.strip() for line in paragraph.splitlines()]
+    for number, line in enumerate(lines, start=1):
+        if not about.takes(line, now=now, zone=zone, more=number < len(lines)):
+            stars = find_stars(line[:LONGEST_ABOUT])
+            if stars and stars[1] == 0 and _AFTER_STARS.match(line, stars[2]):  # "2 stars: cold pasta"
+                about.stars = stars[0]
+            return about, True
+    return about, False
 
 
 def _single(text: str, *, now: datetime, platform: Platform, place: str, zone: str) -> HeardPost | BadRow:
@@ -126,6 +168,9 @@ class _About:
         stars = find_stars(line) if self.stars is None else None
         rest = _RATED.sub("", line[: stars[1]] + line[stars[2] :]).strip(" ·•|,–—-:") if stars else line
         posted = self._moment(rest, now, zone) if self.posted is None and rest else None
+        named = _NAMED_DAY.match(rest) if not posted and not self.author and self.posted is None else None
+        if named and (posted := self._moment(named["day"], now, zone)):
+            self.author = named["name"].strip()
         if stars and (not rest or posted):
             self.stars, self.posted = stars[0], posted or self.posted
             return True

@@ -134,6 +134,8 @@ def _sending(scene: Scene, reply: ReplyFacts, due: datetime | None) -> Step:
         return scene.step(kind, StepState.BLOCKED, "Agreed, and held.", source, due=due, blocked_by=stop)
     if reply.state is OutgoingState.APPROVED:
         return scene.step(kind, StepState.NOW, "It is agreed: let it go.", source, due=due)
+    if reply.by_hand and reply.state is OutgoingState.QUEUED:
+        return scene.step(kind, StepState.NOW, "Copy it, post it on the platform, and say so here.", source, due=due)
     leaves_at = reply.send_after or reply.approved_at
     if reply.state is OutgoingState.QUEUED and scene.now < leaves_at:
         return scene.step(kind, StepState.WAITING, "It can still be taken back.", source, who=WaitingOn.CLOCK, due=leaves_at)

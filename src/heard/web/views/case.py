@@ -84,6 +84,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "contested": any(step.kind is StepKind.FIND_GROUND for step in read.plan.steps) and can["note"],
             "can": can,
             "next_place": _next_place(read.plan, can),
+            "asks_now": bool(read.plan.next_step and read.plan.next_step.kind is StepKind.ASK_TEAM),
             **reviewed(case, read.reading),
             "revisions": read.revisions,
             "notes_team": [note for note in read.notes if not note.is_decision],

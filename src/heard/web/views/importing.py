@@ -23,6 +23,7 @@ from heard.vocabulary.people import Permission
 from heard.vocabulary.platforms import Platform
 from heard.web import forms
 from heard.web.gate import DeskRequest, in_brand
+from heard.web.labels import label_of
 from heard.web.mapping_form import MappingForm
 
 if TYPE_CHECKING:
@@ -104,10 +105,11 @@ def _preview(row: Intake, form: MappingForm) -> dict[str, Any]:
             "rows": [_record(one) for one in importing.look_at_records(row, columns)],
         }
     looked = importing.look(row, chosen)
+    elsewhere = dict(house.place_names(row.brand)).get((chosen or row.mapping).get("location") or 0, "")
     return {
         "problem": " ".join(looked.problems),
         "heads": [_("Date"), _("Stars"), _("Who"), _("Title"), _("Text"), _("Platform"), _("Place")],
-        "rows": [_shown(number, one) for number, one in enumerate(looked.rows, start=1)],
+        "rows": [_shown(number, one, elsewhere) for number, one in enumerate(looked.rows, start=1)],
     }
 
 
@@ -123,10 +125,12 @@ def _record(trial: importing.Trial) -> dict[str, Any]:
     return {"line": trial.line, "cells": cells}
 
 
-def _shown(number: int, row: Any) -> dict[str, Any]:
+def _shown(number: int, row: Any, elsewhere: str) -> dict[str, Any]:
+    """A row as it will be kept; `elsewhere` is the place of rows that name none."""
     if isinstance(row, BadRow):
         return {"line": row.line, "cells": ["", "", "", "", row.raw[:200]], "problem": f"{row.reason}. {row.mend}"}
-    cells = [row.published_at.date(), row.stars or "", row.author, row.title, row.text, row.platform, row.place]
+    cells = [row.published_at.date(), row.stars or "", row.author, row.title, row.text]
+    cells += [label_of(Platform, row.platform), row.place or elsewhere]
     return {"line": row.raw.get("line", number), "cells": [str(cell) for cell in cells]}
 
 

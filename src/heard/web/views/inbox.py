@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 from heard.desk import access, alerting, house
 from heard.desk import inbox as lists
 from heard.web.forms import FilterForm, SavedViewForm
-from heard.web.gate import DeskRequest, in_brand
+from heard.web.gate import DeskRequest, in_brand, permissions
 from heard.web.lines import Lines
 from heard.web.views.alerts import path_of
 
@@ -81,6 +81,8 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "query": query,
             "query_given": bool(form.typed or form.wanted),
             "filtered": len(form.wanted),
+            "can": permissions(request.actor),
+            "first": None if listed.cases or asked.after else house.first_steps(request.brand),
         },
     )
 

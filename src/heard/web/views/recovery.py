@@ -44,7 +44,6 @@ def recovery(request: DeskRequest) -> HttpResponse:
     causes = [(row.pk, row.name) for row in learnt.causes(request.brand)]
     cause = _cause(request, causes)
     steps = recovered.funnel(request.brand, asked, cause=cause)
-    whole = recovered.funnel(request.brand, asked)[0].count if cause else steps[0].count
     found = [_funnel(steps)] if steps[0].count else []
     complaints = {row.key: row.now.complaints for row in queries.places(request.brand, asked)}
     return render(
@@ -57,7 +56,7 @@ def recovery(request: DeskRequest) -> HttpResponse:
             "causes": causes,
             "cause": cause,
             "figures": figures.shown(request, found, reverse("recovery_chart", args=[request.brand.slug, "NAME", "svg"])),
-            "faults": _faults(recovered.faults(request.brand, asked), whole),
+            "faults": _faults(recovered.faults(request.brand, asked, cause=cause), steps[0].count),
             "mistakes": [(names.get(row.place, ""), row) for row in recovered.mistakes(request.brand, asked, complaints)],
         },
     )

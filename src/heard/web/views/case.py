@@ -84,6 +84,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "contested": any(step.kind is StepKind.FIND_GROUND for step in read.plan.steps) and can["note"],
             "can": can,
             "next_place": _next_place(read.plan, can),
+            "facts_in": any(step.kind is StepKind.ASK_TEAM and step.state is StepState.DONE for step in read.plan.steps),
             "asks_now": bool(read.plan.next_step and read.plan.next_step.kind is StepKind.ASK_TEAM),
             **reviewed(case, read.reading),
             "revisions": read.revisions,
@@ -98,7 +99,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "searches": read.searches,
             "customer": case.customer,
             "draft": read.draft,
-            "approving": bool(read.draft and read.draft.offered_at and read.plan.needs_approval),
+            "approving": bool(read.draft and read.draft.offered_at and _waits_for_approval(read.plan)),
+            "approved_by": _approved_by(read),
             "own_draft": bool(read.draft and read.draft.written_by_id == request.user.pk),
             "verdict": read.verdict,
             "reasons": read.draft.reasons if read.draft else {},
@@ -133,6 +135,21 @@ def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
 def _current(read: CasePage) -> Outgoing | None:
     """The reply of this cycle that counts: the newest."""
     return next((one for one in read.outgoing if one.cycle == read.case.cycle and not one.way), None)
+
+
+def _waits_for_approval(plan: Plan) -> bool:
+    return any(step.kind is StepKind.APPROVE and step.state is not StepState.DONE for step in plan.steps)
+
+
+def _approved_by(read: CasePage) -> list[str]:
+    """Who agreed to the draft in hand."""
+    if read.draft is None:
+        return []
+    return [
+        str(entry.person or entry.by)
+        for entry in read.log
+        if entry.kind == EventKind.APPROVED and entry.data.get("draft") == read.draft.pk
+    ]
 
 
 def _next_place(plan: Plan, can: dict[str, bool]) -> str:
@@ -259,6 +276,7 @@ def _outgoing(request: DeskRequest, case: Case, newest: Outgoing) -> dict[str, A
         "case": case,
         "post": case.post,
         "outgoing": newest,
+        "reply_state": OutgoingState(newest.state),
         "moving": True,
         "platform": Platform(case.platform),
         "can": permissions(request.actor),

@@ -22,7 +22,7 @@ from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
-from heard.web import forms, story
+from heard.web import forms, story, typed
 from heard.web.evidence import set_review
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
 SURE_ENOUGH = 0.5
-KEPT = "kept"  # the cookie that says which typed text the desk has
 # Where on the page a step is done.
 PLACES = {
     StepKind.ASK_TEAM: "team",
@@ -112,8 +111,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "proposes": read.draft is None and read.plan.may_draft,
             "by_hand": not read.posts_itself,
             "rules": RULES[Platform(case.platform)],
-            "autosave_key": _autosave_key(request, case),
-            "saved_key": request.COOKIES.get(KEPT, ""),
+            "autosave_key": typed.key_of_reply(request, case),
+            "saved_key": request.COOKIES.get(typed.COOKIE, ""),
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
@@ -121,15 +120,9 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
         },
         status=422 if unclear else 200,
     )
-    if KEPT in request.COOKIES:
-        answer.delete_cookie(KEPT, path=case_address(request.brand, code))
+    if typed.COOKIE in request.COOKIES:
+        answer.delete_cookie(typed.COOKIE, path=case_address(request.brand, code))
     return answer
-
-
-def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
-    """Tell the next page of this case that the desk has what was typed, so that the browser drops its own copy."""
-    key = _autosave_key(request, case)
-    answer.set_cookie(KEPT, key, max_age=60, path=case_address(request.brand, case.code), httponly=True, samesite="Lax")
 
 
 def _current(read: CasePage) -> Outgoing | None:
@@ -168,10 +161,6 @@ def _others_at_fault(reading: Reading | None) -> list[str]:
     """Whom the text makes responsible besides us."""
     found = reading.others_at_fault if reading else ()
     return [str(label_of(OtherParty, one.what)) for one in found if one.confidence >= SURE_ENOUGH]
-
-
-def _autosave_key(request: DeskRequest, case: Case) -> str:
-    return f"{request.user.pk}.{case.code}.{case.cycle}"
 
 
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:
@@ -216,6 +205,14 @@ def told(entry: CaseEvent) -> dict[str, Any]:
     kind = EventKind(entry.kind)
     guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("The customer")
     who = {"desk": "Heard", "guest": guest}.get(entry.by) or str(entry.person or _("Somebody who has left"))
+    if kind is EventKind.HEARD_FROM and entry.by == "guest":
+        return {
+            "at": entry.at,
+            "by": who,
+            "text": _("got in touch"),
+            "detail": story.detail(kind, entry.data),
+            "cycle": entry.cycle,
+        }
     text = story.told_of_talk(kind) if entry.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY else ""
     return {
         "at": entry.at,

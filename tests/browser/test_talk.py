@@ -56,6 +56,8 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     looked_at(bob, axe)
     press(bob, "Send in private", within="#talk")
     expect(bob.locator("#talk .outbox")).to_contain_text("Goes out in")
+    bob.goto(desk + "?talk=message")
+    expect(bob.locator("#id_talk-text")).to_have_value("")  # what was sent is not brought back as unsaved words
     carry()
 
     # Julia opens the link of the mail on her telephone and tells her story.

@@ -74,7 +74,7 @@ def test_whoever_is_told_of_the_switch_is_not_told_of_the_burst_as_well(client, 
     letters = {letter.to[0]: letter.subject for letter in mail.outbox if "Burst" in letter.subject}
     said = "Burst at Harbour Street: 12 complaints within an hour instead of fewer than one"
     asked = f"{said}. Should the crisis switch be turned on?"
-    assert letters == {"alice@example.com": f"{asked}, and 12 more", "bob@example.com": f"{said}, and 12 more"}
+    assert letters == {"alice@example.com": f"{asked}, and 13 more", "bob@example.com": f"{said}, and 13 more"}
     assert len([letter for letter in mail.outbox if "Burst" in letter.subject]) == 2
     client.force_login(cast.alice)
     shown = client.get(reverse("alerts", args=["lantern"]))

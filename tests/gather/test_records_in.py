@@ -120,6 +120,26 @@ def test_slips_nicknames_and_visits_find_the_writer_and_decisions_are_counted(ca
     assert keeping.count_decisions(cast.brand.pk, now=now).denied == 1
 
 
+def test_the_last_word_of_a_case_counts_whatever_searches_came_before(cast, now):
+    case = opened(cast, now, author="Kate Rot")
+    customer(cast, 1, "Katherine", "Roth"), customer(cast, 2, "Katharina", "Roth")
+    first, second = (searched(cast, case, Asked(name="Kate Roth"), now) for _ in range(2))
+    agent = cast.actor(cast.bob)
+
+    def decide(do, **whom):
+        with acting(cast.brand, case.code, now=now) as row:
+            do(row, agent, now=now, **whom)
+        kept = keeping.count_decisions(cast.brand.pk, now=now)
+        return kept.confirmed, kept.denied
+
+    one, other = first.candidates.order_by("customer").first(), second.candidates.order_by("customer").last()
+    assert decide(gather.confirm, candidate=one) == (1, 0)
+    assert decide(gather.confirm, candidate=other) == (1, 0)
+    assert decide(gather.deny, found=first) == (0, 1)
+    assert decide(gather.deny, found=second) == (0, 1)
+    assert decide(gather.confirm, candidate=other) == (1, 0)
+
+
 def test_an_order_number_finds_somebody_whatever_the_name_says(cast, now):
     case = opened(cast, now, author="HungryGuest")
     one = customer(cast, 1, "Ada", "Lind", (now - timedelta(days=90), "Soup", None))

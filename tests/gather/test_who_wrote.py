@@ -218,6 +218,43 @@ def test_what_a_review_gives_to_search_for(text, dates, days, party, remark):
     assert (found.dates, found.party) == (days, party)
 
 
+ELSEWHERE = [
+    (
+        "Pacific/Auckland",
+        datetime(2026, 11, 20, 12, tzinfo=UTC),
+        "Came yesterday.",
+        [],
+        date(2026, 11, 20),
+        "it is tomorrow there",
+    ),
+    (
+        "Pacific/Auckland",
+        datetime(2026, 11, 20, 12, tzinfo=UTC),
+        "Came on Friday.",
+        [],
+        date(2026, 11, 20),
+        "yesterday was Friday",
+    ),
+    ("Pacific/Auckland", datetime(2026, 11, 22, 0, tzinfo=UTC), "", ["20 November"], date(2026, 11, 20), "a day as written"),
+    ("Pacific/Auckland", datetime(2026, 11, 22, 0, tzinfo=UTC), "", ["20/11/2026"], date(2026, 11, 20), "a day in figures"),
+    ("America/New_York", datetime(2026, 11, 21, 2, tzinfo=UTC), "Was there tonight.", [], date(2026, 11, 20), "an evening"),
+    (
+        "America/New_York",
+        datetime(2027, 1, 1, 2, tzinfo=UTC),
+        "",
+        ["31 December"],
+        date(2026, 12, 31),
+        "the last evening of a year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("zone", "posted_at", "text", "said", "day", "remark"), ELSEWHERE, ids=[row[-1] for row in ELSEWHERE])
+def test_a_day_is_one_of_the_calendar_of_the_place(zone, posted_at, text, said, day, remark):
+    found = glean(text, [mention(MentionKind.DATE, one) for one in said], posted_at=posted_at, zone=zone)
+    assert found.dates == (day,)
+
+
 def test_orders_amounts_staff_and_addresses_come_from_the_reading():
     found = glean(
         "",

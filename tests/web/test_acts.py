@@ -157,7 +157,9 @@ def test_a_second_person_approves_and_the_reply_is_posted_by_hand_with_its_proof
     draft = case.drafts.get()
     assert do("bob", "approve", draft.pk, code=case.code, follow=False).status_code == 403
     assert "Bob asks for approval" in do("dora", "note", code=case.code, **{"note-text": "Looks good"}).content.decode()
-    assert said(do("dora", "approve", draft.pk, code=case.code)) == ["Approved. It can be sent."]
+    approved = do("dora", "approve", draft.pk, code=case.code)
+    assert said(approved) == ["Approved. It can be sent."]
+    assert "Dora approved this text." in approved.content.decode() and "asks for approval</h3>" not in approved.content.decode()
     answer = do("bob", "write", code=case.code, text=GOOD.format(code=case.code), act="send")
     assert said(answer) == ["Copy it, post it, and keep the proof."]
     assert "To be posted by hand" in answer.content.decode() and "A reply is on its way already" not in answer.content.decode()

@@ -87,7 +87,7 @@ def hints(case: Case) -> list[Hint]:
         copies(post.text, _around(case)),
         _crowd(case),
         _elsewhere(case),
-        closed_day(reading.mentions, calendar, post.published_at.date()) if reading and calendar else None,
+        closed_day(reading.mentions, calendar, case.written_on) if reading and calendar else None,
     ]
     return [hint for hint in found if hint is not None]
 

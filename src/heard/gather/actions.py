@@ -170,11 +170,16 @@ def confirm(case: Case, actor: Actor, *, candidate: Candidate, now: datetime) ->
         raise NotPossible("That candidate belongs to another case.")
     case.customer = candidate.customer
     _know_customer(case)
-    candidate.search.candidates.update(decision="")
+    _take_back_decisions(case)
     candidate.decision = "confirmed"
     candidate.save(update_fields=["decision"])
     queue.enqueue("count_decisions", brand=case.brand_id, once=f"count decisions {case.brand_id}")
     case.log(EventKind.CUSTOMER_CONFIRMED, now, actor, search=candidate.search_id, customer=candidate.customer_id)
+
+
+def _take_back_decisions(case: Case) -> None:
+    """The last word of a case counts, and what was decided after an earlier search teaches the weights nothing any more."""
+    Candidate.objects.filter(search__case=case).exclude(decision="").update(decision="")
 
 
 def _know_customer(case: Case) -> None:
@@ -188,6 +193,7 @@ def deny(case: Case, actor: Actor, *, found: Search, now: datetime) -> None:
     actor.must(Permission.NOTE)
     case.customer = None
     _know_customer(case)
+    _take_back_decisions(case)
     found.candidates.update(decision="denied")
     queue.enqueue("count_decisions", brand=case.brand_id, once=f"count decisions {case.brand_id}")
     case.log(EventKind.CUSTOMER_DENIED, now, actor, search=found.pk)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from heard.channels.table.dates import moment_from
 from heard.gather.names import fold
@@ -50,13 +51,14 @@ class Gleaned:
 
 
 def glean(text: str, mentions: Iterable[Mention], *, posted_at: datetime, zone: str = "UTC") -> Gleaned:
-    """Everything in `text` that an order might be recognised by."""
+    """Everything in `text` that an order might be recognised by. Days are those of the calendar in `zone`."""
+    posted_on = posted_at.astimezone(ZoneInfo(zone)).date()
     by_kind: dict[MentionKind, list[str]] = {}
     for mention in mentions:
         by_kind.setdefault(mention.kind, []).append(mention.text)
     return Gleaned(
         orders=tuple(dict.fromkeys(filter(None, map(_order, by_kind.get(MentionKind.ORDER, []))))),
-        dates=_dates(text, by_kind.get(MentionKind.DATE, []), posted_at, zone),
+        dates=_dates(text, by_kind.get(MentionKind.DATE, []), posted_on, zone),
         amounts=tuple(dict.fromkeys(filter(None, map(amount_of, by_kind.get(MentionKind.AMOUNT, []))))),
         staff=tuple(dict.fromkeys(by_kind.get(MentionKind.STAFF, []))),
         party=_party(text),
@@ -89,33 +91,32 @@ def _party(text: str) -> int | None:
     return int(said) if said.isdigit() else _NUMBERS[said]
 
 
-def _dates(text: str, said: list[str], posted_at: datetime, zone: str) -> tuple[date, ...]:
+def _dates(text: str, said: list[str], posted_on: date, zone: str) -> tuple[date, ...]:
     """Days before the post: written out, weekdays, today and yesterday."""
     found: list[date] = []
     for one in said:
-        day = _written(one, posted_at, zone)
+        day = _written(one, posted_on, zone)
         if day is not None:
             found.append(day)
-    here = posted_at.date()
     for word in re.findall(r"[^\W\d_]+", text.lower()):
         if word in _DAYS:
-            found.append(here - timedelta(days=(here.weekday() - _DAYS[word]) % 7 or 7))
+            found.append(posted_on - timedelta(days=(posted_on.weekday() - _DAYS[word]) % 7 or 7))
         elif word in _YESTERDAY:
-            found.append(here - timedelta(days=1))
+            found.append(posted_on - timedelta(days=1))
         elif word in _TODAY:
-            found.append(here)
-    return tuple(dict.fromkeys(day for day in found if day <= here + timedelta(days=1)))[:MOST_DAYS]
+            found.append(posted_on)
+    return tuple(dict.fromkeys(day for day in found if day <= posted_on + timedelta(days=1)))[:MOST_DAYS]
 
 
-def _written(said: str, posted_at: datetime, zone: str) -> date | None:
+def _written(said: str, posted_on: date, zone: str) -> date | None:
     """A date as written; without a year the last such day before the post."""
-    year = posted_at.year
+    year = posted_on.year
     for attempt in (said, f"{said} {year}", f"{said.rstrip('.')}/{year}"):
         try:
-            day = moment_from(attempt, day_first=True, zone=zone).date()
+            day = moment_from(attempt, day_first=True, zone=zone).astimezone(ZoneInfo(zone)).date()
         except ValueError:
             continue
-        if day > posted_at.date() + timedelta(days=1) and attempt != said:
+        if day > posted_on + timedelta(days=1) and attempt != said:
             day = _year_before(day)
         return day
     return None

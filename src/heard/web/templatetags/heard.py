@@ -63,6 +63,12 @@ def rules(source: str) -> str:
 
 
 @register.filter
+def without_source(why: str) -> str:
+    """A reason without the letters and documents that it comes from: "H, S1: an open question first" says the question."""
+    return re.sub(r"^(?:(?:[A-Z]\d?|R-\d+|seed \d+)(?:, |: ))+", "", why)
+
+
+@register.filter
 def money(minor: int, currency: str) -> str:
     """An amount in minor units as people write it: 12.50 EUR."""
     whole, cents = divmod(int(minor), 100)

@@ -23,7 +23,8 @@ from heard.web import forms
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
 from heard.web.search_form import SearchForm
-from heard.web.views.case import show, tell_kept
+from heard.web.typed import key_of_reply, tell_kept
+from heard.web.views.case import show
 
 if TYPE_CHECKING:
     from heard.records.models import Case, Draft, Outgoing
@@ -121,7 +122,7 @@ def write(request: DeskRequest, code: str) -> HttpResponse:
         raise PermissionDenied(str(refused))
     if refused is not None:
         messages.error(request, str(refused))
-    tell_kept(back, request, case)
+    tell_kept(back, request, code, key_of_reply(request, case))
     return back
 
 

@@ -22,7 +22,7 @@ from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
-from heard.web import forms, story
+from heard.web import forms, story, typed
 from heard.web.evidence import set_review
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 ON_THE_MOVE = frozenset({OutgoingState.QUEUED, OutgoingState.SENDING, OutgoingState.SENT, OutgoingState.PENDING})
 OVER = frozenset({OutgoingState.UNDONE, OutgoingState.VOID, OutgoingState.REJECTED, OutgoingState.FAILED})
 SURE_ENOUGH = 0.5
-KEPT = "kept"  # the cookie that says which typed text the desk has
 # Where on the page a step is done.
 PLACES = {
     StepKind.ASK_TEAM: "team",
@@ -84,6 +83,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "contested": any(step.kind is StepKind.FIND_GROUND for step in read.plan.steps) and can["note"],
             "can": can,
             "next_place": _next_place(read.plan, can),
+            "facts_in": any(step.kind is StepKind.ASK_TEAM and step.state is StepState.DONE for step in read.plan.steps),
             "asks_now": bool(read.plan.next_step and read.plan.next_step.kind is StepKind.ASK_TEAM),
             **reviewed(case, read.reading),
             "revisions": read.revisions,
@@ -98,7 +98,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "searches": read.searches,
             "customer": case.customer,
             "draft": read.draft,
-            "approving": bool(read.draft and read.draft.offered_at and read.plan.needs_approval),
+            "approving": bool(read.draft and read.draft.offered_at and _waits_for_approval(read.plan)),
+            "approved_by": _approved_by(read),
             "own_draft": bool(read.draft and read.draft.written_by_id == request.user.pk),
             "verdict": read.verdict,
             "reasons": read.draft.reasons if read.draft else {},
@@ -110,8 +111,8 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "proposes": read.draft is None and read.plan.may_draft,
             "by_hand": not read.posts_itself,
             "rules": RULES[Platform(case.platform)],
-            "autosave_key": _autosave_key(request, case),
-            "saved_key": request.COOKIES.get(KEPT, ""),
+            "autosave_key": typed.key_of_reply(request, case),
+            "saved_key": request.COOKIES.get(typed.COOKIE, ""),
             "saved_at": read.draft.written_at if read.draft else None,
             "entries": [told(entry) for entry in reversed(read.log)],
             **_forms(request, read, unclear),
@@ -119,20 +120,29 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
         },
         status=422 if unclear else 200,
     )
-    if KEPT in request.COOKIES:
-        answer.delete_cookie(KEPT, path=case_address(request.brand, code))
+    if typed.COOKIE in request.COOKIES:
+        answer.delete_cookie(typed.COOKIE, path=case_address(request.brand, code))
     return answer
-
-
-def tell_kept(answer: HttpResponse, request: DeskRequest, case: Case) -> None:
-    """Tell the next page of this case that the desk has what was typed, so that the browser drops its own copy."""
-    key = _autosave_key(request, case)
-    answer.set_cookie(KEPT, key, max_age=60, path=case_address(request.brand, case.code), httponly=True, samesite="Lax")
 
 
 def _current(read: CasePage) -> Outgoing | None:
     """The reply of this cycle that counts: the newest."""
     return next((one for one in read.outgoing if one.cycle == read.case.cycle and not one.way), None)
+
+
+def _waits_for_approval(plan: Plan) -> bool:
+    return any(step.kind is StepKind.APPROVE and step.state is not StepState.DONE for step in plan.steps)
+
+
+def _approved_by(read: CasePage) -> list[str]:
+    """Who agreed to the draft in hand."""
+    if read.draft is None:
+        return []
+    return [
+        str(entry.person or entry.by)
+        for entry in read.log
+        if entry.kind == EventKind.APPROVED and entry.data.get("draft") == read.draft.pk
+    ]
 
 
 def _next_place(plan: Plan, can: dict[str, bool]) -> str:
@@ -151,10 +161,6 @@ def _others_at_fault(reading: Reading | None) -> list[str]:
     """Whom the text makes responsible besides us."""
     found = reading.others_at_fault if reading else ()
     return [str(label_of(OtherParty, one.what)) for one in found if one.confidence >= SURE_ENOUGH]
-
-
-def _autosave_key(request: DeskRequest, case: Case) -> str:
-    return f"{request.user.pk}.{case.code}.{case.cycle}"
 
 
 def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[str, Any]:
@@ -199,6 +205,14 @@ def told(entry: CaseEvent) -> dict[str, Any]:
     kind = EventKind(entry.kind)
     guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("The customer")
     who = {"desk": "Heard", "guest": guest}.get(entry.by) or str(entry.person or _("Somebody who has left"))
+    if kind is EventKind.HEARD_FROM and entry.by == "guest":
+        return {
+            "at": entry.at,
+            "by": who,
+            "text": _("got in touch"),
+            "detail": story.detail(kind, entry.data),
+            "cycle": entry.cycle,
+        }
     text = story.told_of_talk(kind) if entry.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY else ""
     return {
         "at": entry.at,
@@ -259,6 +273,7 @@ def _outgoing(request: DeskRequest, case: Case, newest: Outgoing) -> dict[str, A
         "case": case,
         "post": case.post,
         "outgoing": newest,
+        "reply_state": OutgoingState(newest.state),
         "moving": True,
         "platform": Platform(case.platform),
         "can": permissions(request.actor),

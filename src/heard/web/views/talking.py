@@ -28,6 +28,7 @@ from heard.vocabulary.way import Stage
 from heard.web import forms, talk_forms
 from heard.web.gate import REFUSALS, DeskRequest, case_act, case_address, filled, in_brand
 from heard.web.kept_file import kept_file
+from heard.web.typed import key_of_talk, tell_kept
 
 if TYPE_CHECKING:
     from heard.desk.page import CasePage
@@ -99,7 +100,7 @@ def _tab(request: DeskRequest, case: Case, tab: str, read: CasePage) -> dict[str
         "talk_dm_shut": may_write_dm(facts, request.now),
         "talk_dm_until": dm_until(facts),
         "talk_kept": kept if kept.get("kind") == kind.value else {},
-        "talk_autosave": f"{request.user.pk} {case.code} talk {kind.value}",
+        "talk_autosave": key_of_talk(request, case.code, kind),
     }
     if tab == "offer":
         shown["talk_catalogue"] = [
@@ -140,7 +141,9 @@ def say(request: DeskRequest, code: str) -> HttpResponse:
     except access.NotAllowed as error:
         raise PermissionDenied(str(error)) from error
     messages.success(request, said["words"], extra_tags=said["undo"])
-    return _back(request, code)
+    back = _back(request, code)
+    tell_kept(back, request, code, key_of_talk(request, code, kind))
+    return back
 
 
 def _said(request: DeskRequest, case: Case, form: talk_forms.SayForm, kind: TextKind) -> dict[str, str]:

@@ -135,6 +135,7 @@ def test_nobody_listening_means_that_nothing_was_done(http: Http) -> None:
 
 
 WAITS = [("120", 120.0), ("0", 0.0), ("soon", None), ("", None), ("-5", None), ("²", None)]
+WAITS += [("9" * 400, 86400.0), ("Sun, 01 Jan 9999 00:00:00 GMT", 86400.0), ("1 Jan 2026 00:00:00 +99999999999999", None)]
 
 
 @pytest.mark.parametrize(("header", "seconds"), WAITS)

@@ -169,7 +169,7 @@ def test_each_kind_of_trouble_is_found_and_has_its_mend(here, tmp_path):
     here.told["HEARD_MAIL"] = "smtp://127.0.0.1:9"
     code, told = doctor(here)
     assert (code, told["mail"]["state"]) == (1, "trouble")
-    assert "127.0.0.1 does not answer" in told["mail"]["said"]
+    assert "127.0.0.1 does not answer as it should" in told["mail"]["said"]
     del here.told["HEARD_MAIL"]
     program = Path(__file__).with_name("trouble.py")
     subprocess.run([sys.executable, str(program), BRAND], env=here.environment(), check=True)

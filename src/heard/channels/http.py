@@ -34,6 +34,7 @@ from heard.channels.errors import (
 Json = dict[str, Any]
 LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+LONGEST_WAIT = 86_400.0  # seconds; a wait without end would have no date
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end on the way
 
@@ -301,13 +302,13 @@ def _word_of(answer: _Answer) -> str:
 
 
 def _seconds_in(header: str) -> float | None:
-    """Retry-After in seconds, from either of its two forms; None when it says nothing that can be read."""
+    """Retry-After in seconds, from either of its two forms, a day at most; None when it says nothing that can be read."""
     if header.isascii() and header.strip().isdigit():
-        return float(header)
+        return min(float(header), LONGEST_WAIT)
     try:
         when = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+    return min(max(0.0, (when - datetime.now(UTC)).total_seconds()), LONGEST_WAIT)

@@ -135,7 +135,8 @@ MAIL_URL = os.environ.get("HEARD_MAIL", "")  # smtp://, smtp+tls:// or smtps://u
 _mail = urlsplit(MAIL_URL or "smtp://")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_URL else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = home.folder() / "mail"  # without a server nothing is lost: mails are kept as files
-EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or 25
+EMAIL_HOST = _mail.hostname or ""
+EMAIL_PORT = _mail.port or {"smtp+tls": 587, "smtps": 465}.get(_mail.scheme, 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
 EMAIL_USE_SSL = _mail.scheme == "smtps"

@@ -1,0 +1,69 @@
+"""How mails leave: the port that goes with an address, and what the doctor says of the server."""
+
+import os
+import ssl
+import subprocess
+import sys
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from heard.cli.doctor import State, _mail
+from tests.post.server import free_port
+from tests.post.smtp import Letterbox, smtp
+from tests.post.test_secure_mailbox import certificate
+
+ADDRESSES = [
+    ("smtp://mail.example", 25, "the old port"),
+    ("smtp+tls://mail.example", 587, "for programs that sign in"),
+    ("smtps://mail.example", 465, "secure from the first byte"),
+    ("smtps://user:word@mail.example:4465", 4465, "as it is said"),
+]
+
+
+@pytest.mark.parametrize(("address", "port", "remark"), ADDRESSES, ids=[row[-1] for row in ADDRESSES])
+def test_an_address_without_a_port_means_the_usual_one(tmp_path, address, port, remark):
+    asked = "from heard.config import settings; print(settings.EMAIL_PORT)"
+    environment = {**os.environ, "HEARD_MAIL": address, "HEARD_DATA": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, check=True)
+    assert int(done.stdout) == port
+
+
+@pytest.fixture
+def at(settings):
+    """Where mails leave."""
+
+    def set_up(port, **more):
+        settings.MAIL_URL, settings.EMAIL_BACKEND = "smtp://set", "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "localhost", port
+        for name, value in more.items():
+            setattr(settings, name, value)
+
+    return set_up
+
+
+def test_a_server_that_is_secure_from_the_first_byte_is_well_when_its_name_is_proved(at, tmp_path, monkeypatch):
+    pem, port = certificate(tmp_path), free_port()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    server = Controller(Letterbox(), hostname="localhost", port=port, ssl_context=context)
+    server.start()
+    try:
+        at(port, EMAIL_USE_SSL=True)
+        (told,) = _mail()
+        assert (told.state, "certificate" in told.said) == (State.TROUBLE, True)
+        monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+        (told,) = _mail()
+        assert (told.state, told.said) == (State.WELL, "localhost answers")
+    finally:
+        server.stop()
+
+
+def test_a_server_that_does_not_take_our_sign_in_is_trouble(at):
+    with smtp() as (_box, port):
+        at(port)
+        (told,) = _mail()
+        assert told.state is State.WELL
+        at(port, EMAIL_HOST_USER="desk", EMAIL_HOST_PASSWORD="word")
+        (told,) = _mail()
+        assert told.state is State.TROUBLE

@@ -34,7 +34,8 @@ _BLAME = Phrases(
     it was you (who|that)
     you (insisted on|ignored|kept changing|gave us the wrong|mistook|overlooked|waited until|turned up late|left it too
         late)
-    you would have (known|seen|been|noticed|avoided|got|found|had)
+    you would have (known|seen|noticed|avoided)
+    you would have (been|got|found|had) [..6] (if|had) you
     all you (had|needed) to do
     (you|have) only yourself
     you (should|could|ought to|might|needed to) have !(been|had) [..1] (told|asked|read|called|checked|said|informed|
@@ -130,7 +131,7 @@ _BLAME = Phrases(
     (chegou|chegaram|veio) [..4] (atrasad~|tarde|sem reserva|sem marcacao)
     (os clientes|os hospedes|os pacientes|os utentes) (devem|tem de|sao obrigados)
     (erro|culpa|descuido|lapso|distracao) (do cliente|do utilizador|da sua parte|seu)
-    (deveria|devia|poderia|deverias|tinha de|tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
+    (deveria|devia|poderia|deverias|voce tinha de|voce tinha que|senhor tinha de|senhor tinha que|senhora tinha de|senhora tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
         reclamado|ler|avisar)
     (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
     (culpa|erro) (sua|seu|do cliente)

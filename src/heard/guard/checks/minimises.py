@@ -28,7 +28,8 @@ _PHRASES = Phrases(
     (juste|simple~|seulement|qu un|qu une) [..2] (petit~|detail|malentendu|leger~|quelques)
     (cas|incident) isole
     (ce n est|ce n etait) pas [..2] (si grave|la fin du monde|bien grave|grand chose)
-    (ces choses arrivent|cela arrive|personne n est parfait|ca arrive|l erreur est humaine)
+    (cela arrive|ca arrive) !(helas|malheureusement|mais|trop)
+    (ces choses arrivent|personne n est parfait|l erreur est humaine)
     """,
     de="""
     (nur|lediglich|bloss) [..2] (ein|eine|einen|wenige) [..1] (klein~|gering~|kleinigkeit|missverstandnis|paar|minuten|

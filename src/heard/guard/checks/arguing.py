@@ -35,7 +35,7 @@ _PHRASES = Phrases(
         misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|not the case) !(to|of us|of me|for us|that we)
     (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not
         true|untrue|false|incorrect|inaccurate| wrong)
-    (we|i) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
+    <(not) (we|i) !(do not|would not|will not) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
     set the record straight
     (correct|clarify|address) [..3] (facts|fact|inaccuracies|falsehoods|misinformation|points|claims|untruths)
     (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it
@@ -90,8 +90,10 @@ _PHRASES = Phrases(
     (das (ist|war) [..2] (falsch|unwahr|nicht wahr|nicht richtig|gelogen)|stimmt (so )[nicht]|entspricht nicht (der
         wahrheit|den tatsachen))
     (niemand|unser personal|unser kellner) [..2] (hat|hatte) [..3] (gelacht|geschrien|beleidigt|verweigert|beschimpft)
-    (das|dies|ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung)) (ist|sind|stimmt|entspricht|trifft)
+    ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung) (ist|sind|stimmt|entspricht|trifft)
         [..3] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht|unfair|ungerecht|nicht wahr)
+    (das|dies) (ist|sind) [..2] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht wahr|nicht richtig)
+    (das|dies|so) (stimmt|trifft) [..2] nicht
     (widersprechen|weisen [..4] zuruck|bestreiten|teilen ihre [..3] nicht)
     sie (irren|ubertreiben|liegen falsch|tauschen sich)
     (tatsache ist|fakt ist|wahrheit ist|in wahrheit|in wirklichkeit)

@@ -117,7 +117,6 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
     """,
     it="""
-    (siamo|eravamo) [..1] in (due|tre|pochi|uno)
     il sabato e il sabato
     come (in|per|accade in) (ogni|tutti i|tutte le|qualsiasi|qualunque) [altro|altra]
         (ristorant~|hotel|albergh~|negozi~|studi~|aziend~|banc~|officin~)

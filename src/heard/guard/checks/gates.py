@@ -100,16 +100,22 @@ _PAGE = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if brief.kind in PRIVATE - {TextKind.FOLLOW_UP}:
+    if not _may_ask(brief):
         yield from _PHRASES.find(text)
     else:
-        yield from heard_or(_PHRASES.find(text), text, "gates", sure=True)
-        if _PAGE.within(text):
+        page = _PAGE.within(text)
+        yield from heard_or(_PHRASES.find(text), text, "gates", sure=True) if page else _PHRASES.find(text)
+        if page:
             yield from _SORTS.find(text)
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:
-    return () if brief.kind in PRIVATE - {TextKind.FOLLOW_UP} else tones(text, "gates")
+    return tones(text, "gates") if _may_ask(brief) and _PAGE.within(text) else ()
+
+
+def _may_ask(brief: Brief) -> bool:
+    """Whether a text of this kind may well ask for a review; other mails only answer."""
+    return brief.kind in REQUESTS or brief.kind is TextKind.FOLLOW_UP
 
 
 CHECK = Check(

@@ -1,8 +1,10 @@
 """Making it small."""
 
+from heard.guard.case import is_praise
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -14,7 +16,8 @@ _PHRASES = Phrases(
     (isolated|one off) (incident|case|event|occurrence)
     (a bit of|little) [..1] (perspective|dust|rain|patience|noise)
     (a|simple|mere|just a) misunderstanding
-    (bad day|these things happen|it happens|things happen|mistakes happen|can happen|nobody is perfect|no one is perfect|
+    <(if|when|before|until|and|as) it happens
+    (bad day|these things happen|things happen|mistakes happen|can happen|nobody is perfect|no one is perfect|
         nobody's perfect)
     at the end of the day
     """,
@@ -59,6 +62,10 @@ _PHRASES = Phrases(
     """,
 )
 
+def _find(text: Text, brief: Brief) -> Places:
+    return () if is_praise(brief) else _PHRASES.find(text)
+
+
 CHECK = Check(
     id="minimises",
     rule="seed 002",
@@ -67,5 +74,5 @@ CHECK = Check(
     meaning="What happened to them is not made small.",
     why="This makes their complaint small, and that angers more than the complaint itself.",
     mend="Take it as grave as they do.",
-    find=phrased(_PHRASES),
+    find=_find,
 )

@@ -17,7 +17,7 @@ _PHRASES = Phrases(
     ((we|i|can) [..1] guarantee|guaranteed|we promise|i promise|assure you|rest assured|you have my word|my
         word| swear)
     (will|shall) always [..2] (be|have|get|receive|find|arrive|deliver|answer)
-    <(not|never|cannot|not going to) promise you
+    <(not|never|cannot|can|not going to) promise you
     (100|hundred) %
     (whatever|anything) (it takes|you want|you ask|you need)
     no matter what

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from heard.guard.case import public_words
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
 from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP
@@ -23,11 +24,16 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 
 
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
-    """The sentences that show how it was for them; a formula, or a word that it was hard, counts only beside what they complain of."""
+    """The sentences that show how it was for them.
+
+    A formula counts only beside what they complain of, and so does a word of one's own that it was hard.
+    """
     felt = {*tones(text, "empathy")}
     formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
     named = {sentence_of(text, span) for span in named_issue(text, brief)}
-    hard = {sentence for sentence, words in text.spoken if sentence in named and "hard" in ideas(words, text.expected)}
+    theirs = public_words(brief).known
+    spoken = ((sentence, {*words} - theirs) for sentence, words in text.spoken if sentence in named)
+    hard = {sentence for sentence, words in spoken if "hard" in ideas(words, text.expected)}
     return tuple(sorted(felt - formulas | formulas & named | hard, key=lambda sentence: sentence.start))
 
 

@@ -38,8 +38,8 @@ _PHRASES = Phrases(
         monitored|staffed|replaced|live|running|open|standard|mandatory)
     (no longer) (use|uses|serve|sell|work with|accept|allow|charge|outsource)
     (training|retraining|refresher|workshop|course|new (system|procedure|policy|process|manager|supplier|software|equipment|
-        machine|oven|boiler|schedule|rota|team)) [..2] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
-    (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
+        machine|oven|boiler|schedule|rota|team)) [..1] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
+    <(answer|it|that|this|price|prices|outcome) (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
         redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|

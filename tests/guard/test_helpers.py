@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from heard.guard import check
-from heard.guard.case import is_complaint, is_praise, owes_apology
+from heard.guard.case import is_complaint, is_praise, may_stay_general, owes_apology, owes_issue
 from heard.guard.find import emoji, mentions, sentence_of
 from heard.guard.leaks import days, digits, numbers_like, spellings
 from heard.guard.likeness import SHARE, grams, runs_in_common, too_like
@@ -144,6 +144,7 @@ KINDS = [
     ({"stars": 4}, False, True),
     ({"stars": 5, "polarity": "negative"}, True, False),  # what was read counts for more than the stars
     ({"stars": 1, "polarity": "positive"}, False, True),
+    ({"stars": 4, "polarity": "neutral"}, False, False),
     ({"stars": 2, "polarity": "neutral"}, True, False),  # few stars say enough where the words do not
     ({"stars": 5, "polarity": "mixed"}, True, False),
     ({"case_kind": "threat"}, True, False),
@@ -181,10 +182,40 @@ def test_a_formula_is_empathy_only_where_it_names_their_issue() -> None:
     assert not check("We understand your frustration. The soup was cold.", brief).heard["E"]
 
 
+OWED = [
+    ({"stars": 1, "polarity": "negative"}, True, False),
+    ({"stars": 1, "polarity": "negative", "vague": True}, False, False),
+    ({"stars": 1, "polarity": "negative", "risks": ["off_topic"]}, False, False),
+    ({"stars": 1, "counsel": True}, False, True),
+    ({"stars": 5, "polarity": "positive"}, False, False),
+    ({"stars": 1, "polarity": "negative", "risks": ["health"]}, True, True),
+    ({"stars": 1, "sector": "clinic"}, True, True),
+]
+
+
+@pytest.mark.parametrize(("words", "issue", "general"), OWED)
+def test_what_is_owed_goes_by_the_case(words: dict[str, object], issue: bool, general: bool) -> None:
+    brief = brief_of(words)
+    assert (owes_issue(brief), may_stay_general(brief)) == (issue, general)
+
+
 def test_a_word_of_ones_own_that_it_was_hard_is_empathy_beside_their_issue() -> None:
     brief = brief_of({"review": "Pedí botas 26 y llegaron 24.", "stars": 1}, "es")
     assert check("Recibir unas botas así es un fastidio.", brief).heard["E"]
     assert not check("Recibió unas botas del 24.", brief).heard["E"]
+
+
+def test_what_names_the_issue_goes_by_the_topics_that_were_complained_of() -> None:
+    brief = brief_of(
+        {"review": "x", "stars": 1, "polarity": "negative", "topics": ["waiting"], "topic_words": {"waiting": "Sitzfleisch"}}
+    )
+    assert [names_it(Text.of(text, brief.language), brief) for text in ("Sitzfleisch", "You waited.", "We know.")] == [
+        True,
+        True,
+        False,
+    ]
+    praised = brief_of({"review": "x", "stars": 2, "polarity": "positive", "topics": ["waiting"]})
+    assert names_it(Text.of("You waited.", praised.language), praised)
 
 
 def test_a_clinic_that_tells_something_of_the_writer_is_warned_of_having_confirmed_a_patient() -> None:
@@ -197,7 +228,12 @@ def test_a_clinic_that_tells_something_of_the_writer_is_warned_of_having_confirm
     ("language", "review", "general", "telling"),
     [
         ("en", "Bus late.", "We are sorry for your experience.", "Sorry that you stood on the pier and watched it sail."),
-        ("es", "Bus tarde.", "Sentimos mucho su mala experiencia.", "Sentimos que se quedara en el muelle viendo zarpar la barca."),
+        (
+            "es",
+            "Bus tarde.",
+            "Sentimos mucho su mala experiencia.",
+            "Sentimos que se quedara en el muelle viendo zarpar la barca.",
+        ),
         ("nl", "Bus laat.", "Het spijt ons van uw slechte ervaring.", "Het spijt ons dat u op de kade de boot zag wegvaren."),
     ],
 )

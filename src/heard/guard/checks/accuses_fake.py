@@ -124,6 +124,7 @@ _PHRASES = Phrases(
     """,
 )
 
+
 def _find(text: Text, brief: Brief) -> Places:
     """What phrases or the head find, but for a lone word that takes up what the customer called the business."""
     theirs = public_words(brief).known

@@ -131,7 +131,8 @@ _BLAME = Phrases(
     (chegou|chegaram|veio) [..4] (atrasad~|tarde|sem reserva|sem marcacao)
     (os clientes|os hospedes|os pacientes|os utentes) (devem|tem de|sao obrigados)
     (erro|culpa|descuido|lapso|distracao) (do cliente|do utilizador|da sua parte|seu)
-    (deveria|devia|poderia|deverias|voce tinha de|voce tinha que|senhor tinha de|senhor tinha que|senhora tinha de|senhora tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
+    (deveria|devia|poderia|deverias|voce tinha de|voce tinha que|senhor tinha de|senhor tinha que|senhora tinha de|
+        senhora tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
         reclamado|ler|avisar)
     (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
     (culpa|erro) (sua|seu|do cliente)

@@ -102,6 +102,7 @@ _PHRASES = Phrases(
     """,
 )
 
+
 def _perhaps(text: Text, brief: Brief) -> Places:
     """Where the head hears it, and where something is told of them: whoever knows it about them has treated them."""
     yield from tones(text, "patient")

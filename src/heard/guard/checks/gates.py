@@ -12,7 +12,8 @@ _PHRASES = Phrases(
         satisfied|enjoyed|liked|loved|pleased|good|great|well|perfect|delighted|positive|impressed) [..8] {review}
     {review} [..6] (if|when|as long as|provided|only if) [..2] (you|everything|it|all) [..3] (happy|satisfied|enjoyed|liked|
         loved|pleased|good|great|well|perfect|delighted|impressed)
-    (if|were|was) [..2] (not|anything (wrong|less|was not|is not|that was not|went wrong|bad|disappoint~)|unhappy|dissatisfied|disappointed|less than) [..8] (contact|tell|write|email|call|reply|
+    (if|were|was) [..2] (not|anything (wrong|less|was not|is not|that was not|went wrong|bad|disappoint~)|unhappy|
+        dissatisfied|disappointed|less than) [..8] (contact|tell|write|email|call|reply|
         let|reach|speak) [..2] (us|me|to us) [..2] (instead|directly|first|privately|before)
     (only|just|select|selected|our best|happiest|happy|satisfied) [..2] {customer} [..5] {review}
     (rate us|rated us|score|scored) (4|5|four|five|nine|ten|9|10)
@@ -72,7 +73,8 @@ _SORTS = Phrases(
         disappointed|
         great|good|had a (good|great|bad|lovely|wonderful)) [..6] ?
     (if|were|was|did|are|should|when|since|as|because|seeing|given) [..4] (happy|unhappy|satisfied|dissatisfied|enjoyed|loved|
-        pleased|liked|impressed|disappointed|less than|not quite|anything (wrong|less|was not|is not|that was not|went wrong|bad|disappoint~)|went well|was right|fell short|not perfect|
+        pleased|liked|impressed|disappointed|less than|not quite|anything (wrong|less|was not|is not|that was not|went wrong|
+        bad|disappoint~)|went well|was right|fell short|not perfect|
             delighted|
         good experience|great experience|bad experience|problem|problems|complaint|complaints|contented|content)
     (four|five|4|5) (or five|or 5|stars|and above|or more|or higher)

@@ -62,6 +62,7 @@ _PHRASES = Phrases(
     """,
 )
 
+
 def _find(text: Text, brief: Brief) -> Places:
     return () if is_praise(brief) else _PHRASES.find(text)
 

@@ -27,7 +27,8 @@ _EMPTY = Phrases(
     (sentimos|siento|lamentamos|lamento|disculp~) [mucho|nos] (que|si) [..2] (se sienta|se sintio|sienta|crea|piense|haya
         percibido|percibiera|considere|opine|le parezca|te sientas|creas|interprete)
     (sentimos|siento|lamentamos|lamento|disculp~) [mucho] si
-    (molestias|molestia|inconvenientes|inconveniente) [..1] que [..3] (haya|hayan|hayamos|pueda|puedan|pudo|pudieron) [..1] (podido|causar~|ocasionar~|haber|tener)
+    (molestias|molestia|inconvenientes|inconveniente) [..1] que [..3] (haya|hayan|hayamos|pueda|puedan|pudo|
+        pudieron) [..1] (podido|causar~|ocasionar~|haber|tener)
     (disculp~|sentimos|lamentamos) [..4] (cualquier|posibles|las posibles|eventuales) (molestia|molestias|inconveniente|
         inconvenientes|malentendido)
     si (se ha sentido|se sintio|le hemos) .. (disculp~|lo sentimos)

@@ -9,7 +9,7 @@ from heard.guard.case import is_complaint, is_praise, may_stay_general, owes_apo
 from heard.guard.find import emoji, mentions, sentence_of
 from heard.guard.leaks import days, digits, numbers_like, spellings
 from heard.guard.likeness import SHARE, grams, runs_in_common, too_like
-from heard.guard.telling import names_it
+from heard.guard.telling import felt_sentences, names_it, telling_words
 from heard.guard.text import Text
 from heard.vocabulary.reading import Language, Span
 from tests.guard.briefs import brief_of
@@ -144,6 +144,7 @@ KINDS = [
     ({"stars": 4}, False, True),
     ({"stars": 5, "polarity": "negative"}, True, False),  # what was read counts for more than the stars
     ({"stars": 1, "polarity": "positive"}, False, True),
+    ({"stars": 3, "polarity": "neutral"}, False, False),
     ({"stars": 4, "polarity": "neutral"}, False, False),
     ({"stars": 2, "polarity": "neutral"}, True, False),  # few stars say enough where the words do not
     ({"stars": 5, "polarity": "mixed"}, True, False),
@@ -203,6 +204,31 @@ def test_a_word_of_ones_own_that_it_was_hard_is_empathy_beside_their_issue() -> 
     brief = brief_of({"review": "Pedí botas 26 y llegaron 24.", "stars": 1}, "es")
     assert check("Recibir unas botas así es un fastidio.", brief).heard["E"]
     assert not check("Recibió unas botas del 24.", brief).heard["E"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Muddy piers again.", 2),
+        ("Thank you for your review.", 0),
+        ("Puddled, puddles, puddle.", 2),
+        ("Anna Gomez is here.", 0),
+        ("A pie of 5.", 1),
+    ],
+)
+def test_words_that_no_other_reply_has_are_counted_once(sentence: str, count: int) -> None:
+    brief = brief_of({"author": "Gomez", "route": {"contact": "Anna"}})
+    text = Text.of(sentence, Language.ENGLISH)
+    assert telling_words(text, text.sentences[0], brief) == count
+    assert telling_words(Text.of("Muddy. Piers."), Text.of("Muddy. Piers.").sentences[1], brief_of({})) == 1
+
+
+def test_a_bare_apology_makes_the_sentence_before_it_felt() -> None:
+    felt = [
+        felt_sentences(Text.of(text, Language.ENGLISH))
+        for text in ("The pier was wet. We apologise.", "The pier was wet. Bye.")
+    ]
+    assert [len(spans) for spans in felt] == [2, 0]
 
 
 def test_what_names_the_issue_goes_by_the_topics_that_were_complained_of() -> None:

@@ -211,7 +211,7 @@ def test_a_word_of_ones_own_that_it_was_hard_is_empathy_beside_their_issue() -> 
     [
         ("Muddy piers again.", 2),
         ("Thank you for your review.", 0),
-        ("Puddled, puddles, puddle.", 2),
+        ("Puddled, puddles, puddle.", 1),
         ("Anna Gomez is here.", 0),
         ("A pie of 5.", 1),
     ],

@@ -1,8 +1,10 @@
 """Disputing the customer's account."""
 
+from heard.guard.find import sentence_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import ANSWERS, Check, Places, heard_or
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -162,6 +164,27 @@ _PHRASES = Phrases(
     """,
 )
 
+# Saying back what they tell, which is no dispute unless it goes on with a "but".
+_SAID_BACK = Phrases(
+    en="^ [and] you [also] (mention|write|describe|tell us)",
+    es="^ [y] [usted] [tambien] (menciona|escribe|cuenta|describe)",
+    fr="^ [et] vous [nous] (ecrivez|mentionnez|decrivez|racontez)",
+    de="^ [und] sie (schreiben|erwahnen|beschreiben|berichten)",
+    it="^ [e] [lei] (scrive|menziona|racconta|descrive)",
+    pt="^ [e] (escreve|menciona|conta|descreve)",
+    nl="^ [en] (u|je) (schrijft|noemt|vertelt|beschrijft)",
+)
+_BUT = frozenset(
+    "but yet however although though pero aunque mais pourtant aber doch jedoch obwohl ma pero mas embora maar toch".split()  # noqa: SIM905  # a table
+)
+
+
+def _find(text: Text, _brief: Brief) -> Places:
+    back = {sentence_of(text, span) for span in _SAID_BACK.find(text)}
+    harmless = {sentence for sentence, words in text.spoken if sentence in back and not _BUT.intersection(words)}
+    return (span for span in heard_or(_PHRASES.find(text), text, "arguing") if span not in harmless)
+
+
 CHECK = Check(
     id="arguing",
     rule="seed 001",
@@ -170,5 +193,5 @@ CHECK = Check(
     meaning="The customer's account is not disputed in front of readers.",
     why="This quarrels with the customer's account. Readers cannot tell who is right and remember the quarrel.",
     mend="Take it out of the public reply. What must be set right belongs in the private talk or a removal request.",
-    find=phrased(_PHRASES, tone="arguing"),
+    find=_find,
 )

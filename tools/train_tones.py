@@ -141,7 +141,9 @@ def train(all_: Lessons) -> None:
         drafted = (all_.source == "drafts") & (all_.says[:, number] == NO)
         for at, (tongues, here) in enumerate((("en", english), ("others", ~english))):
             heard = Heard(all_, number, score, here)
-            loudest = float((all_.table[drafted & here] @ found).max(initial=-np.inf))  # what the writer says is heard by no head
+            loudest = float(
+                (all_.table[drafted & here] @ found).max(initial=-np.inf)
+            )  # what the writer says is heard by no head
             for level, name in enumerate(SLIPS):
                 cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
                 cuts[at, level, number] = cut - found[-1]

@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -26,6 +27,7 @@ GUARD = ROOT / "src" / "heard" / "guard"
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 TESTS = ("test_phrases.py", "test_helpers.py", "test_verdict.py", "test_case_codes.py")
 PATIENCE = 30  # seconds of one mutant
+WHOLE = ("rule", "verdict")  # modules that read everything
 TEXTS = 400  # beside the checks, for one mutant
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
@@ -140,10 +142,17 @@ def texts_hold(name: str) -> bool:
     """Whether the checks that read the module `name` do what the texts beside them want; at most `TEXTS`, spread evenly."""
     from tests.guard.test_checks import CASES, misread
 
-    folder = ROOT / "src" / "heard" / "guard" / "checks"
-    own = {file.stem for file in folder.glob("*.py") if f"heard.guard.{name} " in file.read_text("utf-8")}
+    own = {file.stem for file in (GUARD / "checks").glob("*.py") if _reads(file, name)}
     cases = [case for case in CASES if case.check in own] or list(CASES)
     return not any(misread(case) for case in cases[:: len(cases) // TEXTS + 1])
+
+
+@cache
+def _reads(file: Path, name: str) -> bool:
+    """Whether `file` imports the module `name` of the guard, itself or by way of another helper."""
+    source = file.read_text("utf-8")
+    helpers = (helper for helper in GUARD.glob("*.py") if f"heard.guard.{helper.stem} " in source)
+    return any(helper.stem == name or (helper.stem not in WHOLE and _reads(helper, name)) for helper in helpers)
 
 
 def main() -> None:

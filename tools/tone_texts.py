@@ -97,6 +97,9 @@ WHERE: dict[str, Callable[[dict[str, Any]], bool]] = {  # where the check of a h
     "step": lambda row: not row.get("fixes"),
     "empathy": lambda row: row["kind"] == "public_reply" and ((row["review"] or {}).get("stars") or 5) <= 3,
 }
+HANDS = 3  # who wrote the checks, five writers after that, and a further hand
+BY_FURTHER = {"en": 453, "es": 43}  # the first reply by the further hand
+BY_FURTHER_ELSEWHERE = 41
 ONLY_THERE = ("admit", "patient")  # what is a fault in few texts: ordinary ones say it and do no harm
 MAY_FEEL = (Part.NAME_ISSUE, Part.APOLOGISE, Part.OWN)  # of a draft; whether these sentences feel with anybody is left open
 STANDINGS = tuple(Standing)
@@ -105,12 +108,16 @@ VOICES = (Voice(brand="Olmo"), Voice(brand="Olmo", formality="formal", warmth="p
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence: what it shows, where it is from, what it says about each head, and the number of its reply (-1 for none)."""
+    """One sentence: what it shows, where it is from, what it says about each head.
+
+    `hand` is the number of who wrote it, -1 where it is always learnt from; `reply` that of its reply, -1 for none.
+    """
 
     names: tuple[str, ...]
     source: str
     language: str
     says: tuple[int, ...]
+    hand: int = -1
     reply: int = -1
 
 
@@ -146,6 +153,7 @@ def _taught() -> Iterator[Line]:
     for path in sorted((ROOT / "gold" / "tones").glob("*.txt")):
         text = path.read_text("utf-8")
         inside = {line[3:].strip() for line in text.splitlines() if line.startswith("## ")}
+        hand = 0 if path.stem == "en" else 2 if path.stem.endswith("-counter") else 1
         none = _faultless(tuple({*ONLY_THERE} - inside), NO if "empathy" in inside else SKIP)
         head = ""
         for line in text.splitlines():
@@ -154,7 +162,7 @@ def _taught() -> Iterator[Line]:
                 says = none if head == "none" else _has({head})
             elif line.strip():
                 tongue = path.stem[:2]
-                yield from (Line(names, path.stem, tongue, says) for names in _sentences(line, tongue))
+                yield from (Line(names, path.stem, tongue, says, hand) for names in _sentences(line, tongue))
 
 
 def _has(heads: set[str], word: int = YES) -> tuple[int, ...]:
@@ -187,11 +195,12 @@ def _of_replies(rows: list[dict[str, Any]]) -> Iterator[Line]:
         unread = {head for head, reads in WHERE.items() if not reads(row)} - has
         said = zip(HEADS, _has(has, PERHAPS), strict=True)
         says = tuple(felt if head == "empathy" else SKIP if head in unread else word for head, word in said)
+        hand = 2 if int(row["id"][-3:]) >= BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE) else 0
         brief = Brief(kind=TextKind(row["kind"]), voice=Voice(brand=row["brand"]), review=_review(row))
         text = Text.of(row["reply"], Language(row["lang"]))
         for span, words in text.spoken:
             told = says if tells_more(text, span, brief) else _without(says, "leak")
-            yield Line(tuple(seen(words, text.expected)), "replies", row["lang"], told, number)
+            yield Line(tuple(seen(words, text.expected)), "replies", row["lang"], told, hand, number)
 
 
 def _review(row: dict[str, Any]) -> ReviewText | None:

@@ -1,16 +1,20 @@
 """Fit the heads of the guard's tones: `python tools/train_tones.py [--carry]`.
 
 `tools/tone_texts.py` says from what they learn. In a faulty reply of the gold nobody marked the sentence: the one that
-sounds most like the fault stands for it. Cuts come from folds, of which none holds a reply, or lines of `gold/tones` that
-stand near each other, in two parts. Without chance, so that the same texts give the same file. Prints what the folds say.
+sounds most like the fault stands for it. Cuts come from folds, of which each is all that one hand, or one group of hands,
+wrote: what a head hears of a hand that it never read is what it will hear of an owner. Without chance, so that the same
+texts give the same file. Prints what the folds say.
 With `--carry` nothing is written: it prints how well what one file of `gold/tones` teaches is found in the others.
 """
 
 import argparse
+import os
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # more only wait for each other, four times as long
 
 import numpy as np
 from scipy import sparse
@@ -20,19 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from heard.guard.tone.heads import HEADS, STEP  # noqa: E402
-from tools.tone_texts import NO, PERHAPS, SKIP, WHERE, YES, Line, lines_of, replies  # noqa: E402
+from tools.tone_texts import HANDS, NO, PERHAPS, SKIP, WHERE, YES, Line, lines_of, replies  # noqa: E402
 
-FOLDS = 3
-NEAR = 8  # lines of a file that stay in one fold
 PULL = 0.5  # how strongly weights are held at nothing
 TURNS = 1  # how often the sentence that stands for a reply is chosen anew
-HELD = 3.0  # what a text beside a check counts: the check must find it, or pass it
+HELD = 10.0  # what a text beside a check counts: the check must find it, or pass it
 CUTS = np.arange(-5.0, 8.01, 0.125)
-LEVELS = {
-    "heard": (0.02, 0.005),
-    "sure": (0.004, 0.0),
-}  # shares of sentences, and of replies, that may be heard without a fault
-FELT = 0.93  # of the replies that feel with somebody are to be heard
+SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
+FELT = 0.87  # of the replies that feel with somebody are to be heard
 
 
 class Lessons:
@@ -52,19 +51,18 @@ class Lessons:
         self.source = np.array([line.source for line in lines])
         self.language = np.array([line.language for line in lines])
         self.worth = np.where(self.source == "checks", HELD, 1.0)
-        taught = [number if line.source[:2] == line.language else -1 for number, line in enumerate(lines)]
-        self.fold = np.array([_fold(rows, line.reply, number) for line, number in zip(lines, taught, strict=True)])
+        self.fold = np.array([line.hand for line in lines])
 
     def head(self, number: int, allowed: Any) -> Any:
         """The weights of one head from the lines that are `allowed`; the bias is the last."""
         says, reply = self.says[:, number], self.reply
         sure = np.flatnonzero(allowed & ((says == YES) | (says == NO)))
         maybe = np.flatnonzero(allowed & (says == PERHAPS))
-        chosen = np.array([], int)
+        chosen, found = np.array([], int), np.zeros(self.table.shape[1])
         for turn in range(TURNS + 1):
             rows = np.concatenate([sure, chosen])
             right = np.concatenate([says[sure] == YES, np.ones(len(chosen), bool)])
-            found = _fit(self.table[rows], right, self.worth[rows])
+            found = _fit(self.table[rows], right, self.worth[rows], found)
             if turn < TURNS:
                 score = self.table @ found
                 best = {int(reply[row]): int(row) for row in sorted(maybe, key=lambda row: score[row])}
@@ -74,19 +72,13 @@ class Lessons:
     def unseen(self, number: int) -> Any:
         """The score of every line from weights that had not seen its fold."""
         score = np.full(len(self.says), np.nan)
-        for part in range(FOLDS):
+        for part in range(HANDS):
             score[self.fold == part] = self.table[self.fold == part] @ self.head(number, self.fold != part)
         return score
 
 
-def _fold(rows: list[dict[str, Any]], reply: int, taught: int) -> int:
-    if reply >= 0:
-        return sum(rows[reply]["id"].encode()) % FOLDS
-    return taught // NEAR % FOLDS if taught >= 0 else -1
-
-
-def _fit(table: Any, right: Any, worth: Any) -> Any:
-    """Logistic regression; the bias is the last column."""
+def _fit(table: Any, right: Any, worth: Any, begun: Any) -> Any:
+    """Logistic regression, going on from the weights `begun`; the bias is the last column."""
     sign = np.where(right, 1.0, -1.0)
     turned = table.T.tocsr()
 
@@ -97,7 +89,7 @@ def _fit(table: Any, right: Any, worth: Any) -> Any:
         slope = -(sign * worth) / (1.0 + np.exp(np.clip(margin, -500, 500)))
         return float(worth @ np.logaddexp(0.0, -margin) + PULL / 2 * pulled @ pulled), turned @ slope + PULL * pulled
 
-    return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
+    return minimize(loss, begun, jac=True, method="L-BFGS-B", options={"maxiter": 60}).x
 
 
 class Heard:
@@ -117,12 +109,17 @@ class Heard:
         self.there, self.without = loudest[said == PERHAPS], loudest[said == NO]
 
     def cut(self, level: str) -> float:
-        """The lowest score above which few sentences and replies without the fault are; for empathy, most that have it."""
+        """Where most replies are heard rightly, less those that are heard wrongly; for sure, no reply wrongly.
+
+        For empathy, which should be there, where most replies that have it are heard.
+        """
         if self.felt:
             return float(np.quantile(self.there, 1 - FELT))
-        slips, wrong = LEVELS[level]
-        most = slips * len(self.other), max(wrong * len(self.without), wrong > 0)
-        return float(next(cut for cut in CUTS if (self.other > cut).sum() <= most[0] and (self.without > cut).sum() <= most[1]))
+        few = [cut for cut in CUTS if (self.other > cut).sum() <= SLIPS[level] * len(self.other)]
+        if level == "sure":
+            return max(self.cut("heard"), float(next(cut for cut in few if not (self.without > cut).any())))
+        worth = [(self.there > cut).sum() - (self.without > cut).sum() for cut in few]
+        return float(few[max(range(len(few)), key=lambda at: (worth[at], -at))])
 
     def told(self, cut: float) -> str:
         """How it does above `cut`, as cells of a table."""
@@ -141,10 +138,14 @@ def train(all_: Lessons) -> None:
         score = all_.unseen(number)
         found = all_.head(number, np.ones(len(all_.says), bool))
         weights[:, number] = found[:-1]
+        drafted = (all_.source == "drafts") & (all_.says[:, number] == NO)
         for at, (tongues, here) in enumerate((("en", english), ("others", ~english))):
             heard = Heard(all_, number, score, here)
-            for level, name in enumerate(LEVELS):
-                cut = heard.cut(name)
+            loudest = float(
+                (all_.table[drafted & here] @ found).max(initial=-np.inf)
+            )  # what the writer says is heard by no head
+            for level, name in enumerate(SLIPS):
+                cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
                 cuts[at, level, number] = cut - found[-1]
                 print(f"| {head} | {tongues} | {name} | {cut:.2f} | {heard.told(cut)} |", flush=True)
     whole = np.round(weights * STEP)

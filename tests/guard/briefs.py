@@ -56,6 +56,14 @@ def _review(words: dict[str, Any]) -> ReviewText | None:
     return ReviewText(text=words.get("review", ""), stars=words.get("stars"), author=words.get("author", ""))
 
 
+_SHARES = {
+    Polarity.NEGATIVE: (1.0, 0.0, 0.0),
+    Polarity.MIXED: (0.0, 1.0, 0.0),
+    Polarity.NEUTRAL: (0.0, 1.0, 0.0),
+    Polarity.POSITIVE: (0.0, 0.0, 1.0),
+}
+
+
 def _reading(words: dict[str, Any], language: str) -> Reading | None:
     if not {"topics", "risks", "polarity", "vague", "severity", "review_language"} & words.keys():
         return None
@@ -65,7 +73,7 @@ def _reading(words: dict[str, Any], language: str) -> Reading | None:
         language=Language(words.get("review_language", language)),
         language_confidence=1.0,
         polarity=polarity,
-        polarity_p=(1.0, 0.0, 0.0),
+        polarity_p=_SHARES[polarity],
         stars=1.0,
         stars_p=(1.0, 0.0, 0.0, 0.0, 0.0),
         complaint=1.0,

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from heard.guard import check
-from heard.guard.case import is_complaint, is_praise, owes_apology
+from heard.guard.case import is_complaint, is_praise, may_stay_general, owes_apology, owes_issue
 from heard.guard.find import emoji, mentions, sentence_of
 from heard.guard.leaks import days, digits, numbers_like, spellings
 from heard.guard.likeness import SHARE, grams, runs_in_common, too_like
+from heard.guard.telling import felt_sentences, names_it, telling_words
 from heard.guard.text import Text
 from heard.vocabulary.reading import Language, Span
 from tests.guard.briefs import brief_of
@@ -143,6 +144,9 @@ KINDS = [
     ({"stars": 4}, False, True),
     ({"stars": 5, "polarity": "negative"}, True, False),  # what was read counts for more than the stars
     ({"stars": 1, "polarity": "positive"}, False, True),
+    ({"stars": 3, "polarity": "neutral"}, False, False),
+    ({"stars": 4, "polarity": "neutral"}, False, False),
+    ({"stars": 2, "polarity": "neutral"}, True, False),  # few stars say enough where the words do not
     ({"stars": 5, "polarity": "mixed"}, True, False),
     ({"case_kind": "threat"}, True, False),
     ({"case_kind": "review"}, False, False),
@@ -177,6 +181,91 @@ def test_a_formula_is_empathy_only_where_it_names_their_issue() -> None:
     brief = brief_of({"review": "The soup was cold.", "stars": 1})
     assert check("We understand your frustration about the cold soup.", brief).heard["E"]
     assert not check("We understand your frustration. The soup was cold.", brief).heard["E"]
+
+
+OWED = [
+    ({"stars": 1, "polarity": "negative"}, True, False),
+    ({"stars": 1, "polarity": "negative", "vague": True}, False, False),
+    ({"stars": 1, "polarity": "negative", "risks": ["off_topic"]}, False, False),
+    ({"stars": 1, "counsel": True}, False, True),
+    ({"stars": 5, "polarity": "positive"}, False, False),
+    ({"stars": 1, "polarity": "negative", "risks": ["health"]}, True, True),
+    ({"stars": 1, "sector": "clinic"}, True, True),
+]
+
+
+@pytest.mark.parametrize(("words", "issue", "general"), OWED)
+def test_what_is_owed_goes_by_the_case(words: dict[str, object], issue: bool, general: bool) -> None:
+    brief = brief_of(words)
+    assert (owes_issue(brief), may_stay_general(brief)) == (issue, general)
+
+
+def test_a_word_of_ones_own_that_it_was_hard_is_empathy_beside_their_issue() -> None:
+    brief = brief_of({"review": "Pedí botas 26 y llegaron 24.", "stars": 1}, "es")
+    assert check("Recibir unas botas así es un fastidio.", brief).heard["E"]
+    assert not check("Recibió unas botas del 24.", brief).heard["E"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Muddy piers again.", 2),
+        ("Thank you for your review.", 0),
+        ("Puddled, puddles, puddle.", 1),
+        ("Anna Gomez is here.", 0),
+        ("A pie of 5.", 1),
+    ],
+)
+def test_words_that_no_other_reply_has_are_counted_once(sentence: str, count: int) -> None:
+    brief = brief_of({"author": "Gomez", "route": {"contact": "Anna"}})
+    text = Text.of(sentence, Language.ENGLISH)
+    assert telling_words(text, text.sentences[0], brief) == count
+    assert telling_words(Text.of("Muddy. Piers."), Text.of("Muddy. Piers.").sentences[1], brief_of({})) == 1
+
+
+def test_a_bare_apology_makes_the_sentence_before_it_felt() -> None:
+    felt = [
+        felt_sentences(Text.of(text, Language.ENGLISH))
+        for text in ("The pier was wet. We apologise.", "The pier was wet. Bye.")
+    ]
+    assert [len(spans) for spans in felt] == [2, 0]
+
+
+def test_what_names_the_issue_goes_by_the_topics_that_were_complained_of() -> None:
+    brief = brief_of(
+        {"review": "x", "stars": 1, "polarity": "negative", "topics": ["waiting"], "topic_words": {"waiting": "Sitzfleisch"}}
+    )
+    assert [names_it(Text.of(text, brief.language), brief) for text in ("Sitzfleisch", "You waited.", "We know.")] == [
+        True,
+        True,
+        False,
+    ]
+    praised = brief_of({"review": "x", "stars": 2, "polarity": "positive", "topics": ["waiting"]})
+    assert names_it(Text.of("You waited.", praised.language), praised)
+
+
+def test_a_clinic_that_tells_something_of_the_writer_is_warned_of_having_confirmed_a_patient() -> None:
+    brief = brief_of({"review": "Rude and rushed.", "stars": 1, "sector": "clinic"})
+    found = check("You signed the form on 12 May and left at noon.", brief).findings
+    assert "confirms_patient" in {finding.check for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "review", "general", "telling"),
+    [
+        ("en", "Bus late.", "We are sorry for your experience.", "Sorry that you stood on the pier and watched it sail."),
+        (
+            "es",
+            "Bus tarde.",
+            "Sentimos mucho su mala experiencia.",
+            "Sentimos que se quedara en el muelle viendo zarpar la barca.",
+        ),
+        ("nl", "Bus laat.", "Het spijt ons van uw slechte ervaring.", "Het spijt ons dat u op de kade de boot zag wegvaren."),
+    ],
+)
+def test_a_sentence_that_fits_no_other_review_names_the_issue(language: str, review: str, general: str, telling: str) -> None:
+    brief = brief_of({"review": review, "stars": 1}, language)
+    assert [names_it(Text.of(text, brief.language), brief) for text in (general, telling)] == [False, True]
 
 
 def test_findings_of_one_level_come_in_order_of_place() -> None:

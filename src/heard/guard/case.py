@@ -6,11 +6,15 @@ from heard.vocabulary.text import Brief, Standing
 from heard.vocabulary.way import CaseKind, Sector
 
 SURE = 0.9
+FAIR = 3  # stars; who gives fewer complains, unless the words are surely praise
 UNKNOWN_STANDINGS = (Standing.NOT_SEARCHED, Standing.NOT_FOUND, Standing.CANDIDATES)
 
 
 def is_complaint(brief: Brief) -> bool:
-    """Whether the customer complains: so read, or three stars or fewer, or a complaint by its kind."""
+    """Whether the customer complains: so read, or few stars without sure praise, or a complaint by its kind."""
+    few = bool(brief.review and (brief.review.stars or FAIR) < FAIR)
+    if few and not (brief.reading and brief.reading.polarity_p[-1] >= SURE):
+        return True
     if brief.reading:
         content = bool(brief.review and (brief.review.stars or 0) >= 4)  # then only a reading that is sure tells otherwise
         read = brief.reading.polarity in (Polarity.NEGATIVE, Polarity.MIXED)
@@ -23,7 +27,7 @@ def is_complaint(brief: Brief) -> bool:
 def is_praise(brief: Brief) -> bool:
     """Whether the customer is content: so read, or four stars or more."""
     if brief.reading:
-        return brief.reading.polarity is Polarity.POSITIVE
+        return brief.reading.polarity is Polarity.POSITIVE and not is_complaint(brief)
     return bool(brief.review and brief.review.stars is not None and brief.review.stars >= 4)
 
 

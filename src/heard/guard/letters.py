@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from heard.guard.case import public_words
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
 from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP
 from heard.guard.text import Text
-from heard.guard.tone import tones
+from heard.guard.tone import ideas, tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
 
@@ -23,11 +24,17 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 
 
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
-    """The sentences that show how it was for them; a formula counts only beside what they complain of."""
+    """The sentences that show how it was for them.
+
+    A formula counts only beside what they complain of, and so does a word of one's own that it was hard.
+    """
     felt = {*tones(text, "empathy")}
     formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
-    named = {sentence_of(text, span) for span in named_issue(text, brief)} if formulas else set()
-    return tuple(sorted(felt - formulas | formulas & named, key=lambda sentence: sentence.start))
+    named = {sentence_of(text, span) for span in named_issue(text, brief)}
+    theirs = public_words(brief).known
+    spoken = ((sentence, {*words} - theirs) for sentence, words in text.spoken if sentence in named)
+    hard = {sentence for sentence, words in spoken if "hard" in ideas(words, text.expected)}
+    return tuple(sorted(felt - formulas | formulas & named | hard, key=lambda sentence: sentence.start))
 
 
 def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ _ROWS: dict[Language, tuple[str, ...]] = {
         "change|changing|update|updating|edit|editing|amend|amending|revise|revising|reconsider|raise|adjust|modify|rethink",
         "remove|removing|delete|deleting|take down|taking down|withdraw|withdrawing|retract|pull|removal of|erase",
         "refund|refunds|discount|discounts|voucher|vouchers|coupon|coupons|gift|gift card|credit|cashback|promo code|"
-        "money back|free !(from|to|wifi|parking|delivery|returns|space|cancellation|range)|free of charge|"
+        "money back|free !(from|to|not|wifi|parking|delivery|returns|space|cancellation|range)|free of charge|"
         "complimentary|reimburse~|compensat~|upgrade|points|on the house|prize draw|# % off|[£€$] # off",
         "offer|offering|give|giving|send|sending|provide|arrange|like to offer|issue|pay|treat you to",
         "customer|customers|client|clients|guest|guests|patient|patients|diner|diners|traveller|travellers|people|visitors",

@@ -1,8 +1,11 @@
 """Tells words that speak of one case from those that any reply has."""
 
+import tomllib
 from functools import cache
+from importlib import resources
 
 from heard.guard.find import sentence_of
+from heard.guard.issue import named_issue
 from heard.guard.marks import APOLOGY
 from heard.guard.text import Text
 from heard.guard.tone import tones
@@ -12,50 +15,22 @@ from heard.vocabulary.text import Brief
 
 _BEGINNING = 6  # letters by which two forms of a word are held to be one
 _SHORTEST = 3
-_USUAL = 2  # words of meaning in a clause of any reply, where no list of them is kept
+_FEWEST = 2  # words in one sentence that no ordinary reply has
 _BARE = 5  # words and the mark of a sentence that only says sorry
-_ANY_REPLY = """
-    thank thanks many kind dear hello hi good morning evening day night week time times moment visit stay trip break holiday
-    feedback review reviews rating comment comments word words message note report opinion voice experience experiences
-    take taking took taken share sharing shared write writing wrote written tell telling told let letting know hear hearing
-    read reading see saw seen say saying said give giving given bring bringing post posting sorry apologise apologize
-    apologies apology apologised regret sincerely sincere truly really deeply very much sadly unfortunately fully always
-    never ever every each everyone everybody everything anyone anybody anything someone somebody something nobody nothing
-    people person world around one thing things way ways kind sort lot bit disappointed disappointing disappointment
-    frustrated frustrating frustration upset upsetting unhappy dissatisfied satisfied satisfaction angry anger annoying
-    annoyed annoyance tiring tired stressful stress worrying worry worried awful terrible horrible dreadful rotten poor bad
-    worse worst unpleasant uncomfortable unacceptable inconvenience inconvenient pity shame letdown let down fall falls
-    falling fell flat short stings hurts expect expected expectation expectations standard standards level levels service
-    services quality best better great nice team staff colleagues manager management owner owners guest guests customer
-    customers client clients patient patients visitor visitors user users matter matters concern concerns issue issues
-    problem problems complaint serious seriously value valued valuable appreciate appreciated grateful glad pleased happy
-    opportunity chance improve improving improvement make making made right put want wanted wish need needed use useful help
-    helps helpful contact email mail call phone ring reach message speak talk talking discuss direct directly private
-    privately detail details further more information look looking looked into investigate investigating investigation find
-    finding out check checking checked code reference quote quoting mention mentioning number please would like could can
-    will shall may might should must hope hoping welcome back again soon future next last first follow following come comes
-    came coming went wrong happen happened happens forward imagine imagined pictured planned hoped count counted counting
-    simple simply turn turns suddenly able honest honestly open frank feel feels feeling felt seem seems understand
-    understandable understanding imagine important care caring cause caused meet met story whole rest sort fix address
-    addressed addressing raise raised raising regards wishes warm sincerely yours name reply response answer answers
-    learn learning strive aim continue continues provide providing offer pass passed along account kindly attention
-    conversation person personally private public page profile below above here there today tomorrow yesterday
-    deserve deserved deserves attention above again any way well still just only even also yet too far quite such own
-    business company place house home practice hotel restaurant shop store
-"""
 
 
 @cache
-def _any_reply() -> frozenset[str]:
-    return frozenset(word[:_BEGINNING] for word in _ANY_REPLY.split()) | frozenset(small_words(Language.ENGLISH))
+def _usual(language: Language) -> frozenset[str]:
+    table = resources.files("heard.guard.tables") / "usual.toml"
+    listed = tomllib.loads(table.read_text("utf-8"))[language.value]["words"]
+    return frozenset(word[:_BEGINNING] for word in listed.split()) | small_words(language)
 
 
 def telling_words(text: Text, span: Span, brief: Brief) -> int:
-    """How many different words between the ends of `span` no ordinary reply has; a guess in other languages than English."""
-    if text.language is not Language.ENGLISH:
-        return len({word.plain for word in text.content if span.start <= word.start < span.end}) - _USUAL
+    """How many different words between the ends of `span` no ordinary reply has."""
     author = brief.review.author if brief.review else ""
     names = frozenset(f"{author} {brief.route.contact} {brief.voice.brand} {brief.voice.signature}".lower().split())
+    usual = frozenset[str]().union(*(_usual(language) for language in text.languages))
     return len(
         {
             word.plain[:_BEGINNING]
@@ -63,9 +38,8 @@ def telling_words(text: Text, span: Span, brief: Brief) -> int:
             if span.start <= word.start < span.end
             and len(word.plain) >= _SHORTEST
             and word.plain.isalpha()
-            and word.plain not in names
-            and word.plain not in small_words(Language.ENGLISH)
-            and word.plain[:_BEGINNING] not in _any_reply()
+            and word.plain not in names | usual
+            and word.plain[:_BEGINNING] not in usual
         }
     )
 
@@ -76,3 +50,10 @@ def felt_sentences(text: Text) -> frozenset[Span]:
     words = dict(text.spoken)
     before = zip(text.sentences, text.sentences[1:], strict=False)
     return frozenset(felt | {one for one, after in before if after in felt and len(words[after]) <= _BARE})
+
+
+def names_it(text: Text, brief: Brief) -> bool:
+    """Whether it takes up a word or a topic of the review, or feels with them in a sentence that would fit no other one."""
+    if any(named_issue(text, brief)):
+        return True
+    return any(telling_words(text, sentence, brief) >= _FEWEST for sentence in felt_sentences(text))

@@ -1,8 +1,10 @@
 """Calling the review or its writer false."""
 
+from heard.guard.case import public_words
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, stopping, unsure
-from heard.vocabulary.text import Level
+from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or, unsure
+from heard.guard.text import Text, plain
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -122,6 +124,14 @@ _PHRASES = Phrases(
     """,
 )
 
+
+def _find(text: Text, brief: Brief) -> Places:
+    """What phrases or the head find, but for a lone word that takes up what the customer called the business."""
+    theirs = public_words(brief).known
+    said = (span for span in _PHRASES.find(text) if not set(plain(span.of(text.raw))) <= theirs)
+    return heard_or(said, text, "fake", sure=True)
+
+
 CHECK = Check(
     id="accuses_fake",
     rule="R-13",
@@ -131,6 +141,6 @@ CHECK = Check(
     meaning="Nobody is called a liar, a fraud, a competitor or no customer.",
     why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
     mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
-    find=stopping(_PHRASES, "fake"),
+    find=_find,
     perhaps=unsure("fake"),
 )

@@ -1,8 +1,10 @@
 """Disputing the customer's account."""
 
+from heard.guard.find import sentence_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import ANSWERS, Check, Places, heard_or
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -35,7 +37,7 @@ _PHRASES = Phrases(
         misleading|an exaggeration|exaggerated|unfounded|baseless|nonsense|not the case) !(to|of us|of me|for us|that we)
     (simply|just|totally|completely|absolutely|factually|clearly|blatantly|plain) (not
         true|untrue|false|incorrect|inaccurate| wrong)
-    (we|i) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
+    <(not) (we|i) !(do not|would not|will not) [..2] (disagree|dispute|refute|reject|deny|contest|object) [..3]
     set the record straight
     (correct|clarify|address) [..3] (facts|fact|inaccuracies|falsehoods|misinformation|points|claims|untruths)
     (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it
@@ -90,8 +92,10 @@ _PHRASES = Phrases(
     (das (ist|war) [..2] (falsch|unwahr|nicht wahr|nicht richtig|gelogen)|stimmt (so )[nicht]|entspricht nicht (der
         wahrheit|den tatsachen))
     (niemand|unser personal|unser kellner) [..2] (hat|hatte) [..3] (gelacht|geschrien|beleidigt|verweigert|beschimpft)
-    (das|dies|ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung)) (ist|sind|stimmt|entspricht|trifft)
+    ihre (darstellung|behauptung|behauptungen|aussage|schilderung|bewertung) (ist|sind|stimmt|entspricht|trifft)
         [..3] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht|unfair|ungerecht|nicht wahr)
+    (das|dies) (ist|sind) [..2] (falsch|unwahr|gelogen|unzutreffend|ubertrieben|nicht wahr|nicht richtig)
+    (das|dies|so) (stimmt|trifft) [..2] nicht
     (widersprechen|weisen [..4] zuruck|bestreiten|teilen ihre [..3] nicht)
     sie (irren|ubertreiben|liegen falsch|tauschen sich)
     (tatsache ist|fakt ist|wahrheit ist|in wahrheit|in wirklichkeit)
@@ -160,6 +164,27 @@ _PHRASES = Phrases(
     """,
 )
 
+# Saying back what they tell, which is no dispute unless it goes on with a "but".
+_SAID_BACK = Phrases(
+    en="^ [and] you [also] (mention|write|describe|tell us)",
+    es="^ [y] [usted] [tambien] (menciona|escribe|cuenta|describe)",
+    fr="^ [et] vous [nous] (ecrivez|mentionnez|decrivez|racontez)",
+    de="^ [und] sie (schreiben|erwahnen|beschreiben|berichten)",
+    it="^ [e] [lei] (scrive|menziona|racconta|descrive)",
+    pt="^ [e] (escreve|menciona|conta|descreve)",
+    nl="^ [en] (u|je) (schrijft|noemt|vertelt|beschrijft)",
+)
+_BUT = frozenset(
+    "but yet however although though pero aunque mais pourtant aber doch jedoch obwohl ma pero mas embora maar toch".split()  # noqa: SIM905  # a table
+)
+
+
+def _find(text: Text, _brief: Brief) -> Places:
+    back = {sentence_of(text, span) for span in _SAID_BACK.find(text)}
+    harmless = {sentence for sentence, words in text.spoken if sentence in back and not _BUT.intersection(words)}
+    return (span for span in heard_or(_PHRASES.find(text), text, "arguing") if span not in harmless)
+
+
 CHECK = Check(
     id="arguing",
     rule="seed 001",
@@ -168,5 +193,5 @@ CHECK = Check(
     meaning="The customer's account is not disputed in front of readers.",
     why="This quarrels with the customer's account. Readers cannot tell who is right and remember the quarrel.",
     mend="Take it out of the public reply. What must be set right belongs in the private talk or a removal request.",
-    find=phrased(_PHRASES, tone="arguing"),
+    find=_find,
 )

@@ -34,7 +34,8 @@ _BLAME = Phrases(
     it was you (who|that)
     you (insisted on|ignored|kept changing|gave us the wrong|mistook|overlooked|waited until|turned up late|left it too
         late)
-    you would have (known|seen|been|noticed|avoided|got|found|had)
+    you would have (known|seen|noticed|avoided)
+    you would have (been|got|found|had) [..6] (if|had) you
     all you (had|needed) to do
     (you|have) only yourself
     you (should|could|ought to|might|needed to) have !(been|had) [..1] (told|asked|read|called|checked|said|informed|
@@ -51,7 +52,7 @@ _BLAME = Phrases(
     es="""
     (las|los|lo|la) (uso|usaste|utilizo|lavo|lavaste|puso|pusiste|conecto|trato) [..2] (para|mal|en|sin|cuando)
     (usted|ustedes) (no|nunca) (reservo|aviso|leyo|pregunto|llamo|dijo|siguio|cancelo|informo|reservaron|avisaron)
-    (deberia|deberian|podria|podrian) haber~ [..2]
+    (usted|ustedes|tu) (deberia|deberian|deberias|podria|podrian|podrias) haber~ [..2]
         (reservado|cancelado|traido|llegado|revisado|seguido|mirado|protestado)
     (llegaron|llego|vino|vinieron) [..3] (tarde|sin reserva|sin cita)
     (los clientes|los huespedes|los pacientes) (deben|tienen que|han de)
@@ -94,7 +95,7 @@ _BLAME = Phrases(
     (bedienungsfehler|anwenderfehler|benutzerfehler|unsachgemass~|falsche (bedienung|handhabung|anwendung))
     (fehler|schuld|ursache|versaumnis|problem) [..2] (lag|liegt|war|ist) [..2] (bei ihnen|auf ihrer seite|an
         ihnen|ihrerseits)
-    (sie|du) (hatten|hattest|hatte) [..6] (sollen|mussen|konnen)
+    (sie|du) (hatten|hattest|hatte) [..6] <(werden|bekommen|erhalten|haben) (sollen|mussen|konnen)
     (ihre|deine|ihr) [eigene|eigener] (schuld|fehler|eigene schuld|nachlassigkeit|versaumnis|verschulden|unachtsamkeit)
     (selbst|selber) schuld
     (sie|du) (haben|hast) [..6] (nicht gelesen|nicht gesagt|versaumt|vergessen|nicht gemeldet|ignoriert|missverstanden|nicht
@@ -107,9 +108,9 @@ _BLAME = Phrases(
     lei (le|lo|la|li|l) ha [..1] (usat~|lavat~|messo|messa|rott~|rovinat~|trattat~) [..1]
     (lei|voi) non (ha|avete) [..1]
         (prenotato|avvisato|letto|chiesto|chiamato|detto|seguito|annullato|controllato|segnalato)
-    (avrebbe|avreste|potuto|dovuto) [..2]
+    (avrebbe|avreste) [..2]
         (prenotare|annullare|portare|arrivare|controllare|leggere|avvisare|chiedere|chiamare)
-    (siete|e) arrivat~ [..4] (ritardo|tardi|senza prenotazione|senza appuntamento)
+    (siete|lei e) arrivat~ [..4] (ritardo|tardi|senza prenotazione|senza appuntamento)
     (gli ospiti|i clienti|i pazienti) (devono|sono tenuti|sono pregati)
     (errore|disattenzione|svista|colpa) (da parte sua|del cliente|dell utente|da parte vostra)
     (avrebbe|avreste|avresti) (dovuto|potuto)
@@ -119,18 +120,19 @@ _BLAME = Phrases(
     (non ci ha|non ha|non avete|non ci avete|non hai) [..1] (letto|avvisat~|detto|chiesto|segnalato|rispettato|informat~|
         chiamat~|capito)
     se (avesse|aveste|ci avesse|avessi) (letto|avvisato|detto|chiesto|segnalato|chiamato)
-    (e|era|eravate|siete) arrivat~ (tardi|in ritardo)
+    (lei e|lei era|voi eravate|eravate|siete) arrivat~ (tardi|in ritardo)
     la prossima volta (legga|avvisi|controlli|chieda)
     """,
     pt="""
     (o senhor|a senhora|voce|tu) (e que|que) [..1] (nao|a|o|usou|estragou|lavou|partiu)
     (o senhor|a senhora|voce|voces) nao (reservou|avisou|leu|perguntou|ligou|disse|seguiu|cancelou|verificou|informou)
-    (deveria|devia|podia|poderia) ter [..1]
+    (voce|senhor|senhora|voces) (deveria|devia|podia|poderia) ter [..1]
         (reservado|cancelado|trazido|chegado|verificado|lido|avisado|perguntado|ligado)
     (chegou|chegaram|veio) [..4] (atrasad~|tarde|sem reserva|sem marcacao)
     (os clientes|os hospedes|os pacientes|os utentes) (devem|tem de|sao obrigados)
     (erro|culpa|descuido|lapso|distracao) (do cliente|do utilizador|da sua parte|seu)
-    (deveria|devia|poderia|deverias|tinha de|tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
+    (deveria|devia|poderia|deverias|voce tinha de|voce tinha que|senhor tinha de|senhor tinha que|senhora tinha de|
+        senhora tinha que) [ter] (lido|avisado|dito|perguntado|ligado|verificado|informado|
         reclamado|ler|avisar)
     (sua|tua|por sua) [propria] (culpa|responsabilidade|negligencia|distracao)
     (culpa|erro) (sua|seu|do cliente)
@@ -148,7 +150,7 @@ _BLAME = Phrases(
     (gasten|klanten|patienten|reizigers) (moeten|dienen|worden geacht|worden verzocht)
     (gebruikersfout|bedieningsfout|verkeerd gebruik|onjuist gebruik|ondeskundig gebruik)
     (fout|schuld|oorzaak|probleem) [..2] (lag|ligt|was|is) [..2] (bij u|aan u|aan uw kant|bij jou)
-    (u|je|jij) (had|hadden) [..5] (moeten|kunnen) !(worden)
+    (u|je|jij) (had|hadden) [..5] (moeten|kunnen) !(worden|krijgen|hebben|ontvangen|horen)
     (uw|jouw|je) [eigen] (schuld|fout|verantwoordelijkheid|nalatigheid|keuze)
     eigen schuld
     (u|je|jij) (heeft|hebt) [..5] (niet gelezen|niet gezegd|niets gezegd|niet gemeld|vergeten|genegeerd|verzuimd|niet

@@ -1,8 +1,11 @@
 """Confirming that somebody is a patient."""
 
+from heard.guard.leaks import tells_more
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PUBLIC, Check, stopping, unsure
-from heard.vocabulary.text import Level
+from heard.guard.rule import PUBLIC, Check, Places, stopping
+from heard.guard.text import Text
+from heard.guard.tone import tones
+from heard.vocabulary.text import Brief, Level
 from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
@@ -26,6 +29,12 @@ _PHRASES = Phrases(
     (you (came|visited|saw|attended|waited)|seeing you|see you again|choosing our|choosing us|visiting us|visiting our|your
         visit|coming to us|treating you|treat you|treated you|examined you|looked after you|caring for you|have you as)
     (our|my|the) [..1] records [..4] (you|your)
+    (we|i|doctor|dentist|nurse|dr) [..1] (prescribed|recommended|offered|gave|advised|warned|told|informed|called|scheduled|sent|
+        booked|removed|filled|extracted|scanned|measured|performed|numbed|vaccinated) [..1] (you|your)
+    you (missed|cancelled|declined|refused|signed|consented|agreed|opted|needed|received|underwent|skipped|smoked|stopped taking)
+    your (bill|invoice|insurance|plan|cover|copay|deductible|co-pay|prescription|blood pressure|allergy|follow up|aftercare|test)
+    (trusting|trust) [..1] us with your
+    (who|team who|dentist who|doctor who) (saw|treated|examined|looked after) you
     (find|found|locate) you (in|as)
     sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were (seen|treated|kept|examined|in (pain|our)))
     """,
@@ -93,6 +102,13 @@ _PHRASES = Phrases(
     """,
 )
 
+
+def _perhaps(text: Text, brief: Brief) -> Places:
+    """Where the head hears it, and where something is told of them: whoever knows it about them has treated them."""
+    yield from tones(text, "patient")
+    yield from (sentence for sentence in tones(text, "leak") if tells_more(text, sentence, brief))
+
+
 CHECK = Check(
     id="confirms_patient",
     rule="R-11",
@@ -104,5 +120,5 @@ CHECK = Check(
     why="For a clinic it is already a breach to confirm that somebody came. HIPAA fines: $10,000 to $50,000.",
     mend="Speak of what your practice does for everybody, and ask anyone with a concern to call.",
     find=stopping(_PHRASES, "patient"),
-    perhaps=unsure("patient"),
+    perhaps=_perhaps,
 )

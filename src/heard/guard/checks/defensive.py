@@ -74,7 +74,8 @@ _PHRASES = Phrases(
     (il y avait|c etait) [..1] (match|marche|fete|grand depart|foule|monde fou|coup de feu)
     comme (dans|pour|chez) (tout|tous|toute|toutes) [les] [autres]
         (restaurant~|hotel~|commerce~|magasin~|cabinet~|entreprise~|banque~|garage~)
-    (ce sont des choses qui arrivent|cela arrive|ca arrive|ces choses arrivent|les erreurs arrivent|ca peut arriver)
+    (cela arrive|ca arrive) !(helas|malheureusement|mais|trop)
+    (ce sont des choses qui arrivent|ces choses arrivent|les erreurs arrivent|ca peut arriver)
     (notre|nos) [..2] (est|sont) [..1] (toujours|parfaitement|hautement|tres bien) [..1]
         (forme~|qualifie~|propre~|aimable~|poli~|controle~|souriant~)
     en [..2] ans [..5] (personne|jamais|premiere)
@@ -116,7 +117,6 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
     """,
     it="""
-    (siamo|eravamo) [..1] in (due|tre|pochi|uno)
     il sabato e il sabato
     come (in|per|accade in) (ogni|tutti i|tutte le|qualsiasi|qualunque) [altro|altra]
         (ristorant~|hotel|albergh~|negozi~|studi~|aziend~|banc~|officin~)

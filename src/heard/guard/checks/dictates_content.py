@@ -8,7 +8,7 @@ _PHRASES = Phrases(
     en="""
     (mention|name|include|use|highlight|say|write) [..6] in (your|the|a) [..1] {review}
     (copy|paste|copy and paste|post this|use this|use these) [..5] ({review}|text|words|sentence)
-    {review} [..3] (mention~|says|saying|include~|including|praising|stating|naming)
+    {review} [..3] (mention~|says !(what|how|it)|saying !(what|how)|include~|including|praising|stating|naming)
     (suggested|sample|draft|prepared) {review}
     """,
     es="""

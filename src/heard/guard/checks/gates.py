@@ -12,7 +12,8 @@ _PHRASES = Phrases(
         satisfied|enjoyed|liked|loved|pleased|good|great|well|perfect|delighted|positive|impressed) [..8] {review}
     {review} [..6] (if|when|as long as|provided|only if) [..2] (you|everything|it|all) [..3] (happy|satisfied|enjoyed|liked|
         loved|pleased|good|great|well|perfect|delighted|impressed)
-    (if|were|was) [..2] (not|anything|unhappy|dissatisfied|disappointed|less than) [..8] (contact|tell|write|email|call|reply|
+    (if|were|was) [..2] (not|anything (wrong|less|was not|is not|that was not|went wrong|bad|disappoint~)|unhappy|
+        dissatisfied|disappointed|less than) [..8] (contact|tell|write|email|call|reply|
         let|reach|speak) [..2] (us|me|to us) [..2] (instead|directly|first|privately|before)
     (only|just|select|selected|our best|happiest|happy|satisfied) [..2] {customer} [..5] {review}
     (rate us|rated us|score|scored) (4|5|four|five|nine|ten|9|10)
@@ -72,7 +73,8 @@ _SORTS = Phrases(
         disappointed|
         great|good|had a (good|great|bad|lovely|wonderful)) [..6] ?
     (if|were|was|did|are|should|when|since|as|because|seeing|given) [..4] (happy|unhappy|satisfied|dissatisfied|enjoyed|loved|
-        pleased|liked|impressed|disappointed|less than|not quite|anything|went well|was right|fell short|not perfect|
+        pleased|liked|impressed|disappointed|less than|not quite|anything (wrong|less|was not|is not|that was not|went wrong|
+        bad|disappoint~)|went well|was right|fell short|not perfect|
             delighted|
         good experience|great experience|bad experience|problem|problems|complaint|complaints|contented|content)
     (four|five|4|5) (or five|or 5|stars|and above|or more|or higher)
@@ -100,16 +102,22 @@ _PAGE = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    if brief.kind in PRIVATE - {TextKind.FOLLOW_UP}:
+    if not _may_ask(brief):
         yield from _PHRASES.find(text)
     else:
-        yield from heard_or(_PHRASES.find(text), text, "gates", sure=True)
-        if _PAGE.within(text):
+        page = _PAGE.within(text)
+        yield from heard_or(_PHRASES.find(text), text, "gates", sure=True) if page else _PHRASES.find(text)
+        if page:
             yield from _SORTS.find(text)
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:
-    return () if brief.kind in PRIVATE - {TextKind.FOLLOW_UP} else tones(text, "gates")
+    return tones(text, "gates") if _may_ask(brief) and _PAGE.within(text) else ()
+
+
+def _may_ask(brief: Brief) -> bool:
+    """Whether a text of this kind may well ask for a review; other mails only answer."""
+    return brief.kind in REQUESTS or brief.kind is TextKind.FOLLOW_UP
 
 
 CHECK = Check(

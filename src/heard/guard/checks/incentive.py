@@ -14,10 +14,10 @@ from heard.vocabulary.text import Brief, Level, TextKind
 
 _BARGAIN = Phrases(
     en="""
-    {review} [..9] (await|awaits|waiting (for you|at)|and [..6] (is|are) yours|costs [you] nothing|cost [you] nothing|for nothing)
+    {review} [..9] (await|awaits|waiting (for you|at)|and [..6] (is|are) yours|costs [you] nothing|cost [you] nothing)
     {review} [..3] (down|off|up|gone|changed|better) [..2] and [..8] (await|awaits|yours|costs [you] nothing|for nothing|for life|
         free|comes back)
-    (comes|come|goes|back|returned|yours|released|paid) [..6] (as soon as|once|the moment|the day|when) [..2] {review} [..3]
+    (comes|come|goes|go|back|returned|yours|released|paid) [..6] (as soon as|once|the moment|the day|when) [..2] {review} [..3]
         (gone|removed|changed|deleted|down|disappears|updated|edited|improved|goes up)
     (who|whoever|everyone who|everybody who|anyone who) (writes|reviews|rates|posts|leaves) [..8] (gets|receives|wins|earns|collects|is given|
         eats|drinks|pays (less|half)|takes home) !(an answer|a reply|a response|a call|

@@ -8,6 +8,7 @@ _PHRASES = Phrases(
     en="""
     (staff|employees|colleagues|team members|everyone on the team|our team|suppliers|agents|relatives|family|friends|friend|
         husband|wife|parents|cousins|partner|partners|mum|relative) [..8] {review}
+    (get|ask|tell|have|bring) [..3] (friends|family|relatives|colleagues|mates) [..4] (write|review|post|leave|rate)
     {review} [..8] (staff|employees|colleagues|team members|relatives|family|friends|husband|wife|parents|partners|suppliers)
     """,
     es="""

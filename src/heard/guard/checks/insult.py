@@ -40,7 +40,7 @@ _ATTACKS = Phrases(
     (what|how) (kind|sort|type) of (person|people|parent|human|adult|mother|father)
     your [own] (drunkenness|stupidity|ignorance|hysteria|arrogance|greed|aggression|tantrum|rudeness|lies|bullying|whining|
         whinging|moaning|nonsense|rubbish|rant)
-    <(called|called a|calling you a|being a|call you a|like a|as a|like)
+    <(called|called a|calling you a|being a|call you a|like a|as a|like|for a)
         (liar|liars|idiot|idiots|moron|morons|imbecile|fool|fools|loser|losers| troll|trolls|karens|a karen|scum|clowns|you
         clown|a clown !(fish)|
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
@@ -58,7 +58,7 @@ _ATTACKS = Phrases(
     (aprenda|aprende) [..1] (modales|educacion|respeto)
     (estaba|estabas|iba|ibas|venia|vino|llego|era|es|eres|estaban) [..3] (borrach~|ebri~|bebid~|drogad~|agresiv~|maleducad~|
         histeric~|loc~|ridicul~|patetic~|estupid~|ignorante|mentiros~|insoportable)
-    (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|ignorante|amargad~)
+    <(llamaran|llamar|llamo|llamaron|llaman|por) (mentiros~|imbecil~|idiota~|estupid~|payas~|cretin~|sinverguenza|caradura|ignorante|amargad~)
     (gente|personas|clientes|alguien) como (usted|ustedes|tu|vosotros)
     (verguenza) (deberia|le deberia|te deberia)
     (deberia|deberias) (darle|darte|tener) verguenza
@@ -74,7 +74,7 @@ _ATTACKS = Phrases(
     (apprenez|apprends) [..2] (politesse|manieres|respect)
     (etiez|etais|etes|es|etait) [..3] (ivre~|saoul~|soul~|alcoolise~|agressi~|hysteri~|fou|folle|ridicule~|pathetique~|
         stupide~|ignorant~|menteur|menteuse|odieu~|insupportable|impoli~|grossi~)
-    (menteur~|menteuse~|imbecile~|idiot~|cretin~|abruti~|pauvre type|crétin~|minable~|malotru~|goujat~|mythomane~)
+    <(pour un|pour une|de|pour des) (menteur~|menteuse~|imbecile~|idiot~|cretin~|abruti~|pauvre type|crétin~|minable~|malotru~|goujat~|mythomane~)
     (gens|personnes|clients|quelqu un|individus) (comme vous|de votre espece|dans votre genre)
     (honte) [..2] (a vous|devriez|sur vous)
     vous devriez avoir honte
@@ -89,7 +89,7 @@ _ATTACKS = Phrases(
     (ihre|deine) (unverschamtheit|frechheit|dummheit|arroganz|ignoranz|schlechte erziehung|unhoflichkeit)
     (lernen sie|lernen sie erst~) [..2] (manieren|benehmen|anstand|respekt)
     (waren|warst|sind|bist|war|kamen) [..4] (betrunken|angetrunken|alkoholisiert|besoffen|aggressiv|unverschamt|hysterisch|
-        verruckt|lacherlich|dumm|ignorant|verlogen|frech|peinlich|unertraglich)
+        verruckt|lacherlich|dumm|ignorant|verlogen|frech|unertraglich)
     (lugner~|idiot~|trottel|vollidiot~|dummkopf|spinner|asozial~|querulant~|schwachkopf|wichtigtuer|choleriker)
     (leute|menschen|kunden|gaste|personen|jemand|jemanden) wie (sie|du|ihnen|dich)
     (schamen sie sich|scham dich)
@@ -106,7 +106,7 @@ _ATTACKS = Phrases(
     (impari|imparate) [..2] (educazione|buone maniere|rispetto)
     (era|eri|eravate|e|sei|siete|erano) [..3] (ubriac~|ubriach~|brill~|aggressiv~|isteric~|pazz~|ridicol~|patetic~|stupid~|
         ignorant~|bugiard~|maleducat~|insopportabil~)
-    (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|leone da tastiera|leoni da tastiera)
+    <(dare della|dare del|dato del|dato della|per) (bugiard~|idiot~|imbecill~|cretin~|pagliacc~|cafon~|ignorant~|leone da tastiera|leoni da tastiera)
     (gente|persone|clienti|qualcuno) come (lei|voi|te)
     (si vergogni|vergognatevi|vergognati|dovrebbe vergognarsi)
     (suo|vostro) (comportamento|atteggiamento) (aggressiv~|maleducat~|vergognos~|infantil~|indecent~)
@@ -121,7 +121,7 @@ _ATTACKS = Phrases(
     (aprenda|aprende) [..2] (maneiras|educacao|respeito)
     (estava|estavas|e|era|esta|estavam|veio|chegou) [..3] (bebad~|embriagad~|alcoolizad~|agressiv~|histeric~|louc~|ridicul~|
         patetic~|estupid~|ignorante|mentiros~|insuportavel|malcriad~)
-    (mentiros~|idiota~|imbecil~|palhac~|cretin~|ignorante~|estupid~)
+    <(chamarem nos|chamar|chamaram|chamarem|por) (mentiros~|idiota~|imbecil~|palhac~|cretin~|ignorante~|estupid~)
     (gente|pessoas|clientes|alguem) como (voce|voces|o senhor|a senhora|tu)
     (tenha vergonha|devia ter vergonha|deveria ter vergonha)
     (seu|o seu) (comportamento) (agressiv~|vergonhos~|infantil|lamentavel|inaceitavel)

@@ -1,16 +1,11 @@
 """The complaint itself is not named."""
 
 from heard.guard.case import is_readable, may_stay_general, owes_issue
-from heard.guard.issue import named_issue
 from heard.guard.marks import ASKING, SERIOUS
 from heard.guard.rule import REPLY, Check, Places
-from heard.guard.telling import felt_sentences, telling_words
+from heard.guard.telling import names_it
 from heard.guard.text import Text
-from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Brief, Level
-
-_FEWEST = 2  # words in one sentence that no ordinary reply has
-_FEWEST_ELSEWHERE = 5  # where those are only guessed
 
 
 def _find(text: Text, brief: Brief) -> Places:
@@ -19,16 +14,8 @@ def _find(text: Text, brief: Brief) -> Places:
     unread = not brief.reading or not brief.reading.topics  # nobody said what it is about, so that asking is right
     asks = unread and ("?" in text.known or ASKING.within(text))
     general = may_stay_general(brief) and SERIOUS.within(text)
-    if brief.review and brief.review.text.strip() and not asks and not general and not _names_it(text, brief):
+    if brief.review and brief.review.text.strip() and not asks and not general and not names_it(text, brief):
         yield None
-
-
-def _names_it(text: Text, brief: Brief) -> bool:
-    """Whether it takes up a word or a topic of the review, or feels with them in a sentence that would fit no other one."""
-    if any(named_issue(text, brief)):
-        return True
-    least = _FEWEST if text.language is Language.ENGLISH else _FEWEST_ELSEWHERE
-    return any(telling_words(text, sentence, brief) >= least for sentence in felt_sentences(text))
 
 
 CHECK = Check(

@@ -1,8 +1,10 @@
 """Making it small."""
 
+from heard.guard.case import is_praise
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, phrased
-from heard.vocabulary.text import Level
+from heard.guard.rule import ANSWERS, Check, Places
+from heard.guard.text import Text
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
@@ -14,7 +16,8 @@ _PHRASES = Phrases(
     (isolated|one off) (incident|case|event|occurrence)
     (a bit of|little) [..1] (perspective|dust|rain|patience|noise)
     (a|simple|mere|just a) misunderstanding
-    (bad day|these things happen|it happens|things happen|mistakes happen|can happen|nobody is perfect|no one is perfect|
+    <(if|when|before|until|and|as) it happens
+    (bad day|these things happen|things happen|mistakes happen|can happen|nobody is perfect|no one is perfect|
         nobody's perfect)
     at the end of the day
     """,
@@ -28,7 +31,8 @@ _PHRASES = Phrases(
     (juste|simple~|seulement|qu un|qu une) [..2] (petit~|detail|malentendu|leger~|quelques)
     (cas|incident) isole
     (ce n est|ce n etait) pas [..2] (si grave|la fin du monde|bien grave|grand chose)
-    (ces choses arrivent|cela arrive|personne n est parfait|ca arrive|l erreur est humaine)
+    (cela arrive|ca arrive) !(helas|malheureusement|mais|trop)
+    (ces choses arrivent|personne n est parfait|l erreur est humaine)
     """,
     de="""
     (nur|lediglich|bloss) [..2] (ein|eine|einen|wenige) [..1] (klein~|gering~|kleinigkeit|missverstandnis|paar|minuten|
@@ -58,6 +62,11 @@ _PHRASES = Phrases(
     """,
 )
 
+
+def _find(text: Text, brief: Brief) -> Places:
+    return () if is_praise(brief) else _PHRASES.find(text)
+
+
 CHECK = Check(
     id="minimises",
     rule="seed 002",
@@ -66,5 +75,5 @@ CHECK = Check(
     meaning="What happened to them is not made small.",
     why="This makes their complaint small, and that angers more than the complaint itself.",
     mend="Take it as grave as they do.",
-    find=phrased(_PHRASES),
+    find=_find,
 )

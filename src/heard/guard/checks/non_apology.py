@@ -27,6 +27,8 @@ _EMPTY = Phrases(
     (sentimos|siento|lamentamos|lamento|disculp~) [mucho|nos] (que|si) [..2] (se sienta|se sintio|sienta|crea|piense|haya
         percibido|percibiera|considere|opine|le parezca|te sientas|creas|interprete)
     (sentimos|siento|lamentamos|lamento|disculp~) [mucho] si
+    (molestias|molestia|inconvenientes|inconveniente) [..1] que [..3] (haya|hayan|hayamos|pueda|puedan|pudo|
+        pudieron) [..1] (podido|causar~|ocasionar~|haber|tener)
     (disculp~|sentimos|lamentamos) [..4] (cualquier|posibles|las posibles|eventuales) (molestia|molestias|inconveniente|
         inconvenientes|malentendido)
     si (se ha sentido|se sintio|le hemos) .. (disculp~|lo sentimos)
@@ -35,6 +37,7 @@ _EMPTY = Phrases(
     (desole~|navre~|regrett~|excus~) [..2] que vous [..1] (sentiez|ressentiez|ayez ressenti|pensiez|croyiez|perceviez|ayez
         percu|consideriez|trouviez|ayez eu l impression|jugiez)
     (desole~|navre~|excus~|regrett~) si
+    (desagrement~|gene|inconvenient~|derangement) [..1] (que|qui) [..3] (ait|aient|aurait|auraient|a|ont) [..1] pu
     (desole~|excus~|regrett~) [..4] (tout|toute|d eventuel~|l eventuel~|les eventuel~|quelconque) (desagrement~|gene|
         inconvenient~|derangement)
     si (vous vous etes senti~|vous avez ete|nous vous avons) .. (excus~|desole~)

@@ -14,9 +14,10 @@ _PHRASES = Phrases(
     (perfect|flawless|faultless|spotless) [..2] (next time|stay|visit|experience|meal|service|from now)
     (never|not) [..2] (happen|happens|occur|repeated) (again|ever again|in future)
     (will|shall|does) not [..2] (happen|occur|recur|be repeated) [again]
-    ((we|i|can) [..1] guarantee|guaranteed|promise you|we promise|i promise|assure you|rest assured|you have my word|my
+    ((we|i|can) [..1] guarantee|guaranteed|we promise|i promise|assure you|rest assured|you have my word|my
         word| swear)
     (will|shall) always [..2] (be|have|get|receive|find|arrive|deliver|answer)
+    <(not|never|cannot|can|not going to) promise you
     (100|hundred) %
     (whatever|anything) (it takes|you want|you ask|you need)
     no matter what

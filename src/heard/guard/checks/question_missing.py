@@ -1,16 +1,16 @@
 """A vague review without a question."""
 
 from heard.guard.case import is_complaint, is_readable, is_vague
-from heard.guard.issue import named_issue
 from heard.guard.marks import ASKING
 from heard.guard.rule import REPLY, Check, Places
+from heard.guard.telling import names_it
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
     asked = "?" in text.known or ASKING.within(text)
-    if is_readable(text, brief) and is_complaint(brief) and is_vague(brief) and not asked and not any(named_issue(text, brief)):
+    if is_readable(text, brief) and is_complaint(brief) and is_vague(brief) and not asked and not names_it(text, brief):
         yield None
 
 

@@ -37,7 +37,8 @@ _THREATS = Phrases(
     (legal|court) (action|proceedings|steps|consequences|remedies|measures)
     (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal team|legal department) !(advise~|ask~)
     (your|the) (name|details|review|case|post) .. (lawyer|lawyers|solicitor|solicitors|attorney|police|authorities)
-    (sue|suing|prosecut~) .. (you|reviewers|anyone)
+    (suing|prosecut~) .. (you|reviewers|anyone)
+    (will|would|could|may|might|can|shall|to|or|we|and) sue .. (you|reviewers|anyone)
     (see|meet) you in court
     (take|taking) you to court
     (libel|libellous|libelous|defamation|defamatory|slander~)

@@ -38,16 +38,19 @@ _PHRASES = Phrases(
         monitored|staffed|replaced|live|running|open|standard|mandatory)
     (no longer) (use|uses|serve|sell|work with|accept|allow|charge|outsource)
     (training|retraining|refresher|workshop|course|new (system|procedure|policy|process|manager|supplier|software|equipment|
-        machine|oven|boiler|schedule|rota|team)) [..2] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
-    (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|extend|switch|move|open|close|change|renovate|refund|
-        redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|rebuild|launch|roll out|send|deep clean)
+        machine|oven|boiler|schedule|rota|team)) [..1] (is|was|has|are|have|will|starts|started|begins|arrives|comes|for)
+    <(answer|it|that|this|price|prices|outcome) (will|shall|are going to|is going to|are about to) !(not|never) [..2] (double|
+        extend|switch|move|open|close|change|renovate|refund|
+        redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|
+        rebuild|launch|roll out|send|deep clean)
     (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
         revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|
         overhauled|recruited|corrected|moved|stopped|resolved)
     (have|has) [..2] (spoken|talked|discussed|met|addressed|raised) [..3] (with|to|this) [..3] (team|staff|chef|kitchen|
         manager|driver|colleague|colleagues|everyone|crew|them|supplier)
-    (was|were|is|are|been|is being|are being) !(not|never|to) [..1] (put in place|introduced|added|hired|retrained|replaced|repaired|fixed|
+    (was|were|is|are|been|is being|are being) !(not|never|to) [..1] (put in place|introduced|added|hired|retrained|replaced|
+        repaired|fixed|
         updated|upgraded|rewritten|trained !(to|in|for|as)|reminded|refurbished|deep cleaned|serviced)
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|

@@ -6,6 +6,6 @@ the others too. `tools/train_tones.py` makes the weights; `gold/README.md` says 
 """
 
 from heard.guard.tone.heads import HEADS, tones
-from heard.guard.tone.seen import seen
+from heard.guard.tone.seen import ideas, seen
 
-__all__ = ["HEADS", "seen", "tones"]
+__all__ = ["HEADS", "ideas", "seen", "tones"]

@@ -1,7 +1,7 @@
 """What a sentence shows to the heads: words, neighbours and ideas, as names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -18,8 +18,13 @@ def seen(words: Sequence[str], language: Language) -> Iterator[str]:
     tongue = language.value
     for name in dict.fromkeys(_words(words)):
         yield f"{tongue} {name}"
-    for idea in sorted(frozenset[str]().union(*(_ideas(word, language) for word in words))):
+    for idea in sorted(ideas(words, language)):
         yield f"idea {idea}"
+
+
+def ideas(words: Iterable[str], language: Language) -> frozenset[str]:
+    """The ideas that folded `words` name, as the lists of concepts know them."""
+    return frozenset[str]().union(*(_ideas(word, language) for word in words))
 
 
 def _words(words: Sequence[str]) -> Iterator[str]:

@@ -237,7 +237,7 @@ def test_who_signs_does_not_speak_of_themselves_as_of_somebody_else() -> None:
 
 
 @pytest.mark.demand("R3")
-def test_a_small_wish_beside_praise_is_taken_up_without_an_apology() -> None:
+def test_a_small_complaint_beside_praise_gets_one_small_sorry_and_no_route() -> None:
     case = brief(
         "Great food and lovely staff, it just got noisy after nine.",
         stars=4,
@@ -246,4 +246,5 @@ def test_a_small_wish_beside_praise_is_taken_up_without_an_apology() -> None:
     for seed in range(6):
         made = draft(case, seed=seed, count=1)[0].text
         assert "noise" in made or "loud" in made, made
-        assert "sorry" not in made.lower()
+        assert made.lower().count("sorry") <= 1 and "apolog" not in made, made
+        assert "@" not in made, made

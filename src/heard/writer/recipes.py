@@ -7,7 +7,7 @@ from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severi
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
 from heard.writer.issues import complaints, praises, told_much
-from heard.writer.tables import table
+from heard.writer.tables import compiled, table
 
 _OF_KIND = {
     TextKind.PRIVATE_MAIL: "private_mail",
@@ -83,11 +83,17 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk)]
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or speaks_of_danger(brief))]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
-    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and speaks_of_danger(brief)
     return danger and not any(keys & harmless for harmless in _HARMLESS.values())
+
+
+def speaks_of_danger(brief: Brief) -> bool:
+    """Whether a word of danger stands in the review; in a language without such a list the reading is believed."""
+    sign = table(brief.language).signs.get("danger")
+    return sign is None or brief.review is None or compiled(sign).search(brief.review.text) is not None
 
 
 def discriminates(brief: Brief) -> bool:

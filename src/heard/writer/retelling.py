@@ -15,11 +15,15 @@ from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
-_SHORTEST = 4
-_AFTER_COMMA = 2  # words: "the key card didn't work, twice"
+_SHORTEST = 3
+_CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
+_STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
+_SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_POINTS_BACK = re.compile(r"^(?!it\b).*\b(?:it|them|this|that|one)$", re.IGNORECASE)  # to something said before
+_DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Persons:
 
     splits: re.Pattern[str]
     leads: re.Pattern[str]
+    cuts: re.Pattern[str]
+    ends: re.Pattern[str]
     trouble: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
@@ -59,9 +65,13 @@ def _persons(language: Language) -> Persons | None:
     turns: dict[str, str] = words["turns"]
     return Persons(
         splits=filled(
-            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%)\b)|,\s+(?=(?:%subjects%|%customer%|%ours%)\b)|,?\s+(?=(?:which|who)\b)"
+            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
+            r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
+            r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),
         leads=filled(r"(?:%leads%\b[,\s]*)+"),
+        cuts=filled(r",?\s+%cuts%\b.*$"),
+        ends=filled(r"(?:,?\s+%ends%)+$"),
         trouble=filled(r"\b%trouble%\b"),
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
@@ -83,15 +93,24 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
+        clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
+        whole, clause = clause, speaks.cuts.sub("", clause)
+        if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
+            continue
+        clause = _head(clause)
         if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
             continue
-        if len(clause.partition(",")[2].split()) > _AFTER_COMMA:
-            continue
-        if not speaks.trouble.search(clause):
+        if _DRAWN_OUT.search(clause) or _POINTS_BACK.search(clause) or not speaks.trouble.search(clause):
             continue
         said = _said(clause, speaks)
         if said:
             yield Retold(said, start, end)
+
+
+def _head(clause: str) -> str:
+    """The clause without what was only strung on behind a comma: "the pasta was cold, no sauce, no salt"."""
+    head, comma, rest = clause.partition(",")
+    return clause if not comma or rest.strip().lower() in _STRUNG_ON or head.lower().startswith("no ") else head
 
 
 def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
@@ -116,6 +135,5 @@ def _said(clause: str, speaks: Persons) -> str:
         match = pattern.match(clause)
         if match and not speaks.unsaid.search(clause[_told_from(match) :]):
             rest = speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], clause[match.end() :])
-            house, begins = ("(I/we)", begins.removeprefix("(I/we)")) if begins.startswith("(I/we)") else ("", begins)
-            return house + plain(match.expand(begins).lower()) + plain(rest)
+            return plain(match.expand(begins).lower()) + plain(rest.rstrip())
     return ""

@@ -24,6 +24,7 @@ _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everyth
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _LEAN = 2  # from this rung on only the main issue is named
+_SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
 _FAIR = 3  # stars from which a complaint is answered lightly, unless it is serious
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -56,8 +57,13 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
     stars = (brief.review.stars or 0) if brief.review is not None else 0
+    words = len(brief.review.text.split()) if brief.review is not None else 0
     if name == "mixed" and stars >= _CONTENT and not (said.can("issues") or said.can("told")):
         name = "lukewarm"
+    if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
+        name = "fair"
+    elif name == "vague" and words > _SAID_IT and said.can("sorry_unnamed"):
+        name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
         name = "mild"
     if name == "mixed" and not said.can("praise"):

@@ -163,7 +163,7 @@ class Speech:
         return "".join(out)
 
     def _alternatives(self, name: str) -> tuple[str, ...]:
-        return self.phrases.get(name) or self.rules.get(name, ())
+        return self.phrases[name] if name in self.phrases else self.rules.get(name, ())
 
     def _possible(self, phrase: Phrase) -> bool:
         for node in phrase:

@@ -27,6 +27,7 @@ _A_STORY = 20  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
 _LIKED = 0.75
+_HEARD = 0.6  # below it a topic is no more than a guess
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
@@ -50,6 +51,7 @@ Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly)\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+_QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -90,16 +92,26 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
-        if not found and not any(_retold(brief, spoken, [])):  # then by the thing that is named there, or by the topic itself
-            found = [_mentioned(main, brief, spoken) or of_topic(main.what, brief, spoken)]
+        content = brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
+        if not found and not content and not any(_retold(brief, spoken, [])):
+            named = _happened(brief, spoken) or _mentioned(main, brief, spoken)
+            sure = main.confidence >= _HEARD or not told_much(brief)
+            topic = of_topic(main.what, brief, spoken) if sure and not _fair(brief) else None
+            found = [issue for issue in (named or topic,) if issue]
+    told_exactly = {issue.topic for issue in found if issue.exact}
+    general = spoken.sets.get("in_general", frozenset())
     kept: list[Issue] = []
     for issue in found:
+        if issue.key in general and issue.topic in told_exactly:
+            continue
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
     if brief.review is not None and (brief.review.stars or 0) > _UNHAPPY and not (reading is not None and reading.complaint >= _LOUD):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept and (happened := _happened(brief, spoken)):
+        kept.append(happened)
     if not kept and told_much(brief) and reading is not None and reading.polarity is Polarity.NEGATIVE:
         kept.append(of_topic("quality", brief, spoken))
     return tuple(kept)
@@ -123,7 +135,7 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     clause = next((c for c in clauses if c.start <= issue.start and issue.end <= c.end), None)
     if clause is None:
         return issue
-    exact = issue.told if issue.exact else ()
+    exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
     return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
 
 
@@ -141,9 +153,26 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
             yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
 
 
+def _happened(brief: Brief, spoken: Table) -> Issue | None:
+    """Where nothing sounds like trouble: the first thing that an unhappy customer says was done, found or left."""
+    if brief.review is None or (brief.review.stars or 0) >= _UNHAPPY or not RULES[brief.platform].quotes_in_reply:
+        return None
+    main = brief.reading.main_topic if brief.reading is not None else None
+    told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
+    for clause in retold(_text(brief), spoken.language):
+        if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
+            topic = main.what if main is not None else "quality"
+            return Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+    return None
+
+
+def _fair(brief: Brief) -> bool:
+    return brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY
+
+
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
-    clauses = list(retold(_text(brief), spoken.language))
+    clauses = [clause for clause in retold(_text(brief), spoken.language) if clause.trouble]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
     return [clause for clause in clauses if len(clause.text.split()) <= _NO_QUOTE][:1]
@@ -272,7 +301,7 @@ def _hits(
         while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()
             around = text[max(0, start - 24) : end + 12]
-            fits = not any(start < until and since < end for since, until in taken)
+            fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
             fits = fits and not (rule.unless and compiled(rule.unless).search(around))
             words = captured(match, text, spoken) if fits else None
             if words is not None:

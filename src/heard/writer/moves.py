@@ -185,6 +185,9 @@ _REMOVAL = (
 )
 
 
+_FAIR_SORRY = _move(Part.APOLOGISE, "R6: a small apology where they have said why and it was not understood", "fair_sorry")
+_UNNAMED_SORRY = _move(Part.APOLOGISE, "R6: an apology that guesses nothing and asks nothing that was said", "sorry_unnamed")
+_PLAIN_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "understand")
 _MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
 _MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_issue")
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
@@ -224,6 +227,18 @@ SHAPES: dict[str, Ladder] = {
             (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, _MILD_ROUTE),
         ),
         ((THANK_PLAIN, _LUKEWARM_ASK),),
+    ),
+    "fair": (
+        ((_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_ROUTE), (_MIXED_PRAISE, _FAIR_SORRY, THANK_LATE, _MILD_ROUTE)),
+        ((_MIXED_OPEN, _FAIR_SORRY),),
+    ),
+    "unnamed": (
+        (
+            (THANK, _UNNAMED_SORRY, _PLAIN_FEEL, STEP, ROUTE_UNKNOWN),
+            (_UNNAMED_SORRY, _PLAIN_FEEL, THANK_LATE, STEP, ROUTE_UNKNOWN),
+        ),
+        ((THANK_SHORT, _UNNAMED_SORRY, ROUTE_SHORT),),
+        ((_UNNAMED_SORRY, ROUTE_SHORT),),
     ),
     "positive": (
         (

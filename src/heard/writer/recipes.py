@@ -30,6 +30,7 @@ _HARMLESS = {
 _SURE = 0.85
 _LIKELY = 0.7
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
+_OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
 
 
@@ -54,7 +55,7 @@ def _held(brief: Brief) -> Recipe | None:
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
-    if brief.counsel or _risk(brief, Risk.LEGAL) or _risk(brief, Risk.PRESS):
+    if brief.counsel or any(_risk(brief, risk) and (_sure_of(brief, risk) or _speaks_of(brief, "law")) for risk in _OF_LAW):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
 
@@ -83,22 +84,22 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or speaks_of_danger(brief))]
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or _speaks_of(brief, "danger"))]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
-    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and speaks_of_danger(brief)
+    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and _speaks_of(brief, "danger")
     return danger and not any(keys & harmless for harmless in _HARMLESS.values())
 
 
-def speaks_of_danger(brief: Brief) -> bool:
-    """Whether a word of danger stands in the review; in a language without such a list the reading is believed."""
-    sign = table(brief.language).signs.get("danger")
+def _speaks_of(brief: Brief, what: str) -> bool:
+    """Whether a word of danger, or of the law, stands in the review; in a language without such a list the reading is believed."""
+    sign = table(brief.language).signs.get(what)
     return sign is None or brief.review is None or compiled(sign).search(brief.review.text) is not None
 
 
 def discriminates(brief: Brief) -> bool:
     """Whether somebody was treated differently for who they are: the reading is sure, or the people are complained of too."""
-    if not _likely(brief, Risk.DISCRIMINATION):
+    if not _likely(brief, Risk.DISCRIMINATION) or not _speaks_of(brief, "origin"):
         return False
     about = {issue.topic for issue in complaints(brief, table(brief.language)) if issue.end}
     return _sure_of(brief, Risk.DISCRIMINATION) or bool(about & _OF_PEOPLE)

@@ -15,14 +15,14 @@ from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
-_SHORTEST = 3
+_SHORTEST = 2
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
-_POINTS_BACK = re.compile(r"^(?!it\b).*\b(?:it|them|this|that|one)$", re.IGNORECASE)  # to something said before
+_POINTS_BACK = re.compile(r"^(?!it\b).*\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE)  # to something said before
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -33,6 +33,7 @@ class Retold:
     text: str
     start: int
     end: int
+    trouble: bool = True  # whether it says that something went wrong, and not only that something happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,11 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         clause = _head(clause)
         if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
             continue
-        if _DRAWN_OUT.search(clause) or _POINTS_BACK.search(clause) or not speaks.trouble.search(clause):
+        if _DRAWN_OUT.search(clause) or _POINTS_BACK.search(clause):
             continue
         said = _said(clause, speaks)
         if said:
-            yield Retold(said, start, end)
+            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
 
 
 def _head(clause: str) -> str:

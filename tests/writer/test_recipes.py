@@ -34,7 +34,13 @@ CASES = [
     ("positive", {"review": ReviewText(text="Loved it", stars=5), "reading": reading(polarity=Polarity.POSITIVE)}),
     ("mixed", {"review": ReviewText(text=WAIT, stars=3), "reading": reading("waiting", polarity=Polarity.MIXED)}),
     ("safety", {"reading": reading("quality", risks=("health",))}),
-    ("safety", {"reading": reading("staff", risks=("discrimination",))}),
+    (
+        "safety",
+        {
+            "reading": reading("staff", risks=("discrimination",)),
+            "review": ReviewText(text="Everybody was served before us because we are Turkish.", stars=1, author="Tom"),
+        },
+    ),
     ("legal", {"counsel": True}),
     ("legal", {"reading": reading("waiting", risks=("press",))}),
     ("extortion", {"extortion": True}),

@@ -62,7 +62,9 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
         name = "lukewarm"
     if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
         name = "fair"
-    elif name == "vague" and words > _SAID_IT and said.can("sorry_unnamed"):
+    elif said.can("sorry_unnamed") and (
+        (name == "vague" and words > _SAID_IT) or (name == "carrier" and not (said.can("issues") or said.can("told")))
+    ):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
         name = "mild"

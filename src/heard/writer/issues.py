@@ -24,10 +24,10 @@ ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself a
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
+_A_LINE = 4  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
 _LIKED = 0.75
-_HEARD = 0.6  # below it a topic is no more than a guess
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
@@ -95,11 +95,10 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         content = brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
         if not found and not content and not any(_retold(brief, spoken, [])):
             named = _happened(brief, spoken) or _mentioned(main, brief, spoken)
-            sure = main.confidence >= _HEARD or not told_much(brief)
-            topic = of_topic(main.what, brief, spoken) if sure and not _fair(brief) else None
+            topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
-    told_exactly = {issue.topic for issue in found if issue.exact}
     general = spoken.sets.get("in_general", frozenset())
+    told_exactly = {issue.topic for issue in found if issue.exact and issue.key not in general}
     kept: list[Issue] = []
     for issue in found:
         if issue.key in general and issue.topic in told_exactly:
@@ -162,12 +161,18 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     for clause in retold(_text(brief), spoken.language):
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
-            return Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+            return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
     return None
 
 
-def _fair(brief: Brief) -> bool:
-    return brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY
+def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
+    """Whether a topic that no words of a rule show may be named: in a line that says no more, never in a story."""
+    guessable = spoken.sets.get("guessable")
+    if guessable is None:
+        return True
+    if brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY:
+        return False
+    return topic.what in guessable and len(_text(brief).split()) <= _A_LINE
 
 
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:

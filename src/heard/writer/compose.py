@@ -154,7 +154,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 
 _WATCHED = re.compile(
-    r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
+    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
     r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
     re.IGNORECASE,
 )

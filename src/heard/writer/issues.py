@@ -94,7 +94,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         found.sort(key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
         content = brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
         if not found and not content and not any(_retold(brief, spoken, [])):
-            named = _happened(brief, spoken) or _mentioned(main, brief, spoken)
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
     general = spoken.sets.get("in_general", frozenset())
@@ -111,8 +111,6 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
-    if not kept and told_much(brief) and reading is not None and reading.polarity is Polarity.NEGATIVE:
-        kept.append(of_topic("quality", brief, spoken))
     return tuple(kept)
 
 
@@ -170,9 +168,14 @@ def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
     guessable = spoken.sets.get("guessable")
     if guessable is None:
         return True
-    if brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY:
+    if _fair(brief, spoken):
         return False
     return topic.what in guessable and len(_text(brief).split()) <= _A_LINE
+
+
+def _fair(brief: Brief, spoken: Table) -> bool:
+    """Whether nothing has to be named that was not understood: somebody of three stars gets a plain answer instead of a guess."""
+    return "guessable" in spoken.sets and brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY
 
 
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:

@@ -14,7 +14,6 @@ from heard.writer.tables import Table
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
-_TOO_WIDE = ("quality", "safety")  # topics that say nothing of the matter
 _FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
@@ -100,8 +99,7 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
     exact = found and (found[0].norm or found[0].feel)
     if exact or "matter_discrimination" not in spoken.rules:
         return ("<first>",)
-    main = brief.reading.main_topic if brief.reading is not None else None
-    return () if main is None or main.what in _TOO_WIDE or main.what not in spoken.topics else ("<general>",)
+    return ()
 
 
 def _harm(brief: Brief) -> str:

@@ -148,7 +148,7 @@ def _came_late_or_broken(brief: Brief) -> bool:
     """Whether the journey is what they complain of; a refund that does not come is nobody's fault but ours."""
     found = complaints(brief, table(brief.language))
     main = brief.reading.main_topic if brief.reading is not None else None
-    return not found or any(topic == "delivery" for topic in (main.what if main else "", *(issue.topic for issue in found)))
+    return any(topic == "delivery" for topic in (main.what if main else "", *(issue.topic for issue in found)))
 
 
 def affordable(brief: Brief) -> tuple[Remedy, ...]:

@@ -20,9 +20,12 @@ _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut o
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
-_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
+_CAPITAL = re.compile(
+    r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
+)
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
-_POINTS_BACK = re.compile(r"^(?!it\b).*\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE)  # to something said before
+_POINTS_BACK = re.compile(r"^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE)  # to something said before
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -67,6 +70,7 @@ def _persons(language: Language) -> Persons | None:
     return Persons(
         splits=filled(
             r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
+            r"|,\s+(?=(?:[a-z]+ ){1,2}%states%\b)"
             r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
             r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),

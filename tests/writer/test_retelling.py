@@ -50,7 +50,7 @@ LEFT_ALONE = [
     "I have not eaten meat for twenty years.",  # nothing that happened here
     "I had never been there before.",
     "I had to pay {pasta|<code>} again.",  # signs of the notation
-    "They took the old one away and never replaced it.",  # "it" points to something said before
+    "They never replaced it.",  # "it" points to something said before
     "The room was sooo cold.",  # drawn out
     "Everything was spot on apart from a slow check-in.",
 ]

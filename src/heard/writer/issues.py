@@ -106,7 +106,11 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    if brief.review is not None and (brief.review.stars or 0) > _UNHAPPY and not (reading is not None and reading.complaint >= _LOUD):
+    if (
+        brief.review is not None
+        and (brief.review.stars or 0) > _UNHAPPY
+        and not (reading is not None and reading.complaint >= _LOUD)
+    ):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     if not kept and (happened := _happened(brief, spoken)):

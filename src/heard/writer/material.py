@@ -201,7 +201,9 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     """What went wrong, as noun phrases and, where the language has them, as clauses."""
     if not wrong:
-        return dict.fromkeys(("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ())
+        return dict.fromkeys(
+            ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
+        )
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit

@@ -25,7 +25,10 @@ _CAPITAL = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
-_POINTS_BACK = re.compile(r"^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE)  # to something said before
+_POINTS_BACK = re.compile(
+    r"^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE
+)  # to something said before
+_SUBJECT = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -94,6 +97,7 @@ def retold(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
+    before: Retold | None = None
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
@@ -108,8 +112,16 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         if _DRAWN_OUT.search(clause) or _POINTS_BACK.search(clause):
             continue
         said = _said(clause, speaks)
+        if before and _goes_on(before, said, clause) and not _ENDS.search(text, before.end, start):
+            said = f"we {said.removeprefix('you ')}"
         if said:
-            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
+            before = Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
+            yield before
+
+
+def _goes_on(before: Retold, said: str, clause: str) -> bool:
+    """Whether a clause without a subject goes on about us: "they came late and missed the ceremony"."""
+    return said.startswith("you ") and before.text.startswith("we ") and not _SUBJECT.match(clause)
 
 
 def _head(clause: str) -> str:

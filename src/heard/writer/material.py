@@ -76,7 +76,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
-    if brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
+    if "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
     return {

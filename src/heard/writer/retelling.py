@@ -16,6 +16,7 @@ from heard.writer.wording import plain
 
 _LONGEST = 15  # words
 _SHORTEST = 2
+_FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
@@ -26,8 +27,55 @@ _CAPITAL = re.compile(
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
 _POINTS_BACK = re.compile(
-    r"^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$", re.IGNORECASE
+    r"\b(?:any|either|so|none|some|do|did|have|had)$|^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$",
+    re.IGNORECASE,
 )  # to something said before
+_LITTLE = frozenset(
+    [
+        "you",
+        "your",
+        "have",
+        "been",
+        "were",
+        "told",
+        "with",
+        "this",
+        "that",
+        "from",
+        "what",
+        "when",
+        "them",
+        "into",
+        "more",
+        "than",
+        "even",
+        "just",
+        "again",
+        "here",
+        "there",
+        "only",
+        "make",
+        "made",
+        "does",
+        "done",
+        "gone",
+        "come",
+        "came",
+        "went",
+        "some",
+        "much",
+        "very",
+        "can't",
+        "couldn't",
+        "didn't",
+        "don't",
+        "haven't",
+        "still",
+        "nothing",
+        "none",
+        "never",
+    ]
+)  # a clause of these alone says nothing out of its place: "you can't have any"
 _SUBJECT = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
@@ -114,7 +162,7 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         said = _said(clause, speaks)
         if before and _goes_on(before, said, clause) and not _ENDS.search(text, before.end, start):
             said = f"we {said.removeprefix('you ')}"
-        if said:
+        if any(len(word) > _FEW_LETTERS and word not in _LITTLE for word in said.split()):
             before = Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
             yield before
 

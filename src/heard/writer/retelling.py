@@ -20,6 +20,8 @@ _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
+_COMMA = re.compile(r",(?!\d)")
+_GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
     r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
@@ -27,55 +29,9 @@ _CAPITAL = re.compile(
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:any|either|so|none|some|do|did|have|had)$|^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$",
+    r"\b(?:any|either|so|none|some|have|had)$|^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$",
     re.IGNORECASE,
 )  # to something said before
-_LITTLE = frozenset(
-    [
-        "you",
-        "your",
-        "have",
-        "been",
-        "were",
-        "told",
-        "with",
-        "this",
-        "that",
-        "from",
-        "what",
-        "when",
-        "them",
-        "into",
-        "more",
-        "than",
-        "even",
-        "just",
-        "again",
-        "here",
-        "there",
-        "only",
-        "make",
-        "made",
-        "does",
-        "done",
-        "gone",
-        "come",
-        "came",
-        "went",
-        "some",
-        "much",
-        "very",
-        "can't",
-        "couldn't",
-        "didn't",
-        "don't",
-        "haven't",
-        "still",
-        "nothing",
-        "none",
-        "never",
-    ]
-)  # a clause of these alone says nothing out of its place: "you can't have any"
 _SUBJECT = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
@@ -101,6 +57,7 @@ class Persons:
     trouble: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
+    little: frozenset[str]
     turned: re.Pattern[str]
     turns: Mapping[str, str]
 
@@ -131,6 +88,7 @@ def _persons(language: Language) -> Persons | None:
         trouble=filled(r"\b%trouble%\b"),
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
+        little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
     )
@@ -162,7 +120,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         said = _said(clause, speaks)
         if before and _goes_on(before, said, clause) and not _ENDS.search(text, before.end, start):
             said = f"we {said.removeprefix('you ')}"
-        if any(len(word) > _FEW_LETTERS and word not in _LITTLE for word in said.split()):
+        # "you can't have any" says nothing out of its place.
+        if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
             before = Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
             yield before
 
@@ -174,8 +133,8 @@ def _goes_on(before: Retold, said: str, clause: str) -> bool:
 
 def _head(clause: str) -> str:
     """The clause without what was only strung on behind a comma: "the pasta was cold, no sauce, no salt"."""
-    head, comma, rest = clause.partition(",")
-    return clause if not comma or rest.strip().lower() in _STRUNG_ON or head.lower().startswith("no ") else head
+    head, *rest = _COMMA.split(clause, maxsplit=1)
+    return clause if not rest or rest[0].strip().lower() in _STRUNG_ON or head.lower().startswith("no ") else head
 
 
 def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
@@ -199,6 +158,13 @@ def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
         if match and not speaks.unsaid.search(clause[_told_from(match) :]):
-            rest = speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], clause[match.end() :])
-            return plain(match.expand(begins).lower()) + plain(rest.rstrip())
+            return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
     return ""
+
+
+def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
+    return plain(_GROUP.sub(lambda named: _turned(match[named[1]] or "", speaks).lower(), begins))
+
+
+def _turned(words: str, speaks: Persons) -> str:
+    return speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], words)

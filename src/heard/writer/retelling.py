@@ -29,10 +29,10 @@ _CAPITAL = re.compile(
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:any|either|so|none|some|have|had)$|^(?!it\b).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$",
+    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
+    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
 )  # to something said before
-_SUBJECT = re.compile(r"(?:i|we|you)\b", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -52,6 +52,8 @@ class Persons:
 
     splits: re.Pattern[str]
     leads: re.Pattern[str]
+    house: re.Pattern[str]
+    named: re.Pattern[str]
     cuts: re.Pattern[str]
     ends: re.Pattern[str]
     trouble: re.Pattern[str]
@@ -83,6 +85,8 @@ def _persons(language: Language) -> Persons | None:
             r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),
         leads=filled(r"(?:%leads%\b[,\s]*)+"),
+        house=filled(r"(?:they|you|(?:the |your |our |a |this )?(?:%served%))\b"),
+        named=filled(r"(?:%nothings%|%served%|my|our)\b|[a-z]+ (?:[a-z]+ )?%turning%\b"),
         cuts=filled(r",?\s+%cuts%\b.*$"),
         ends=filled(r"(?:,?\s+%ends%)+$"),
         trouble=filled(r"\b%trouble%\b"),
@@ -103,32 +107,33 @@ def retold(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
-    before: Retold | None = None
+    since, ours = 0, False  # where the last clause ended, and whether it spoke of what we did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
-        clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
-        whole, clause = clause, speaks.cuts.sub("", clause)
-        if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
-            continue
-        clause = _head(clause)
-        if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
-            continue
-        if _DRAWN_OUT.search(clause) or _POINTS_BACK.search(clause):
-            continue
-        said = _said(clause, speaks)
-        if before and _goes_on(before, said, clause) and not _ENDS.search(text, before.end, start):
+        goes_on = not _ENDS.search(text, since, start) and not speaks.named.match(clause)
+        since, ours = end, ours if goes_on else speaks.house.match(clause) is not None
+        said = _sayable(clause, speaks)
+        if goes_on and ours and said.startswith("you "):  # "they came late and missed the ceremony"
             said = f"we {said.removeprefix('you ')}"
         # "you can't have any" says nothing out of its place.
         if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
-            before = Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
-            yield before
+            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
 
 
-def _goes_on(before: Retold, said: str, clause: str) -> bool:
-    """Whether a clause without a subject goes on about us: "they came late and missed the ceremony"."""
-    return said.startswith("you ") and before.text.startswith("we ") and not _SUBJECT.match(clause)
+def _sayable(clause: str, speaks: Persons) -> str:
+    """The clause said back, without what hangs on it; nothing where it cannot be said."""
+    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
+    whole, clause = clause, speaks.cuts.sub("", clause)
+    if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
+        return ""
+    clause = _head(clause)
+    if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(
+        sign.search(clause) for sign in (_ODD, _DRAWN_OUT, _POINTS_BACK)
+    ):
+        return ""
+    return "" if _CAPITAL.search(clause[1:]) else _said(clause, speaks)
 
 
 def _head(clause: str) -> str:

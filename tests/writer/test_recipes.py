@@ -34,7 +34,13 @@ CASES = [
     ("positive", {"review": ReviewText(text="Loved it", stars=5), "reading": reading(polarity=Polarity.POSITIVE)}),
     ("mixed", {"review": ReviewText(text=WAIT, stars=3), "reading": reading("waiting", polarity=Polarity.MIXED)}),
     ("safety", {"reading": reading("quality", risks=("health",))}),
-    ("safety", {"reading": reading("staff", risks=("discrimination",))}),
+    (
+        "safety",
+        {
+            "reading": reading("staff", risks=("discrimination",)),
+            "review": ReviewText(text="Everybody was served before us because we are Turkish.", stars=1, author="Tom"),
+        },
+    ),
     ("legal", {"counsel": True}),
     ("legal", {"reading": reading("waiting", risks=("press",))}),
     ("extortion", {"extortion": True}),
@@ -237,7 +243,7 @@ def test_who_signs_does_not_speak_of_themselves_as_of_somebody_else() -> None:
 
 
 @pytest.mark.demand("R3")
-def test_a_small_wish_beside_praise_is_taken_up_without_an_apology() -> None:
+def test_a_small_complaint_beside_praise_gets_one_small_sorry_and_no_route() -> None:
     case = brief(
         "Great food and lovely staff, it just got noisy after nine.",
         stars=4,
@@ -246,4 +252,5 @@ def test_a_small_wish_beside_praise_is_taken_up_without_an_apology() -> None:
     for seed in range(6):
         made = draft(case, seed=seed, count=1)[0].text
         assert "noise" in made or "loud" in made, made
-        assert "sorry" not in made.lower()
+        assert made.lower().count("sorry") <= 1 and "apolog" not in made, made
+        assert "@" not in made, made

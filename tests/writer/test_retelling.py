@@ -25,6 +25,18 @@ SAID_BACK = [
     ("It crashes every time I open it.", "it crashes every time you open it"),
     ("The bill still had a 12.5 percent charge", "the bill still had a 12.5 percent charge"),
     ("We've had to borrow money again", "you have had to borrow money again"),
+    ("Boiler packed in again 4 days after the repair.", "the boiler packed in again 4 days after the repair"),
+    ("Jacket arrived with a broken zip", "the jacket arrived with a broken zip"),
+    ("Changed my return flight without telling me.", "we changed your return flight without telling you"),
+    ("Closed my account without any reason after 14 years.", "we closed the account without any reason after 14 years"),
+    ("They charged my card £120 for a 'minibar' I never touched.", "we charged the card £120 for a minibar you never touched"),
+    ("Emailed four times, nobody answers.", "you had to email four times"),
+    ("When they came the lasagne was stone cold in the middle.", "the lasagne was stone cold in the middle"),
+    ("Painter left drips on the carpet and paint on the windows.", "we left drips on the carpet and paint on the windows"),
+    ("You took away the calendar view without asking anyone.", "we took away the calendar view without asking anyone"),
+    ("Took 20 mins to get a menu.", "it took 20 minutes to get a menu"),
+    ("Gym ok, but half the machines are out of order", "half the machines are out of order"),
+    ("Took the day off for nothing.", "you had to take the day off for nothing"),
 ]
 LEFT_ALONE = [
     "Not too bad at all, we still had fun.",  # an opinion, and no trouble
@@ -38,6 +50,9 @@ LEFT_ALONE = [
     "I have not eaten meat for twenty years.",  # nothing that happened here
     "I had never been there before.",
     "I had to pay {pasta|<code>} again.",  # signs of the notation
+    "They never replaced it.",  # "it" points to something said before
+    "The room was sooo cold.",  # drawn out
+    "Everything was spot on apart from a slow check-in.",
 ]
 
 
@@ -55,6 +70,27 @@ def test_opinions_people_health_insults_and_quotes_are_not(text: str) -> None:
 
 def test_a_language_without_a_table_for_it_says_nothing_back() -> None:
     assert not list(retold("Nobody could tell me anything for nine days.", Language.DUTCH))
+
+
+@pytest.mark.demand("R7")
+def test_a_clause_with_times_and_amounts_stands_before_the_words_of_a_rule() -> None:
+    case = brief("Lost my suitcase. It's been 3 weeks.", sector="travel", reading=reading("delivery"))
+    assert all("we lost your suitcase" in made.text for seed in range(5) for made in draft(case, seed=seed))
+
+
+@pytest.mark.demand("R4")
+def test_how_people_were_treated_is_never_said_back() -> None:
+    case = brief("The waiter was rude when I asked to swap the side.", reading=reading("staff"))
+    assert not any("swap" in made.text for seed in range(5) for made in draft(case, seed=seed))
+
+
+@pytest.mark.demand("R7")
+def test_who_has_said_what_it_was_is_not_asked_again_even_if_nobody_understood() -> None:
+    case = brief("Chairs like church pews, plates like frisbees, soup like rain.", reading=reading("atmosphere"))
+    for seed in range(5):
+        made = draft(case, seed=seed, count=1)[0].text
+        assert "what you describe" in made.lower() or "sorry" in made.lower()
+        assert "or something else" not in made, made
 
 
 @pytest.mark.demand("R7")

@@ -17,6 +17,7 @@ from heard.vocabulary.text import Brief, Finding, Level
 _PLACEHOLDER = re.compile(r"\[\[[^\]]*\]?\]?|\]\]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"]+|\b[\w-]+\.(?:com|net|org|io|example|shop)\b")
 _PHONE = re.compile(r"\+?\(?\d[\d\s()./-]{5,}\d")
+_COMPOUND = re.compile(r"(?<=\d)-[^\W\d_]+$")  # "50-minute" says no more than "50"
 _NUMBER = re.compile(r"[\w#-]*\d(?:[\w-]|[.,:/](?=\d))*")
 _WORD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?…:]|[\n\r])[\s\"'“”„«»¿¡()–—-]*$")
@@ -79,7 +80,8 @@ def _contacts(text: str, brief: Brief) -> Iterator[_Said]:
 def _numbers(text: str, brief: Brief) -> Iterator[_Said]:
     known = {match[0].casefold() for match in _NUMBER.finditer(_given(brief))}
     for match in _NUMBER.finditer(text):
-        if match[0].casefold() not in known:
+        figure = match[0].casefold()
+        if figure not in known and _COMPOUND.sub("", figure) not in known:
             yield Span(*match.span()), _FIGURE
 
 

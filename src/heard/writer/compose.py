@@ -7,7 +7,7 @@ from itertools import count
 
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.reading import Language
+from heard.vocabulary.reading import Language, Severity
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
@@ -24,7 +24,9 @@ _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everyth
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _LEAN = 2  # from this rung on only the main issue is named
-_CONTENT = 4  # stars from which a complaint is a small one beside the praise
+_SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
+_CONTENT = 4  # stars from which nothing is regretted that cannot be named
+_FAIR = 3  # stars from which a complaint is answered lightly, unless it is serious
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
@@ -54,14 +56,28 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
 def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     """The shapes of a recipe; a mixed review whose praise cannot be named is answered like a complaint."""
     known = brief.standing is Standing.KNOWN
-    if name == "mixed" and brief.review is not None and (brief.review.stars or 0) >= _CONTENT:
-        name = "mild" if said.can("issues") else "lukewarm"
+    stars = (brief.review.stars or 0) if brief.review is not None else 0
+    words = len(brief.review.text.split()) if brief.review is not None else 0
+    if name == "mixed" and stars >= _CONTENT and not (said.can("issues") or said.can("told")):
+        name = "lukewarm"
+    if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
+        name = "fair"
+    elif said.can("sorry_unnamed") and (
+        (name == "vague" and words > _SAID_IT) or (name == "carrier" and not (said.can("issues") or said.can("told")))
+    ):
+        name = "unnamed"
+    elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
+        name = "mild"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
         name = "brief_known" if name == "known" else "brief"
     ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
+
+
+def _serious(brief: Brief) -> bool:
+    return brief.reading is not None and brief.reading.severity in (Severity.SERIOUS, Severity.DANGER)
 
 
 def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
@@ -138,7 +154,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 
 _WATCHED = re.compile(
-    r"\b(sorry|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
+    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
     r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
     re.IGNORECASE,
 )

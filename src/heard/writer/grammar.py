@@ -151,7 +151,7 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
-        first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ())}
+        first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ()), "nouns": ()}
         return replace(self, phrases={**self.phrases, **first, "others": (), "told_others": ()}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:
@@ -163,7 +163,7 @@ class Speech:
         return "".join(out)
 
     def _alternatives(self, name: str) -> tuple[str, ...]:
-        return self.phrases.get(name) or self.rules.get(name, ())
+        return self.phrases[name] if name in self.phrases else self.rules.get(name, ())
 
     def _possible(self, phrase: Phrase) -> bool:
         for node in phrase:

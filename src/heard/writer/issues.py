@@ -5,15 +5,17 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
-from heard.vocabulary.text import Brief
-from heard.writer.retelling import retold
+from heard.vocabulary.text import Brief, TextKind
+from heard.vocabulary.way import Sector
+from heard.writer.polish import swapped
+from heard.writer.retelling import Retold, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import captured, plain
 
@@ -22,10 +24,12 @@ ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself a
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
+_A_LINE = 4  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
 _LIKED = 0.75
-_BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
+_LOUD = 0.5  # how much of a complaint the reading hears
+BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
     {
         "seated_badly",
@@ -40,11 +44,14 @@ _SMALL = frozenset(
         "hidden_fee",
     }
 )  # told after what weighs more
+_OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly)\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+_QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -61,6 +68,8 @@ class Issue:
     feel: tuple[str, ...]
     told: tuple[str, ...] = ()
     about: str = ""  # the thing that it speaks of
+    said_back: bool = False  # whether it is told in the customer's own words
+    exact: bool = False  # whether its words hold something of the review: a thing, a length of time
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -70,22 +79,65 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
         praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
-        fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
         unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
+        doubted = unhappy or _BUT.search(_text(brief)) is not None  # then only what is spoken well of counts as praised
+        fair = [
+            i
+            for i in found
+            if i.topic in blamed
+            or not any(s.start < i.end and i.start < s.end for s in praised)
+            or (doubted and spoken.sets.get("approving") and not _approved(i, _text(brief), spoken))
+        ]
         found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
-        found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
-        if not found and not any(_retold(brief, spoken, [])):  # then by the thing that is named there, or by the topic itself
-            found = [_mentioned(main, brief, spoken) or of_topic(main.what, brief, spoken)]
+        found.sort(key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
+        content = brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
+        if not found and not content and not any(_retold(brief, spoken, [])):
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
+            topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
+            found = [issue for issue in (named or topic,) if issue]
+    general = spoken.sets.get("in_general", frozenset())
+    told_exactly = {issue.topic for issue in found if issue.exact and issue.key not in general}
     kept: list[Issue] = []
     for issue in found:
+        if issue.key in general and issue.topic in told_exactly:
+            continue
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
+    kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
+    if (
+        brief.review is not None
+        and (brief.review.stars or 0) > _UNHAPPY
+        and not (reading is not None and reading.complaint >= _LOUD)
+    ):
+        return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
-    if not kept and told_much(brief) and reading is not None and reading.polarity is Polarity.NEGATIVE:
-        kept.append(of_topic("quality", brief, spoken))
+    if not kept and (happened := _happened(brief, spoken)):
+        kept.append(happened)
     return tuple(kept)
+
+
+def _each_once(issues: Iterable[Issue]) -> list[Issue]:
+    """Without those that would be told by a clause that tells another already."""
+    kept: list[Issue] = []
+    for issue in issues:
+        if not any(issue.end and one.start <= issue.start and issue.end <= one.end for one in kept):
+            kept.append(issue)
+    return kept
+
+
+def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
+    """An issue by the clause that it was found in, with the times, amounts and things in it; beside the rule's own words where those are exact too."""
+    if not issue.told or issue.topic in _OF_PEOPLE or brief.kind is not TextKind.PUBLIC_REPLY:
+        return issue
+    app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
+    clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))
+    clause = next((c for c in clauses if c.start <= issue.start and issue.end <= c.end), None)
+    if clause is None:
+        return issue
+    exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
+    return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
 
 
 def told_much(brief: Brief) -> bool:
@@ -97,14 +149,47 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
     """Clauses of the review itself, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
-    praised = [s for t in brief.reading.topics if t.polarity is Polarity.POSITIVE for s in t.spans] if brief.reading else []
-    longest = None if RULES[brief.platform].quotes_in_reply else _NO_QUOTE
+    for clause in _sayable(brief, spoken):
+        if not any(one.start < clause.end and clause.start < one.end for one in kept):
+            yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+
+
+def _happened(brief: Brief, spoken: Table) -> Issue | None:
+    """Where nothing sounds like trouble: the first thing that an unhappy customer says was done, found or left."""
+    if brief.review is None or (brief.review.stars or 0) >= _UNHAPPY or not RULES[brief.platform].quotes_in_reply:
+        return None
+    main = brief.reading.main_topic if brief.reading is not None else None
+    told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(_text(brief), spoken.language):
-        if longest is not None and len(clause.text.split()) > longest:
-            continue
-        taken = (*((one.start, one.end) for one in kept), *((span.start, span.end) for span in praised))
-        if not any(start < clause.end and clause.start < end for start, end in taken):
-            yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text)
+        if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
+            topic = main.what if main is not None else "quality"
+            return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
+    return None
+
+
+def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
+    """Whether a topic that no words of a rule show may be named: in a line that says no more, never in a story."""
+    guessable = spoken.sets.get("guessable")
+    if guessable is None:
+        return True
+    if _fair(brief, spoken):
+        return False
+    if topic.what == "delivery" and brief.reading is not None and brief.reading.others_at_fault:
+        return True
+    return topic.what in guessable and len(_text(brief).split()) <= _A_LINE
+
+
+def _fair(brief: Brief, spoken: Table) -> bool:
+    """Whether nothing has to be named that was not understood: somebody of three stars gets a plain answer instead of a guess."""
+    return "guessable" in spoken.sets and brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY
+
+
+def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
+    """The clauses that may be said back on this platform."""
+    clauses = [clause for clause in retold(_text(brief), spoken.language) if clause.trouble]
+    if RULES[brief.platform].quotes_in_reply:
+        return clauses
+    return [clause for clause in clauses if len(clause.text.split()) <= _NO_QUOTE][:1]
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -176,7 +261,13 @@ def _text(brief: Brief) -> str:
     if brief.review is None:
         return ""
     whole = f"{brief.review.title}. {brief.review.text}" if brief.review.title else brief.review.text
-    return whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'")
+    return _spelt(whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'"), brief.language)
+
+
+@lru_cache(maxsize=64)
+def _spelt(text: str, language: Language) -> str:
+    pairs = table(language).maps.get("spelt", {})
+    return swapped(text, pairs, f"spelt {language.value}") if pairs else text
 
 
 def _found(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[Issue]:
@@ -202,8 +293,10 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
             taken.append((start, end))
             named = _filled(rule.named, words)
             if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
-                norm, feel, told = (_filled(phrases, words) for phrases in (rule.norm, rule.feel, rule.told))
-                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, words.get("thing", "")))
+                norm, feel = _filled(rule.norm, words), _filled(rule.feel, words)
+                told = _filled(_most_exact(rule.told, words), words)
+                about, exact = words.get("thing", ""), bool(words)
+                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, about, exact=exact))
     return tuple(sorted(found, key=lambda issue: issue.start))
 
 
@@ -222,7 +315,7 @@ def _hits(
         while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()
             around = text[max(0, start - 24) : end + 12]
-            fits = not any(start < until and since < end for since, until in taken)
+            fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
             fits = fits and not (rule.unless and compiled(rule.unless).search(around))
             words = captured(match, text, spoken) if fits else None
             if words is not None:
@@ -238,6 +331,13 @@ def _hits(
 def _filled(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
     """The phrases whose captured words are all there; alternatives inside keep their own notation."""
     return tuple(_fill(phrase, words) for phrase in phrases if all(n in words for n in _names(phrase)))
+
+
+def _most_exact(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
+    """Of the phrases that can be filled those with the most words of the review in them."""
+    sayable = [phrase for phrase in phrases if all(name in words for name in _names(phrase))]
+    most = max((len(_names(phrase)) for phrase in sayable), default=0)
+    return tuple(phrase for phrase in sayable if len(_names(phrase)) == most)
 
 
 @lru_cache(maxsize=4096)

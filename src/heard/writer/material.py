@@ -8,16 +8,16 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import Issue, complaints, praises, stakes, wishes
+from heard.writer.issues import BESIDES, Issue, complaints, praises, stakes, wishes
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
-_TOO_WIDE = ("quality", "safety")  # topics that say nothing of the matter
 _FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
+_PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
@@ -26,13 +26,16 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     """Everything that can be said for `brief`."""
     private = brief.kind not in (TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT)
     wrong = complaints(brief, spoken)
+    wished: tuple[Issue, ...] = ()
     if recipe.name == "positive":  # a small wish beside the praise, where the review says it in so many words
         stars = brief.review.stars if brief.review is not None else None
-        wrong = () if stars == _FULL else (tuple(issue for issue in wrong if issue.end) or wishes(brief, spoken))[:1]
+        wrong = () if stars == _FULL else tuple(issue for issue in wrong if issue.end)[:1]
+        wished = () if wrong or stars == _FULL else wishes(brief, spoken)
     liked = praises(brief, spoken)
     words = {
         **_route(brief, private=private),
         "brand": brief.voice.brand,
+        "liked": "\u200b" if liked else "",
         "signature": _signature(brief),
         "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
@@ -43,13 +46,15 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     if felt := stakes(brief, spoken):
         phrases["feel"] = felt
         phrases["stake"] = felt
+    if wished:
+        phrases["wish"] = phrases["first"] = _listed([i.named for i in wished], spoken)
     phrases["praise"] = _listed([i.named for i in liked], spoken)
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["occasion"] = spoken.rules.get(f"occasion_{brief.sector.value}", ())
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
     phrases.update(_of_case(brief, wrong, spoken))
     phrases["happy_close"] = spoken.rules.get(
-        {Sector.SOFTWARE: "happy_close_app", Sector.CLINIC: "happy_close_clinic"}.get(brief.sector, ""),
+        "happy_close_app" if brief.sector is Sector.SOFTWARE else f"happy_close_{brief.sector.value}",
         spoken.rules["happy_close"],
     )
     return Speech(
@@ -71,9 +76,12 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
+    if "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
+        general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
     return {
         "general": general,
+        "unsubjected": () if general else ("\u200b",),
         "matter": (matter := _matter(brief, found, spoken)),
         "unnamed": () if matter else ("\u200b",),
         "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
@@ -91,8 +99,7 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
     exact = found and (found[0].norm or found[0].feel)
     if exact or "matter_discrimination" not in spoken.rules:
         return ("<first>",)
-    main = brief.reading.main_topic if brief.reading is not None else None
-    return () if main is None or main.what in _TOO_WIDE else ("<general>",)
+    return ()
 
 
 def _harm(brief: Brief) -> str:
@@ -194,23 +201,38 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     """What went wrong, as noun phrases and, where the language has them, as clauses."""
     if not wrong:
-        return dict.fromkeys(("issues", "others", "first", "told", "told_others", "told_first", "norm", "feel"), ())
+        return dict.fromkeys(
+            ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
+        )
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
     shown, others = wrong[: _SHOWN if roomy else 2], wrong[_SHOWN:] if roomy else ()
+    shown = sorted(shown, key=lambda issue: (issue.key in BESIDES, issue.start))  # as it was told
+    told = _retold(shown, spoken)
+    named = _listed([i.named for i in shown], spoken)
     return {
-        "issues": _listed([i.named for i in shown], spoken),
+        "issues": named,
+        # Nouns beside clauses: only where they say as much.
+        "nouns": _nouns(shown, spoken),
+        "untold": () if told else ("\u200b",),
+        "unowned": () if any(words.startswith("we ") for issue in shown for words in issue.told) else ("\u200b",),
         "others": _listed([i.named for i in others], spoken),
         "first": _listed([main.named], spoken),
-        "told": _retold(shown, spoken),
+        "told": told,
         "told_others": _retold(others, spoken),
         "told_first": _retold([main], spoken),
-        "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic else ()),
-        "feel": main.feel or (topic.feel if topic else ()),
+        "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
+        "feel": main.feel or (topic.feel if topic and main.key != "retold" else ()),
     }
+
+
+def _nouns(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:
+    """The issues as one row of plain nouns ("the long wait and the cold soup"); nothing where one of them has none."""
+    named = [tuple(words for words in issue.named if words.startswith(_PLAIN_NOUN)) for issue in issues]
+    return _listed(named, spoken) if all(named) and not any(issue.said_back for issue in issues) else ()
 
 
 def _retold(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:

@@ -58,13 +58,13 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     """Rich to lean, several orders each."""
     return (
         (
+            (THANK, SORRY_ISSUE, ALSO, FEEL, STEP, route),
+            (THANK, SORRY_ISSUE, FEEL, ALSO, STEP, route),
+            (SORRY_FIRST, ALSO, FEEL, STEP, THANK_LATE, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, own, STEP, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, CAUSE, STEP, route),
-            (SORRY_FIRST, ALSO, FEEL, STEP, THANK_LATE, route),
-            (SORRY_FIRST, ALSO, FEEL, own, STEP, THANK_LATE, route),
             (SORRY_FIRST, ALSO, FEEL, CAUSE, STEP, THANK_LATE, route),
             (THANK, NAME_ISSUE, SORRY, ALSO, FEEL, STEP, route),
-            (THANK, NAME_ISSUE, FEEL, SORRY, ALSO, CAUSE, STEP, route),
             (THANK, SORRY_ISSUE, ALSO, NORM, FEEL, STEP, route),
         ),
         (
@@ -107,7 +107,7 @@ _HAPPY_PRAISE = _move(
     Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_glad", "happy_team"
 )
 _HAPPY_TEAM = _move(Part.CLOSE, "W3: praise reaches those who earned it, and names nobody", "happy_team")
-_HAPPY_WISH = _move(Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_wish")
+_HAPPY_WISH = _move(Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_sorry", "happy_wish")
 _HAPPY_CLOSE = _move(Part.CLOSE, "an open door", "happy_close")
 _HAPPY_CLINIC = _move(Part.THANK, "R-11: thanks that confirm no visit", "happy_clinic")
 _MIXED_OPEN = _move(Part.THANK, "R3: thanks for both sides", "mixed_open")
@@ -185,8 +185,11 @@ _REMOVAL = (
 )
 
 
+_FAIR_SORRY = _move(Part.APOLOGISE, "R6: a small apology where they have said why and it was not understood", "fair_sorry")
+_UNNAMED_SORRY = _move(Part.APOLOGISE, "R6: an apology that guesses nothing and asks nothing that was said", "sorry_unnamed")
+_PLAIN_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "understand")
 _MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
-_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild")
+_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_issue")
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
 
 
@@ -220,10 +223,22 @@ SHAPES: dict[str, Ladder] = {
     ),
     "lukewarm": (
         (
-            (THANK_PLAIN, _LUKEWARM_SORRY, _LUKEWARM_ASK, ROUTE_UNKNOWN),
-            (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, ROUTE_UNKNOWN),
+            (THANK_PLAIN, _LUKEWARM_SORRY, _LUKEWARM_ASK, _MILD_ROUTE),
+            (_LUKEWARM_SORRY, THANK_PLAIN, _LUKEWARM_ASK, _MILD_ROUTE),
         ),
         ((THANK_PLAIN, _LUKEWARM_ASK),),
+    ),
+    "fair": (
+        ((_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_ROUTE), (_MIXED_PRAISE, _FAIR_SORRY, THANK_LATE, _MILD_ROUTE)),
+        ((_MIXED_OPEN, _FAIR_SORRY),),
+    ),
+    "unnamed": (
+        (
+            (THANK, _UNNAMED_SORRY, _PLAIN_FEEL, STEP, ROUTE_UNKNOWN),
+            (_UNNAMED_SORRY, _PLAIN_FEEL, THANK_LATE, STEP, ROUTE_UNKNOWN),
+        ),
+        ((THANK_SHORT, _UNNAMED_SORRY, ROUTE_SHORT),),
+        ((_UNNAMED_SORRY, ROUTE_SHORT),),
     ),
     "positive": (
         (
@@ -241,10 +256,9 @@ SHAPES: dict[str, Ladder] = {
     "mixed_known": _mixed(ROUTE_KNOWN),
     "mild": (
         (
-            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
-            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
-            (_MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, THANK_LATE, STEP, _MILD_ROUTE),
-            (_MIXED_OPEN, _MILD_SORRY, _MILD_FEEL, STEP, _MILD_ROUTE),
+            (_MIXED_OPEN, _MIXED_PRAISE, _MILD_SORRY, ALSO, _MILD_FEEL, STEP, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, ALSO, _MILD_FEEL, STEP, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, ALSO, _MILD_FEEL, THANK_LATE, STEP, _MILD_ROUTE),
         ),
         ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
         *_LEANEST,

@@ -35,9 +35,9 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
     if spoken.language is Language.ENGLISH:
         text = _AN.sub(r"\1n ", text)
         if voice.formality == "formal":
-            text = _swapped(text, spoken.maps["formal"], "formal")
+            text = swapped(text, spoken.maps["formal"], "formal")
         if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):
-            text = _swapped(text, spoken.maps["spelling_us"], "us")
+            text = swapped(text, spoken.maps["spelling_us"], "us")
     if spoken.language in _JOINED:
         joined, forms = _JOINED[spoken.language]
         text = joined.sub(lambda m: forms[m[1]], text)
@@ -53,7 +53,8 @@ def _mends(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(found), put) for found, put in table(language).maps.get("mends", {}).items())
 
 
-def _swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
+def swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
+    """`text` with each word that `pairs` knows replaced by its other form; `name` is that of the table of pairs."""
     small = {found.lower(): new for found, new in pairs.items()}
 
     def swap(match: re.Match[str]) -> str:

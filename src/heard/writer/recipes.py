@@ -7,7 +7,7 @@ from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severi
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
 from heard.writer.issues import complaints, praises, told_much
-from heard.writer.tables import table
+from heard.writer.tables import compiled, table
 
 _OF_KIND = {
     TextKind.PRIVATE_MAIL: "private_mail",
@@ -30,6 +30,7 @@ _HARMLESS = {
 _SURE = 0.85
 _LIKELY = 0.7
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
+_OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
 
 
@@ -54,7 +55,7 @@ def _held(brief: Brief) -> Recipe | None:
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
-    if brief.counsel or _risk(brief, Risk.LEGAL) or _risk(brief, Risk.PRESS):
+    if brief.counsel or any(_risk(brief, risk) and (_sure_of(brief, risk) or _speaks_of(brief, "law")) for risk in _OF_LAW):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
 
@@ -83,16 +84,22 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk)]
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or _speaks_of(brief, "danger"))]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
-    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and _speaks_of(brief, "danger")
     return danger and not any(keys & harmless for harmless in _HARMLESS.values())
+
+
+def _speaks_of(brief: Brief, what: str) -> bool:
+    """Whether a word of danger, or of the law, stands in the review; in a language without such a list the reading is believed."""
+    sign = table(brief.language).signs.get(what)
+    return sign is None or brief.review is None or compiled(sign).search(brief.review.text) is not None
 
 
 def discriminates(brief: Brief) -> bool:
     """Whether somebody was treated differently for who they are: the reading is sure, or the people are complained of too."""
-    if not _likely(brief, Risk.DISCRIMINATION):
+    if not _likely(brief, Risk.DISCRIMINATION) or not _speaks_of(brief, "origin"):
         return False
     about = {issue.topic for issue in complaints(brief, table(brief.language)) if issue.end}
     return _sure_of(brief, Risk.DISCRIMINATION) or bool(about & _OF_PEOPLE)
@@ -141,7 +148,7 @@ def _came_late_or_broken(brief: Brief) -> bool:
     """Whether the journey is what they complain of; a refund that does not come is nobody's fault but ours."""
     found = complaints(brief, table(brief.language))
     main = brief.reading.main_topic if brief.reading is not None else None
-    return not found or any(topic == "delivery" for topic in (main.what if main else "", *(issue.topic for issue in found)))
+    return any(topic == "delivery" for topic in (main.what if main else "", *(issue.topic for issue in found)))
 
 
 def affordable(brief: Brief) -> tuple[Remedy, ...]:

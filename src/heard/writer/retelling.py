@@ -15,11 +15,25 @@ from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
-_SHORTEST = 4
-_AFTER_COMMA = 2  # words: "the key card didn't work, twice"
+_SHORTEST = 2
+_FEW_LETTERS = 3
+_CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
+_STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
+_COMMA = re.compile(r",(?!\d)")
+_GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
-_CAPITAL = re.compile(r"\b(?!I\b)[A-Z]\w*")
+_CAPITAL = re.compile(
+    r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
+)
+_SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
+    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
+    re.IGNORECASE,
+)  # to something said before
+_DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Retold:
     text: str
     start: int
     end: int
+    trouble: bool = True  # whether it says that something went wrong, and not only that something happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +52,14 @@ class Persons:
 
     splits: re.Pattern[str]
     leads: re.Pattern[str]
+    house: re.Pattern[str]
+    named: re.Pattern[str]
+    cuts: re.Pattern[str]
+    ends: re.Pattern[str]
     trouble: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
+    little: frozenset[str]
     turned: re.Pattern[str]
     turns: Mapping[str, str]
 
@@ -59,12 +79,20 @@ def _persons(language: Language) -> Persons | None:
     turns: dict[str, str] = words["turns"]
     return Persons(
         splits=filled(
-            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%)\b)|,\s+(?=(?:%subjects%|%customer%|%ours%)\b)|,?\s+(?=(?:which|who)\b)"
+            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
+            r"|,\s+(?=(?:[a-z]+ ){1,2}%states%\b)"
+            r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
+            r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),
         leads=filled(r"(?:%leads%\b[,\s]*)+"),
+        house=filled(r"(?:they|you|(?:the |your |our |a |this )?(?:%served%))\b"),
+        named=filled(r"(?:%nothings%|%served%|my|our)\b|[a-z]+ (?:[a-z]+ )?%turning%\b"),
+        cuts=filled(r",?\s+%cuts%\b.*$"),
+        ends=filled(r"(?:,?\s+%ends%)+$"),
         trouble=filled(r"\b%trouble%\b"),
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
+        little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
     )
@@ -79,19 +107,39 @@ def retold(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
+    since, ours = 0, False  # where the last clause ended, and whether it spoke of what we did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
-        if not _SHORTEST <= len(clause.split()) <= _LONGEST or _ODD.search(clause) or _CAPITAL.search(clause[1:]):
-            continue
-        if len(clause.partition(",")[2].split()) > _AFTER_COMMA:
-            continue
-        if not speaks.trouble.search(clause):
-            continue
-        said = _said(clause, speaks)
-        if said:
-            yield Retold(said, start, end)
+        goes_on = not _ENDS.search(text, since, start) and not speaks.named.match(clause)
+        since, ours = end, ours if goes_on else speaks.house.match(clause) is not None
+        said = _sayable(clause, speaks)
+        if goes_on and ours and said.startswith("you "):  # "they came late and missed the ceremony"
+            said = f"we {said.removeprefix('you ')}"
+        # "you can't have any" says nothing out of its place.
+        if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
+            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
+
+
+def _sayable(clause: str, speaks: Persons) -> str:
+    """The clause said back, without what hangs on it; nothing where it cannot be said."""
+    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
+    whole, clause = clause, speaks.cuts.sub("", clause)
+    if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
+        return ""
+    clause = _head(clause)
+    if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(
+        sign.search(clause) for sign in (_ODD, _DRAWN_OUT, _POINTS_BACK)
+    ):
+        return ""
+    return "" if _CAPITAL.search(clause[1:]) else _said(clause, speaks)
+
+
+def _head(clause: str) -> str:
+    """The clause without what was only strung on behind a comma: "the pasta was cold, no sauce, no salt"."""
+    head, *rest = _COMMA.split(clause, maxsplit=1)
+    return clause if not rest or rest[0].strip().lower() in _STRUNG_ON or head.lower().startswith("no ") else head
 
 
 def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
@@ -115,7 +163,13 @@ def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
         if match and not speaks.unsaid.search(clause[_told_from(match) :]):
-            rest = speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], clause[match.end() :])
-            house, begins = ("(I/we)", begins.removeprefix("(I/we)")) if begins.startswith("(I/we)") else ("", begins)
-            return house + plain(match.expand(begins).lower()) + plain(rest)
+            return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
     return ""
+
+
+def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
+    return plain(_GROUP.sub(lambda named: _turned(match[named[1]] or "", speaks).lower(), begins))
+
+
+def _turned(words: str, speaks: Persons) -> str:
+    return speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], words)

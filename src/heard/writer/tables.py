@@ -74,6 +74,7 @@ class Table:
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
+    signs: Mapping[str, str]  # patterns without which a reading of the whole text is not believed
     joined: Mapping[str, str]
     retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
 
@@ -101,6 +102,7 @@ def table(language: Language) -> Table:
         topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
         maps=found.get("maps", {}),
+        signs=found.get("signs", {}),
         joined=found["joined"],
         retell=_if_there(folder / "retell.toml"),
     )

@@ -9,8 +9,6 @@ from heard.writer.tables import Table
 _SPACES = re.compile(r"\s+")
 _AS_THEY_ARE = ("of", "det", "again")  # captured with the space or apostrophe that belongs to them
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_SMALL += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _UNITS = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
 _DURATION = re.compile(
     r"(?:(over|more than|almost|nearly|about|around|at least|well over|close to) )?(.+?)[ -]?"
@@ -100,7 +98,7 @@ def _with_article(words: str) -> str:
 
 
 def durations(said: str, spoken: Table) -> dict[str, str]:
-    """In English "50 mins" as "fifty minutes" and "fifty-minute wait"; other languages keep the customer's figure."""
+    """In English "50 mins" as "50 minutes" and "50-minute wait"; other languages keep the customer's figure."""
     match = _DURATION.match(said) if spoken.language is Language.ENGLISH else None
     if match is None:
         return {"dur": said, "Dur": said[0].upper() + said[1:], "durwait": f"wait of {said}"}
@@ -119,11 +117,5 @@ def durations(said: str, spoken: Table) -> dict[str, str]:
 
 
 def number_words(figure: str) -> str:
-    """The figure "50" as "fifty", up to ninety-nine; other words and larger numbers stay."""
-    if not figure.isdecimal() or int(figure) > 99:
-        return figure
-    number = int(figure)
-    if number < 20:
-        return _SMALL[number]
-    tens = _TENS[number // 10 - 2]
-    return tens if number % 10 == 0 else f"{tens}-{_SMALL[number % 10]}"
+    """The figure "3" as "three", up to ten; other words and larger numbers stay."""
+    return _SMALL[int(figure)] if figure.isdecimal() and int(figure) < len(_SMALL) else figure

@@ -15,12 +15,13 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief
 from heard.writer.retelling import retold
 from heard.writer.tables import IssueRule, Table, compiled, table
-from heard.writer.wording import captured, plain
+from heard.writer.wording import NOUNS, captured, plain
 
 MOST_NAMED = 4
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
+_QUITE_SURE = 0.9  # that something is praised in a review that complains
 _A_STORY = 20  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
@@ -69,7 +70,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     reading = brief.reading
     if reading is not None:
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
+        sure = _QUITE_SURE if reading.polarity is Polarity.NEGATIVE else _SURE
+        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= sure for s in t.spans]
         fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
         unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
         found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
@@ -203,8 +205,13 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
             named = _filled(rule.named, words)
             if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
                 norm, feel, told = (_filled(phrases, words) for phrases in (rule.norm, rule.feel, rule.told))
-                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, words.get("thing", "")))
+                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, _about(words)))
     return tuple(sorted(found, key=lambda issue: issue.start))
+
+
+def _about(words: Mapping[str, str]) -> str:
+    """The thing that the customer's own words name, in a language with genders by the group of its gender."""
+    return next((words[group] for group in NOUNS if group in words), "")
 
 
 def _people(brief: Brief) -> frozenset[str]:

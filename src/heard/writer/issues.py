@@ -21,10 +21,10 @@ MOST_NAMED = 4
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
-_QUITE_SURE = 0.9  # that something is praised in a review that complains
 _A_STORY = 20  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
+_FEW = 2
 _LIKED = 0.75
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
@@ -68,10 +68,9 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
     found = _found("issues", spoken, brief)
     reading = brief.reading
-    if reading is not None:
+    if reading is not None and not _few_stars(brief):
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        sure = _QUITE_SURE if reading.polarity is Polarity.NEGATIVE else _SURE
-        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= sure for s in t.spans]
+        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
         fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
         unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
         found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
@@ -88,6 +87,11 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if not kept and told_much(brief) and reading is not None and reading.polarity is Polarity.NEGATIVE:
         kept.append(of_topic("quality", brief, spoken))
     return tuple(kept)
+
+
+def _few_stars(brief: Brief) -> bool:
+    """So few that what a complaint's own words say counts, whatever the reading hears praised in them."""
+    return brief.review is not None and brief.review.stars is not None and brief.review.stars <= _FEW
 
 
 def told_much(brief: Brief) -> bool:

@@ -24,7 +24,7 @@ _SURE = 0.75
 _A_STORY = 20  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
-_FEW = 2
+_FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
 _LIKED = 0.75
 _BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
@@ -45,7 +45,11 @@ _NEAR = 30  # characters between the words of a topic and the thing that it is a
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
-_TURN = re.compile(r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
+    r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -68,17 +72,20 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
     found = _found("issues", spoken, brief)
     reading = brief.reading
-    if reading is not None and not _few_stars(brief):
+    if reading is not None and not _stars_at_most(_FEW, brief):
         blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
         praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
         fair = [i for i in found if not any(s.start < i.end and i.start < s.end for s in praised) or i.topic in blamed]
-        unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
-        found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
+        found = fair or (
+            found if _stars_at_most(_UNHAPPY, brief) else []
+        )  # with few stars not everything that they write of was praise
     main = reading.main_topic if reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
         found.sort(key=lambda issue: (issue.key in _BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
         if not found and not any(_retold(brief, spoken, [])):  # then by the thing that is named there, or by the topic itself
             found = [_mentioned(main, brief, spoken) or of_topic(main.what, brief, spoken)]
+    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief):
+        found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
@@ -89,9 +96,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     return tuple(kept)
 
 
-def _few_stars(brief: Brief) -> bool:
-    """So few that what a complaint's own words say counts, whatever the reading hears praised in them."""
-    return brief.review is not None and brief.review.stars is not None and brief.review.stars <= _FEW
+def _stars_at_most(most: int, brief: Brief) -> bool:
+    return brief.review is not None and brief.review.stars is not None and brief.review.stars <= most
 
 
 def told_much(brief: Brief) -> bool:
@@ -130,10 +136,10 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     return tuple(kept)
 
 
-def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
+def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
     liked = _found("praise", spoken, brief)
-    named = _found("mentions", spoken, brief, topic=topic.what)
+    named = _found("mentions", spoken, brief, topic=topic.what if topic is not None else "")
     named = [
         i
         for i in named
@@ -141,7 +147,8 @@ def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
-    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in topic.spans)]
+    spans = topic.spans if topic is not None else ()
+    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
     return next(iter(near or named), None)
 
 

@@ -17,7 +17,7 @@ from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
 from heard.writer.retelling import Retold, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
-from heard.writer.wording import captured, plain
+from heard.writer.wording import NOUNS, captured, plain
 
 MOST_NAMED = 4
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
@@ -27,6 +27,7 @@ _A_STORY = 20  # words
 _A_LINE = 4  # words
 _NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
 _UNHAPPY = 3  # stars
+_FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
@@ -49,7 +50,11 @@ _NEAR = 30  # characters between the words of a topic and the thing that it is a
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
-_TURN = re.compile(r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
+    r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
@@ -74,29 +79,7 @@ class Issue:
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
-    found = _found("issues", spoken, brief)
-    reading = brief.reading
-    if reading is not None:
-        blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
-        praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
-        unhappy = brief.review is not None and brief.review.stars is not None and brief.review.stars <= _UNHAPPY
-        doubted = unhappy or _BUT.search(_text(brief)) is not None  # then only what is spoken well of counts as praised
-        fair = [
-            i
-            for i in found
-            if i.topic in blamed
-            or not any(s.start < i.end and i.start < s.end for s in praised)
-            or (doubted and spoken.sets.get("approving") and not _approved(i, _text(brief), spoken))
-        ]
-        found = fair or (found if unhappy else [])  # with few stars not everything that they write of was praise
-    main = reading.main_topic if reading is not None else None
-    if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
-        found.sort(key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start))
-        content = brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
-        if not found and not content and not any(_retold(brief, spoken, [])):
-            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
-            topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
-            found = [issue for issue in (named or topic,) if issue]
+    found = _by_weight(_not_praised(_found("issues", spoken, brief), brief, spoken), brief, spoken)
     general = spoken.sets.get("in_general", frozenset())
     told_exactly = {issue.topic for issue in found if issue.exact and issue.key not in general}
     kept: list[Issue] = []
@@ -106,16 +89,47 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    if (
-        brief.review is not None
-        and (brief.review.stars or 0) > _UNHAPPY
-        and not (reading is not None and reading.complaint >= _LOUD)
-    ):
+    if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
+
+
+def _not_praised(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """Without what sounds like a complaint and stands where the reading hears praise; few stars are believed more than that."""
+    reading = brief.reading
+    if reading is None or (_stars_at_most(_FEW, brief) and not spoken.retell):
+        return found
+    blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
+    praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
+    unhappy = _stars_at_most(_UNHAPPY, brief)
+    doubted = unhappy or _BUT.search(_text(brief)) is not None  # then only what is spoken well of counts as praised
+    fair = [
+        i
+        for i in found
+        if i.topic in blamed
+        or not any(s.start < i.end and i.start < s.end for s in praised)
+        or (doubted and spoken.sets.get("approving") and not _approved(i, _text(brief), spoken))
+    ]
+    return fair or (found if unhappy else [])
+
+
+def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """What the reading weighs most comes first. Where no rule understood anything, a thing or the topic stands in."""
+    main = brief.reading.main_topic if brief.reading is not None else None
+    if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
+        found = sorted(
+            found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
+        )
+        if not found and not _content(brief) and not any(_retold(brief, spoken, [])):
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
+            topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
+            found = [issue for issue in (named or topic,) if issue]
+    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief):
+        found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
+    return found
 
 
 def _each_once(issues: Iterable[Issue]) -> list[Issue]:
@@ -138,6 +152,14 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
         return issue
     exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
     return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
+
+
+def _stars_at_most(most: int, brief: Brief) -> bool:
+    return brief.review is not None and brief.review.stars is not None and brief.review.stars <= most
+
+
+def _content(brief: Brief) -> bool:
+    return brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
 
 
 def told_much(brief: Brief) -> bool:
@@ -209,10 +231,10 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     return tuple(kept)
 
 
-def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
+def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
     liked = _found("praise", spoken, brief)
-    named = _found("mentions", spoken, brief, topic=topic.what)
+    named = _found("mentions", spoken, brief, topic=topic.what if topic is not None else "")
     named = [
         i
         for i in named
@@ -220,7 +242,8 @@ def _mentioned(topic: TopicSign, brief: Brief, spoken: Table) -> Issue | None:
     ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
-    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in topic.spans)]
+    spans = topic.spans if topic is not None else ()
+    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
     return next(iter(near or named), None)
 
 
@@ -295,9 +318,14 @@ def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str,
             if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
                 norm, feel = _filled(rule.norm, words), _filled(rule.feel, words)
                 told = _filled(_most_exact(rule.told, words), words)
-                about, exact = words.get("thing", ""), bool(words)
+                about, exact = _about(words), bool(words)
                 found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, about, exact=exact))
     return tuple(sorted(found, key=lambda issue: issue.start))
+
+
+def _about(words: Mapping[str, str]) -> str:
+    """The thing that the customer's own words name, in a language with genders by the group of its gender."""
+    return next((words[group] for group in NOUNS if group in words), "")
 
 
 def _people(brief: Brief) -> frozenset[str]:

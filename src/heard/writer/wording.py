@@ -7,6 +7,7 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import Table
 
 _SPACES = re.compile(r"\s+")
+NOUNS = ("thing", "f", "m", "n", "p", "f2", "m2", "n2", "p2")  # groups that hold a thing, also by its gender or number
 _AS_THEY_ARE = ("of", "det", "again")  # captured with the space or apostrophe that belongs to them
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _UNITS = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
@@ -30,7 +31,7 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         if value is None or (not value and name not in _AS_THEY_ARE):
             continue
         tidy = _SPACES.sub(" ", value if name in _AS_THEY_ARE else value.strip())
-        word = tidy if spoken.language is Language.GERMAN else tidy.lower()  # German nouns keep their capital
+        word = _cased(tidy, noun=name in NOUNS, language=spoken.language)
         if name == "thing":
             # In "waited for cold pasta" the pattern itself holds the word before the thing, so no phrase is torn apart.
             before = text[: match.start("thing")] if match.start("thing") == match.start() else ""
@@ -47,6 +48,13 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         words["again"] = f" {again}"
     words.update(_agreement(words, spoken))
     return words
+
+
+def _cased(words: str, *, noun: bool, language: Language) -> str:
+    """As the language writes it, however it was typed: German nouns have their capital, all else is small."""
+    if language is not Language.GERMAN:
+        return words.lower()
+    return f"{words[0].upper()}{words[1:]}" if noun and words.islower() else words
 
 
 def _speakable(thing: str, before: str, spoken: Table) -> bool:

@@ -85,7 +85,6 @@ def test_cold_pasta_from_the_wire_to_a_live_reply_and_her_second_thoughts(desk, 
     address = bob.url.split("#")[0]
 
     # The shift lead is asked, and answers by a link without an account.
-    unfold(bob, "Ask somebody who was there")
     bob.fill("#id_ask-name", "Marco Bellini")
     bob.fill("#id_ask-mail", "marco@lantern.example")
     bob.fill("#id_ask-question", "What happened at the window table?")

@@ -318,9 +318,9 @@ def told(alert: Alert) -> str:
             words = {"where": where, "span": _span(data["hours"]), "count": data["count"], "usual": usual}
             return _("Burst at %(where)s: %(count)s complaints within %(span)s instead of %(usual)s") % words
         case AlertKind.CRISIS if data.get("did") == OnBurst.TURN_ON:
-            return _("%(why)s. The crisis switch is on: nothing leaves but by the people named.") % data
+            return _("%(why)s. The crisis switch is on: nothing leaves but by the people named.") % {"why": data["why"]}
         case AlertKind.CRISIS:
-            return _("%(why)s. Should the crisis switch be turned on?") % data
+            return _("%(why)s. Should the crisis switch be turned on?") % {"why": data["why"]}
         case AlertKind.EDITED:
             return _("A review was edited at %(where)s") % {"where": where}
     return _("A review is gone from its platform at %(where)s") % {"where": where}

@@ -20,7 +20,7 @@ from heard.vocabulary.reading import ReaderContext, Severity
 PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
 PULL, HINT_PULL = 3.0, 0.6  # how strongly weights are held where we believe them to be
 COUNTS = 3.0  # how much a text weighs against that
-FEWEST = 2  # texts that a hint must stand in
+FEWEST = 3  # texts that a hint must stand in
 SENTENCES = "sentences"
 BINARY = len(FINDINGS) - len(Severity)
 _AT_ONCE = 500
@@ -97,7 +97,7 @@ def _hints_of(seen: list[Looked]) -> tuple[csr_matrix, np.ndarray]:
     for one in seen:
         words = set(one.words)
         pairs = set(pair_keys(one.tokens, one.evidence.sentences)[1].tolist())
-        found = Counter({key: WORDS_COUNT for key in pairs})
+        found = Counter(dict.fromkeys(pairs, WORDS_COUNT))
         for word in words:
             found[word_key(word)] += WORDS_COUNT
             found.update(letter_keys(word))

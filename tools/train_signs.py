@@ -25,6 +25,7 @@ from heard.reader.signs import FINDINGS, feature_names
 from heard.vocabulary.reading import Severity
 
 SEVERITIES = [str(severity) for severity in Severity]
+STEPS = 60
 
 
 def main() -> None:
@@ -89,25 +90,26 @@ def _fit_each(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
         slope = across @ (counts * (p - wanted)).astype(np.float32) + held * off
         return float((counts * (np.logaddexp(0, score) - wanted * score)).sum() + (held * off**2).sum() / 2), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 12}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 10}).x
     return found.reshape(prior.shape)
 
 
 def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
     """The same for exclusive classes."""
+    across = table.T.tocsr()
 
     def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat.reshape(prior.shape)
-        score = table @ weights
+        score = (table @ weights.astype(np.float32)).astype(np.float64)
         score -= score.max(1, keepdims=True)
         total = np.log(np.exp(score).sum(1, keepdims=True))
         off = weights - prior
-        slope = table.T @ (counts[:, None] * (np.exp(score - total) - wanted)) + lesson.held[:, None] * off
+        slope = across @ (counts[:, None] * (np.exp(score - total) - wanted)).astype(np.float32) + lesson.held[:, None] * off
         return float(
             (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
         ), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 10}).x
     return found.reshape(prior.shape)
 
 

@@ -6,20 +6,20 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.clauses import sums, valence_in_place, with_bare_negation
+from heard.reader.clauses import valence_in_place, with_bare_negation
 from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
+from heard.reader.hints import FIRST_NAME, hints, pair_keys
 from heard.reader.hints import NAME as ANY_NAME
-from heard.reader.hints import hints, pair_keys
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
+from heard.reader.runs import presence
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
-_ROW_BITS = 20  # rows are fewer
 _BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
 
 
@@ -96,9 +96,12 @@ def _look_up(
     likely = capital & ~memo.means.take(rows) & ((kinds & NO_NAME) == 0)
     staff, named = _staff(cut, contexts, likely, kinds, owner)
     mentions = _mentions(cut, staff, kinds, owner)
-    facts = measure(Told(cut, contexts, rows, kinds, owner, capital, valence, topics, speaks, spoken, mentions, named))
+    facts = measure(Told(cut, contexts, rows, kinds, owner, capital, likely, valence, topics, speaks, spoken, mentions, named))
     table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
-    tokens = np.where(likely, np.uint64(ANY_NAME), memo.tokens.take(rows))
+    tokens = memo.tokens.take(rows)
+    if memo.language != Language.GERMAN:  # where every noun has a capital, only a first name is a name
+        tokens[likely] = ANY_NAME
+    tokens[likely & ((kinds & NAME) > 0)] = FIRST_NAME
     added = _hinted(memo, rows, tokens, owner, sentences, count)
     begins = cut.begins[owner]
     starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
@@ -121,12 +124,10 @@ def _look_up(
 
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
     """What the words and pairs of each text, each once, add to the findings."""
-    each = np.sort((owner << _ROW_BITS) | rows)
-    each = each[np.append(True, each[1:] != each[:-1])[: len(each)]]
-    different = np.bincount(each >> _ROW_BITS, minlength=texts)
-    by_words = sums(memo.brings.take(each & ((1 << _ROW_BITS) - 1), axis=0).astype(np.int32), different)
+    words, which = presence(owner, rows, texts, len(memo.rows))
+    by_words = words @ memo.brings.take(which, axis=0).astype(np.float64)
     places, keys = pair_keys(tokens, sentences)
-    return hints().scores(by_words + hints().of_pairs(keys, owner[places], texts), different)
+    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), words.sum(axis=1))
 
 
 def _staff(

@@ -33,7 +33,8 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
-    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people", *(f"topic_{topic}" for topic in Topic),
+    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people",
+    "first_name", "name_inside", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _LOUDEST, _HEARD = 3, 0.15  # how many concepts may show a finding, and how loudly each must speak

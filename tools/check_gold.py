@@ -5,7 +5,6 @@ What the labels mean stands in `gold/README.md`; the words themselves come from 
 """
 
 import argparse
-import hashlib
 import json
 import re
 import sys
@@ -17,6 +16,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
+
+from hands import part_of  # noqa: E402
 
 from heard.vocabulary.platforms import Platform  # noqa: E402
 from heard.vocabulary.reading import (  # noqa: E402
@@ -33,7 +34,6 @@ from heard.vocabulary.text import CustomerRecord, Standing, TextKind  # noqa: E4
 from heard.vocabulary.way import Sector  # noqa: E402
 
 ALIKE = 0.5  # no two texts may share more of their word 3-grams, measured on the shorter
-FIRST_OF_TEST = 501
 SECTORS = frozenset(sector.value for sector in Sector if sector is not Sector.OTHER)
 LANGUAGES = frozenset(language.value for language in Language if language is not Language.UNKNOWN)
 KINDS = frozenset({"review", "mail", "post"})
@@ -137,13 +137,6 @@ class Row:
     value: dict[str, Any]
 
 
-def part_of(text_id: str) -> str:
-    """The part a text belongs to: numbers from 501 on are the frozen `test`; of the others a hash makes a third `dev`."""
-    if int(text_id.rpartition("-")[2]) >= FIRST_OF_TEST:
-        return "test"
-    return "dev" if int(hashlib.sha256(text_id.encode()).hexdigest(), 16) % 3 == 0 else "train"
-
-
 def rows_of(folder: Path, faults: list[Fault]) -> Iterator[Row]:
     """Every line of every JSONL file in `folder`; what is no object is reported in `faults`."""
     for path in sorted(folder.glob("*.jsonl")):
@@ -204,7 +197,7 @@ def _topic_faults(topics: list[dict[str, str]]) -> Iterator[str]:
 def _id_faults(row: Row) -> Iterator[str]:
     value = row.value
     prefix = f"{value['lang']}-{value['sector']}"
-    if not re.fullmatch(rf"{prefix}-\d{{3}}", value["id"]):
+    if not re.fullmatch(rf"{prefix}-\d{{3,4}}", value["id"]):
         yield f"id {value['id']!r} does not fit its language and sector"
     if not row.stem.startswith(prefix):
         yield "in the wrong file"

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from hands import manner_of
 from reader_data import Example
 
 from heard.reader.heads import GROUPS
 
-FIRST_PLAIN, PLAIN_COUNTS, GOLD_COUNTS = 301, 4.0, 2.0
+PLAIN_COUNTS, GOLD_COUNTS = 4.0, 2.0
 PLAIN_WHOLE, GOLD_WHOLE = 3.0, 0.6  # of what a text says as a whole, artful gold says little: few people write so
 TONES = ("negative", "neutral", "positive")
 
@@ -66,8 +67,8 @@ RATED = {"amazonReviewSnippets": 1.0, "tweets": 0.7, "movieReviewSnippets": 0.5,
 
 
 def is_plain(example: Example) -> bool:
-    """Plain gold texts (numbers from 301 on) are nearer to what people write than dense ones."""
-    return int(example.label["id"][-3:]) >= FIRST_PLAIN
+    """Plain gold texts are nearer to what people write than dense ones."""
+    return manner_of(example.label["id"]) != "artful"
 
 
 def gold_counts(example: Example) -> float:

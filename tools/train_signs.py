@@ -1,53 +1,31 @@
 """Fit the weights of the reader's findings on our own labelled texts: `python tools/train_signs.py gold [--elsewhere]`
 
 Rows whose part is "train" or "dev" are read, the frozen test part never, and the sentences, each of which counts for its own
-finding alone. The fit is a logistic regression that starts from
-`prior.toml` and pays for every step away from it, for single words more than for concepts; without chance, so that the same
-texts give the same file. Prints what five folds say before it writes; `--elsewhere` also leaves out one sector and one
+finding alone. The fit is a logistic regression that starts from `prior.toml` and pays for every step away from it; without
+chance, so that the same texts give the same file. What each hand wrote is told by weights that the other hands taught: this
+makes the confidences true, and is printed before the weights are written. `--elsewhere` also leaves out one sector and one
 language at a time. Needs scipy beside what the reader needs.
 """
 
 import argparse
 import json
-import tomllib
-from collections import Counter
+import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order, so that the weights come out the same
+
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
+from signs_lessons import BINARY, SENTENCES, Lesson, Sentence, lesson_of, rows_of, sentences_of
 
-from heard.reader.look import look_many
 from heard.reader.signs import FINDINGS, feature_names
-from heard.reader.words import says_outright
-from heard.vocabulary.reading import ReaderContext, Severity
+from heard.vocabulary.reading import Severity
 
-PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
-PULL = 1.0  # how strongly weights are held where we believe them to be
-WORD_PULL = 1.0
-FIRST_PLAIN, PLAIN_COUNTS = 301, 3.0  # texts numbered from here on are plainly worded, nearer to what people write
-SENTENCE_COUNTS = 3.0
-FEWEST = 3  # texts that a word must stand in
-FOLDS = 5
 SEVERITIES = [str(severity) for severity in Severity]
-BINARY = len(FINDINGS) - len(SEVERITIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """Texts as features, then words; what is wanted of each finding; where the weights start and how they are held; how much
-    each text counts for each finding.
-    """
-
-    table: csr_matrix
-    wanted: np.ndarray
-    prior: np.ndarray
-    held: np.ndarray
-    counts: np.ndarray
-    vocabulary: list[str]
+STEPS = 60
 
 
 def main() -> None:
@@ -55,108 +33,40 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--elsewhere", action="store_true", help="leave out one sector, then one language at a time")
     chosen = parser.parse_args()
-    rows, sentences = _rows(chosen.gold), _sentences(chosen.gold)
-    lesson = _lesson(rows, sentences)
+    rows, sentences = rows_of(chosen.gold), sentences_of(chosen.gold)
+    lesson = lesson_of(rows, sentences)
     whole = np.arange(len(rows))
-    fold = np.array([sum(name.encode()) % FOLDS for name in [*(row["id"] for row in rows), *(one.text for one in sentences)]])
-    score = _unseen(lesson, fold)
+    score = _unseen(lesson, lesson.hands, sentences_with="first")
     slope, shift, lean = _calibration(score, lesson.wanted, lesson.counts, whole)
     guess = _guess(score * slope + shift, lean)
-    print("folds over texts")
+    print("each hand left out")
     _show(lesson.wanted[whole], guess[whole])
-    print("the same, sentences")
-    _show_sentences(lesson, guess, sentences)
+    for hand in np.unique(lesson.hands[whole]):
+        print(f"  {hand}")
+        _show(lesson.wanted[lesson.hands == hand], guess[lesson.hands == hand], each=False)
+    print("sentences, without the hand that wrote them")
+    _show_sentences(guess, sentences)
     if chosen.elsewhere:
         for name in ("sector", "lang"):
             print(f"each {name} left out")
-            parts = np.unique([row[name] for row in rows], return_inverse=True)[1]
-            parts = np.concatenate([parts, np.full(len(sentences), parts.max() + 1)])
+            parts = np.array([*(row[name] for row in rows), *([SENTENCES] * len(sentences))])
             there = _guess(_unseen(lesson, parts) * slope + shift, lean)
             _show(lesson.wanted[whole], there[whole], each=False)
     _write(lesson, _fit(lesson, np.arange(len(lesson.wanted))), slope, shift, lean)
-    print("written", len(rows), "texts,", len(sentences), "sentences,", len(lesson.vocabulary), "words")
+    print("written", len(rows), "texts,", len(sentences), "sentences,", len(lesson.keys), "hints")
 
 
-def _rows(folder: Path) -> list[dict]:
-    lines = (json.loads(line) for path in sorted(folder.glob("reviews/*.jsonl")) for line in path.open(encoding="utf-8"))
-    return [row for row in lines if row["part"] in ("train", "dev")]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence that holds one finding, or only sounds like it."""
-
-    language: str
-    finding: str
-    text: str
-    holds: bool
-
-
-def _sentences(folder: Path) -> list[Sentence]:
-    found = []
-    for path in sorted(folder.glob("sentences/*.toml")):
-        for family, members in tomllib.loads(path.read_text("utf-8")).items():
-            for member, sides in members.items():
-                finding = member if family == "other" else f"{family}:{member}"
-                for side, texts in sides.items():
-                    found += [Sentence(path.stem, finding, text, side == "holds") for text in texts]
-    return found
-
-
-def _lesson(rows: list[dict], sentences: list[Sentence]) -> Lesson:
-    contexts = [ReaderContext(sector=row["sector"]) for row in rows] + [ReaderContext()] * len(sentences)
-    seen = look_many([*(row["text"] for row in rows), *(one.text for one in sentences)], contexts)
-    bags = [set(one.words) for one in seen]
-    often = Counter(word for bag in bags for word in bag if len(word) < 25)
-    vocabulary = sorted(word for word, count in often.items() if count >= FEWEST)
-    place = {word: number for number, word in enumerate(vocabulary)}
-    there = [(i, place[word], len(bag) ** -0.5) for i, bag in enumerate(bags) for word in sorted(bag) if word in place]
-    line, column, value = zip(*there, strict=True)
-    words = csr_matrix((value, (line, column)), (len(seen), len(vocabulary)))
-    table = hstack([csr_matrix(np.stack([one.features.row for one in seen])), words]).tocsr()
-    prior = np.vstack([_prior(), np.zeros((len(vocabulary), len(FINDINGS)))])
-    held = np.full(len(prior), PULL)
-    held[len(feature_names()) :] = WORD_PULL
-    held[feature_names().index("always")] = 0.01
-    counts = np.zeros((len(seen), len(FINDINGS)))
-    counts[: len(rows)] = [[PLAIN_COUNTS if int(row["id"][-3:]) >= FIRST_PLAIN else 1.0] for row in rows]
-    wanted = np.concatenate([_labels(rows), np.zeros((len(sentences), len(FINDINGS)))])
-    for number, one in enumerate(sentences, len(rows)):
-        column = FINDINGS.index(one.finding)
-        counts[number, column], wanted[number, column] = SENTENCE_COUNTS, one.holds
-    return Lesson(table, wanted, prior, held, counts, vocabulary)
-
-
-def _prior() -> np.ndarray:
-    names = {name: place for place, name in enumerate(feature_names())}
-    text = (resources.files("heard.reader") / "concepts" / "prior.toml").read_text("utf-8")
-    found = np.zeros((len(names), len(FINDINGS)))
-    for family, members in tomllib.loads(text).items():
-        for member, line in members.items():
-            if family == "pairs":
-                continue
-            column = FINDINGS.index(member if family == "other" else f"{family}:{member}")
-            for name in line.split():
-                found[names[name], column] = SAID_WEIGHT if says_outright(name) else PRIOR_WEIGHT
-    found[names["always"], :BINARY] = -3.5
-    return found
-
-
-def _labels(rows: list[dict]) -> np.ndarray:
-    found = np.zeros((len(rows), len(FINDINGS)))
-    for number, row in enumerate(rows):
-        held = {f"risk:{risk}" for risk in row["risks"]} | {f"request:{wish}" for wish in row["requests"]}
-        held |= {f"emotion:{emotion}" for emotion in row["emotions"]} | {f"party:{party}" for party in row["others_at_fault"]}
-        held |= {name for name in ("churn", "vague") if row[name]} | {f"severity:{row['severity']}"}
-        found[number] = [finding in held for finding in FINDINGS]
-    return found
-
-
-def _unseen(lesson: Lesson, parts: np.ndarray) -> np.ndarray:
-    """Scores of every text by weights that never saw its part."""
+def _unseen(lesson: Lesson, parts: np.ndarray, sentences_with: str = "") -> np.ndarray:
+    """Scores of every text by weights that never saw its part; the sentences go with the part named, else they are always
+    taught, and told by weights that saw them.
+    """
     score = np.zeros(lesson.wanted.shape)
-    for part in np.unique(parts):
-        score[parts == part] = lesson.table[parts == part] @ _fit(lesson, np.flatnonzero(parts != part))
+    of_texts = parts != SENTENCES
+    for part in np.unique(parts[of_texts]):
+        out = parts == part
+        if part == sentences_with:
+            out |= ~of_texts
+        score[out] = lesson.table[out] @ _fit(lesson, np.flatnonzero(~out))
     return score
 
 
@@ -174,31 +84,32 @@ def _fit_each(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.
 
     def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat.reshape(prior.shape)
-        score = table @ weights
+        score = (table @ weights.astype(np.float32)).astype(np.float64)
         off = weights - prior
         p = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-        slope = across @ (counts * (p - wanted)) + held * off
+        slope = across @ (counts * (p - wanted)).astype(np.float32) + held * off
         return float((counts * (np.logaddexp(0, score) - wanted * score)).sum() + (held * off**2).sum() / 2), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 12}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 10}).x
     return found.reshape(prior.shape)
 
 
 def _fit_many(lesson: Lesson, table: csr_matrix, wanted: np.ndarray, counts: np.ndarray, prior: np.ndarray) -> np.ndarray:
     """The same for exclusive classes."""
+    across = table.T.tocsr()
 
     def cost(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat.reshape(prior.shape)
-        score = table @ weights
+        score = (table @ weights.astype(np.float32)).astype(np.float64)
         score -= score.max(1, keepdims=True)
         total = np.log(np.exp(score).sum(1, keepdims=True))
         off = weights - prior
-        slope = table.T @ (counts[:, None] * (np.exp(score - total) - wanted)) + lesson.held[:, None] * off
+        slope = across @ (counts[:, None] * (np.exp(score - total) - wanted)).astype(np.float32) + lesson.held[:, None] * off
         return float(
             (counts[:, None] * wanted * (total - score)).sum() + (lesson.held[:, None] * off**2).sum() / 2
         ), slope.ravel()
 
-    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 70, "maxcor": 12}).x
+    found = minimize(cost, prior.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 10}).x
     return found.reshape(prior.shape)
 
 
@@ -260,16 +171,14 @@ def _show(wanted: np.ndarray, guess: np.ndarray, *, each: bool = True) -> None:
     print(f"severity macro-F1 {_macro(wanted[:, BINARY:].argmax(1), guess[:, BINARY:].argmax(1)):.3f}")
 
 
-def _show_sentences(lesson: Lesson, guess: np.ndarray, sentences: list[Sentence]) -> None:
-    """How the sentences are told by weights that had not seen them, and which are told wrongly."""
+def _show_sentences(guess: np.ndarray, sentences: list[Sentence]) -> None:
+    """How the sentences are told by weights that had not seen them."""
     counts: dict[str, np.ndarray] = {}
     for number, one in enumerate(sentences, len(guess) - len(sentences)):
         said = bool(guess[number, FINDINGS.index(one.finding)])
         right = np.array([said and one.holds, said, one.holds], float)
         for name in (one.finding, f"all {one.finding.split(':')[0]}", f"all of {one.language}"):
             counts[name] = counts.get(name, np.zeros(3)) + right
-        if said != one.holds:
-            print(f"    {'missed' if one.holds else 'wrong'} {one.finding}: {one.text}")
     for name, found in counts.items():
         _line(name, found)
 
@@ -291,14 +200,11 @@ def _write(lesson: Lesson, fit: np.ndarray, slope: np.ndarray, shift: np.ndarray
     lines = ",\n".join(f"{json.dumps(finding)}: {json.dumps(weights, sort_keys=True)}" for finding, weights in found.items())
     folder = Path(str(resources.files("heard.reader"))) / "concepts"
     (folder / "weights.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
-    words = fit[len(names) :]
-    scale = (np.abs(words).max(0) / 127).astype(np.float32)
-    np.savez_compressed(
-        folder / "word_weights.npz",
-        words=np.frombuffer("\n".join(lesson.vocabulary).encode(), np.uint8),
-        table=np.round(words / scale).astype(np.int8),
-        scale=scale,
-    )
+    hints = fit[len(names) :]
+    scale = (np.abs(hints).max(0) / 127).astype(np.float32)
+    table = np.round(hints / scale).astype(np.int8)
+    used = table.any(axis=1)
+    np.savez_compressed(folder / "hints.npz", keys=lesson.keys[used].astype(np.uint32), table=table[used], scale=scale)
 
 
 if __name__ == "__main__":

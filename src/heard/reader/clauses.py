@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from heard.reader.runs import added, first_of_each
 from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
 BARE_NEGATION = -0.6
@@ -44,26 +45,6 @@ def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
     first = bare[np.unique(clauses[bare], return_index=True)[1]]
     found = valence.copy()
     found[first] = BARE_NEGATION
-    return found
-
-
-def first_of_each(lengths: Array) -> Array:
-    """Where each of several runs, laid end to end, begins."""
-    return np.asarray(np.cumsum(lengths) - lengths)
-
-
-def added(values: Array, owner: Array, count: int) -> Array:
-    """Of each row of `values` the sum that falls to each of `count` owners; `owner` says whose a column is."""
-    places = owner + count * np.arange(len(values))[:, None]
-    return np.bincount(places.ravel(), values.ravel(), count * len(values)).reshape(len(values), count)
-
-
-def sums(values: Array, lengths: Array) -> Array:
-    """The sum of each run of `values`, runs laid end to end; of an empty run nought."""
-    found = np.zeros((len(lengths), *values.shape[1:]), values.dtype)
-    filled = np.flatnonzero(lengths)
-    if len(filled):
-        found[filled] = np.add.reduceat(values, first_of_each(lengths)[filled], axis=0)
     return found
 
 

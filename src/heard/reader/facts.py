@@ -12,7 +12,7 @@ import numpy as np
 from heard.reader.cut import Array, Cut
 from heard.reader.evidence import concept_number
 from heard.reader.signs import FACTS
-from heard.reader.words import DIGITS, HOURS, LONG, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
+from heard.reader.words import DIGITS, HOURS, LONG, NAME, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
 
@@ -41,8 +41,9 @@ _AROUND, _LETTERS_BEFORE, _STREET_NEAR, _FAR = 100, 3, 8, 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter, their
-    weights and topics, what each speaks of; of each text its mentions, and whether a trade or a thank-you stands beside a name.
+    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter and whether
+    it is written like a name, their weights and topics, what each speaks of; of each text its mentions, and whether a trade or a
+    thank-you stands beside a name.
     """
 
     cut: Cut
@@ -51,6 +52,7 @@ class Told:
     kinds: Array
     owner: Array
     capital: Array
+    likely: Array
     valence: Array
     topics: Array
     speaks: Array
@@ -73,6 +75,8 @@ def measure(told: Told) -> Array:
     put("wordy", cut.lengths > 60)
     put("sentences", np.minimum(_sum_up((cut.gaps > 1), told.owner, cut) + (cut.lengths > 0), 12) / 8)
     put("delay", _tells_delay(told))
+    put("first_name", _sum_up(told.likely & (told.kinds & NAME > 0), told.owner, cut) > 0)
+    put("name_inside", _sum_up(told.likely & _inside(told), told.owner, cut) > 0)
     substance = _substance(told)
     put("substance", np.minimum(substance, 6) / 6)
     put("empty", np.maximum(0.0, 1 - substance / 3))
@@ -140,6 +144,13 @@ _FACT_OF = {
 def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
     """The sum over the words of each text."""
     return np.bincount(owner, weights=values, minlength=len(cut.texts))
+
+
+def _inside(told: Told) -> Array:
+    """Which words are not the first of their sentence."""
+    inside: Array = told.cut.gaps < 2
+    inside[told.cut.first[told.cut.lengths > 0]] = False
+    return inside
 
 
 def _shouting(told: Told) -> set[int]:

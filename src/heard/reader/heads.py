@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import TOLD, first_of_each, tell
+from heard.reader.clauses import TOLD, tell
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
+from heard.reader.runs import first_of_each
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 

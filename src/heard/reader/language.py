@@ -5,9 +5,9 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.clauses import sums
 from heard.reader.cut import Cut
 from heard.reader.fold import fold
+from heard.reader.runs import sums
 from heard.reader.words import LANGUAGES, parts_of, table
 from heard.vocabulary.reading import Language
 

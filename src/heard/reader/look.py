@@ -10,14 +10,16 @@ from heard.reader.clauses import valence_in_place, with_bare_negation
 from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
+from heard.reader.hints import FIRST_NAME, hints, pair_keys
+from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
+from heard.reader.runs import presence
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
-_ROW_BITS = 20  # rows are fewer
 _BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
 
 
@@ -28,7 +30,9 @@ def _memo(language: str) -> Memo:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One text, cut and looked up: all that the findings are made of. `features` are those of the signs."""
+    """One text, cut and looked up: all that the findings are made of. `features` are those of the signs, `tokens` what its words
+    are in pairs of hints.
+    """
 
     text: str
     folded: str
@@ -44,6 +48,7 @@ class Looked:
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
     features: Features
+    tokens: Array
     marks: list[str]
 
 
@@ -91,9 +96,13 @@ def _look_up(
     likely = capital & ~memo.means.take(rows) & ((kinds & NO_NAME) == 0)
     staff, named = _staff(cut, contexts, likely, kinds, owner)
     mentions = _mentions(cut, staff, kinds, owner)
-    facts = measure(Told(cut, contexts, rows, kinds, owner, capital, valence, topics, speaks, spoken, mentions, named))
+    facts = measure(Told(cut, contexts, rows, kinds, owner, capital, likely, valence, topics, speaks, spoken, mentions, named))
     table = np.concatenate([spoken > 0, spoken > 2, together, facts], axis=1, dtype=np.float32)
-    features = _features(table, memo.taught, rows, owner)
+    tokens = memo.tokens.take(rows)
+    if memo.language != Language.GERMAN:  # where every noun has a capital, only a first name is a name
+        tokens[likely] = ANY_NAME
+    tokens[likely & ((kinds & NAME) > 0)] = FIRST_NAME
+    added = _hinted(memo, rows, tokens, owner, sentences, count)
     begins = cut.begins[owner]
     starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
     shouting = cut.shouting()
@@ -106,24 +115,19 @@ def _look_up(
         found.append(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
-                judging[words], topics[words], evidence, staff[n], mentions[n], features[n],
-                marks(text, folded, shouting=n in shouting),
+                judging[words], topics[words], evidence, staff[n], mentions[n],
+                Features(table[n], added[n]), tokens[words], marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip
     return found
 
 
-def _features(table: Array, taught: Array, rows: Array, owner: Array) -> list[Features]:
-    """The features of each text, `table` being those that are no words."""
-    each = np.sort((owner << _ROW_BITS) | rows)
-    each = each[np.append(True, each[1:] != each[:-1])[: len(each)]]
-    texts = each >> _ROW_BITS
-    known = taught[each & ((1 << _ROW_BITS) - 1)]
-    different = np.bincount(texts, minlength=len(table))
-    ends = np.cumsum(np.bincount(texts[known >= 0], minlength=len(table))).tolist()
-    known = known[known >= 0]
-    begins = [0, *ends[:-1]]
-    return [Features(table[n], known[begins[n] : ends[n]], int(different[n])) for n in range(len(table))]
+def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
+    """What the words and pairs of each text, each once, add to the findings."""
+    words, which = presence(owner, rows, texts, len(memo.rows))
+    by_words = words @ memo.brings.take(which, axis=0).astype(np.float64)
+    places, keys = pair_keys(tokens, sentences)
+    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), words.sum(axis=1))
 
 
 def _staff(

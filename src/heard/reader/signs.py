@@ -3,7 +3,7 @@
 Each finding is a weighted sum of what the text speaks of, alone and side by side in one sentence. The weights start from
 what we know (`prior.toml`) and are moved by our own labelled texts only as far as those have shown (`weights.json`, made by
 tools/train_signs.py). One table serves all languages, as concepts are the same in each. Beside the concepts stand the words
-themselves (`word_weights.npz`), held on a shorter rein: they tell what no concept names.
+themselves (`hints`): they tell what no concept names.
 """
 
 import json
@@ -15,9 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from heard.reader.clauses import sums
 from heard.reader.evidence import Evidence, concept_number
-from heard.reader.words import concepts, table, word_weights
+from heard.reader.words import concepts, table
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
@@ -34,7 +33,8 @@ FACTS = (
     "always", "length", "brief", "wordy", "sentences", "question", "exclamation", "capitals", "digits", "percent", "amount",
     "big_amount", "phone", "mail", "link", "order", "date", "address", "identity_number", "staff", "repeated_name", "bad",
     "good", "worst", "balance", "own_trade", "other_trade", "only_other_trade", "quote", "handle",
-    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people", *(f"topic_{topic}" for topic in Topic),
+    "only_bad", "only_good", "no_judgement", "time", "delay", "substance", "empty", "staff_told", "own_people",
+    "first_name", "name_inside", *(f"topic_{topic}" for topic in Topic),
 )  # fmt: skip
 _MOST_SPANS = 4
 _LOUDEST, _HEARD = 3, 0.15  # how many concepts may show a finding, and how loudly each must speak
@@ -81,13 +81,10 @@ def _exact_weights() -> np.ndarray:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the findings of one text are made of: its `row` of features; which words it has that the labelled texts have taught
-    (rows of `word_weights`), each once; and how many different words it has in all.
-    """
+    """What the findings of one text are made of: its `row` of features, and what its words have `added` as hints."""
 
     row: np.ndarray
-    taught: np.ndarray
-    different: int
+    added: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +99,11 @@ def judge(seen: Sequence[Features]) -> Judged:
     """The probability of every finding for each text."""
     rows = np.stack([one.row for one in seen])
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = (rows.astype(np.float64) @ _exact_weights() + _by_words(seen)).round(5)
+    score = (rows.astype(np.float64) @ _exact_weights() + np.stack([one.added for one in seen])).round(5)
     binary = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score[:, : -len(Severity)], -30), 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
     return Judged(binary, grave)
-
-
-def _by_words(seen: Sequence[Features]) -> np.ndarray:
-    """What single words add to the scores of each text: a row a text, a column a finding. In a text of many words one counts
-    less.
-    """
-    known = word_weights()
-    lengths = np.fromiter((len(one.taught) for one in seen), np.int64, len(seen))
-    counted = sums(known.table.take(np.concatenate([one.taught for one in seen]), axis=0).astype(np.int32), lengths)
-    each = np.array([one.different for one in seen])
-    added: np.ndarray = counted * known.scale.astype(np.float64) / np.sqrt(np.maximum(each, 1))[:, None]
-    return added
 
 
 @cache

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 
 from heard.reader.fold import fold
+from heard.reader.hints import NUMBER as ANY_NUMBER
+from heard.reader.hints import hints
 from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
 from heard.vocabulary.reading import Topic
@@ -45,25 +47,6 @@ def empty_words() -> frozenset[str]:
     lists = (table("words", language) for language in LANGUAGES)
     said = " ".join(one[name] for one in lists for name in ("function", "negators", "contrast"))
     return frozenset(re.findall(r"\w+", fold(said)))
-
-
-@dataclass(frozen=True, slots=True)
-class WordWeights:
-    """What single words add to the findings: `rows[word]` is a row of `table`, whole numbers that `scale` makes weights, a column
-    a finding.
-    """
-
-    rows: dict[str, int]
-    table: np.ndarray
-    scale: np.ndarray
-
-
-@cache
-def word_weights() -> WordWeights:
-    """The words that the labelled texts have taught, in whatever language."""
-    with (resources.files("heard.reader") / "concepts" / "word_weights.npz").open("rb") as source, np.load(source) as found:
-        words = bytes(found["words"]).decode("utf-8").split("\n")
-        return WordWeights({word: row for row, word in enumerate(words)}, found["table"], found["scale"])
 
 
 @cache
@@ -239,8 +222,8 @@ class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `taught[row]` its row among the taught words or -1, `means[row]` whether it has a
-    meaning here that no name has, `fits[row]` the number of how it fits into phrases.
+    `speaks[row]` the concepts it speaks of, `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
+    of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number of how it fits into phrases.
 
     Of each such number `firsts[gap]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
@@ -276,7 +259,8 @@ class Memo:
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
         self.means = np.zeros(room, np.bool_)
         self.fits = np.zeros(room, np.int64)
-        self.taught = np.zeros(room, np.int32)
+        self.brings = np.zeros((room, len(hints().scale)), np.int16)
+        self.tokens = np.zeros(room, np.uint64)
 
     def look_up(self, words: list[str]) -> np.ndarray:
         """The row of every word."""
@@ -287,10 +271,10 @@ class Memo:
     def _learn(self, word: str) -> int:
         row = len(self.rows)
         if row == len(self.valence):
-            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "taught"):
+            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "brings", "tokens"):
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
-        self.taught[row] = word_weights().rows.get(word, -1)
+        self.brings[row] = hints().of_word(word)
         word = word[:60]
         parts = parts_of(word)
         self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)
@@ -308,6 +292,7 @@ class Memo:
         named = bool(self.kinds[row] & NAME)
         self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
         self.fits[row] = self._fit_of(parts)
+        self.tokens[row] = ANY_NUMBER if self.kinds[row] & DIGITS else hashed(word)
         return row
 
     def _fit_of(self, parts: tuple[str, ...]) -> int:

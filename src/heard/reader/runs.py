@@ -1,0 +1,40 @@
+"""Values of several texts laid end to end: where each run begins, and sums of runs."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+
+def first_of_each(lengths: Array) -> Array:
+    """Where each of several runs, laid end to end, begins."""
+    return np.asarray(np.cumsum(lengths) - lengths)
+
+
+def added(values: Array, owner: Array, count: int) -> Array:
+    """Of each row of `values` the sum that falls to each of `count` owners; `owner` says whose a column is."""
+    places = owner + count * np.arange(len(values))[:, None]
+    return np.bincount(places.ravel(), values.ravel(), count * len(values)).reshape(len(values), count)
+
+
+def sums(values: Array, lengths: Array) -> Array:
+    """The sum of each run of `values`, runs laid end to end; of an empty run nought."""
+    found = np.zeros((len(lengths), *values.shape[1:]), values.dtype)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        found[filled] = np.add.reduceat(values, first_of_each(lengths)[filled], axis=0)
+    return found
+
+
+def presence(owner: Array, values: Array, texts: int, room: int) -> tuple[Array, Array]:
+    """Which values each text has: texts by values as noughts and ones, and the value (below `room`) of each column."""
+    seen = np.zeros(room, np.bool_)
+    seen[values] = True
+    which = seen.nonzero()[0]
+    column = np.empty(room, np.int64)
+    column[which] = np.arange(len(which))
+    found = np.zeros((texts, len(which)))
+    found[owner, column.take(values)] = 1.0
+    return found, which

@@ -6,6 +6,10 @@ from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
     en="""
+    (it|this|that|which) (is|was) [all|entirely|simply|really|clearly|actually|solely|partly] your [own] (fault|mistake|doing|
+        error|negligence|carelessness)
+    your own (fault|doing|making|mistake|negligence|carelessness)
+    (fault|mistake|error) [..2] (was|is|lay|lies) [entirely|solely|simply] (yours|with you|on your side)
     you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be able|feel|get)
     you (should|could|might) [really|simply|just|easily|at least|always|perhaps] have
         !(had|been|felt|got|gotten|received|enjoyed|heard|found|seen|gone|come|slept|left|walked|to|your|a|an|the|no|one|

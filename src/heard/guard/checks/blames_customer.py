@@ -6,7 +6,7 @@ from heard.vocabulary.text import Level
 
 _BLAME = Phrases(
     en="""
-    (it|this|that|which) (is|was) [all|entirely|simply|really|clearly|actually|solely|partly] your [own] (fault|mistake|doing|
+    <(of|none of|neither) (it|this|that|which) (is|was) [all|entirely|simply|really|clearly|actually|solely|partly] your [own] (fault|mistake|doing|
         error|negligence|carelessness)
     your own (fault|doing|making|mistake|negligence|carelessness)
     (fault|mistake|error) [..2] (was|is|lay|lies) [entirely|solely|simply] (yours|with you|on your side)

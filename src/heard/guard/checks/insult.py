@@ -6,6 +6,8 @@ from heard.vocabulary.text import Level
 
 _ATTACKS = Phrases(
     en="""
+    (not|never) (need|want|miss) [..1] (rude|such|unpleasant|difficult|demanding|awful) (customer|customers|guest|guests|people|
+        person|patients)
     <(like|feel|as|being|is|be) a
         (miser|skinflint|cheapskate|crank|lout|snob|hothead|whiner|moaner|parasite|lunatic|troublemaker|know it all|drama
         queen|diva|killjoy|grouch|tyrant|brat|dinosaur|hag|witch|madman|madwoman|savage|philistine|peasant)

@@ -9,8 +9,10 @@ from reader_data import Example
 
 from heard.reader.heads import GROUPS
 
-PLAIN_COUNTS, GOLD_COUNTS = 4.0, 2.0
-PLAIN_WHOLE, GOLD_WHOLE = 3.0, 0.6  # of what a text says as a whole, artful gold says little: few people write so
+COUNTS = {"artful": 2.0, "plain": 4.0, "third": 1.5, "fourth": 1.5}
+"""How much a gold text counts for what is in it, by its manner: the plain ones are nearest to what people write."""
+WHOLE = {"artful": 0.6, "plain": 3.0, "third": 0.8, "fourth": 0.8}
+"""How much it counts for what it says as a whole: where near misses were sought, as many mislead as in no inbox."""
 TONES = ("negative", "neutral", "positive")
 
 
@@ -66,19 +68,14 @@ SIGN = {"negative": [1, 0, 0], "mixed": [0, 1, 0], "neutral": [0, 1, 0], "positi
 RATED = {"amazonReviewSnippets": 1.0, "tweets": 0.7, "movieReviewSnippets": 0.5, "nytEditorialSnippets": 0.3}
 
 
-def is_plain(example: Example) -> bool:
-    """Plain gold texts are nearer to what people write than dense ones."""
-    return manner_of(example.label["id"]) != "artful"
-
-
 def gold_counts(example: Example) -> float:
     """How much a gold text counts for what is in it."""
-    return PLAIN_COUNTS if is_plain(example) else GOLD_COUNTS
+    return COUNTS[manner_of(example.label["id"])]
 
 
 def gold_whole(example: Example) -> float:
     """How much it counts for what it says as a whole."""
-    return PLAIN_WHOLE if is_plain(example) else GOLD_WHOLE
+    return WHOLE[manner_of(example.label["id"])]
 
 
 def _felt(glad: bool, cross: bool) -> tuple[list[float], float] | None:

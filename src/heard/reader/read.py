@@ -27,7 +27,7 @@ from heard.vocabulary.reading import (
     TopicSign,
 )
 
-VERSION = "reader-2"
+VERSION = "reader-3"
 
 _BATCH = 128
 _NO_CONTEXT = ReaderContext()

@@ -14,7 +14,18 @@ from heard.reader.ngrams import hashed
 from heard.reader.read import first_said, read_many
 from heard.reader.tuning import KINDS, WIDTH, Floats, Tuning, columns_of, features, probabilities, scores
 from heard.reader.words import TOPICS
-from heard.vocabulary.reading import Correction, Polarity, ReaderContext, Reading, Request, Risk, Severity
+from heard.vocabulary.reading import (
+    SHOWN,
+    Correction,
+    Polarity,
+    ReaderContext,
+    Reading,
+    Request,
+    Risk,
+    Severity,
+    Sign,
+    TopicSign,
+)
 
 ASKED = tuple(kind for kind in KINDS if kind != "complaint")  # a person says nothing of it: it goes with the polarity
 FEWEST = 30  # corrections below which nothing can be said
@@ -129,16 +140,20 @@ def targets(said: Correction) -> list[float]:
 
 
 def right(reading: Reading, said: Correction) -> dict[str, float]:
-    """How far a reading agrees with a person, kind by kind: 1 for all, 0 for nothing."""
+    """How far a reading agrees with a person, kind by kind: 1 for all, 0 for nothing. What they were not shown does not count."""
     topics = set(TOPICS)
     return {
         "polarity": float(_side(reading.polarity) is _side(said.polarity)),
         "severity": float(reading.severity is said.severity),
-        "topics": _alike({topic.what for topic in reading.topics} & topics, set(said.topics) & topics),
-        "risks": _alike({sign.what for sign in reading.risks}, set(said.risks)),
-        "requests": _alike({sign.what for sign in reading.requests}, set(said.requests)),
+        "topics": _alike(_shown(reading.topics) & topics, set(said.topics) & topics),
+        "risks": _alike(_shown(reading.risks), set(said.risks)),
+        "requests": _alike(_shown(reading.requests), set(said.requests)),
         "vague": float(reading.vague == said.vague),
     }
+
+
+def _shown(found: Sequence[Sign | TopicSign]) -> set[str]:
+    return {one.what for one in found if one.confidence >= SHOWN}
 
 
 def _side(polarity: Polarity) -> Polarity:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from heard.vocabulary.reading import Correction, Language, Polarity, Reading, Severity, Sign, TopicSign
+from heard.vocabulary.reading import SHOWN, Correction, Language, Polarity, Reading, Severity, Sign, TopicSign
 from heard.vocabulary.way import CaseKind
 
 LOW_STARS = 2
@@ -78,7 +78,7 @@ def corrected(reading: Reading, said: Correction) -> Reading:
     )
 
 
-def as_correction(reading: Reading, *, at_least: float = 0.5) -> Correction:
+def as_correction(reading: Reading, *, at_least: float = SHOWN) -> Correction:
     """What the reading says, as the person who corrects it finds it."""
     return Correction(
         language=reading.language,

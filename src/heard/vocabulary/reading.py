@@ -202,6 +202,10 @@ class Reading:
         return max(negative or self.topics, key=lambda t: t.confidence, default=None)
 
 
+SHOWN = 0.5
+"""How sure the reading must be of a finding before it is shown to whoever puts a reading right; what is left there they agree with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """What a person says a text means, in place of what was read. Everything else of the reading stays."""

@@ -9,6 +9,7 @@ from heard.vocabulary.text import Brief, Level
 _PHRASES = Phrases(
     en="""
     congratulations on [..2] {review}
+    (hope|glad|trust) [..1] you feel [much|a little] better now
     (thank you|thanks) for [..1] (charming|delightful|enchanting|adorable) {review}
     (perhaps|maybe|suggest|try|recommend|hear|prefer|refer|suits|suit|happier|enjoy) [..9] (drive through|drive
         thru|burger|fast food|all you can eat|ball pit|vending machine|microwave|ready meal|kebab|youth hostel|service

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heard.reader.ngrams import hashed
-from heard.reader.runs import presence
+from heard.reader.runs import once, sums
 
 KEYS = 1 << 20
 LETTERS = 5  # in a row
@@ -68,8 +68,9 @@ class Hints:
         """What the pairs of each text add, each pair once. `owner` says whose a pair is."""
         found = self.rows.take(keys)
         taught = found.nonzero()[0]
-        there, which = presence(owner.take(taught), found.take(taught), texts, len(self.table))
-        return np.asarray(there @ (self.table.take(which, axis=0) * float(WORDS_COUNT)))
+        whose, which = once(owner.take(taught), found.take(taught), len(self.table))
+        lengths = np.bincount(whose, minlength=texts)
+        return np.asarray(sums(self.table.take(which, axis=0).astype(np.int32), lengths) * float(WORDS_COUNT))
 
     def scores(self, added: NDArray[np.float64], different: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums of hints as scores: a row a text, a column a finding; `different` says how many different words a text has."""

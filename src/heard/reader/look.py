@@ -15,7 +15,7 @@ from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
-from heard.reader.runs import presence
+from heard.reader.runs import once, sums
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
@@ -124,10 +124,11 @@ def _look_up(
 
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
     """What the words and pairs of each text, each once, add to the findings."""
-    words, which = presence(owner, rows, texts, len(memo.rows))
-    by_words = words @ memo.brings.take(which, axis=0).astype(np.float64)
+    whose, which = once(owner, rows, len(memo.rows))
+    different = np.bincount(whose, minlength=texts)
+    by_words = sums(memo.brings.take(which, axis=0).astype(np.int32), different)
     places, keys = pair_keys(tokens, sentences)
-    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), words.sum(axis=1))
+    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different.astype(np.float64))
 
 
 def _staff(

@@ -28,13 +28,7 @@ def sums(values: Array, lengths: Array) -> Array:
     return found
 
 
-def presence(owner: Array, values: Array, texts: int, room: int) -> tuple[Array, Array]:
-    """Which values each text has: texts by values as noughts and ones, and the value (below `room`) of each column."""
-    seen = np.zeros(room, np.bool_)
-    seen[values] = True
-    which = seen.nonzero()[0]
-    column = np.empty(room, np.int64)
-    column[which] = np.arange(len(which))
-    found = np.zeros((texts, len(which)))
-    found[owner, column.take(values)] = 1.0
-    return found, which
+def once(owner: Array, values: Array, room: int) -> tuple[Array, Array]:
+    """Each value (below `room`) that an owner has, once: owners in order, and their values."""
+    pairs = np.unique(owner * room + values)
+    return pairs // room, pairs % room

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from django.db import connection
 
-from heard.desk.alerting import told
+from heard.desk.alerts_told import told
 from heard.records.models import Alert
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from heard.desk import alerting
+from heard.desk import alerts_told
 from heard.diagnose import alerts as rules
 from heard.diagnose import drawing, queries
 from heard.diagnose.charts import Chart
@@ -115,10 +115,10 @@ def _first_words(brand: Brand, since: datetime, now: datetime) -> str:
 def _lines(row: AlertSettings, since: datetime) -> list[tuple[str, str]]:
     wanted = [kind for kind in AlertKind if rules.when(row.kinds, kind) is not When.OFF]
     alerts = Alert.objects.filter(brand=row.brand, at__gte=since, kind__in=wanted).select_related("brand", "case", "place")
-    found = alerting.told_once(list(alerts.order_by("at")))
+    found = alerts_told.told_once(list(alerts.order_by("at")))
     # What comes once in a case is told by its number; a burst or a fall is told whole.
     single = [alert for alert in found if alert.case_id is None or alert.kind in (AlertKind.RISK, AlertKind.SLA_MISSED)]
-    lines = [(alerting.told(alert), alerting.address_of(alert)) for alert in single[:MOST_TOLD]]
+    lines = [(alerts_told.told(alert), alerts_told.address_of(alert)) for alert in single[:MOST_TOLD]]
     rest = Counter(alert.kind for alert in found if alert not in single)
     words = {
         AlertKind.NEW_NEGATIVE: _("New complaints"),

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import alerting
+from heard.desk import alerting, alerts_told
 from heard.desk import digest as digests
 from heard.diagnose import alerts as rules
 from heard.post import webhook as hooks
@@ -42,7 +42,7 @@ def alerts(request: DeskRequest) -> HttpResponse:
     last = alerting.seen(row, request.now)
     found = [
         {
-            "said": alerting.told(alert),
+            "said": alerts_told.told(alert),
             "path": path_of(alert),
             "at": alert.at,
             "icon": TONES[AlertKind(alert.kind)].replace("late", "alarm"),
@@ -58,7 +58,7 @@ def alerts(request: DeskRequest) -> HttpResponse:
 
 def path_of(alert: Any) -> str:
     """Where it leads, on this desk."""
-    parts = urlsplit(alerting.address_of(alert))
+    parts = urlsplit(alerts_told.address_of(alert))
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
@@ -107,7 +107,7 @@ def test(request: DeskRequest) -> HttpResponse:
 def news(request: DeskRequest) -> JsonResponse:
     """What this person's browser is to show now."""
     found = alerting.for_browser(request.actor, request.brand, request.now)
-    return JsonResponse({"alerts": [{"id": one.pk, "text": alerting.told(one), "path": path_of(one)} for one in found]})
+    return JsonResponse({"alerts": [{"id": one.pk, "text": alerts_told.told(one), "path": path_of(one)} for one in found]})
 
 
 @in_brand

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from heard.desk import access, alerting, house
+from heard.desk import access, alerting, alerts_told, house
 from heard.desk import inbox as lists
 from heard.web.forms import FilterForm, SavedViewForm
 from heard.web.gate import DeskRequest, in_brand, permissions
@@ -75,7 +75,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "tabs": _tabs(request, asked.view, query),
             "views": house.kept_lists(request.user, request.brand),
             "lines": draw(listed.cases),
-            "burst": burst and {"said": alerting.told(burst), "path": path_of(burst), "at": burst.at},
+            "burst": burst and {"said": alerts_told.told(burst), "path": path_of(burst), "at": burst.at},
             "older": f"?{query}&after={listed.after}" if listed.after else "",
             "newer": f"?{query}" if asked.after else "",
             "query": query,

@@ -21,7 +21,7 @@ WEB_WORKERS = 2
 def data_folder(kept: str | None) -> Iterator[Path]:
     """A folder for everything, thrown away afterwards unless it has a name. The database in it is started."""
     folder = Path(kept) if kept else Path(tempfile.mkdtemp(prefix="heard-bench-"))
-    os.environ.update(HEARD_DATA=str(folder), HEARD_LOG_LEVEL="ERROR")
+    os.environ.update(HEARD_DATA=str(folder), HEARD_LOG_LEVEL="ERROR", HEARD_INSIDE="127.0.0.1,localhost")
     os.environ.pop("DATABASE_URL", None)
     from heard.cli import django_up
 

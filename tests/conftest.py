@@ -22,6 +22,7 @@ OWN = sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:10]
 os.environ.setdefault("HEARD_DATA", str(Path(tempfile.gettempdir()) / f"heard-tests-{OWN}"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.config.settings")
 os.environ.setdefault("HEARD_LOG_LEVEL", "ERROR")
+os.environ.setdefault("HEARD_INSIDE", "127.0.0.1,localhost,[::1]")  # whom tests talk to is on this machine
 
 # Children of the tests are many; each would compile all of our modules anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -292,6 +292,13 @@ def test_a_proxy_in_the_environment_hears_nothing(monkeypatch: pytest.MonkeyPatc
     assert proxy.raw == []
 
 
+def test_a_model_inside_the_house_is_asked_only_when_its_owner_named_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARD_INSIDE", "ollama.lan")
+    assisted, server = ask(said(GOOD))
+    assert (assisted.came_from, assisted.why) == (CameFrom.OFFLINE, Why.NOT_REACHED)
+    assert server.raw == []
+
+
 @pytest.mark.demand("T6")
 @pytest.mark.parametrize("change", [{"sector": Sector.CLINIC}, {"counsel": True}, {"extortion": True}])
 def test_patients_counsel_and_extortion_stay_inside(change: dict[str, Any]) -> None:

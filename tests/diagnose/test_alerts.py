@@ -298,6 +298,18 @@ def test_settings_are_kept_for_one_person_and_an_agent_is_shown_no_webhook(cast,
     assert (row.person, row.digest, row.webhook, row.quiet_until) == (cast.bob, "daily", {}, time(7))
 
 
+def test_a_webhook_inside_the_house_is_refused_beside_its_field(cast, client, monkeypatch):
+    """Who may enter an address could make the desk ask what only its machine can reach."""
+    monkeypatch.setenv("HEARD_INSIDE", "chat.lan")
+    client.force_login(cast.alice)
+    form = {f"kind_{kind}": "now" for kind in AlertKind} | {"digest": "off", "shape": "json"}
+    refused = client.post("/b/lantern/alerts/settings/", form | {"webhook": "http://169.254.169.254/latest/"})
+    assert refused.status_code == 422
+    assert "HEARD_INSIDE" in refused.content.decode()
+    assert not AlertSettings.objects.exists()
+    assert client.post("/b/lantern/alerts/settings/", form | {"webhook": "http://chat.lan/hook"}).status_code == 302
+
+
 def test_a_digest_brings_figures_charts_and_a_paper_once(cast, wants):
     monday = at("2026-11-23 09:00")
     wants.digest, wants.kinds = Rhythm.WEEKLY, {"new_negative": When.DIGEST}

@@ -84,6 +84,7 @@ def test_the_model_is_off_until_an_owner_puts_a_name_under_the_notice(page, cast
     assert speaking.settings_of(cast.brand) is None
     unsigned = {name: value for name, value in ON.items() if name != "accepted"}
     assert page("alice", "assistant", address="https://model.example/v1", **unsigned).status_code == 422
+    assert "HEARD_INSIDE" in page("alice", "assistant", address="https://10.0.0.5/v1", **ON).content.decode()
     assert not Assistant.objects.exists()
 
 

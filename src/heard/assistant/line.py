@@ -1,9 +1,12 @@
 """The line to the model: one host, no redirects, no proxy out of the environment, nothing endless. Needs the extra `heard[ai]`."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 
 import httpx2
+
+from heard import outward
 
 LARGEST_ANSWER = 1024 * 1024  # bytes; a reply has a few thousand
 
@@ -28,9 +31,18 @@ class Line(httpx2.AsyncBaseTransport):
         """Send `request`, if it is for our host."""
         if (request.url.scheme, request.url.host, request.url.port) != (self._url.scheme, self._url.host, self._url.port):
             raise httpx2.UnsupportedProtocol("another host than the one that was accepted")
+        address = await asyncio.to_thread(_looked_at, self._url)
         request.headers["Accept-Encoding"] = "identity"  # a compressed answer can be larger than it looks
         self.sent.append(hashlib.sha256(await request.aread()).hexdigest())
-        response = await self._inner.handle_async_request(request)
+        response = await self._inner.handle_async_request(
+            httpx2.Request(
+                request.method,
+                request.url.copy_with(host=address),
+                headers=request.headers,
+                stream=request.stream,
+                extensions={**request.extensions, "sni_hostname": request.url.host},
+            )
+        )
         self.status = response.status_code
         return httpx2.Response(
             response.status_code,
@@ -42,6 +54,14 @@ class Line(httpx2.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Give the connections back."""
         await self._inner.aclose()
+
+
+def _looked_at(url: httpx2.URL) -> str:
+    """The address to connect to: a name may stand for a machine of the house, and the owner did not name that."""
+    try:
+        return outward.looked_at(url.host, url.port or (443 if url.scheme == "https" else 80))[0]
+    except (outward.Inside, OSError) as error:
+        raise httpx2.ConnectError(str(error)) from error
 
 
 class _Short(httpx2.AsyncByteStream):

@@ -32,6 +32,12 @@ class Misconfigured(ChannelError):
     mend = "Open the channel's settings and fill in what is named."
 
 
+class LeadsInside(Misconfigured):
+    """The channel's address leads to this machine or its own network."""
+
+    mend = "Give the platform's address in the open net, or let the owner of the house name this one in HEARD_INSIDE."
+
+
 class Unauthorised(ChannelError):
     """The platform does not accept our sign-in any more."""
 

@@ -9,18 +9,18 @@ import json
 from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
-from ssl import SSLContext
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
 import stamina
 
+from heard import outward
 from heard.channels.errors import (
     ChannelError,
     Forbidden,
     Gone,
+    LeadsInside,
     Misconfigured,
     NotApproved,
     NotAsPromised,
@@ -96,19 +96,11 @@ def safe_base(address: str) -> str:
     return address.rstrip("/")
 
 
-@cache
-def _trusted() -> SSLContext:
-    """Whom to believe over https. Read once: the list is long, and would cost more than most requests."""
-    return httpx.create_ssl_context()
-
-
 class Http:
     """A connection to one platform. Not shared between threads."""
 
     def __init__(self, *, auth: httpx.Auth | None = None, patience: float = 20.0, attempts: int = 6) -> None:
-        self._client = httpx.Client(
-            auth=auth, timeout=_TIMEOUT, follow_redirects=False, headers={"User-Agent": "Heard"}, verify=_trusted()
-        )
+        self._client = outward.client(seconds=_TIMEOUT, auth=auth)
         self._patience = patience
         self._attempts = attempts
 
@@ -208,6 +200,8 @@ class Http:
         try:
             with self._client.stream(method, url, params=query, json=body, headers=headers) as response:
                 return _take(response)
+        except outward.Inside as error:
+            raise LeadsInside(str(error)) from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise TemporarilyDown(type(error).__name__) from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:

@@ -12,6 +12,7 @@ import tempfile
 import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from heard.cli import django_up, townsfolk, up
@@ -65,6 +66,7 @@ def _furnish(town: subprocess.Popen[str]) -> None:
     if town.stdout is None or not (line := town.stdout.readline()):
         raise Trouble("The town did not open; is heard.sandbox installed whole?")
     told: dict[str, Any] = json.loads(line)
+    os.environ["HEARD_INSIDE"] = urlsplit(told["address"]).netloc  # the town's platforms are on this machine
     brands = showroom.furnish(told, now=timezone.now())
 
     def bring() -> None:

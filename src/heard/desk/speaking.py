@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from heard import reader, writer
+from heard import outward, reader, writer
 from heard.assistant import NOTICE_VERSION, NotAccepted, Settings
 from heard.desk import access
 from heard.records.models import Assistant, Brand
@@ -88,6 +88,10 @@ def let_in(brand: Brand, actor: Actor, *, address: str, model: str, key: str, na
     Settings(
         address=address, model=model, key=secret, accepted_by=name, accepted_at=now, notice_version=NOTICE_VERSION
     ).must_be_accepted()
+    try:
+        outward.must_be_open(address)
+    except outward.Inside as error:
+        raise NotAccepted(str(error)) from error
     row, _ = Assistant.objects.update_or_create(
         brand=brand,
         defaults={

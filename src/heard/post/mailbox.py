@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import imaplib
 import re
-import ssl
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from typing import Any, Literal
 
 from imap_tools import A, BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError, MailboxLoginError
+
+from heard import outward
 
 MOST_BYTES = 30 * 1024 * 1024
 SECONDS = 30
@@ -77,14 +78,16 @@ def arrived(mailbox: Mailbox, *, validity: int = 0, after: int = 0) -> Generator
 
 def _reached(mailbox: Mailbox) -> BaseMailBox:
     """A line to the server, not signed in yet. Left to itself the library would ask nobody for a certificate that is good."""
-    match mailbox.security:
-        case "tls":
-            return MailBox(mailbox.host, mailbox.port, timeout=SECONDS, ssl_context=ssl.create_default_context())
-        case "starttls":
-            return MailBoxStartTls(mailbox.host, mailbox.port, timeout=SECONDS, ssl_context=ssl.create_default_context())
-        case "none" if mailbox.host in THIS_MACHINE:
-            return MailBoxUnencrypted(mailbox.host, mailbox.port, timeout=SECONDS)
-    raise MailboxTrouble("Security is tls, starttls, or none where the mail server is on this machine.")
+    if mailbox.security not in ("tls", "starttls") and (mailbox.security != "none" or mailbox.host not in THIS_MACHINE):
+        raise MailboxTrouble("Security is tls, starttls, or none where the mail server is on this machine.")
+    try:
+        address = outward.looked_at(mailbox.host, mailbox.port)[0]
+    except outward.Inside as error:
+        raise MailboxTrouble(str(error)) from error
+    if mailbox.security == "none":
+        return MailBoxUnencrypted(address, mailbox.port, timeout=SECONDS)
+    kind = MailBox if mailbox.security == "tls" else MailBoxStartTls
+    return kind(address, mailbox.port, timeout=SECONDS, ssl_context=outward.proving(mailbox.host))
 
 
 @contextmanager

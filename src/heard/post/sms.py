@@ -11,6 +11,8 @@ from typing import Any
 
 import httpx
 
+from heard import outward
+
 ADDRESS = "https://api.twilio.com"
 SECONDS = 20
 LONGEST = 1600  # characters that Twilio takes in one message
@@ -56,14 +58,15 @@ def find(account: Account, *, to: str, text: str) -> str:
 def _ask(account: Account, method: str, values: Mapping[str, str]) -> dict[str, Any]:
     address = f"{account.address}/2010-04-01/Accounts/{account.sid}/Messages.json"
     try:
-        answer = httpx.request(
-            method,
-            address,
-            auth=(account.sid, account.token),
-            data=values if method == "POST" else None,
-            params=values if method == "GET" else None,
-            timeout=SECONDS,
-        )
+        with outward.client(seconds=SECONDS, auth=httpx.BasicAuth(account.sid, account.token)) as client:
+            answer = client.request(
+                method,
+                address,
+                data=values if method == "POST" else None,
+                params=values if method == "GET" else None,
+            )
+    except outward.Inside as error:
+        raise SmsTrouble(str(error), permanent=True) from error
     except httpx.HTTPError as error:
         raise SmsTrouble(f"The SMS service cannot be reached: {type(error).__name__}.", permanent=False) from error
     if answer.status_code >= 400:

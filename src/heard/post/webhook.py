@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 
+from heard import outward
+
 SECONDS = 10
 
 
@@ -15,13 +17,13 @@ class NotTaken(Exception):
 
 
 def send(url: str, body: Mapping[str, Any]) -> None:
-    """Post `body` as JSON. Redirects are not followed, so that an address leads where its owner typed it.
-
-    Raises `NotTaken` for every answer but 2xx, and for none.
-    """
+    """Post `body` as JSON; what is said back is not read. Raises `NotTaken` for every answer but 2xx, and for none."""
     try:
-        answer = httpx.post(url, json=dict(body), timeout=SECONDS, follow_redirects=False)
+        with outward.client(seconds=SECONDS) as client, client.stream("POST", url, json=dict(body)) as answer:
+            status = answer.status_code
+    except outward.Inside as error:
+        raise NotTaken(str(error)) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NotTaken(type(error).__name__) from error
-    if not answer.is_success:
-        raise NotTaken(f"HTTP {answer.status_code}")
+    if not 200 <= status < 300:
+        raise NotTaken(f"HTTP {status}")

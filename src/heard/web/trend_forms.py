@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from heard import outward
 from heard.vocabulary.alerts import AlertKind, Rhythm, WebhookShape, When
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Topic
@@ -155,6 +156,15 @@ class AlertForm(Form):
     def kinds(self) -> dict[str, str]:
         """As they are kept."""
         return {str(kind): self.cleaned_data[f"kind_{kind}"] for kind in AlertKind}
+
+    def clean_webhook(self) -> str:
+        """An address in the open net, or one that the owner of the house named."""
+        address: str = self.cleaned_data["webhook"]
+        try:
+            outward.must_be_open(address)
+        except outward.Inside as error:
+            raise forms.ValidationError(str(error)) from error
+        return address
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from heard.channels.csv import NotATable
+from heard.channels.csv import NotATable, sheets
 from heard.channels.csv.sheets import as_csv
 from heard.desk import asking, importing
 from heard.desk.act import acting
@@ -77,6 +78,62 @@ REFUSED = [
 def test_what_is_no_workbook_is_said_to_be_none(content, said, remark):
     with pytest.raises(NotATable, match=said):
         as_csv(content)
+
+
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%b</sheetData></worksheet>'
+SHARED = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>%b</t></si></sst>'
+KIND_OF_SHARED = (
+    b'<Override PartName="/xl/sharedStrings.xml" '
+    b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+
+
+def altered(**parts) -> bytes:
+    """A workbook of two rows with some of its parts as they are given here, and texts that cells can refer to."""
+    whole, made = ZipFile(BytesIO(workbook(("text",), ("cold",)))), BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as packed:
+        for name in whole.namelist():
+            key = name.rpartition("/")[2].partition(".")[0]
+            packed.writestr(name, parts.get(key) or whole.read(name).replace(b"</Types>", KIND_OF_SHARED + b"</Types>"))
+        packed.writestr("xl/sharedStrings.xml", parts.get("sharedStrings") or SHARED % b"cold")
+    return made.getvalue()
+
+
+def bomb(**parts) -> bytes:
+    return altered(**{name: b"<x>" + b" " * (megabytes * 2**20) + b"</x>" for name, megabytes in parts.items()})
+
+
+SMALLER = {"LARGEST_UNPACKED": 8, "LARGEST_SHARED": 4, "LARGEST_OTHER": 1, "LONGEST_ROW": 2, "LARGEST_TEXT": 8}
+BOMBS = [
+    (bomb(theme1=9), "more than can be read", "its directory says it all"),
+    (bomb(sharedStrings=5), "more than can be read", "texts are all in memory at once"),
+    (bomb(styles=2), "more than can be read", "styles are read as a whole"),
+    (bomb(sheet2=3), "longer than 2 MB", "a row without an end"),
+    (
+        altered(
+            sheet2=SHEET % (b"<row>" + b'<c t="s"><v>0</v></c>' * 9 + b"</row>"),
+            sharedStrings=SHARED % (b"x" * 2**20),
+        ),
+        "more than can be read",
+        "one text that nine cells refer to",
+    ),
+    (
+        bomb(sheet2=1).replace((2**20 + 7).to_bytes(4, "little"), (1000).to_bytes(4, "little")),
+        "damaged",
+        "a size that is a lie",
+    ),
+    (altered(sheet2=SHEET % b"<row><c><v>1</c></row>"), "cannot be opened", "rows that are no XML"),
+]
+
+
+@pytest.mark.parametrize(("content", "said", "remark"), BOMBS, ids=[row[-1] for row in BOMBS])
+def test_a_workbook_that_unpacks_to_more_than_a_machine_holds_is_refused_in_one_line(content, said, remark, monkeypatch):
+    """Limits are smaller here than in life, so that the bombs are."""
+    for name, megabytes in SMALLER.items():
+        monkeypatch.setattr(sheets, name, megabytes * 2**20)
+    with pytest.raises(NotATable, match=said) as refused:
+        as_csv(content)
+    assert "\n" not in str(refused.value)
 
 
 def customer(cast, number, given, surname, *visits):

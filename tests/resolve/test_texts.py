@@ -8,6 +8,7 @@ from heard.records.models import Case, Channel, Letter, Message, Outgoing
 from heard.sandbox import twilio
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
+from heard.sandbox.wire import Answer
 from heard.web.gate import case_address
 from tests.resolve import world
 
@@ -83,6 +84,50 @@ def test_a_refusal_stands_before_a_person_and_trouble_passes(cast, now, service,
         service.faults.once.append(OneShot(fault, path="Messages.json"))
     assert world.leave(outgoing) == state
     assert words in fresh(outgoing).reason and not service.twilio.texts and not Message.objects.filter(inbound=False)
+
+
+PAGE = Answer(body=b"<html>Back soon</html>", kind="text/html")
+NOTHING = Answer(status=201, body=b"")
+ODD = [
+    (PAGE, "a page for people"),
+    (NOTHING, "nothing at all"),
+    (Answer(body=b"[]"), "a list"),
+    (Answer(body=b"{}"), "an empty one"),
+]
+
+
+def answer_once(service, odd, *, taken):
+    """Let the service answer the next message and the next look with `odd`, having taken the message or not."""
+
+    def oddly(real):
+        left = [odd]
+
+        def answer(request):
+            if left and not taken:
+                return left.pop()
+            told = real(request)
+            return left.pop() if left else told
+
+        return answer
+
+    ours = (service.twilio.take, service.twilio.listed)
+    service.routes.table[:] = [(verb, path, oddly(one) if one in ours else one) for verb, path, one in service.routes.table]
+
+
+@pytest.mark.django_db
+@pytest.mark.demand("R8")
+@pytest.mark.parametrize("taken", [True, False])
+@pytest.mark.parametrize(("odd", "remark"), ODD, ids=[row[-1] for row in ODD])
+def test_a_yes_that_is_not_the_services_own_is_looked_into_and_no_text_goes_twice(cast, now, service, odd, remark, taken):
+    texting(cast, service)
+    _, outgoing = talk(cast, now)
+    answer_once(service, odd, taken=taken)
+    assert world.leave(outgoing) == "sending", "the service may have it"
+    assert outbox.hand_over(outgoing.pk) == "sending", "where it is looked for there is no list either"
+    assert fresh(outgoing).reason.startswith("The SMS service")
+    assert outbox.hand_over(outgoing.pk) == "live"
+    assert len(service.twilio.texts) == 1
+    assert Message.objects.filter(inbound=False).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

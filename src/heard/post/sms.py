@@ -37,22 +37,27 @@ class Account:
 
 
 def send(account: Account, *, to: str, text: str, told_at: str = "") -> str:
-    """Hand a message over; its sid. Twilio posts what becomes of it to `told_at`. Raises `SmsTrouble`."""
+    """Hand a message over; its sid. Twilio posts what becomes of it to `told_at`.
+
+    Raises `SmsTrouble`; unless that is permanent the message may have been taken all the same, and has to be looked for.
+    """
     if len(text) > LONGEST:
         raise SmsTrouble(f"A message by SMS may have {LONGEST} characters; this has {len(text)}.", permanent=True)
     answer = _ask(
         account, "POST", {"To": to, "From": account.number, "Body": text, **({"StatusCallback": told_at} if told_at else {})}
     )
-    return str(answer.get("sid", ""))
+    if not isinstance(answer.get("sid"), str):
+        raise SmsTrouble("The SMS service answered without the number of a message. It is looked for there.", permanent=False)
+    return str(answer["sid"])
 
 
 def find(account: Account, *, to: str, text: str) -> str:
     """The sid of a message of just these words to this number among the newest; empty when there is none."""
-    answer = _ask(account, "GET", {"To": to, "From": account.number, "PageSize": "20"})
-    for one in answer.get("messages", ()):
-        if one.get("body") == text:
-            return str(one.get("sid", ""))
-    return ""
+    listed = _ask(account, "GET", {"To": to, "From": account.number, "PageSize": "20"}).get("messages")
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        # An answer that lists nothing must not look like a message that was never taken: it would go out twice.
+        raise SmsTrouble("The SMS service answered without a list of messages.", permanent=False)
+    return next((str(one.get("sid", "")) for one in listed if one.get("body") == text), "")
 
 
 def _ask(account: Account, method: str, values: Mapping[str, str]) -> dict[str, Any]:
@@ -67,19 +72,27 @@ def _ask(account: Account, method: str, values: Mapping[str, str]) -> dict[str, 
             )
     except outward.Inside as error:
         raise SmsTrouble(str(error), permanent=True) from error
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise SmsTrouble(f"The SMS service cannot be reached: {type(error).__name__}.", permanent=False) from error
     if answer.status_code >= 400:
         passing = answer.status_code == 429 or answer.status_code >= 500
         raise SmsTrouble(f"The SMS service said {answer.status_code}: {_said(answer)}", permanent=not passing)
-    found = answer.json()
-    return found if isinstance(found, dict) else {}
+    try:
+        found = answer.json()
+    except (ValueError, RecursionError):
+        found = None
+    if not answer.is_success or not isinstance(found, dict):
+        kind = answer.headers.get("Content-Type", "of no stated kind").split(";")[0]
+        raise SmsTrouble(
+            f"The SMS service said {answer.status_code} and no JSON ({kind}), as an error page does.", permanent=False
+        )
+    return found
 
 
 def _said(answer: httpx.Response) -> str:
     try:
         return str(answer.json().get("message", ""))[:200]
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         return answer.text[:200]
 
 

@@ -8,7 +8,10 @@ import sys
 import pytest
 from aiosmtpd.controller import Controller
 
+from heard.cli import django_up
 from heard.cli.doctor import State, _mail
+from heard.cli.doctor import _all as doctor
+from heard.cli.say import Trouble
 from tests.post.server import free_port
 from tests.post.smtp import Letterbox, smtp
 from tests.post.test_secure_mailbox import certificate
@@ -27,6 +30,27 @@ def test_an_address_without_a_port_means_the_usual_one(tmp_path, address, port, 
     environment = {**os.environ, "HEARD_MAIL": address, "HEARD_DATA": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, check=True)
     assert int(done.stdout) == port
+
+
+WRONG = [
+    ("mail.example:587", "no scheme"),
+    ("imap://user:sesame@mail.example", "another scheme"),
+    ("smtp+ssl://user:sesame@mail.example", "a scheme that others use"),
+    ("smtp://", "no host"),
+    ("smtp://user:sesame@mail.example:mail", "a port that is none"),
+    ("smtp://user:sesame@[mail", "nonsense"),
+]
+
+
+@pytest.mark.parametrize(("address", "remark"), WRONG, ids=[row[-1] for row in WRONG])
+def test_another_scheme_is_said_in_one_line_with_the_setting_and_the_mend(monkeypatch, address, remark):
+    """It used to be taken for smtp on port 25, so that a password went out in the clear."""
+    monkeypatch.setenv("HEARD_MAIL", address)
+    with pytest.raises(Trouble, match=r"^HEARD_MAIL must look like smtp\+tls://user:password@host:587, .*$") as trouble:
+        django_up.ready()
+    assert "sesame" not in str(trouble.value)
+    (told,) = doctor()
+    assert (told.what, told.state) == ("mail", State.TROUBLE)
 
 
 @pytest.fixture

@@ -5,6 +5,10 @@ import os
 from heard.cli.say import Trouble
 
 
+class BadMail(Trouble):
+    """HEARD_MAIL names no mail server."""
+
+
 class Away(Trouble):
     """The database does not answer just now."""
 
@@ -21,12 +25,22 @@ def database_url() -> str:
     return url
 
 
+def _mail_server() -> None:
+    from heard.config import mail_server
+
+    try:
+        mail_server.parsed(os.environ.get("HEARD_MAIL", ""))
+    except mail_server.BadMailUrl as error:
+        raise BadMail(str(error)) from error
+
+
 def ready(*, migrate: bool = False, answering: bool = True) -> None:
     """Start or join the database and set Django up; with `migrate`, bring the tables up to date too.
 
     `Away` when the database does not answer, unless the caller can wait for it (`answering=False`).
     """
     database_url()
+    _mail_server()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.config.settings")
     import django
 

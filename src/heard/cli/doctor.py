@@ -66,6 +66,9 @@ def _all() -> Iterator[Told]:
         from django.db import connection
 
         connection.ensure_connection()
+    except django_up.BadMail as error:
+        yield Told("mail", State.TROUBLE, str(error), "Set it anew, or unset it: mails are kept as files then.")
+        return
     except Exception as error:  # whatever stands between us and the database is what the doctor is asked about
         said = (str(error) or type(error).__name__).splitlines()[0]
         yield Told("database", State.TROUBLE, said, "Check DATABASE_URL, or that the data folder can be written.")

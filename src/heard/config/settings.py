@@ -2,11 +2,10 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
-from heard.config import database, home
+from heard.config import database, home, mail_server
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -131,15 +130,13 @@ LOCALE_PATHS = [HERE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-MAIL_URL = os.environ.get("HEARD_MAIL", "")  # smtp://, smtp+tls:// or smtps://user:password@host:port
-_mail = urlsplit(MAIL_URL or "smtp://")
+MAIL_URL = os.environ.get("HEARD_MAIL", "")
+_mail = mail_server.parsed(MAIL_URL)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_URL else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = home.folder() / "mail"  # without a server nothing is lost: mails are kept as files
-EMAIL_HOST = _mail.hostname or ""
-EMAIL_PORT = _mail.port or {"smtp+tls": 587, "smtps": 465}.get(_mail.scheme, 25)
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
-EMAIL_USE_TLS = _mail.scheme == "smtp+tls"
-EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.tls, _mail.ssl
 DEFAULT_FROM_EMAIL = os.environ.get("HEARD_MAIL_FROM", "heard@localhost")
 EMAIL_TIMEOUT = 20
 

@@ -210,6 +210,23 @@ def test_a_post_that_is_gone_and_a_sign_in_that_fails_say_so(net, kind):
 
 
 @KINDS
+def test_a_page_for_people_that_says_yes_leaves_open_whether_the_answer_stands(net, kind):
+    """The outbox reads back what may stand; what it did not know of it would post again."""
+    social, sandbox = net
+    channel = opened(kind, sandbox)
+    post = next(iter(channel.list_posts(None)))
+    sandbox.faults.once.append(
+        OneShot(Fault.ERROR_PAGE, method="POST", path={"mastodon": "statuses", "bluesky": "createRecord"}[kind])
+    )
+    with pytest.raises(NotAsPromised) as odd:
+        channel.reply(post.external_id, "We are sorry.", "key-1")
+    assert odd.value.maybe_done and not odd.value.permanent
+    assert channel.read_reply(post.external_id) is None
+    assert len(social.posts) == 3
+    channel.close()
+
+
+@KINDS
 def test_a_report_over_a_broken_line_may_have_arrived_and_is_not_made_twice(net, kind):
     social, sandbox = net
     channel = opened(kind, sandbox)

@@ -92,7 +92,7 @@ def test_other_shifts_and_products_count_what_is_there_already_anew(cast, evenin
         "shifts": [["Late", "19:00", "23:00", [4]], ["Rest", "00:00", "23:59", [0, 1, 2, 3, 5, 6]]],
     }
     house.write_place(cast.brand, alice, number=cast.place.pk, values=values)
-    house.change_brand(cast.brand, alice, name=cast.brand.name, sector="restaurant", products=["cold pasta"], voice={})
+    house.change_brand(cast.brand, alice, name=cast.brand.name, sector="restaurant", products=["cold pasta"], currency="EUR")
     assert renewing.renew_circumstances(cast.brand.pk) == 1
     assert split(cast, "shift") == {"Late": (1, 1)}
     assert split(cast, "product") == {"cold pasta": (1, 1)}

@@ -1,5 +1,6 @@
 """Playbook, settings, people, channels: who may change them, and what a mistake looks like."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from heard.desk import policy
 from heard.records.models import Brand, Location, Membership, Person, Playbook
+from heard.web.policy_form import PlaybookForm
 
 
 @pytest.fixture
@@ -20,43 +22,87 @@ def post(as_person, cast):
     return sent
 
 
+def fields(cast, **changes):
+    """What a browser sends for the playbook as it stands, and as it was changed."""
+    in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
+    found = {"seen": number}
+    currency = Brand.objects.get(pk=cast.brand.pk).currency
+    for form in PlaybookForm(None, seen=in_force, currency=currency).sections.values():
+        for bound in form:
+            value = bound.value()
+            if value is not False:
+                found[bound.html_name] = "on" if value is True else list(value) if isinstance(value, tuple) else value
+    return found | changes
+
+
 @pytest.mark.parametrize("name", ["playbook", "settings", "people", "channels", "new_place"])
 def test_an_agent_may_look_and_not_change(post, name):
-    assert post("bob", name, group="hold").status_code == 403
+    assert post("bob", name).status_code == 403
 
 
 @pytest.mark.demand("P1")
 def test_a_field_of_the_playbook_is_saved_as_a_new_number(post, cast):
-    answer = post(
-        "alice", "playbook", group="hold", **{"hold-minutes": 45, "hold-facts_required": "on", "hold-search_required": "on"}
-    )
+    answer = post("alice", "playbook", **fields(cast, **{"hold-minutes": 45}))
     assert answer.status_code == 200
     in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
     assert (in_force.hold.minutes, number) == (45, 1)
     assert in_force.reply.target_hours == 24
 
 
-def test_two_fields_that_quarrel_are_told_beside_the_field(post):
-    answer = post(
-        "alice",
-        "playbook",
-        group="reply",
-        **{
-            "reply-target_hours": 50,
-            "reply-limit_hours": 48,
-            "reply-counting": "clock",
-            "reply-soon_hours": 2,
-            "reply-back_days": 30,
-        },
-    )
+def test_two_fields_that_quarrel_are_told_beside_the_field(post, cast):
+    answer = post("alice", "playbook", **fields(cast, **{"reply-target_hours": 50}))
+    page = answer.content.decode()
     assert answer.status_code == 422
-    assert 'id="id_reply-target_hours_error"' in answer.content.decode()
+    assert 'id="id_reply-target_hours_error"' in page
+    assert "This must not be more than “Limit hours”." in page
+    assert not Playbook.objects.exists()
+
+
+def test_what_was_typed_in_one_section_stays_when_another_is_wrong_and_goes_in_with_it(post, cast):
+    """Each section used to be saved alone, and what was typed in the others was lost."""
+    typed = {"hold-minutes": 45, "talk-answer_hours": "soon"}
+    answer = post("alice", "playbook", **fields(cast, **typed))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="id_talk-answer_hours_error"' in page
+    assert '<a href="#id_talk-answer_hours">Private talk: Answer hours</a>' in page
+    assert re.search(r'name="hold-minutes" value="45"', page)
+    assert not Playbook.objects.exists()
+    post("alice", "playbook", **fields(cast, **typed | {"talk-answer_hours": 6}))
+    now = policy.in_force(Brand.objects.get(pk=cast.brand.pk))[0]
+    assert (now.hold.minutes, now.talk.answer_hours) == (45, 6)
+
+
+def test_limits_are_typed_in_the_brands_currency_and_kept_in_cents(post, cast):
+    cast.brand.currency = "GBP"
+    cast.brand.save()
+    shown = fields(cast)
+    assert (shown["remedies-agent_limit"], shown["remedies-manager_limit"]) == ("20", "200")
+    page = post("alice", "playbook", **shown | {"remedies-agent_limit": "12.50"}).content.decode()
+    assert "Agent limit (GBP)" in page
+    assert 'name="remedies-agent_limit" value="12.50"' in page
+    in_force, _ = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
+    assert (in_force.remedies.agent_limit, in_force.remedies.approver_limit) == (1250, 5000)
+    answer = post("alice", "playbook", **shown | {"remedies-agent_limit": "12.505"})
+    assert 'id="id_remedies-agent_limit_error"' in answer.content.decode()
+
+
+def test_what_a_colleague_changed_meanwhile_stands(post, cast):
+    before = fields(cast)
+    post("alice", "playbook", **before | {"hold-minutes": 45})
+    post("alice", "playbook", **before | {"wait-days": 9})
+    in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
+    assert (in_force.hold.minutes, in_force.wait.days, number) == (45, 9, 2)
+
+
+def test_a_playbook_that_nobody_changed_gets_no_new_number(post, cast):
+    assert "Nothing was changed." in post("alice", "playbook", **fields(cast)).content.decode()
     assert not Playbook.objects.exists()
 
 
 def test_a_mistake_in_the_text_is_told_at_its_line_and_nothing_is_lost(post):
     wrong = "[hold]\nminutes = 30\nminuts = 5\n"
-    answer = post("alice", "playbook", group="text", toml=wrong)
+    answer = post("alice", "playbook", toml=wrong)
     page = answer.content.decode()
     assert answer.status_code == 422
     assert 'href="#line-3"' in page
@@ -65,9 +111,11 @@ def test_a_mistake_in_the_text_is_told_at_its_line_and_nothing_is_lost(post):
 
 
 def test_the_brand_has_a_name_and_a_trade(post, cast):
-    assert post("alice", "settings", name="Lantern & Sons", sector="hotel").status_code == 200
+    assert post("alice", "settings", name="Lantern & Sons", sector="hotel", currency="GBP").status_code == 200
     brand = Brand.objects.get(pk=cast.brand.pk)
-    assert (brand.name, brand.sector, brand.voice) == ("Lantern & Sons", "hotel", cast.brand.voice)
+    assert (brand.name, brand.sector, brand.currency) == ("Lantern & Sons", "hotel", "GBP")
+    assert brand.voice == cast.brand.voice
+    assert post("alice", "settings", name="Lantern", sector="hotel", currency="pounds").status_code == 422
 
 
 def test_hours_are_written_a_line_a_day(post, cast):
@@ -169,7 +217,7 @@ def test_members_of_another_brand_are_not_there(post, cast):
 @pytest.mark.demand("P1")
 def test_a_second_change_is_kept_while_the_plans_of_the_first_still_wait_for_a_worker(post, cast):
     for minutes in (45, 50):
-        post("alice", "playbook", group="text", toml=f"[hold]\nminutes = {minutes}\n")
+        post("alice", "playbook", toml=f"[hold]\nminutes = {minutes}\n")
     in_force, number = policy.in_force(Brand.objects.get(pk=cast.brand.pk))
     assert (in_force.hold.minutes, number) == (50, 2)
 

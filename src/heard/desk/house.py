@@ -121,15 +121,20 @@ def write_playbook(brand: Brand, actor: Actor, *, toml: str, now: datetime) -> P
 # --- the brand, its places, its people ---
 
 
-def change_brand(
-    brand: Brand, actor: Actor, *, name: str, sector: str, products: Sequence[str], voice: Mapping[str, Any]
-) -> None:
-    """What the brand is called, what it sells, and how it speaks."""
+def change_brand(brand: Brand, actor: Actor, *, name: str, sector: str, products: Sequence[str], currency: str) -> None:
+    """What the brand is called, its trade, what it sells and in which currency."""
     actor.must(Permission.MANAGE)
     if list(products) != brand.products:
         queue.enqueue("renew_circumstances", brand=brand.pk, once=f"circumstances {brand.pk}")
-    brand.name, brand.sector, brand.products, brand.voice = name, sector, list(products), dict(voice)
-    brand.save(update_fields=["name", "sector", "products", "voice"])
+    brand.name, brand.sector, brand.products, brand.currency = name, sector, list(products), currency
+    brand.save(update_fields=["name", "sector", "products", "currency"])
+
+
+def change_voice(brand: Brand, actor: Actor, voice: Mapping[str, Any]) -> None:
+    """How the brand speaks."""
+    actor.must(Permission.MANAGE)
+    brand.voice = dict(voice)
+    brand.save(update_fields=["voice"])
 
 
 def write_place(brand: Brand, actor: Actor, *, number: int | None, values: Mapping[str, Any]) -> Location:

@@ -26,6 +26,12 @@ def in_force(brand: Brand) -> tuple[Policy, int]:
     return known
 
 
+def numbered(brand: Brand, number: int) -> Policy:
+    """The brand's playbook of this number; the built-in one where there is none."""
+    toml = Playbook.objects.filter(brand=brand, number=number).values_list("toml", flat=True).first()
+    return _parsed(toml) if toml is not None else Policy()
+
+
 def settings_for(case: Case) -> Settings:
     """What the playbook in force says for this case's platform and severity."""
     severity = Severity(case.severity) if case.severity else Severity.IRRITATION

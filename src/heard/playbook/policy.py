@@ -6,6 +6,7 @@ Figures that no study supports are our own and marked so; that is why they are s
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Self
@@ -28,6 +29,11 @@ class Counting(StrEnum):
 def setting(default: Any, words: str, source: str, **limits: Any) -> Any:
     """A field that says in plain words what it does and where its default comes from."""
     return Field(default, description=words, json_schema_extra={"source": source}, **limits)
+
+
+@dataclass(frozen=True)
+class Money:
+    """Marks an amount in minor units of the brand's currency."""
 
 
 class Section(BaseModel):
@@ -138,12 +144,12 @@ class Talk(Section):
 
 
 class Remedies(Section):
-    """Making it right. Amounts are in minor units (cents) of the brand's currency; an owner has no limit."""
+    """Making it right, in the brand's currency. An owner has no limit."""
 
-    agent_limit: int = setting(2000, "What an agent may promise alone.", "seed 002, S4", ge=0)
-    approver_limit: int = setting(5000, "What an approver may promise alone.", "seed 002, S4", ge=0)
-    manager_limit: int = setting(20000, "What a manager may promise alone.", "seed 002, S4", ge=0)
-    month_budget: int = setting(
+    agent_limit: Annotated[int, Money()] = setting(2000, "What an agent may promise alone.", "seed 002, S4", ge=0)
+    approver_limit: Annotated[int, Money()] = setting(5000, "What an approver may promise alone.", "seed 002, S4", ge=0)
+    manager_limit: Annotated[int, Money()] = setting(20000, "What a manager may promise alone.", "seed 002, S4", ge=0)
+    month_budget: Annotated[int, Money()] = setting(
         0,
         "What the brand gives in a calendar month before only an owner may promise more; 0 for no budget.",
         "seed 002, S4",
@@ -264,11 +270,12 @@ SECTIONS: tuple[str, ...] = tuple(Settings.model_fields)
 
 
 class ContradictionError(ValueError):
-    """Two settings that cannot both hold; `where` is the key to look at."""
+    """Two settings that cannot both hold: that at `where` must not be more than `most` beside it."""
 
-    def __init__(self, where: tuple[str, ...], words: str) -> None:
+    def __init__(self, where: tuple[str, ...], words: str, *, most: str) -> None:
         super().__init__(words)
         self.where = where
+        self.most = most
 
 
 class Policy(Settings):
@@ -294,6 +301,7 @@ class Policy(Settings):
                     raise ContradictionError(
                         (*path, section, low),
                         f"{low} is {getattr(table, low)} and {high} is {getattr(table, high)}; {low} must not be more",
+                        most=high,
                     )
         return self
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from heard.playbook.policy import SECTIONS, ContradictionError, Policy, Settings
+from heard.playbook.policy import SECTIONS, ContradictionError, Money, Policy, Settings
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Severity
 
@@ -205,9 +206,14 @@ def _section(path: Path, section: BaseModel, *, everything: bool) -> str:
             extra = field.json_schema_extra
             source = extra["source"] if isinstance(extra, dict) else ""
             if everything:
-                lines.append(f"# {field.description} ({source})")
+                lines.append(f"# {_meaning(field)} ({source})")
             lines.append(f"{name} = {toml_value(getattr(section, name))}")
     return "\n".join(lines) + "\n"
+
+
+def _meaning(field: FieldInfo) -> str:
+    in_cents = any(isinstance(mark, Money) for mark in field.metadata)
+    return f"{field.description or ''}{' In cents.' if in_cents else ''}"
 
 
 def toml_value(value: object) -> str:
@@ -233,7 +239,7 @@ def describe() -> Iterator[tuple[str, str, Any, str, str]]:
         for name, field in type(section).model_fields.items():
             extra = field.json_schema_extra
             source = str(extra["source"]) if isinstance(extra, dict) else ""
-            yield section_name, name, getattr(section, name), field.description or "", source
+            yield section_name, name, getattr(section, name), _meaning(field), source
 
 
 DEFAULT_TOML = write(_DEFAULT)

@@ -23,6 +23,15 @@ class BrandForm(Form):
     sector = forms.ChoiceField(
         label=_("Trade"), choices=choices(Sector), help_text=_("Chooses words, topics and the rules of the guard.")
     )
+    currency = forms.RegexField(
+        label=_("Currency"),
+        regex=r"^[A-Z]{3}$",
+        max_length=3,
+        help_text=_(
+            "Three capital letters, such as EUR. Limits, offers and orders are in it; what stands there is not converted."
+        ),
+        error_messages={"invalid": _("A currency has three capital letters, such as EUR or USD.")},
+    )
     products = forms.CharField(
         label=_("What you sell"),
         required=False,

@@ -9,39 +9,34 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from pydantic import ValidationError
 
 from heard.desk import house, policy
 from heard.playbook import Policy, PolicyError
-from heard.playbook.policy import SECTIONS
 from heard.vocabulary.people import Permission
 from heard.web.gate import DeskRequest, in_brand, permissions
-from heard.web.policy_form import SectionForm, titles
+from heard.web.policy_form import PlaybookForm, SectionForm, titles
 
 
 @in_brand
 def playbook(request: DeskRequest) -> HttpResponse:
     """Fields for what most people change, and the whole as TOML; errors stand beside the field or the line."""
-    unclear: SectionForm | None = None
+    form: PlaybookForm | None = None
     problems: tuple[Any, ...] = ()
-    toml = request.POST.get("toml")
+    toml = request.POST.get("toml", "").replace("\r\n", "\n")
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
-        group = request.POST.get("group", "")
         try:
-            if group == "text" and toml is not None:
-                toml = toml.replace("\r\n", "\n")
-                house.write_playbook(request.brand, request.actor, toml=toml, now=request.now)
-            elif group in SECTIONS:
-                unclear = _save_section(request, group)
-            if unclear is None:
-                messages.success(request, _("The playbook is in force. Open cases are planned anew."))
-                return redirect(f"{reverse('playbook', args=[request.brand.slug])}#{group}")
+            if "toml" in request.POST:
+                _put_in_force(request, toml)
+                return redirect(f"{reverse('playbook', args=[request.brand.slug])}#text")
+            form = _form(request, request.POST)
+            if _saved(request, form):
+                return redirect("playbook", brand=request.brand.slug)
         except PolicyError as error:
             problems = error.problems
     in_force, number = policy.in_force(request.brand)
     newest = house.newest_playbook(request.brand)
-    text = toml if toml is not None and problems else newest.toml if newest else in_force.to_toml()
+    form = form or _form(request)
     return render(
         request,
         "heard/playbook.html",
@@ -50,37 +45,48 @@ def playbook(request: DeskRequest) -> HttpResponse:
             "number": number,
             "written_at": newest.written_at if newest else None,
             "written_by": newest.written_by if newest else None,
-            "groups": [_group(in_force, name, unclear) for name in SECTIONS],
-            "toml": text,
+            "seen": request.POST.get("seen", number),
+            "form": form,
+            "groups": [_group(in_force, name, section) for name, section in form.sections.items()],
+            "toml": toml if problems else newest.toml if newest else in_force.to_toml(),
             "problems": problems,
-            "numbered": _numbered(text, problems) if problems else [],
+            "numbered": _numbered(toml, problems) if problems else [],
             "can": permissions(request.actor),
         },
-        status=422 if problems or unclear else 200,
+        status=422 if problems or form.wrong or form.elsewhere else 200,
     )
 
 
-def _group(in_force: Policy, name: str, unclear: SectionForm | None) -> dict[str, Any]:
-    section = getattr(in_force, name)
-    form = unclear if unclear is not None and unclear.prefix == name else SectionForm(section=section, prefix=name)
-    return {"key": name, "title": titles()[name], "text": type(section).__doc__, "form": form}
+def _form(request: DeskRequest, data: Any = None) -> PlaybookForm:
+    """The fields as they stand, or as they were typed by somebody who had the playbook of the number `seen` before them."""
+    seen = policy.in_force(request.brand)[0]
+    if data is not None and (number := data.get("seen", "")).isdecimal():
+        seen = policy.numbered(request.brand, int(number))
+    return PlaybookForm(data, seen=seen, currency=request.brand.currency)
 
 
-def _save_section(request: DeskRequest, name: str) -> SectionForm | None:
-    """Write the fields of one section into the playbook in force; the form when something in it is wrong."""
-    in_force = policy.in_force(request.brand)[0]
-    form = SectionForm(request.POST, section=getattr(in_force, name), prefix=name)
+def _saved(request: DeskRequest, form: PlaybookForm) -> bool:
+    """Put what was changed in the fields in force; False when a field needs another look."""
     if not form.is_valid():
-        return form
-    said = in_force.model_dump(mode="json", exclude_unset=True)
-    said[name] = {**said.get(name, {}), **form.cleaned_data}
-    try:
-        changed = Policy.model_validate(said)
-    except ValidationError as error:
-        form.blame(error)
-        return form
-    house.write_playbook(request.brand, request.actor, toml=changed.to_toml(), now=request.now)
-    return None
+        return False
+    in_force = policy.in_force(request.brand)[0]
+    changed = form.applied_to(in_force)
+    if changed is None:
+        return False
+    if changed == in_force:
+        messages.info(request, _("Nothing was changed."))
+    else:
+        _put_in_force(request, changed.to_toml())
+    return True
+
+
+def _put_in_force(request: DeskRequest, toml: str) -> None:
+    house.write_playbook(request.brand, request.actor, toml=toml, now=request.now)
+    messages.success(request, _("The playbook is in force. Open cases are planned anew."))
+
+
+def _group(in_force: Policy, name: str, form: SectionForm) -> dict[str, Any]:
+    return {"key": name, "title": titles()[name], "text": type(getattr(in_force, name)).__doc__, "form": form}
 
 
 def _numbered(text: str, problems: tuple[Any, ...]) -> list[dict[str, Any]]:

@@ -17,13 +17,17 @@ from heard.web.house_forms import BrandForm
 def settings(request: DeskRequest) -> HttpResponse:
     """What the brand is called, and its trade."""
     brand = request.brand
-    form = BrandForm(
-        request.POST or None, initial={"name": brand.name, "sector": brand.sector, "products": "\n".join(brand.products)}
-    )
+    known = {
+        "name": brand.name,
+        "sector": brand.sector,
+        "currency": brand.currency,
+        "products": "\n".join(brand.products),
+    }
+    form = BrandForm(request.POST or None, initial=known)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         if form.is_valid():
-            house.change_brand(brand, request.actor, **form.cleaned_data, voice=brand.voice)
+            house.change_brand(brand, request.actor, **form.cleaned_data)
             messages.success(request, _("Saved."))
             return redirect("settings", brand=brand.slug)
     return render(

@@ -36,7 +36,7 @@ def voice(request: DeskRequest) -> HttpResponse:
         if form.is_valid():
             brand = request.brand
             told = {**brand.voice, **form.cleaned_data}
-            house.change_brand(brand, request.actor, name=brand.name, sector=brand.sector, products=brand.products, voice=told)
+            house.change_voice(brand, request.actor, told)
             messages.success(request, _("From now on every draft speaks like this."))
             return redirect("voice", request.brand.slug)
     unclear = bool(pasted.errors or form.errors)

@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from heard.desk import policy
-from heard.records.models import Brand, Location, Membership, Person, Playbook
+from heard.records.models import Alert, Brand, Location, Membership, Person, Playbook, Switch
 from heard.web.policy_form import PlaybookForm
 
 
@@ -173,6 +173,35 @@ def test_several_brands_are_shown_with_the_one_in_most_need_first(as_person, cas
     take_in(published_at=now - timedelta(days=3))
     standings = as_person(cast.bob).get("/").context["standings"]
     assert [(one.brand.name, one.due) for one in standings] == [("Lantern Kitchens", 1), ("A quiet one", 0)]
+
+
+@pytest.mark.demand("P3", "C5")
+def test_a_burst_and_both_switches_stand_beside_the_brand_and_lift_it_to_the_top(as_person, cast, take_in, now):
+    calm, stormy = (Brand.objects.create(name=name, slug=name.lower()) for name in ("Calm", "Stormy"))
+    for brand in (calm, stormy):
+        Membership.objects.create(brand=brand, person=cast.bob, role="agent")
+    take_in(published_at=now - timedelta(days=3))
+    for brand, ago in ((stormy, 3), (calm, 60)):
+        Alert.objects.create(brand=brand, kind="burst", key=f"burst {brand.slug}", at=now - timedelta(hours=ago))
+    Brand.objects.filter(pk=calm.pk).update(counsel=True)
+
+    def shown():
+        page = as_person(cast.bob).get("/")
+        found = [(one.brand.name, one.burst, one.crisis, one.counsel) for one in page.context["standings"]]
+        return found, page.content.decode()
+
+    found, page = shown()
+    assert found == [
+        ("Stormy", True, False, False),
+        ("Lantern Kitchens", False, False, False),
+        ("Calm", False, False, True),
+    ]
+    assert page.count("Burst of complaints") == page.count("Counsel has every case") == 1
+    Switch.objects.create(brand=stormy, what="crisis", on=False, reason="It is over.", by=cast.alice, at=now)
+    Brand.objects.filter(pk=calm.pk).update(crisis=True)
+    found, page = shown()
+    assert [name for name, *_ in found] == ["Calm", "Lantern Kitchens", "Stormy"]
+    assert "Crisis switch on" in page and "Burst of complaints" not in page
 
 
 def test_the_way_from_case_to_case_ends_at_the_list(as_person, cast, take_in):

@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -307,11 +307,17 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
 
 def burst_now(brand: Brand, now: datetime) -> Alert | None:
     """The newest burst of the last two days, until somebody says that the crisis is over. One statement where there is none."""
-    lately = Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
-    burst = lately.select_related("place", "brand").order_by("-at", "-id").first()
-    if burst and Switch.objects.filter(brand=brand, what="crisis", on=False, at__gte=burst.at).exists():
-        return None
-    return burst
+    return _bursts_now(now).filter(brand=brand).select_related("place", "brand").order_by("-at", "-id").first()
+
+
+def in_a_burst(slugs: Sequence[str], now: datetime) -> set[str]:
+    """Which of these brands have such a burst. One statement."""
+    return set(_bursts_now(now).filter(brand__slug__in=slugs).values_list("brand__slug", flat=True))
+
+
+def _bursts_now(now: datetime) -> QuerySet[Alert]:
+    over = Switch.objects.filter(brand=OuterRef("brand"), what="crisis", on=False, at__gte=OuterRef("at"))
+    return Alert.objects.filter(~Exists(over), kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
 
 
 def settings_of(person: Person, brand: Brand) -> AlertSettings:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Left
 
-from heard.desk import access
+from heard.desk import access, alerting
 from heard.records.counting import no_more_than
 from heard.records.models import Brand, Case, Post
 from heard.records.search import guess, matching, newest_with
@@ -215,25 +215,43 @@ def counts(brand: Brand) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How much lies with one brand."""
+    """How much lies with one brand, and what is out of the ordinary there."""
 
     brand: access.Entry
     due: int = 0
     late: int = 0  # of those: the reply should have been out
     others: int = 0
     customer: int = 0
+    crisis: bool = False
+    counsel: bool = False
+    burst: bool = False
 
 
 def standings(brands: Sequence[access.Entry], *, now: datetime) -> list[Standing]:
-    """Where help is needed first: brands by late replies, then by what is due. One statement for all of them."""
+    """Where help is needed first: brands in a burst or a crisis, then by late replies, then by what is due.
+
+    Three statements, however many brands there are.
+    """
     late = Count("pk", filter=Q(lane="due", reply_due__lt=now))
-    open_cases = Case.objects.filter(brand__slug__in=[brand.slug for brand in brands], lane__in=LANES)
+    slugs = [brand.slug for brand in brands]
+    open_cases = Case.objects.filter(brand__slug__in=slugs, lane__in=LANES)
     rows = open_cases.values_list("brand__slug", "lane").annotate(many=Count("pk"), late=late)
     counted: dict[str, dict[str, int]] = {brand.slug: {} for brand in brands}
     for slug, lane, many, overdue in rows:
         counted[slug] |= {lane: many, **({"late": overdue} if lane == "due" else {})}
-    found = [Standing(brand=brand, **counted[brand.slug]) for brand in brands]
-    return sorted(found, key=lambda one: (-one.late, -one.due, one.brand.name.lower()))
+    switches = {brand.slug: brand for brand in Brand.objects.filter(slug__in=slugs).only("slug", "crisis", "counsel")}
+    bursts = alerting.in_a_burst(slugs, now)
+    found = [
+        Standing(
+            brand=brand,
+            crisis=switches[brand.slug].crisis,
+            counsel=switches[brand.slug].counsel,
+            burst=brand.slug in bursts,
+            **counted[brand.slug],
+        )
+        for brand in brands
+    ]
+    return sorted(found, key=lambda one: (not (one.crisis or one.burst), -one.late, -one.due, one.brand.name.lower()))
 
 
 def neighbour(brand: Brand, case: Case, step: int) -> str:

@@ -384,6 +384,13 @@ def test_a_refused_reply_needs_new_words() -> None:
     assert may_send(gathered(), USUAL, LATER_ON) == "There is no draft yet."
 
 
+@pytest.mark.demand("R1")
+def test_a_reply_that_is_live_waits_for_no_draft() -> None:
+    facts = drafted(reply=reply(R.LIVE))
+    assert may_send(facts, USUAL, MONDAY + hours(2)) == "The reply is live, and no other has been written."
+    assert plan(facts, USUAL, MONDAY + hours(2)).reply_due is None
+
+
 @pytest.mark.parametrize(
     ("facts", "why_not"),
     [

@@ -197,6 +197,8 @@ def send_blocks(facts: CaseFacts, rules: Settings, now: datetime) -> tuple[str, 
 def _draft_blocks(facts: CaseFacts, rules: Settings) -> tuple[str, ...]:
     draft = open_draft(facts)
     if draft is None:
+        if answered(facts):
+            return ("The reply is live, and no other has been written.",)
         return ("There is no new draft.",) if facts.reply else ("There is no draft yet.",)
     blocks: list[str] = []
     if draft.blocked:

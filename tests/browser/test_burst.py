@@ -15,8 +15,7 @@ from heard.records.models import Case, Channel, ChannelPlace
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardReply
 from tests.arriving import post
-
-WHY = "The same sentences stand under forty reviews of one night, word for word."
+from tests.browser.steps import NEAR_COPIES, REMOVAL, complain_of_an_opinion, press
 
 
 @pytest.fixture
@@ -47,11 +46,6 @@ def storm(cast, town):
     return comes
 
 
-def press(page, name, within="main"):
-    with page.expect_navigation(timeout=120_000):  # forty files are prepared in one go, on however busy a machine
-        page.locator(within).get_by_role("button", name=name, exact=True).click()
-
-
 @pytest.mark.demand("C3", "C5", "T5", "D1")
 def test_a_burst_from_the_alert_to_the_appeal(cast, storm, open_as):
     storm(12)
@@ -73,7 +67,7 @@ def test_a_burst_from_the_alert_to_the_appeal(cast, storm, open_as):
     alice.locator("summary", has_text="Prepare a removal file for each").click()
     expect(alice.locator(".ground", has_text="unfair")).to_have_count(0)
     alice.get_by_label("Advertising or spam").check()
-    alice.get_by_label("What in the review shows it?").fill(WHY)
+    alice.get_by_label("What in the review shows it?").fill(NEAR_COPIES)
     press(alice, "Prepare the files")
     expect(alice.locator("#toasts")).to_contain_text("40 files are prepared")
 
@@ -82,10 +76,8 @@ def test_a_burst_from_the_alert_to_the_appeal(cast, storm, open_as):
     alice.goto(f"/b/lantern/cases/{case.code}/removal/")
     expect(alice.locator("main")).to_contain_text("39 other reviews say nearly the same")
     alice.get_by_label("Reference of the platform").fill("G-4711")
-    press(alice, "I have handed it in")
-    press(alice, "The platform keeps it")
-    press(alice, "I have appealed")
-    press(alice, "The platform removed it")
+    for step in REMOVAL:
+        press(alice, step)
     expect(alice.locator("main .facts")).to_contain_text("removed")
     alice.goto("/b/lantern/removals/")
     expect(alice.locator("tr", has_text="G-4711")).to_contain_text("removed")
@@ -127,12 +119,7 @@ def test_whom_nobody_knows_is_waited_for_and_both_endings_are_walked(cast, unkno
     expect(bob.locator("h1")).to_contain_text("Look for a ground")
 
     # No ground: the reason is said, nothing is asked, and the case is closed with what was learnt.
-    bob.goto(f"/b/lantern/cases/{honest.code}/removal/")
-    bob.locator("summary", has_text="Something else").click()
-    bob.get_by_label("It is unfair, or hurts us").check()
-    bob.get_by_label("What in the review shows it?").fill("It is simply not fair to us at all.")
-    bob.get_by_role("button", name="Prepare the request").click()
-    expect(bob.locator("main")).to_contain_text("An opinion is allowed to be hard")
+    complain_of_an_opinion(bob, honest)
     press(bob, "No ground applies")
     expect(bob.locator("main")).to_contain_text("no listed ground applies")
     bob.goto(f"/b/lantern/cases/{honest.code}/")

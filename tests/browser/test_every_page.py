@@ -9,15 +9,14 @@ from playwright.sync_api import expect
 
 from heard.desk import alerting, ending, showing, switching
 from heard.desk.act import acting
-from heard.records.models import Alert, Customer, Invite, Order
+from heard.records.models import Alert, Brand, Customer, Invite, Membership, Order
 from heard.showcase import actions, links
 from heard.vocabulary.alerts import AlertKind
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import Outcome
 from tests.browser.axe import found_on
+from tests.browser.steps import NEAR_COPIES, REMOVAL, complain_of_an_opinion, press
 from tests.showcase.world import GLAD, WAITED, brings, fixed, many, opened_page, second_place
-
-WHY = "The same sentences stand under forty reviews of one night, word for word."
 
 
 @pytest.fixture
@@ -86,30 +85,19 @@ def test_the_way_out_of_mails_after_a_visit(cast, open_as, axe):
     assert not troubles, "\n".join(troubles)
 
 
-def press(page, name):
-    with page.expect_navigation():
-        page.locator("main").get_by_role("button", name=name, exact=True).click()
-
-
 @pytest.mark.demand("C3", "C4")
 def test_a_removal_file_in_each_of_its_states_and_what_counsel_reads(cast, open_as, axe):
     now = timezone.now()
     case, other, third = brings(cast, now, *((f"r-{n}", 1, WAITED, n, f"Guest {n}") for n in range(1, 4)))
     page = open_as(cast.alice)
-    page.goto(f"/b/lantern/cases/{case.code}/removal/")
-    page.locator("summary", has_text="Something else").click()
-    page.get_by_label("It is unfair, or hurts us").check()
-    page.get_by_label("What in the review shows it?").fill("It is simply not fair to us at all.")
-    page.get_by_role("button", name="Prepare the request").click()
-    expect(page.locator("main")).to_contain_text("An opinion is allowed to be hard")
+    complain_of_an_opinion(page, case)
     troubles = found_on(page, axe)
     page.goto(f"/b/lantern/cases/{case.code}/removal/")
     page.get_by_label("Advertising or spam").check()
-    page.get_by_label("What in the review shows it?").fill(WHY)
-    for step in ("Prepare the request", "I have handed it in", "The platform keeps it", "I have appealed"):
+    page.get_by_label("What in the review shows it?").fill(NEAR_COPIES)
+    for step in ("Prepare the request", *REMOVAL):
         press(page, step)
         troubles += found_on(page, axe)
-    press(page, "The platform removed it")
     page.goto("/b/lantern/removals/")
     troubles += found_on(page, axe)
     for row, step in ((other, "No ground applies"), (third, "Mark as extortion"), (third, "Hand it to counsel")):
@@ -125,6 +113,27 @@ def test_a_removal_file_in_each_of_its_states_and_what_counsel_reads(cast, open_
     for summary in page.locator("main summary").all():
         summary.click()
     troubles += found_on(page, axe)
+    assert not troubles, "\n".join(troubles)
+
+
+@pytest.mark.demand("P3")
+def test_the_first_steps_and_the_list_of_brands(cast, open_as, axe):
+    """What somebody sees who has just begun, and what an agency sees of all its clients."""
+    alice, bob = open_as(cast.alice), open_as(cast.bob)
+    troubles = []
+    for page, title in ((alice, "First steps"), (bob, "No review has come in yet")):
+        page.goto("/b/lantern/inbox/")
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+        troubles += found_on(page, axe)
+    now = timezone.now()
+    stormy = Brand.objects.create(name="Stormy", slug="stormy", crisis=True, counsel=True)
+    Membership.objects.create(person=cast.alice, brand=stormy, role="owner")
+    Alert.objects.create(brand=stormy, kind=AlertKind.BURST, key="b", at=now)
+    alice.goto("/")
+    expect(alice.locator("main")).to_contain_text("Burst of complaints")
+    troubles += found_on(alice, axe)
+    alice.goto("/?q=nobody")
+    troubles += found_on(alice, axe)
     assert not troubles, "\n".join(troubles)
 
 

@@ -15,6 +15,7 @@ from heard.desk import house, importing, listening, outbox
 from heard.gather import links
 from heard.records.models import Case, Channel, ChannelPlace, FactRequest, Outgoing
 from heard.sandbox.story import SCENES, SECOND_THOUGHTS
+from tests.browser.steps import press
 
 # A hold that is over at once and an outbox that can be taken back from; every two-star reply is read by two people.
 PATIENT = "[hold]\nminutes = 0\n[approval]\nup_to_stars = 2\n[outbox]\ndelay_minutes = 5\n"
@@ -58,11 +59,6 @@ def carry():
     """What the worker does with texts whose time has come."""
     for number in outbox.due(timezone.now()):
         outbox.hand_over(number)
-
-
-def press(page, name, within="main"):
-    with page.expect_navigation():  # the act is done when the page that tells of it is there
-        page.locator(within).get_by_role("button", name=name, exact=True).click()
 
 
 def unfold(page, words):

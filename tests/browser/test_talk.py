@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from heard.desk import outbox, talking
 from heard.records.models import Case, Offer, Outgoing
 from tests.browser.axe import ASKED
+from tests.browser.steps import press
 from tests.desk.test_linking import review, told
 from tests.resolve import world
 
@@ -24,11 +25,6 @@ def carry():
     Outgoing.objects.filter(state="queued").update(send_after=None)
     for number in Outgoing.objects.filter(state="queued", by_hand=False).values_list("pk", flat=True):
         outbox.hand_over(number)
-
-
-def press(page, name, within="main"):
-    with page.expect_navigation():
-        page.locator(within).get_by_role("button", name=name, exact=True).click()
 
 
 def looked_at(page, axe):

@@ -42,6 +42,14 @@ def opened(kind, sandbox, **changes):
     return open_channel(kind, context)
 
 
+@pytest.fixture
+def newest(net, kind):
+    """A channel of this kind that is open, and the newest mention in it."""
+    channel = opened(kind, net[1])
+    yield channel, next(iter(channel.list_posts(None)))
+    channel.close()
+
+
 @pytest.mark.demand("H1")
 @KINDS
 def test_mentions_are_heard_newest_first_and_since_a_time(net, kind):
@@ -70,10 +78,9 @@ def test_more_than_a_page_is_walked_to_its_end(net, kind):
 
 @pytest.mark.demand("R1")
 @KINDS
-def test_an_answer_stands_under_the_post_is_read_back_and_taken_down(net, kind):
-    social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+def test_an_answer_stands_under_the_post_is_read_back_and_taken_down(net, newest, kind):
+    social, _sandbox = net
+    channel, post = newest
     assert channel.read_reply(post.external_id) is None
     channel.reply(post.external_id, "We are sorry.", "key-1")
     assert "We are sorry." in channel.read_reply(post.external_id).text
@@ -82,30 +89,25 @@ def test_an_answer_stands_under_the_post_is_read_back_and_taken_down(net, kind):
     channel.delete_reply(post.external_id)
     assert channel.read_reply(post.external_id) is None
     assert len(social.posts) == 3
-    channel.close()
 
 
-def test_mastodon_takes_the_same_key_for_the_same_answer(net):
-    social, sandbox = net
-    channel = opened("mastodon", sandbox)
-    post = next(iter(channel.list_posts(None)))
+@pytest.mark.parametrize("kind", ["mastodon"])
+def test_mastodon_takes_the_same_key_for_the_same_answer(net, newest):
+    social, _sandbox = net
+    channel, post = newest
     for _ in range(2):
         channel.reply(post.external_id, "We are sorry.", "key-1")
     assert len(social.posts) == 4
     assert social.posts[4].text == "@cy We are sorry."
-    channel.close()
 
 
 @KINDS
-def test_our_answer_is_known_again_word_for_word(net, kind):
+def test_our_answer_is_known_again_word_for_word(newest):
     """The outbox reads back what it may have sent: what it does not know again it would send again."""
-    _social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+    channel, post = newest
     text = "We are sorry.\n\nPlease write to care@lumina.example, Ann."
     assert channel.reply(post.external_id, text, "key-1").text == text
     assert channel.read_reply(post.external_id).text == text
-    channel.close()
 
 
 @KINDS
@@ -120,10 +122,8 @@ def test_a_post_that_says_it_is_old_hides_none_that_came_before_it(net, kind):
 
 @KINDS
 @pytest.mark.parametrize("broken", [None, {}, {"account": None}, "surprise"])
-def test_whatever_a_server_answers_is_an_answer_or_an_error_of_ours(net, kind, broken, monkeypatch):
-    _social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+def test_whatever_a_server_answers_is_an_answer_or_an_error_of_ours(newest, broken, monkeypatch):
+    channel, post = newest
     monkeypatch.setattr("heard.sandbox.social._status", lambda _: broken)
     monkeypatch.setattr("heard.sandbox.social._view", lambda _: broken if isinstance(broken, dict) else {})
     report = Report(external_id=post.external_id, ground="abuse", text="It insults our cook.")
@@ -138,7 +138,6 @@ def test_whatever_a_server_answers_is_an_answer_or_an_error_of_ours(net, kind, b
         with pytest.raises(ChannelError):
             ask()
             raise NotAsPromised  # nothing to be had is an answer, too
-    channel.close()
 
 
 @KINDS
@@ -166,10 +165,9 @@ def test_a_post_without_a_zone_is_one_that_cannot_be_read_and_stops_no_other(net
 
 @pytest.mark.demand("C3")
 @KINDS
-def test_a_report_names_the_post_the_kind_and_the_reason(net, kind):
-    social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+def test_a_report_names_the_post_the_kind_and_the_reason(net, newest, kind):
+    social, _sandbox = net
+    channel, post = newest
     reason = "The same words stand under forty posts."
     assert channel.report(Report(external_id=post.external_id, ground="advertising", text=reason)) == "1"
     (told,) = social.reports
@@ -188,14 +186,12 @@ def test_a_report_names_the_post_the_kind_and_the_reason(net, kind):
     with pytest.raises(TooLong):
         channel.report(Report(external_id=post.external_id, ground="abuse", text="x" * 2001))
     assert len(social.reports) == 1
-    channel.close()
 
 
 @KINDS
-def test_a_post_that_is_gone_and_a_sign_in_that_fails_say_so(net, kind):
+def test_a_post_that_is_gone_and_a_sign_in_that_fails_say_so(net, newest, kind):
     social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+    channel, post = newest
     social.posts.clear()
     assert channel.get(post.external_id) is None
     with pytest.raises(Gone):
@@ -205,16 +201,14 @@ def test_a_post_that_is_gone_and_a_sign_in_that_fails_say_so(net, kind):
     assert channel.check().ok
     with pytest.raises(Misconfigured):
         opened(kind, sandbox, **dict.fromkeys(CREDENTIALS[kind], ""))
-    channel.close()
     wrong.close()
 
 
 @KINDS
-def test_a_page_for_people_that_says_yes_leaves_open_whether_the_answer_stands(net, kind):
+def test_a_page_for_people_that_says_yes_leaves_open_whether_the_answer_stands(net, newest, kind):
     """The outbox reads back what may stand; what it did not know of it would post again."""
     social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+    channel, post = newest
     sandbox.faults.once.append(
         OneShot(Fault.ERROR_PAGE, method="POST", path={"mastodon": "statuses", "bluesky": "createRecord"}[kind])
     )
@@ -223,20 +217,17 @@ def test_a_page_for_people_that_says_yes_leaves_open_whether_the_answer_stands(n
     assert odd.value.maybe_done and not odd.value.permanent
     assert channel.read_reply(post.external_id) is None
     assert len(social.posts) == 3
-    channel.close()
 
 
 @KINDS
-def test_a_report_over_a_broken_line_may_have_arrived_and_is_not_made_twice(net, kind):
+def test_a_report_over_a_broken_line_may_have_arrived_and_is_not_made_twice(net, newest, kind):
     social, sandbox = net
-    channel = opened(kind, sandbox)
-    post = next(iter(channel.list_posts(None)))
+    channel, post = newest
     sandbox.faults.once.append(OneShot(Fault.DROP_AFTER_WRITE, "eport", "POST"))
     with pytest.raises(ChannelError) as broke:
         channel.report(Report(external_id=post.external_id, ground="abuse", text="It insults our cook."))
     assert broke.value.maybe_done
     assert len(social.reports) == 1
-    channel.close()
 
 
 @pytest.mark.parametrize(

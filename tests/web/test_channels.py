@@ -53,6 +53,15 @@ def test_a_wrong_key_is_told_with_the_mend_and_nothing_is_kept(connect, google):
     assert "wrong" not in answer.content.decode().split("<main")[1].split("refresh_token")[1][:200]
 
 
+def test_a_channel_that_is_handed_its_letters_has_no_places_to_name(as_person, cast):
+    box = Channel.objects.create(brand=cast.brand, kind="private_mail", platform="mail", name="Care", credentials={"host": "x"})
+    alice, address = as_person(cast.alice), reverse("channel_places", args=["lantern", box.pk])
+    page = alice.get(reverse("channels", args=["lantern"])).content.decode()
+    assert "Look now" in page
+    assert address not in page
+    assert alice.get(address).status_code == 404
+
+
 def test_a_channel_is_paused_and_goes_on(connect, google, as_person, cast):
     connect(**google["credentials"])
     channel = Channel.objects.get(kind="google")

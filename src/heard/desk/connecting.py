@@ -70,9 +70,15 @@ def pause(brand: Brand, actor: Actor, number: int, *, now: datetime) -> Channel:
 
 
 def platform_places(brand: Brand, actor: Actor, number: int) -> tuple[Channel, Health]:
-    """A channel with what its platform says of itself just now, its places included."""
+    """A channel with what its platform says of itself just now, its places included.
+
+    `NotYours` for a channel that is handed something and has no platform to ask.
+    """
     actor.must(Permission.MANAGE)
     channel = access.channel(brand, number)
+    entry = REGISTRY.get(channel.kind)
+    if entry is None or entry.opens is None:
+        raise access.NotYours(access.NotYours.__doc__)
     platform = opened(channel)
     try:
         return channel, platform.check()

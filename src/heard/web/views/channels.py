@@ -81,6 +81,7 @@ def _shown(channel: Any) -> dict[str, Any]:
         "polled_at": channel.polled_at,
         "next_poll_at": channel.next_poll_at,
         "polled": bool(entry and entry.asked),
+        "has_places": bool(entry and entry.opens),
     }
 
 

@@ -12,6 +12,7 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
     assert all(key == entry.key for key, entry in REGISTRY.items())
     assert set(REGISTRY) == {
         "google",
+        "feed",
         "alert_mail",
         "csv",
         "paste",

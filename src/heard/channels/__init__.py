@@ -8,6 +8,7 @@ from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
+from heard.channels.feed import ENTRY as FEED
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.mastodon import ENTRY as MASTODON
 from heard.channels.paste import ENTRY as PASTE
@@ -17,7 +18,7 @@ from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
 REGISTRY: dict[str, Entry] = {
-    entry.key: entry for entry in (GOOGLE, MASTODON, BLUESKY, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
+    entry.key: entry for entry in (GOOGLE, MASTODON, BLUESKY, FEED, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
 }
 
 

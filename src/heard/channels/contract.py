@@ -32,10 +32,12 @@ class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.
 
     `idempotent_reply` means that `reply` with the same key twice is one reply for the platform. Where it is
-    False, read back before a retry. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
+    False, read back before a retry. `shows_all` is False where only the newest posts are shown: what is missing there has
+    not gone, and there is no sweep. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
     """
 
     can_list: bool = False
+    shows_all: bool = True
     can_batch: bool = False
     can_reply: bool = False
     can_read_back_reply: bool = False

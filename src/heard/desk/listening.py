@@ -137,6 +137,8 @@ def listen(channel_id: int, *, now: datetime) -> int:
     if channels.REGISTRY[channel.kind].mailbox:
         return _collect(channel, now=now)
     touched = poll(channel, now=now)
+    if not channels.REGISTRY[channel.kind].capabilities.shows_all:
+        return touched
     if channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY:
         touched += sweep(channel, now=now)
     return touched

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from heard.channels.contract import Place
@@ -166,11 +167,9 @@ class ConnectForm(Form):
         self.entry = entry
         secret = forms.PasswordInput(attrs={"autocomplete": "off"})
         for one in entry.credentials:
-            self.fields[one.name] = forms.CharField(
-                label=_(one.label), help_text=_(one.help), required=one.required, widget=secret, strip=True
-            )
+            self.fields[one.name] = _setup(one, widget=secret)
         for one in entry.settings:
-            self.fields[one.name] = forms.CharField(label=_(one.label), help_text=_(one.help), required=one.required)
+            self.fields[one.name] = _setup(one)
 
     def _given(self, names: Sequence[SetupField]) -> dict[str, str]:
         return {one.name: self.cleaned_data[one.name] for one in names if self.cleaned_data.get(one.name)}
@@ -184,6 +183,12 @@ class ConnectForm(Form):
     def settings(self) -> dict[str, str]:
         """Everything else that was given."""
         return self._given(self.entry.settings)
+
+
+def _setup(one: SetupField, **more: Any) -> forms.CharField:
+    """A thing to fill in; what may stay empty says so."""
+    label = _(one.label) if one.required else format_lazy(_("{what} (may stay empty)"), what=_(one.label))
+    return forms.CharField(label=label, help_text=_(one.help), required=one.required, **more)
 
 
 class PlacesForm(Form):

@@ -5,7 +5,7 @@ SHARED ?= ../shared
 # What is compiled once is kept: the web server, the worker and every command would each compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo extras test lint fix types serve docs train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
+.PHONY: help demo extras test lint fix types serve docs pictures train bench-reader bench-text bench bench-trends bench-gather bench-peers wheel clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ fix: .venv/ready-to-test ## mend what can be mended by itself
 
 docs: .venv/ready-to-test ## print the tables in docs from the code
 	$(BIN)/python tools/print_docs.py
+
+pictures: .venv/ready-to-test ## take the pictures in docs/screenshots from a demo that runs (make demo)
+	$(BIN)/python tools/screenshots.py http://127.0.0.1:8000 docs/screenshots
 
 .venv/ready-to-train: .venv/ready-to-test bench/requirements-reader.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r bench/requirements-reader.txt

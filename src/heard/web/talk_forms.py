@@ -105,6 +105,10 @@ class RemedyForm(Form):
         help_text=_("Decides who may promise it."),
     )
 
+    def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["cost"].label = f"{self.fields['cost'].label} ({currency})"
+
 
 class TalkForm(Form):
     """A word of a customer on the private page."""

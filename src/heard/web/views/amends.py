@@ -52,7 +52,7 @@ def offer(request: DeskRequest, code: str, number: int) -> HttpResponse:
 def remedies(request: DeskRequest) -> HttpResponse:
     """What the brand gives to make it right, what it costs, and who may promise it alone."""
     can = permissions(request.actor)
-    form = talk_forms.RemedyForm(request.POST or None)
+    form = talk_forms.RemedyForm(request.POST or None, currency=request.brand.currency)
     if request.method == "POST":
         request.actor.must(Permission.MANAGE)
         retired = request.POST.get("retire", "")
@@ -78,7 +78,7 @@ def remedies(request: DeskRequest) -> HttpResponse:
     shown = {
         "page": "settings",
         "can": can,
-        "form": form if not request.POST.get("retire") else talk_forms.RemedyForm(),
+        "form": form if not request.POST.get("retire") else talk_forms.RemedyForm(currency=request.brand.currency),
         "catalogue": [{"row": one, "who": _who(one.cost, words)} for one in queries.catalogue(request.brand)],
         "words": words,
         "used": used,

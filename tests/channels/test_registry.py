@@ -13,6 +13,7 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
     assert set(REGISTRY) == {
         "google",
         "feed",
+        "trustpilot",
         "alert_mail",
         "csv",
         "paste",

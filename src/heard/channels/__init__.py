@@ -14,11 +14,13 @@ from heard.channels.mastodon import ENTRY as MASTODON
 from heard.channels.paste import ENTRY as PASTE
 from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
+from heard.channels.trustpilot import ENTRY as TRUSTPILOT
 from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
 REGISTRY: dict[str, Entry] = {
-    entry.key: entry for entry in (GOOGLE, MASTODON, BLUESKY, FEED, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
+    entry.key: entry
+    for entry in (GOOGLE, MASTODON, BLUESKY, TRUSTPILOT, FEED, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
 }
 
 

@@ -79,12 +79,12 @@ class RefreshToken(httpx.Auth):
         self._ends_at = self._now() + lifetime - _EXPIRY_MARGIN
 
 
-class _Bearer(httpx.Auth):
-    def __init__(self, token: str) -> None:
-        self._token = token
+class _Header(httpx.Auth):
+    def __init__(self, name: str, value: str) -> None:
+        self._name, self._value = name, value
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        request.headers["Authorization"] = f"Bearer {self._token}"
+        request.headers[self._name] = self._value
         yield request
 
 
@@ -112,7 +112,12 @@ class Http:
     @classmethod
     def with_token(cls, token: str) -> "Http":
         """A connection that shows a token which somebody made for us."""
-        return cls(auth=_Bearer(token))
+        return cls.with_header("Authorization", f"Bearer {token}")
+
+    @classmethod
+    def with_header(cls, name: str, value: str) -> "Http":
+        """A connection that shows what we are in a header of the platform's own."""
+        return cls(auth=_Header(name, value))
 
     def read(
         self,

@@ -49,12 +49,22 @@ def publish():
         door.shutdown()
 
 
-def opened(address):
-    return open_channel("feed", ChannelContext(credentials={"address": address}))
+@pytest.fixture
+def opened():
+    """Open a channel to a feed; it is closed at the end."""
+    channels = []
+
+    def made(address):
+        channels.append(open_channel("feed", ChannelContext(credentials={"address": address})))
+        return channels[-1]
+
+    yield made
+    for channel in channels:
+        channel.close()
 
 
 @pytest.mark.demand("H1", "H2")
-def test_what_google_alerts_found_is_a_mention_with_the_address_of_the_page_itself(publish):
+def test_what_google_alerts_found_is_a_mention_with_the_address_of_the_page_itself(publish, opened):
     later, earlier = opened(publish(ALERT)).list_posts(None)
     assert (earlier.kind, earlier.platform, earlier.stars) == (CaseKind.MENTION, Platform.OTHER, None)
     assert earlier.title == "A cold evening at Trattoria Lumina - Harbour Post"
@@ -66,7 +76,7 @@ def test_what_google_alerts_found_is_a_mention_with_the_address_of_the_page_itse
 
 
 @pytest.mark.demand("H1")
-def test_a_public_feed_of_the_app_store_brings_reviews_with_stars(publish):
+def test_a_public_feed_of_the_app_store_brings_reviews_with_stars(publish, opened):
     (review,) = opened(publish(STORE)).list_posts(None)
     assert (review.kind, review.platform, review.stars) == (CaseKind.REVIEW, Platform.APP_STORE, 1)
     assert (review.title, review.author) == ("Booking lost twice", "quiet_heron")
@@ -74,7 +84,7 @@ def test_a_public_feed_of_the_app_store_brings_reviews_with_stars(publish):
     assert review.published_at == datetime(2026, 11, 22, 6, 15, tzinfo=UTC)
 
 
-def test_a_blog_is_read_without_its_markup_and_what_is_no_entry_stops_no_other(publish):
+def test_a_blog_is_read_without_its_markup_and_what_is_no_entry_stops_no_other(publish, opened):
     heard = []
     with pytest.raises(NotAsPromised, match="1 entries"):
         for post in opened(publish(BLOG)).list_posts(None):
@@ -119,7 +129,7 @@ ODD = [
 
 
 @pytest.mark.parametrize(("body", "remark"), ODD, ids=[row[-1] for row in ODD])
-def test_what_is_no_feed_is_said_to_be_none(publish, body, remark):
+def test_what_is_no_feed_is_said_to_be_none(publish, body, remark, opened):
     channel = opened(publish(body))
     with pytest.raises(NotAsPromised):
         list(channel.list_posts(None))
@@ -155,7 +165,7 @@ def test_a_feed_without_end_is_read_to_a_limit():
     assert len(entries(b"<rss><channel>" + item * (MOST_ENTRIES + 5) + b"</channel></rss>")) == MOST_ENTRIES
 
 
-def test_a_feed_is_not_answered_and_is_read_over_https_only(publish):
+def test_a_feed_is_not_answered_and_is_read_over_https_only(publish, opened):
     channel = opened(publish(ALERT))
     with pytest.raises(Refused):
         channel.reply("x", "We are sorry.", "key")

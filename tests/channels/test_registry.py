@@ -12,8 +12,10 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
     assert all(key == entry.key for key, entry in REGISTRY.items())
     assert set(REGISTRY) == {
         "google",
-        "feed",
+        "play",
+        "app_store",
         "trustpilot",
+        "feed",
         "alert_mail",
         "csv",
         "paste",

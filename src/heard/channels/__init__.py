@@ -4,6 +4,7 @@ A new platform is a copy of its nearest neighbour's folder and a line in `REGIST
 """
 
 from heard.channels.alert_mail import ENTRY as ALERT_MAIL
+from heard.channels.app_store import ENTRY as APP_STORE
 from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
@@ -12,6 +13,7 @@ from heard.channels.feed import ENTRY as FEED
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.mastodon import ENTRY as MASTODON
 from heard.channels.paste import ENTRY as PASTE
+from heard.channels.play import ENTRY as PLAY
 from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
 from heard.channels.trustpilot import ENTRY as TRUSTPILOT
@@ -20,7 +22,21 @@ from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
 REGISTRY: dict[str, Entry] = {
     entry.key: entry
-    for entry in (GOOGLE, MASTODON, BLUESKY, TRUSTPILOT, FEED, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
+    for entry in (
+        GOOGLE,
+        PLAY,
+        APP_STORE,
+        TRUSTPILOT,
+        MASTODON,
+        BLUESKY,
+        FEED,
+        ALERT_MAIL,
+        CSV,
+        PASTE,
+        PRIVATE_MAIL,
+        TWILIO,
+        WOOCOMMERCE,
+    )
 }
 
 

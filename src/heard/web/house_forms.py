@@ -165,8 +165,10 @@ class ConnectForm(Form):
     def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
         super().__init__(*args, initial={"name": entry.name, "kind": entry.key}, **kwargs)
         self.entry = entry
-        secret = forms.PasswordInput(attrs={"autocomplete": "off"})
+        off = {"autocomplete": "off"}
         for one in entry.credentials:
+            # A key of several lines would lose them in a field for passwords.
+            secret = forms.Textarea(attrs=off | {"rows": 4, "spellcheck": "false"}) if one.lines else forms.PasswordInput(off)
             self.fields[one.name] = _setup(one, widget=secret)
         for one in entry.settings:
             self.fields[one.name] = _setup(one)

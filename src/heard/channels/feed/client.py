@@ -15,7 +15,7 @@ from heard.channels.http import Http, safe_base
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
-CAPABILITIES = Capabilities(can_list=True, shows_all=False)
+CAPABILITIES = Capabilities(can_list=True)
 
 
 class FeedChannel:
@@ -74,7 +74,7 @@ class FeedChannel:
         try:
             posts, _ = self._read()
         except ChannelError as error:
-            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+            return Health.troubled(error)
         newest = f", the newest of {posts[0].published_at:%Y-%m-%d}" if posts else ""
         return Health(ok=True, said=f"The feed has {len(posts)} entries{newest}.")
 

@@ -20,7 +20,7 @@ from heard.vocabulary.platforms import Platform
 SERVER = "https://api.trustpilot.com"
 PAGE = 100  # the interface's most
 MOST_PAGES = 1000
-CAPABILITIES = Capabilities(can_list=True, can_read_back_reply=True, shows_all=False)
+CAPABILITIES = Capabilities(can_list=True, can_read_back_reply=True)
 
 
 class TrustpilotChannel:
@@ -110,7 +110,7 @@ class TrustpilotChannel:
         except Gone:
             return Health(ok=False, said=f"Trustpilot knows no page {self._domain}.", mend="Copy the name out of its address.")
         except ChannelError as error:
-            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+            return Health.troubled(error)
         return Health(ok=True, said=f"The page of {told.get('displayName') or self._domain} can be read.")
 
     def close(self) -> None:

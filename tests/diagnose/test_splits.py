@@ -124,7 +124,8 @@ def test_shifts_and_products_are_kept_as_people_write_them(client, cast):
     assert "Weekend lunch 11:00-16:00 67" in client.get(address).content.decode()
     assert client.post(address, {**form, "shifts": "Early"}).status_code == 422
     client.post(
-        reverse("settings", args=["lantern"]), {"name": "L", "sector": "restaurant", "products": " Pasta \npasta\n\nWine"}
+        reverse("settings", args=["lantern"]),
+        {"name": "L", "sector": "restaurant", "currency": "EUR", "products": " Pasta \npasta\n\nWine"},
     )
     cast.brand.refresh_from_db()
     assert cast.brand.products == ["pasta", "Wine"]

@@ -178,8 +178,13 @@ class Apps:
     def _admit_team(self, request: Request) -> None:
         try:
             said = request.headers.get("authorization", "").removeprefix("Bearer ")
-            checks = {"verify_iat": False, "verify_exp": False}
-            claim = jwt.decode(said, self._apple_key.public_key(), ["ES256"], audience="appstoreconnect-v1", options=checks)
+            claim = jwt.decode(
+                said,
+                self._apple_key.public_key(),
+                ["ES256"],
+                audience="appstoreconnect-v1",
+                options={"verify_iat": False, "verify_exp": False},
+            )
             good = claim["iss"] == ISSUER and jwt.get_unverified_header(said)["kid"] == KEY_ID
             good = good and claim["exp"] - claim["iat"] <= _OLDEST_TOKEN.total_seconds()
         except (jwt.PyJWTError, KeyError):

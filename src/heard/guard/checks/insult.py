@@ -28,7 +28,7 @@ _ATTACKS = Phrases(
         already|utterly|extremely|far too|the] [so|very|completely|bit|little|most|truly]
         (drunk|intoxicated|high|wasted|hammered|aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|
         ignorant|stupid|rude|lying
-        !(awake|in|there|on)|dishonest|unhinged|paranoid|entitled|impossible|childish|disgusting|unreasonable|hostile|
+        !(awake|in|there|on)|dishonest|unhinged|paranoid|entitled !(to)|impossible|childish|disgusting|unreasonable|hostile|
         obnoxious|racist|vile|nasty|unpleasant|nightmare|nuisance|bully|miserable|bitter|petty|mean|lazy|sad|spoiled|spoilt|
         selfish|arrogant|disgrace|joke|problem|slurring|staggering|shouting|screaming|swearing|yelling)
     you (behaved|behave|acted|act|carried on) like

@@ -55,6 +55,8 @@ _PHRASES = Phrases(
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
         refurbish|add|buy|implement)
+    (we|i) have had [..1] (the|a|an|our) (exterminator|electrician|plumber|engineer|locksmith|painter|cleaners|
+        inspector|pest) [..4] (in|through|out|round|around)
     """,
     es="""
     (ha sido|han sido|hemos) [..1]

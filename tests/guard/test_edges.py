@@ -7,11 +7,12 @@ import pytest
 from heard.guard import check
 from heard.guard.case import is_complaint
 from heard.guard.denial import denied
+from heard.guard.issue import named_issue
 from heard.guard.leaks import numbers_like, one_edit_apart, tells_more, unsaid, unsaid_phrases
 from heard.guard.phrases import Phrases
 from heard.guard.telling import felt_sentences, names_it, telling_words
 from heard.guard.text import Text, plain
-from heard.vocabulary.reading import Language
+from heard.vocabulary.reading import Language, Polarity
 from heard.vocabulary.text import Brief
 from tests.guard.briefs import brief_of
 
@@ -91,7 +92,9 @@ def test_a_place_in_the_line_is_the_word_that_stands_there(text: str, first: str
         ("Cold soup.", "You had soup.", False),
         ("Cold soup.", "You had soup and lobster.", False),  # one word may be anybody's
         ("Cold soup.", "You had lobster and champagne.", True),
+        ("Cold soup.", "Lobster with champagne.", True),  # the first word counts too
         ("Cold soup.", "You had 7.", True),
+        ("Cold soup.", "It was 5:30.", True),
         ("Cold soup at 7.", "You had 7.", False),
         ("Cold soup.", "It was so, was it, but then.", False),  # no word of meaning
     ],
@@ -119,6 +122,13 @@ def test_a_phrase_tells_more_where_its_own_word_is_not_in_the_review(review: str
     assert [span.of(text.raw) for span in found] == told
     bare = of("We saw you.")
     assert list(unsaid_phrases(bare, brief_of({"review": review}), Phrases(en="saw you"))) != []
+
+
+def test_every_word_of_a_phrase_counts_from_its_first_to_its_last() -> None:
+    text = of("We had lobster champagne.")
+    for review in ("Champagne.", "Lobster."):
+        found = unsaid_phrases(text, brief_of({"review": review}), Phrases(en="lobster champagne"))
+        assert [span.of(text.raw) for span in found] == ["lobster champagne"]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +206,18 @@ def test_a_denial_is_one_in_every_language(language: str, review: str, reply: st
 def test_nothing_is_denied_to_who_means_another_house() -> None:
     brief = brief_of({"review": "Your drill is broken.", "stars": 1, "risks": ["wrong_business"]})
     assert not list(denied(of("We have no drill."), brief))
+
+
+def test_only_what_was_complained_of_has_to_be_named() -> None:
+    brief = brief_of({"review": "x", "stars": 2, "topics": ["waiting", "cleanliness"]})
+    assert brief.reading
+    waiting, cleanliness = brief.reading.topics
+    mixed = replace(brief, reading=replace(brief.reading, topics=(waiting, replace(cleanliness, polarity=Polarity.POSITIVE))))
+    assert names_it(of("Sorry for the long wait."), mixed)
+    assert not names_it(of("It was clean."), mixed)
+
+
+@pytest.mark.parametrize(("raw", "found"), [("Viel Sitzfleisch", ["Sitzfleisch"]), ("İİİİ Sitzfleisch", [])])
+def test_a_word_of_the_brand_is_shown_where_it_stands_or_not_at_all(raw: str, found: list[str]) -> None:
+    brief = brief_of({"review": "x", "stars": 2, "topics": ["waiting"], "topic_words": {"waiting": "Sitzfleisch"}})
+    assert [span.of(raw) for span in named_issue(of(raw), brief)] == found  # small letters may be longer than capitals

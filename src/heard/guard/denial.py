@@ -38,28 +38,28 @@ _WISHED = {
 
 def denied(text: Text, brief: Brief) -> Iterator[Span]:
     """The sentences of `text` in which a word of the review is denied."""
-    if not is_about_us(brief):
+    denials = [(sentence, words, no_to) for sentence, words in _sentences(text) if (no_to := _no_to(text, words))]
+    if not denials or not is_about_us(brief):
         return
-    public = public_words(brief)
-    said, unsaid = _with_and_without(public)
-    claimed = said & {stem(word.plain) for word in meaning_words(public)} - unsaid
-    wishes = _listed(text, _WISHED)
+    claimed = _claimed(public_words(brief))
     sorry = {sentence_of(text, span) for span in APOLOGY.find(text)}
-    for sentence, words in _sentences(text):
-        wished = not wishes.isdisjoint(word.plain for word in words)
-        if sentence not in sorry and not wished and claimed & _no_to(text, words):
+    wishes = _listed(text, _WISHED)
+    for sentence, words, no_to in denials:
+        if claimed & no_to and sentence not in sorry and wishes.isdisjoint(word.plain for word in words):
             yield sentence
 
 
-def _with_and_without(text: Text) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems that `text` says, and those that it says no to."""
-    no_to = frozenset[str]().union(*(_no_to(text, words) for _, words in _sentences(text)))
-    return frozenset(stem(word.plain) for word in text.words), no_to
+def _claimed(public: Text) -> frozenset[str]:
+    """The stems of meaning that the review says, and never with a no."""
+    unsaid = frozenset[str]().union(*(_no_to(public, words) for _, words in _sentences(public)))
+    return frozenset(stem(word.plain) for word in meaning_words(public)) - unsaid
 
 
 def _no_to(text: Text, words: Sequence[Word]) -> frozenset[str]:
     """The stems that a no stands shortly before, in the same clause."""
     no = _listed(text, _NO)
+    if no.isdisjoint(word.plain for word in words):
+        return frozenset()
     found = set()
     for at, word in enumerate(words):
         before = next((one for one in words[max(0, at - _REACH) : at] if one.plain in no), None)
@@ -68,9 +68,14 @@ def _no_to(text: Text, words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _sentences(text: Text) -> Iterator[tuple[Span, list[Word]]]:
+def _sentences(text: Text) -> Iterator[tuple[Span, Sequence[Word]]]:
+    """The sentences with their words, as `Text.spoken` cuts them; a mark that stands alone before one may be among them."""
+    at = 0
     for sentence in text.sentences:
-        yield sentence, [word for word in text.words if sentence.start <= word.start < sentence.end]
+        begun = at
+        while at < len(text.words) and text.words[at].start < sentence.end:
+            at += 1
+        yield sentence, text.words[begun:at]
 
 
 def _listed(text: Text, table: dict[Language, str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ _PHRASES = Phrases(
         common|contradict~|at odds|another|not match|bears)
     you were [..1] (given|offered|sent|shown|seated|served|refunded|seen|called|answered) [..4] (in
         writing|within|alternative|a full|the correct|the right|several|repeatedly|three|immediately|promptly)
-    you (never|did not)
+    <(things|that|which|what|something|anything|one|ones) you (never|did not)
         (ask|asked|call|called|mention|mentioned|request|requested|tell|told|cancel|cancelled|complain|complained|order|
         ordered|wait|waited|pay|paid|return|returned) [..2] (for|us|the|that|to|your|an|it|at|a)
     (we|our team|management) (deny|denies|dispute|disputes|reject|rejects|refute|refutes|contest|contests|challenge)

@@ -52,6 +52,15 @@ _ATTACKS = Phrases(
     (shame|shame on) (on you|you)
     you should be ashamed
     (disgrace|embarrassment) to
+    (way|how) you (barked|shouted|yelled|screamed|snapped|swore|carried on)
+    (seldom|rarely|never) [..2] (met|encountered|come across|served|seen|dealt with) [..4] (so|such a|more) (graceless|unpleasant|rude|ungracious|
+        nasty|aggressive|ungrateful|entitled)
+    (deal|dealing|cope) with (difficult|unstable|unpleasant|challenging) (personalities|people|characters|types)
+    people like you
+    your [..1] (tirade|outburst|hissy fit|meltdown|rant)
+    get a life
+    you had [..1] (too much|one too many|a few too many) [to drink]
+    good riddance
     """,
     es="""
     (es|son|eres|era|fue) [..2] (imposible de contentar|un maleducado|una maleducada|un amargado|una amargada|un

@@ -39,6 +39,7 @@ _OFFERS = Phrases(
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
+    (happy|glad|pleased|like|love|willing) to (compensate|reimburse) you
     """,
     es="""
     (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]

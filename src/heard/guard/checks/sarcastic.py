@@ -55,6 +55,8 @@ _PHRASES = Phrases(
     ^ we are a [..2] not (a|an) [..2] (restaurant|hotel|spa|library|charity|zoo|circus|nursery|museum|palace|magician)
     (people|guests|folk) were (evidently|clearly|apparently) less
     (exclamation marks|capital letters)
+    (does|do) not (take|return|answer) our calls
+    such a (discerning|refined|delicate|sensitive|noble) (nose|palate|eye|ear|soul)
     """,
     es="""
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas

@@ -50,19 +50,20 @@ def denied(text: Text, brief: Brief) -> Iterator[Span]:
 
 
 def _claimed(public: Text) -> frozenset[str]:
-    """The stems of meaning that the review says, and never with a no."""
-    unsaid = frozenset[str]().union(*(_no_to(public, words) for _, words in _sentences(public)))
-    return frozenset(stem(word.plain) for word in meaning_words(public)) - unsaid
+    """The stems of meaning that the review says, and nowhere behind a no of the same sentence."""
+    unsaid = frozenset[str]().union(*(_no_to(public, words, reach=len(words)) for _, words in _sentences(public)))
+    no = _listed(public, _NO)
+    return frozenset(stem(word.plain) for word in meaning_words(public) if word.plain not in no) - unsaid
 
 
-def _no_to(text: Text, words: Sequence[Word]) -> frozenset[str]:
-    """The stems that a no stands shortly before, in the same clause."""
+def _no_to(text: Text, words: Sequence[Word], reach: int = _REACH) -> frozenset[str]:
+    """The stems that a no stands up to `reach` words before, in the same clause."""
     no = _listed(text, _NO)
     if no.isdisjoint(word.plain for word in words):
         return frozenset()
     found = set()
     for at, word in enumerate(words):
-        before = next((one for one in words[max(0, at - _REACH) : at] if one.plain in no), None)
+        before = next((one for one in words[max(0, at - reach) : at] if one.plain in no), None)
         if before and not {",", ";", ":"} & {*text.raw[before.end : word.start]}:
             found.add(stem(word.plain))
     return frozenset(found)

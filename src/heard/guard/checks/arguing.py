@@ -31,7 +31,7 @@ _PHRASES = Phrases(
         description|stand|account)
     (as a matter of fact|for the record|the facts are|the fact remains|let the record|in truth|truth be told|to be clear|to
         be accurate)
-    (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|tested|checked) when (it|they|you|we)
+    (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|perfect|fine|working|spotless|in order|tested|checked) when (it|they|you|we)
     (we|i) (have to|must|would|respectfully|strongly|beg to) [..1] (differ|disagree|object|challenge|question)
     (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
         are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
@@ -68,6 +68,8 @@ _PHRASES = Phrases(
     you will (find|see) [that] (we|i) (have|did|had) !(left|made|got|let|been careless)
     (not much of|hardly) a (trap|scam|wait|delay|queue|disaster|tragedy|rip off|secret|surprise)
     (was|were|has been|have been) on our (website|page|facebook page|door|board|social media) [..2] (all|since|for|throughout)
+    (sensor|sensors|machine|machines|system|systems|computers|scanner|scanners|meter|meters|scales) [..3] not (make mistakes|make errors|lie|err)
+    (therefore|so|hence) it (was not|did not|can not be|is not) (from|us|our|ours|here|the)
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
@@ -92,6 +94,7 @@ _PHRASES = Phrases(
     no se corresponde con
     no (nos|me) consta
     (nadie|ninguno) le (grito|insulto|falto|levanto)
+    (estaba|funcionaba) [..1] (perfect~|bien) cuando
     """,
     fr="""
     (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
@@ -113,6 +116,7 @@ _PHRASES = Phrases(
     ce que vous (ecrivez|dites|racontez|decrivez|affirmez) (est|n est) [..1] (faux|inexact|impossible|pas)
     (les faits|la realite) (sont|est) [..1] (tout autres|autre|differents)
     vous aviez pourtant
+    (etait|fonctionnait) [..1] (parfait~|bien|en ordre) (quand|lorsque)
     """,
     de="""
     (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
@@ -141,6 +145,7 @@ _PHRASES = Phrases(
     (tatsachen|fakten) (sehen|sind) [..1] (anders|andere)
     laut geworden ist
     (kam|kommt|stammt) also von (ihnen|jemand)
+    (war|lief) [..1] (einwandfrei|in ordnung|perfekt) (als|bei)
     """,
     it="""
     (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
@@ -164,6 +169,7 @@ _PHRASES = Phrases(
     (sapeva|sapevate|sa) (benissimo|perfettamente|bene) che
     i fatti (sono|sono andati) [..2] (diversi|diversamente)
     (dice|racconta) (altro|il contrario)
+    (era|erano|funzionava~) [..1] (perfett~|a posto|funzionant~|bene) quando
     """,
     pt="""
     (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
@@ -186,6 +192,7 @@ _PHRASES = Phrases(
     (sabia|sabe) (muito bem|perfeitamente) que
     nao (temos|tenho) duvida~ de que
     os factos sao [..2] (diferentes|outros)
+    (estava|funcionava) [..1] (perfeit~|bem|em ordem) quando
     """,
     nl="""
     volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
@@ -211,6 +218,7 @@ _PHRASES = Phrases(
     dat kan (haast|bijna|helemaal) niet
     (de feiten|feiten) (liggen|zijn) [..2] anders
     (zegt|zeggen) iets anders
+    (was|werkte) [..1] (perfect|prima|in orde) toen
     """,
 )
 

@@ -202,6 +202,10 @@ _HINTS = Phrases(
     (shown|stated|listed|displayed|printed|posted|visible) [..4] (before|where|to anyone|for all) [..4] (you|they|who|see|come|pay|book|order)
     you (want|need|should|ought) [to] be (shouting|talking|complaining|writing|speaking|moaning) (at|to|about|with) !(me|us)
     it (is|was) [..3] you (want|need|should) [to] (be|have) (shouting|talking|complaining|blamed|asked)
+    as (every|each|any|all) [..1] {customer} (is|are) (informed|told|advised|aware)
+    (was|were) (communicated|announced|advertised|published) (at|when|before|in|on) [..4] (booking|advance|arrival|purchase|check in|order)
+    the (form|contract|waiver|agreement|sheet|terms) you (signed|ticked|accepted)
+    (him|her|them|the landlord|the courier|the airline) you should be (reviewing|rating|blaming|asking|writing)
     """,
     es="""
     (bastaba|habria bastado|hubiera bastado|bastaria) [..1] (con|una|un|leer|mirar|avisar|decir~)
@@ -210,6 +214,7 @@ _HINTS = Phrases(
     (demas|otros) (clientes|huespedes|viajeros) [..2] (encontraron|encuentran|no tuvieron)
     como (todo el mundo|los demas|todos)
     si (hubiera|hubiese) [..1] (pedido|reservado|mirado|venido|traido)
+    (no se extrane|no es de extranar|que no se queje)
     """,
     fr="""
     il (suffisait|aurait suffi|suffit) (de|d)
@@ -219,6 +224,7 @@ _HINTS = Phrases(
     pour qui (veut|sait) [..1] lire
     comme tout le monde
     si vous aviez [..2] (regarde|lu|demande|appele|reserve|verifie|prevenu)
+    (pas s etonner|ne vous etonnez pas)
     """,
     de="""
     (hatte|wurde) [..3] (genugt|gereicht|gereichen)
@@ -228,18 +234,21 @@ _HINTS = Phrases(
     (von|bei) ihnen selbst
     wie (jeder andere|alle anderen|jeder)
     klar im vorteil
+    (darf|durfen|braucht) [..1] sich [..6] nicht [zu] wundern
     """,
     it="""
     (bastava|bastavano|sarebbe bastat~|basterebbe) [..1] (un|una|leggere|leggerlo|chiedere|dirlo|telefonare|chiamare)
     (altri|tutti gli altri) (ospiti|clienti|passeggeri) [..2] (hanno|ci hanno|l hanno)
     come (fanno tutti|tutti gli altri|tutti)
     poteva~ [..1] (dirlo|chiamare|chiedere|prenotare|leggere)
+    non (si stupisca|ci si stupisca|c e da stupirsi)
     """,
     pt="""
     (bastava|teria bastado|bastaria) [..1] (um|uma|ler|dizer|ligar|avisar|perguntar)
     (outros|todos os outros) (clientes|hospedes|passageiros) [..2] (deram|encontraram|nao tiveram)
     como (toda a gente|todos|os outros)
     podia~ ter [..1] (dito|ligado|perguntado|reservado|usado|lido|visto)
+    (nao se admire|nao admira)
     """,
     nl="""
     (was|waren) [..2] (genoeg|voldoende) geweest
@@ -247,6 +256,7 @@ _HINTS = Phrases(
     je moet (ze|het|hem) [..1] (wel|even|alleen) lezen
     zoals (iedereen|alle anderen)
     er (moet|zal) [..3] (gesprongen|gevallen|gemorst|gerookt) (zijn|hebben)
+    (niet verbaasd zijn|niet gek opkijken)
     """,
 )
 

@@ -65,6 +65,9 @@ _PHRASES = Phrases(
     nobody was looking
     (less|more) (demanding|easily pleased) (then|in those days|back then)
     (pays|pay) to (read|look|learn|know)
+    (would|will|may|might) suit you better
+    whether (they|you|people) (appreciate|like|notice|know) it or not
+    (leave|check) (our|your|the) ego
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]

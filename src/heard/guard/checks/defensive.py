@@ -64,6 +64,8 @@ _PHRASES = Phrases(
     the same for (everybody|everyone|all)
     (post|trains|airline|railway|couriers|union) (was|were|is|are) on strike
     most people leave (happy|satisfied)
+    (may be|is|be|just) a matter of taste
+    (works|worked|runs) (perfectly|fine|well) (on|for) [..2] (other|everyone|all|million|millions|thousands)
     """,
     es="""
     (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)

@@ -36,7 +36,7 @@ _ATTACKS = Phrases(
         says|speaks)
     (serial|professional|habitual|chronic|compulsive|constant) (complainer|complainers|moaner|moaners|whiner)
     (learn|need|lack|lacking|teach you) [some] (manners|class|respect|intelligence|decency|self control)
-    (attention seeker|attention seeking|small minded|narrow minded|sad little|mean spirited|bad mannered|ill mannered|foul
+    (attention seeker|attention seeking|small minded|narrow minded|sad little (man|woman|person|life|people|world)|mean spirited|bad mannered|ill mannered|foul
         mouthed)
     too (stupid|lazy|mean|tight|stingy|drunk|dim|dense|thick) to
     (what|how) (kind|sort|type) of (person|people|parent|human|adult|mother|father)
@@ -48,7 +48,8 @@ _ATTACKS = Phrases(
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (of|with|from|for|know|by) your (sort|kind)
-        !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise)
+        !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise|time|help|attention|patience|support|custom|visit|thoughts|
+        letter|reply|understanding)
     (shame|shame on) (on you|you)
     you should be ashamed
     (disgrace|embarrassment) to

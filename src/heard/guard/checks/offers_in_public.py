@@ -21,7 +21,8 @@ _OFFERS = Phrases(
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
         pizza) [..4] (on me|on us|is on|at our expense|for free|on the house|free of charge|at no charge|at no cost|for two)
-    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to
+    <(cancel|cancelled|cancelling|change|changed|return|rebook) (free of charge|at no charge|at no [extra|
+        additional] cost|without charge|at our (expense|cost)|for free|no charge to
         you)
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|

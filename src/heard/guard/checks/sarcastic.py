@@ -57,6 +57,8 @@ _PHRASES = Phrases(
     (exclamation marks|capital letters)
     (does|do) not (take|return|answer) our calls
     such a (discerning|refined|delicate|sensitive|noble) (nose|palate|eye|ear|soul)
+    if it is [..6] you (want|are after|prefer|fancy|are looking for|had in mind)
+    not all of us (are|can be|have)
     """,
     es="""
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas

@@ -58,7 +58,7 @@ _PHRASES = Phrases(
     for (# [..1]|fifty|sixty|twenty|thirty) (bucks|dollars|pounds|quid|euros) [..2] (nobody|no one|what|do not expect)
     (hilton|ritz|savoy|four seasons)
     # (percent|%) (positive|of our|happy|satisfied|of all)
-    without a (hitch|murmur|single complaint|problem)
+    (millions|thousands|hundreds|day|week|year|others) [..4] without a (hitch|murmur|single complaint|problem)
     (nothing to be done|nothing we could do|nothing anyone could)
     (can not|could not) control (that|it|the|this)
     the same for (everybody|everyone|all)

@@ -22,7 +22,7 @@ _EMPTY = Phrases(
     (sorry|regret) [..2] you (did not|could not) (like|appreciate|understand|enjoy our)
     we are sorry you are (unhappy|upset|offended|angry|dissatisfied)
     (apologise|sorry) .. (may|might) have (caused|felt|upset|offended)
-    (sorry|regret) to (hear|learn|read) [that] you (feel|felt|think|thought|believe|believed|found|find|were not able|could not appreciate|took)
+    (sorry|regret) to (hear|learn|read) [that] you (feel|felt|think|thought|believe|believed|were not able to (like|appreciate|enjoy)|could not appreciate)
     (sorry|regret) [that] (it|this|we) (came|come) across (that way|like that|so) to you
     (sorry|apologies) for any (perceived|upset|offence)
     (sorry|apologise|apologies) [..2] (to the extent|insofar|as far as)

@@ -175,7 +175,7 @@ _VEILED = Phrases(
     sie horen [noch] von uns [..1] (und zwar|aber nicht)
     """,
     it="""
-    (si paga|si pagano|le costera)
+    ((scrive|dice|scritto|parole) [..1] si (paga|pagano)|le costera)
     (ci rivedremo|ci vedremo) [..1] (in altra sede|altrove|in tribunale)
     """,
     pt="""

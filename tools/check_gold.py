@@ -215,7 +215,7 @@ def reply_faults(row: Row) -> Iterator[str]:
         yield f"fields unknown: {sorted(unknown)}"
     yield from _wrong_words(value, REPLY_ONE_OF)
     yield from _named_faults(value)
-    if not re.fullmatch(rf"{row.stem}-reply-\d{{3}}", value["id"]):
+    if not re.fullmatch(rf"{row.stem}-reply-\d{{3,4}}", value["id"]):
         yield f"id {value['id']!r} does not fit its file"
     if not re.fullmatch(r"[A-Z]{2}", value["country"]):
         yield f"country: {value['country']!r}"

@@ -1,9 +1,9 @@
-"""Change one thing in a module of the guard, and see whether the tests notice: `python tools/mutate.py text find ...`.
+"""Change one thing in a module of the guard or the playbook, and see whether the tests notice: `python tools/mutate.py text find ...`.
 
-Every mutant is tried in a process of its own, forked before the guard was imported: on texts beside the checks that read the
-module, then on the small test files of `tests/guard`; the first that fails kills it, and so does a time of more than
-`PATIENCE` seconds. Prints the survivors and the counts. `--seconds` ends the run after that time, with mutants spread evenly
-over the modules, and says how many were not tried.
+Every mutant is tried in a process of its own, forked before the package was imported: in the guard on texts beside the checks
+that read the module, then on the small test files of the package; the first that fails kills it, and so does a time of more
+than `PATIENCE` seconds. `--of playbook` takes modules of `heard.playbook`. Prints the survivors and the counts. `--seconds`
+ends the run after that time, with mutants spread evenly over the modules, and says how many were not tried.
 """
 
 import argparse
@@ -25,8 +25,19 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = ROOT / "src" / "heard" / "guard"
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
-TESTS = ("test_phrases.py", "test_helpers.py", "test_verdict.py", "test_case_codes.py")
-PATIENCE = 30  # seconds of one mutant
+TESTS = {
+    "guard": ("test_phrases", "test_helpers", "test_edges", "test_verdict", "test_case_codes"),
+    "playbook": (
+        "test_who_may",
+        "test_gather_and_respond",
+        "test_resolve_and_contest",
+        "test_moves",
+        "test_direct_messages",
+        "test_clock",
+        "test_policy",
+    ),
+}
+PATIENCE = 60  # seconds of one mutant
 WHOLE = ("rule", "verdict")  # modules that read everything
 TEXTS = 400  # beside the checks, for one mutant
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
@@ -101,10 +112,10 @@ def _one_more(node: ast.Constant) -> str:
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives one module of the guard another source."""
+    """Gives one module of a package another source."""
 
-    def __init__(self, name: str, source: str) -> None:
-        self.name = f"heard.guard.{name}"
+    def __init__(self, package: str, name: str, source: str) -> None:
+        self.name = f"heard.{package}.{name}"
         self.source = source
 
     def find_spec(self, fullname: str, _path: object, _target: object = None) -> ModuleSpec | None:
@@ -116,25 +127,25 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.source, self.name, "exec"), module.__dict__)  # noqa: S102  # what mutation testing is
 
 
-def survives(name: str, source: str) -> bool:
+def survives(package: str, name: str, source: str) -> bool:
     """Whether texts and tests pass with `source` for the module `name`; asked in a child that may hang or die."""
     child = os.fork()
     if child == 0:
         signal.alarm(PATIENCE)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
-        sys.meta_path.insert(0, Changed(name, source))
+        sys.meta_path.insert(0, Changed(package, name, source))
         try:
-            os._exit(int(not (texts_hold(name) and tests_hold())))
+            os._exit(int(not ((package != "guard" or texts_hold(name)) and tests_hold(package))))
         finally:
             os._exit(2)
     return os.waitpid(child, 0)[1] == 0
 
 
-def tests_hold() -> bool:
+def tests_hold(package: str) -> bool:
     """Whether the small test files pass; without the slow ones and the settings of the project."""
     options = ["-xq", "-p", "no:cacheprovider", "-p", "no:django", "--noconftest", "-c", os.devnull, f"--rootdir={ROOT}"]
-    files = [str(ROOT / "tests" / "guard" / name) for name in TESTS]
+    files = [str(ROOT / "tests" / package / f"{name}.py") for name in TESTS[package]]
     return pytest.main([*options, "-k", "not no_text_and_no_brief and not hostile and not long", *files]) == 0
 
 
@@ -159,19 +170,21 @@ def main() -> None:
     """Try the mutants and print who lives."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*")
+    parser.add_argument("--of", choices=TESTS, default="guard")
     parser.add_argument("--seconds", type=int, default=0)
     options = parser.parse_args()
     begun = time.monotonic()
-    if not survives(options.modules[0], (GUARD / f"{options.modules[0]}.py").read_text("utf-8")):
-        sys.exit("the unchanged guard does not pass")
-    per = [[(name, *one) for one in mutants((GUARD / f"{name}.py").read_text("utf-8"))] for name in options.modules]
+    texts = {name: (ROOT / "src" / "heard" / options.of / f"{name}.py").read_text("utf-8") for name in options.modules}
+    if not survives(options.of, options.modules[0], texts[options.modules[0]]):
+        sys.exit("the unchanged package does not pass")
+    per = [[(name, *one) for one in mutants(text)] for name, text in texts.items()]
     every = sorted((at / len(own), number, at, mutant) for number, own in enumerate(per) for at, mutant in enumerate(own))
     tried = lived = 0
     for _, _, _, (name, line, said, source) in every:
         if options.seconds and time.monotonic() - begun > options.seconds:
             break
         tried += 1
-        if survives(name, source):
+        if survives(options.of, name, source):
             lived += 1
             print(f"{name}:{line}: {said}", flush=True)
     print(f"{len(every)} mutants, {tried} tried, {tried - lived} killed, {lived} survived")

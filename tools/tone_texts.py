@@ -97,9 +97,10 @@ WHERE: dict[str, Callable[[dict[str, Any]], bool]] = {  # where the check of a h
     "step": lambda row: not row.get("fixes"),
     "empathy": lambda row: row["kind"] == "public_reply" and ((row["review"] or {}).get("stars") or 5) <= 3,
 }
-HANDS = 3  # who wrote the checks, five writers after that, and a further hand
+HANDS = 4  # who wrote the checks, five writers after that, a further hand, and the one of undertones
 BY_FURTHER = {"en": 453, "es": 43}  # the first reply by the further hand
 BY_FURTHER_ELSEWHERE = 41
+UNDERTONES = 1001  # the first reply by the last hand, in every language
 ONLY_THERE = ("admit", "patient")  # what is a fault in few texts: ordinary ones say it and do no harm
 MAY_FEEL = (Part.NAME_ISSUE, Part.APOLOGISE, Part.OWN)  # of a draft; whether these sentences feel with anybody is left open
 STANDINGS = tuple(Standing)
@@ -153,7 +154,7 @@ def _taught() -> Iterator[Line]:
     for path in sorted((ROOT / "gold" / "tones").glob("*.txt")):
         text = path.read_text("utf-8")
         inside = {line[3:].strip() for line in text.splitlines() if line.startswith("## ")}
-        hand = 0 if path.stem == "en" else 2 if path.stem.endswith("-counter") else 1
+        hand = {"en": 0, "counter": 2, "undertone": 3}.get(path.stem.rpartition("-")[2], 1)
         none = _faultless(tuple({*ONLY_THERE} - inside), NO if "empathy" in inside else SKIP)
         head = ""
         for line in text.splitlines():
@@ -195,12 +196,19 @@ def _of_replies(rows: list[dict[str, Any]]) -> Iterator[Line]:
         unread = {head for head, reads in WHERE.items() if not reads(row)} - has
         said = zip(HEADS, _has(has, PERHAPS), strict=True)
         says = tuple(felt if head == "empathy" else SKIP if head in unread else word for head, word in said)
-        hand = 2 if int(row["id"][-3:]) >= BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE) else 0
+        hand = _hand(row)
         brief = Brief(kind=TextKind(row["kind"]), voice=Voice(brand=row["brand"]), review=_review(row))
         text = Text.of(row["reply"], Language(row["lang"]))
         for span, words in text.spoken:
             told = says if tells_more(text, span, brief) else _without(says, "leak")
             yield Line(tuple(seen(words, text.expected)), "replies", row["lang"], told, hand, number)
+
+
+def _hand(row: dict[str, Any]) -> int:
+    """The number of who wrote a reply, which its id tells."""
+    number = int(row["id"].rpartition("-")[2])
+    further = BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE)
+    return 3 if number >= UNDERTONES else 2 if number >= further else 0
 
 
 def _review(row: dict[str, Any]) -> ReviewText | None:

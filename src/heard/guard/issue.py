@@ -27,8 +27,8 @@ SAYS_NOTHING = frozenset(_COMMON.split())
 def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
     """The places where `text` names a topic of the complaint or takes up a telling word of the review."""
     stems = _telling_stems(brief)
-    for word in _telling(text):
-        if _stem(word.plain) in stems:
+    for word in meaning_words(text):
+        if stem(word.plain) in stems:
             yield Span(word.start, word.end)
     for topic in _topics(brief):
         table = topic_table(topic)
@@ -52,11 +52,11 @@ def _telling_stems(brief: Brief) -> frozenset[str]:
     if not brief.review:
         return frozenset()
     author = {word.plain for word in Text.of(brief.review.author).words}
-    words = (word.plain for word in _telling(public_words(brief)))
-    return frozenset(_stem(word) for word in words if word not in author and word[:5] not in SAYS_NOTHING)
+    words = (word.plain for word in meaning_words(public_words(brief)))
+    return frozenset(stem(word) for word in words if word not in author and word[:5] not in SAYS_NOTHING)
 
 
-def _telling(text: Text) -> Iterator[Word]:
+def meaning_words(text: Text) -> Iterator[Word]:
     """The words of `text` that may be taken up: those that carry meaning, short nouns ("dal", "lid") and figures too."""
     small = frozenset[str]().union(*(small_words(tongue) for tongue in text.languages))
     for word in text.words:
@@ -65,6 +65,6 @@ def _telling(text: Text) -> Iterator[Word]:
             yield word
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """What the forms of one word share, roughly: "waited" and "waiting" are "wait"."""
     return _ENDING.sub("", word)[:6]

@@ -1,15 +1,19 @@
 """The HEARD check: which of the five letters a text has, and where (seed 002)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from heard.guard.case import public_words
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
-from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP
+from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP, THANKS
+from heard.guard.telling import FEWEST, before_bare_apologies, telling_words
 from heard.guard.text import Text
 from heard.guard.tone import ideas, tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
+
+_TAIL = 3  # words that may follow an apology which ends its sentence: "and I am sorry to you both"
+_COLD = ("arguing", "blaming", "defensive", "sarcastic", "sorryif")
 
 
 def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
@@ -34,7 +38,21 @@ def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
     theirs = public_words(brief).known
     spoken = ((sentence, {*words} - theirs) for sentence, words in text.spoken if sentence in named)
     hard = {sentence for sentence, words in spoken if "hard" in ideas(words, text.expected)}
-    return tuple(sorted(felt - formulas | formulas & named | hard, key=lambda sentence: sentence.start))
+    told = {sentence for sentence in _led_to_sorry(text) if telling_words(text, sentence, brief) >= FEWEST}
+    return tuple(sorted(felt - formulas | formulas & named | hard | told - formulas, key=lambda sentence: sentence.start))
+
+
+def _led_to_sorry(text: Text) -> Iterator[Span]:
+    """What is said up to an apology that ends a sentence or stands bare after it: "A wet bed is horrid, and I am sorry."
+
+    Thanks and excuses before a "sorry" feel nothing.
+    """
+    cold = {sentence_of(text, span) for span in THANKS.find(text)}.union(*(tones(text, head) for head in _COLD))
+    yield from before_bare_apologies(text) - cold
+    for span in APOLOGY.find(text):
+        sentence = sentence_of(text, span)
+        if sentence not in cold and span.start > sentence.start and len(text.raw[span.end : sentence.end].split()) <= _TAIL:
+            yield Span(sentence.start, span.start)
 
 
 def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -147,9 +147,9 @@ def stopping(table: Phrases, tone: str) -> Find:
     return lambda text, _brief: heard_or(table.find(text), text, tone, sure=True)
 
 
-def unsure(tone: str) -> Find:
-    """A `perhaps` that answers where the head `tone` hears its fault, sure or not."""
-    return lambda text, _brief: tones(text, tone)
+def unsure(tone: str, hints: Phrases | None = None) -> Find:
+    """A `perhaps` that answers where the head `tone` hears its fault, sure or not, and where one of `hints` stands."""
+    return lambda text, _brief: heard_or(hints.find(text) if hints else (), text, tone)
 
 
 def heard_or(spans: Iterable[Span], text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:

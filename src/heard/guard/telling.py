@@ -15,7 +15,7 @@ from heard.vocabulary.text import Brief
 
 _BEGINNING = 6  # letters by which two forms of a word are held to be one
 _SHORTEST = 3
-_FEWEST = 2  # words in one sentence that no ordinary reply has
+FEWEST = 2  # words in one sentence that no ordinary reply has
 _BARE = 5  # words and the mark of a sentence that only says sorry
 
 
@@ -47,13 +47,19 @@ def telling_words(text: Text, span: Span, brief: Brief) -> int:
 def felt_sentences(text: Text) -> frozenset[Span]:
     """The sentences that feel with the customer or say sorry, and those right before a bare "We apologise"."""
     felt = {*tones(text, "empathy"), *(sentence_of(text, span) for span in APOLOGY.find(text))}
+    return frozenset(felt) | before_bare_apologies(text)
+
+
+def before_bare_apologies(text: Text) -> frozenset[Span]:
+    """The sentences after which one only says sorry."""
+    sorry = {sentence_of(text, span) for span in APOLOGY.find(text)}
     words = dict(text.spoken)
     before = zip(text.sentences, text.sentences[1:], strict=False)
-    return frozenset(felt | {one for one, after in before if after in felt and len(words[after]) <= _BARE})
+    return frozenset(one for one, after in before if after in sorry and len(words[after]) <= _BARE)
 
 
 def names_it(text: Text, brief: Brief) -> bool:
     """Whether it takes up a word or a topic of the review, or feels with them in a sentence that would fit no other one."""
     if any(named_issue(text, brief)):
         return True
-    return any(telling_words(text, sentence, brief) >= _FEWEST for sentence in felt_sentences(text))
+    return any(telling_words(text, sentence, brief) >= FEWEST for sentence in felt_sentences(text))

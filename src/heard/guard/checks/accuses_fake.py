@@ -26,8 +26,9 @@ _PHRASES = Phrases(
         (another|wrong|can not|must|mistaken|wonders|invented)
     (doubt|not convinced|hard to believe|do not believe) [..2] (whether|that|if|you|any of) [..4]
         (were|was|ever|real|visited|stayed|ordered|happened|exist|exists|true|genuine|here|customer|guest)
-    (no|any) (guest|customer|client|patient|user|person|one|order|booking) [..2] (by|with|under|of) (that|this|your) name
-    (suspicious|suspiciously|coordinated|smear|campaign|troll farm|bot|bots|paid reviewer|copy pasted|copied|rehearsed|
+    no (guest|customer|client|patient|user|person|one|order|booking) [..2] (by|with|under|of) (that|this|your) name
+    <(me|anyone|anybody|us|you|be|am) (suspicious|suspiciously)
+    (coordinated|smear|campaign|troll farm|bot|bots|paid reviewer|copy pasted|copied|rehearsed|
         orchestrated)
     (you|the writer|whoever) [..2] (work|works|working|employed|sent|hired|connected) [..1] (for|by|to) [..5] (competition|
         competitor|rival|another|other|next door|across|them)
@@ -56,6 +57,12 @@ _PHRASES = Phrases(
         looking for (a free|free|freebies|compensation)|blackmail~|after a (free|refund|discount))
     (you|your review) !(were accused|are accused|were called) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)
+    (odd|strange|curious|funny|remarkable) how [..4] (reviews|review|account|accounts|profile|profiles|posts|three|two|these|stars)
+    whoever [..1] (made|dreamt|dreamed|thought|cooked) [..1] (this|it|that) up
+    (you were|or were you|he was|she was) never (on|at|aboard|in) (it|the|our|that|this|here)
+    (never|not) set foot
+    (somebody|someone|a person|people|anyone) with an interest in (harming|hurting|damaging)
+    (must|can only) conclude [..3] (written|posted|invented|from)
     """,
     es="""
     (se lo ha|te lo has|se lo han|se ha) inventado

@@ -1,8 +1,9 @@
 """Disputing the customer's account."""
 
+from heard.guard.denial import denied
 from heard.guard.find import sentence_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import ANSWERS, Check, Places, heard_or
+from heard.guard.rule import ANSWERS, Check, Places, apart, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.text import Brief, Level
 
@@ -15,7 +16,7 @@ _PHRASES = Phrases(
         common|contradict~|at odds|another|not match|bears)
     you were [..1] (given|offered|sent|shown|seated|served|refunded|seen|called|answered) [..4] (in
         writing|within|alternative|a full|the correct|the right|several|repeatedly|three|immediately|promptly)
-    you (never|did not)
+    <(things|that|which|what|something|anything|one|ones) you (never|did not)
         (ask|asked|call|called|mention|mentioned|request|requested|tell|told|cancel|cancelled|complain|complained|order|
         ordered|wait|waited|pay|paid|return|returned) [..2] (for|us|the|that|to|your|an|it|at|a)
     (we|our team|management) (deny|denies|dispute|disputes|reject|rejects|refute|refutes|contest|contests|challenge)
@@ -30,7 +31,7 @@ _PHRASES = Phrases(
         description|stand|account)
     (as a matter of fact|for the record|the facts are|the fact remains|let the record|in truth|truth be told|to be clear|to
         be accurate)
-    (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|tested|checked) when (it|they|you|we)
+    (was|were) (hot|clean|fresh|on time|open|delivered|correct|perfectly|perfect|fine|working|spotless|in order|tested|checked) when (it|they|you|we)
     (we|i) (have to|must|would|respectfully|strongly|beg to) [..1] (differ|disagree|object|challenge|question)
     (this|that|which|it|your (claim|claims|account|statement|version|review|story|allegation|allegations|description)) (is|
         are|was) [..3] (not true|untrue|false|incorrect|inaccurate|wrong|not correct|not accurate|not what happened|
@@ -43,6 +44,32 @@ _PHRASES = Phrases(
     (the (fact|truth|reality) is|in (fact|reality|truth)) [..2] (you|your|nobody|no one|our (staff|records|team)|it was|it
         took| there (was|were)|they)
     contrary to (what|your)
+    (log|logs|records|camera|cameras|cctv|footage|system|timestamp|tracking|scan|file|delivery note|invoice|contract) [..6]
+        (does not show|do not show|says otherwise|say otherwise|show otherwise|shows otherwise|something else|the opposite|tells a different)
+    (technically|legally|strictly speaking|in point of fact) [..3] (not|nothing|no|never|nobody)
+    as you (know [..1] (full|perfectly|very) well|full well know|well know|perfectly well know)
+    you know (full|perfectly|very) well
+    (i|we) can only assume
+    (nobody|no one|none of (our|my|us)|not one of our|no member) !(should|ought|deserves|wants|likes|needs|must|can|
+        would) [..3] (lied|lies|laughed|shouted|swore|refused|smoke|smokes|raised|said such|saw any|
+        heard any|was rude|called you)
+    (was|were|has been|is) (signed for|scanned|explained at|explained to you|delivered at|delivered on)
+    (in fact|actually) perfectly
+    (first mention of|no mention of) (any|it|this|a)
+    (two sides|other side) (to|of) (this|every|the) (story|one)
+    (so|therefore|hence) [..4] (can not have|could not have|can not possibly|could not possibly|is not possible|not have been us)
+    at a loss [..3] how
+    what you (saw|heard|call|noticed|smelled|smelt) (was|were|is) !(not|our|what|ours)
+    (booking|order|form|contract|estimate|quote|reservation) [..6] and it (says|states|shows)
+    (nobody|no one) was [..1] (screamed|shouted|yelled|laughed|refused|insulted|turned away|overcharged|charged|rude)
+    (nobody|no one|none of us|my crew|our crew|our staff|my staff) (does|do|did) not (drink|smoke|shout|swear|lie|laugh)
+    (tells|tell|told) [..1] (a|quite a|very) different story
+    so [..4] came from (someplace|somewhere|elsewhere|another|someone)
+    you will (find|see) [that] (we|i) (have|did|had) !(left|made|got|let|been careless)
+    (not much of|hardly) a (trap|scam|wait|delay|queue|disaster|tragedy|rip off|secret|surprise)
+    (was|were|has been|have been) on our (website|page|facebook page|door|board|social media) [..2] (all|since|for|throughout)
+    (sensor|sensors|machine|machines|system|systems|computers|scanner|scanners|meter|meters|scales) [..3] not (make mistakes|make errors|lie|err)
+    (therefore|so|hence) it (was not|did not|can not be|is not) (from|us|our|ours|here|the)
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
@@ -63,6 +90,11 @@ _PHRASES = Phrases(
     (aclarar|puntualizar|matizar) [..3] (hechos|puntos|cosas|afirmaciones)
     en contra de lo que (dice|afirma)
     supuest~ (queja|espera|retraso|problema)
+    lo que (cuenta|dice|escribe|describe|afirma) [..2] no (es|fue|puede ser) (posible|asi|cierto)
+    no se corresponde con
+    no (nos|me) consta
+    (nadie|ninguno) le (grito|insulto|falto|levanto)
+    (estaba|funcionaba) [..1] (perfect~|bien) cuando
     """,
     fr="""
     (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
@@ -81,6 +113,10 @@ _PHRASES = Phrases(
     (retablir|rectifier) [..2] (verite|faits)
     contrairement a ce que vous
     pretendu~ (attente|probleme|incident|retard)
+    ce que vous (ecrivez|dites|racontez|decrivez|affirmez) (est|n est) [..1] (faux|inexact|impossible|pas)
+    (les faits|la realite) (sont|est) [..1] (tout autres|autre|differents)
+    vous aviez pourtant
+    (etait|fonctionnait) [..1] (parfait~|bien|en ordre) (quand|lorsque)
     """,
     de="""
     (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
@@ -103,6 +139,13 @@ _PHRASES = Phrases(
     (richtig zu stellen|klarstellen|klarzustellen)
     entgegen ihrer (behauptung|darstellung|aussage)
     angeblich~ (wartezeit|problem|vorfall|mangel)
+    (keineswegs|mitnichten)
+    (was|wie) sie (schreiben|behaupten|schildern|beschreiben) [..2] (stimmt|ist) [..1] (nicht|falsch|unwahr)
+    (kann|kein) keine rede sein
+    (tatsachen|fakten) (sehen|sind) [..1] (anders|andere)
+    laut geworden ist
+    (kam|kommt|stammt) also von (ihnen|jemand)
+    (war|lief) [..1] (einwandfrei|in ordnung|perfekt) (als|bei)
     """,
     it="""
     (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
@@ -122,6 +165,11 @@ _PHRASES = Phrases(
     (precisare|chiarire|rettificare) [..3] (fatti|punti|cose|affermazioni)
     contrariamente a quanto
     presunt~ (attesa|problema|disservizio|ritardo)
+    non corrisponde (al vero|a verita|alla realta)
+    (sapeva|sapevate|sa) (benissimo|perfettamente|bene) che
+    i fatti (sono|sono andati) [..2] (diversi|diversamente)
+    (dice|racconta) (altro|il contrario)
+    (era|erano|funzionava~) [..1] (perfett~|a posto|funzionant~|bene) quando
     """,
     pt="""
     (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
@@ -140,6 +188,11 @@ _PHRASES = Phrases(
     (esclarecer|repor|corrigir) [..3] (factos|fatos|verdade|pontos)
     ao contrario do que (diz|afirma)
     alegad~ (espera|problema|atraso|incidente)
+    nao corresponde a (verdade|realidade)
+    (sabia|sabe) (muito bem|perfeitamente) que
+    nao (temos|tenho) duvida~ de que
+    os factos sao [..2] (diferentes|outros)
+    (estava|funcionava) [..1] (perfeit~|bem|em ordem) quando
     """,
     nl="""
     volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
@@ -161,6 +214,11 @@ _PHRASES = Phrases(
     (rechtzetten|ophelderen) [..3] (feiten|zaken)
     in tegenstelling tot wat u
     zogenaamde (wachttijd|probleem|klacht|incident)
+    wel degelijk
+    dat kan (haast|bijna|helemaal) niet
+    (de feiten|feiten) (liggen|zijn) [..2] anders
+    (zegt|zeggen) iets anders
+    (was|werkte) [..1] (perfect|prima|in orde) toen
     """,
 )
 
@@ -179,10 +237,12 @@ _BUT = frozenset(
 )
 
 
-def _find(text: Text, _brief: Brief) -> Places:
+def _find(text: Text, brief: Brief) -> Places:
     back = {sentence_of(text, span) for span in _SAID_BACK.find(text)}
     harmless = {sentence for sentence, words in text.spoken if sentence in back and not _BUT.intersection(words)}
-    return (span for span in heard_or(_PHRASES.find(text), text, "arguing") if span not in harmless)
+    said = [span for span in heard_or(_PHRASES.find(text), text, "arguing") if span not in harmless]
+    yield from said
+    yield from apart(denied(text, brief), said)
 
 
 CHECK = Check(

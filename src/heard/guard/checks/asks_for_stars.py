@@ -10,7 +10,7 @@ _PHRASES = Phrases(
     en="""
     (positive|good|great|nice|kind|glowing|excellent|favourable|favorable|perfect|five star|5 star|5 stars|five stars|top)
         [..1] (review|reviews|rating|ratings|feedback score|score)
-    (five|5) stars
+    <(us|with|rated|awarded|has|have|gave) (five|5) stars !(for hygiene|for cleanliness)
     (give|leave|rate|award|grant) [..3] (stars|top marks|full marks|thumbs up)
     (higher|better|more|extra) [..1] (rating|stars|star|score)
     (sing our praises|spread the love|say something nice)

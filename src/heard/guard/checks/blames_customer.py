@@ -10,14 +10,15 @@ _BLAME = Phrases(
         error|negligence|carelessness)
     your own (fault|doing|making|mistake|negligence|carelessness)
     (fault|mistake|error) [..2] (was|is|lay|lies) [entirely|solely|simply] (yours|with you|on your side)
-    you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be able|feel|get)
+    you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be|feel|get|find|look|sleep|wake|leave|enjoy|walk|receive|hear|come|sit|see|eat)
     you (should|could|might) [really|simply|just|easily|at least|always|perhaps] have
         !(had|been|felt|got|gotten|received|enjoyed|heard|found|seen|gone|come|slept|left|walked|to|your|a|an|the|no|one|
         it|had|expected|known|trusted|to)
     if [only] you (had|would) [only|just|simply]
         (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
         us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
-    had you [only|just|simply|but] (told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
+    had you [only|just|simply|but] (completed|filled|signed|sent|submitted|used|turned|switched|plugged|replied|answered|
+        told|informed|called|phoned|rung|asked|read|checked|mentioned|said|booked|arrived|let
         us|followed|listened|looked|opened|notified|contacted|spoken|waited|cancelled|kept|paid|brought|warned|given)
     (down to|caused by|due to|because of|result of|on account of|thanks to) (the user|the customer|the guest|you not|your
         (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the way you)
@@ -51,7 +52,7 @@ _BLAME = Phrases(
         waited|called|checked|mentioned|booked)
     (because|since|as) you (were late|arrived late|refused|insisted|failed|ignored|misread|misunderstood|ordered the wrong)
     you (misread|misunderstood|misused|mishandled|ignored|caused|brought this|only have yourself|chose to)
-    (nobody|no one) (forced|made|asked) you
+    (nobody|no one) (forced|made|asked) you !(about|before|first|whether|if|how|for|twice|once|what|when|anything)
     """,
     es="""
     (las|los|lo|la) (uso|usaste|utilizo|lavo|lavaste|puso|pusiste|conecto|trato) [..2] (para|mal|en|sin|cuando)
@@ -165,6 +166,100 @@ _BLAME = Phrases(
     """,
 )
 
+# Said of what they might have done, without a word of blame: as a rule it is meant so, and not always.
+_HINTS = Phrases(
+    en="""
+    if only (you|someone|somebody|anyone) !(could|can|knew)
+    (quick|simple|single|one|brief|little|polite) [..2] (call|word|mail|email|note|look|glance|notice|message|nod|read) !(from us|by us|from
+        me|from one of us|earlier) [..6] (would|could|might) have (sorted|fixed|solved|saved|helped|prevented|spared|avoided|cleared|shown|settled|told|
+        been enough|done it|sufficed|done the trick|gone a long way)
+    (most (people|of them|of our|guests|passengers|customers)|everyone else|everybody else|other (guests|customers|passengers|users|people)|
+        all the others) [..5] (spot|spots|found|find|finds|manage|manages|managed|noticed|plan|plans|remember to|had no (trouble|
+        problem|difficulty)|seem to|seems to|seemed to|read)
+    ^ did you (not|never|even|at least|perhaps|really)
+    (at|on) your (end|side) !(of the (line|phone|story|street|road))
+    (duty|obligation) to (read|check|know|tell|ask|inform)
+    (have a think|think) about (who|what|how) (else|you)
+    (have|has) only (yourself|themselves)
+    (only|just|exactly|precisely) what [is|was|has been|you] (typed|entered|keyed|ordered|put|ticked)
+    (it|that) (was|is) (you|your husband|your wife|your own) who
+    (would|could|might) have (been (easier|simpler|nice|helpful|good)|helped) (if|had|to be told|to know|for you|to have been)
+    (in future|next time) [..1] (do|please|maybe|perhaps|try|just) (tick|check|read|ask|bring|book|mind|not|look|measure|tell|
+        do not|leave)
+    (you|your party) [..1] (left|went) (before|without) (we|i|anyone|saying|telling|letting|giving)
+    (check|look in|looked in|checked) your (spam|junk)
+    (worth|might be worth) asking (what|how|whether|which) [..1] you
+    you (had|would|need|needed|have) (only|merely|just|simply) to (ask|say|flick|press|call|ring|turn|read|look|tell|knock|wait)
+    (says|said|printed|written) [..6] for a reason
+    (terms|conditions|contract|agreement|waiver|rules|form) [that|which] you [yourself] (accepted|signed|agreed to|ticked|clicked)
+    where you (tapped|ticked|clicked|signed)
+    (folks|people|guests|customers|travellers|passengers|patients|locals) [..1] (generally|usually|normally|tend to|know to) [..2] (avoid|ring|call|
+        book|ask|bring|plan|know)
+    like (everybody|everyone) else (does|did|do)
+    (must|will) have been (dropped|moved|knocked|washed|opened|switched|left|tampered|misused|jumped)
+    (came|comes|come|stemmed) from (you|yourself|your own)
+    you were told (at|by|when|before)
+    (shown|stated|listed|displayed|printed|posted|visible) [..4] (before|where|to anyone|for all) [..4] (you|they|who|see|come|pay|book|order)
+    you (want|need|should|ought) [to] be (shouting|talking|complaining|writing|speaking|moaning) (at|to|about|with) !(me|us)
+    it (is|was) [..3] you (want|need|should) [to] (be|have) (shouting|talking|complaining|blamed|asked)
+    as (every|each|any|all) [..1] {customer} (is|are) (informed|told|advised|aware)
+    (was|were) (communicated|announced|advertised|published) (at|when|before|in|on) [..4] (booking|advance|arrival|purchase|check in|order)
+    the (form|contract|waiver|agreement|sheet|terms) you (signed|ticked|accepted)
+    (him|her|them|the landlord|the courier|the airline) you should be (reviewing|rating|blaming|asking|writing)
+    """,
+    es="""
+    (bastaba|habria bastado|hubiera bastado|bastaria) [..1] (con|una|un|leer|mirar|avisar|decir~)
+    (podia|podria|podian) haber~ (dicho|avisado|preguntado|llamado|mirado|leido)
+    (si hubiese|si hubiera|de haber) [..1] (llamado|avisado|leido|preguntado|dicho)
+    (demas|otros) (clientes|huespedes|viajeros) [..2] (encontraron|encuentran|no tuvieron)
+    como (todo el mundo|los demas|todos)
+    si (hubiera|hubiese) [..1] (pedido|reservado|mirado|venido|traido)
+    (no se extrane|no es de extranar|que no se queje)
+    """,
+    fr="""
+    il (suffisait|aurait suffi|suffit) (de|d)
+    (aurait|auraient) [..2] (suffi|tout change|evite)
+    (autres|tous les autres) (clients|voyageurs|passagers|hotes) [..2] (ont|l ont|n ont)
+    (il ne fallait|fallait il) [..1] [pas] s attendre
+    pour qui (veut|sait) [..1] lire
+    comme tout le monde
+    si vous aviez [..2] (regarde|lu|demande|appele|reserve|verifie|prevenu)
+    (pas s etonner|ne vous etonnez pas)
+    """,
+    de="""
+    (hatte|wurde) [..3] (genugt|gereicht|gereichen)
+    (genugt|gereicht) hatte
+    (alle anderen|die anderen|andere) [gaste|kunden|fahrgaste] [..2] (haben|fanden)
+    man muss (es|sie|ihn) [..1] (nur|bloss|eben) (lesen|sagen|fragen)
+    (von|bei) ihnen selbst
+    wie (jeder andere|alle anderen|jeder)
+    klar im vorteil
+    (darf|durfen|braucht) [..1] sich [..6] nicht [zu] wundern
+    """,
+    it="""
+    (bastava|bastavano|sarebbe bastat~|basterebbe) [..1] (un|una|leggere|leggerlo|chiedere|dirlo|telefonare|chiamare)
+    (altri|tutti gli altri) (ospiti|clienti|passeggeri) [..2] (hanno|ci hanno|l hanno)
+    come (fanno tutti|tutti gli altri|tutti)
+    poteva~ [..1] (dirlo|chiamare|chiedere|prenotare|leggere)
+    non (si stupisca|ci si stupisca|c e da stupirsi)
+    """,
+    pt="""
+    (bastava|teria bastado|bastaria) [..1] (um|uma|ler|dizer|ligar|avisar|perguntar)
+    (outros|todos os outros) (clientes|hospedes|passageiros) [..2] (deram|encontraram|nao tiveram)
+    como (toda a gente|todos|os outros)
+    podia~ ter [..1] (dito|ligado|perguntado|reservado|usado|lido|visto)
+    (nao se admire|nao admira)
+    """,
+    nl="""
+    (was|waren) [..2] (genoeg|voldoende) geweest
+    (andere|alle andere) (gasten|klanten|reizigers) [..1] (vonden|konden|hadden)
+    je moet (ze|het|hem) [..1] (wel|even|alleen) lezen
+    zoals (iedereen|alle anderen)
+    er (moet|zal) [..3] (gesprongen|gevallen|gemorst|gerookt) (zijn|hebben)
+    (niet verbaasd zijn|niet gek opkijken)
+    """,
+)
+
 CHECK = Check(
     id="blames_customer",
     rule="seed 003",
@@ -174,5 +269,5 @@ CHECK = Check(
     why="This puts the blame on the customer. Even when it is so, saying it makes every reader expect the same.",
     mend="Say what you can do about it. If a fact must be set right, do it in the private talk.",
     find=stopping(_BLAME, "blaming"),
-    perhaps=unsure("blaming"),
+    perhaps=unsure("blaming", _HINTS),
 )

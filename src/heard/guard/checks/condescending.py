@@ -49,6 +49,25 @@ _PHRASES = Phrases(
     (calm|cool|simmer) down
     (it is|this is) (not rocket science|really very simple|really quite simple|not that (hard|difficult|complicated))
     (for|in) your (information|education)
+    you try (getting|finding|running|doing|keeping|cooking|driving)
+    one (does|might|would|can) (wonder|think|hope|imagine|have thought)
+    (not|never) [..1] (for|to) (every|everyone's|everybody's|the average|just any) (palate|tastebud|tastebuds)
+    (common|easy) (mistake|misunderstanding|error) among
+    (anyone|those|anybody) who can (read|count|tell|see|add)
+    (something|food) [..1] to (think about|bear in mind|consider|remember|think on) for (the|your) next
+    (did|do) you (know|realise|realize) what [..3] (cost|costs|takes|involves|means)
+    (explain|put|say) [..2] (slowly|plainly as i can|in simple terms|so that it sinks in)
+    as somebody outside
+    (as|because) the name (says|suggests|implies)
+    (first|second) (line|page|paragraph|sentence) [..3] so it would
+    if you can not afford
+    pays to (read|look|check|know|learn)
+    nobody was looking
+    (less|more) (demanding|easily pleased) (then|in those days|back then)
+    (pays|pay) to (read|look|learn|know)
+    (would|will|may|might) suit you better
+    whether (they|you|people) (appreciate|like|notice|know) it or not
+    (leave|check) (our|your|the) ego
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]
@@ -102,6 +121,7 @@ _PHRASES = Phrases(
     (zu ihrer information|ein kleiner tipp|ein guter rat)
     (gute frau|guter mann|mein lieber herr|meine liebe dame)
     (so schwer|keine raketenwissenschaft|nicht so kompliziert)
+    klar im vorteil
     """,
     it="""
     chi (la|lo|li|le) (conosce|capisce|sa) [..2] (sa|lo sa|capisce)
@@ -119,6 +139,7 @@ _PHRASES = Phrases(
     (per sua informazione|un consiglio)
     (cara signora|caro signore|mio caro|cara mia)
     (non e) [..1] (cosi difficile|tanto difficile|complicato)
+    forse non (l ha|lo ha|ha) (capit~|afferrat~|compres~)
     """,
     pt="""
     (complicado|dificil|demais|confuso) para (a sua|si|voce|a tua) [..1] (idade|cabeca|formacao)

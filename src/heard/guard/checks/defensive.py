@@ -42,6 +42,30 @@ _PHRASES = Phrases(
     you have to (understand|realise|realize|remember)
     please (understand|bear in mind|keep in mind) that
     (we|our) [..4] (pride|prides|proud|award winning|years of experience|excellent reviews|five star reviews|best in)
+    you try (getting|finding|running|doing|keeping|cooking|driving)
+    (in|all in) the same boat
+    (not|outside|beyond) [..1] (under|within|in) our control
+    (rules|policy|business|snow) (is|are) (rules|policy|business|snow)
+    (in fairness to (us|my|our|the)|in our defence|in our defense)
+    # (people|staff|cooks|chefs|drivers|of us) (off|out|down|away) (with|sick|ill)
+    (one|two|three|four|five|six|seven|eight) (people|staff|cooks|chefs|drivers|of us) (off|out|down|away) (with|sick|ill)
+    (did|doing|do) (what|all|everything) (he|she|they|we|one) could
+    (forty|fifty|sixty|seventy|eighty|ninety|hundred|#) [other] (tables|guests|diners|covers|others|passengers|customers) [..5] (cleaned|happy|loved|
+        without|enjoyed|fine|delighted|satisfied)
+    our (hygiene|rating|last inspection|certificate|awards|reviews|inspection) [..2] (speaks|gave|rating|speak|is|was|are)
+    the same everywhere
+    works the same everywhere
+    for (# [..1]|fifty|sixty|twenty|thirty) (bucks|dollars|pounds|quid|euros) [..2] (nobody|no one|what|do not expect)
+    (hilton|ritz|savoy|four seasons)
+    # (percent|%) (positive|of our|happy|satisfied|of all)
+    (millions|thousands|hundreds|day|week|year|others) [..4] without a (hitch|murmur|single complaint|problem)
+    (nothing to be done|nothing we could do|nothing anyone could)
+    (can not|could not) control (that|it|the|this)
+    the same for (everybody|everyone|all)
+    (post|trains|airline|railway|couriers|union) (was|were|is|are) on strike
+    most people leave (happy|satisfied)
+    (may be|is|be|just) a matter of taste
+    (works|worked|runs) (perfectly|fine|well) (on|for) [..2] (other|everyone|all|million|millions|thousands)
     """,
     es="""
     (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)
@@ -68,6 +92,9 @@ _PHRASES = Phrases(
     (tiene|debe) que (entender|comprender)
     no es culpa nuestra
     que esperaba
+    (normas son|reglas son) [..1] (normas|reglas)
+    en (todos|cualquiera) [..1] (los|las|de los) (bancos|restaurantes|hoteles|talleres|comercios)
+    en todas partes
     """,
     fr="""
     (n a|n avons|n avions|il n y a) que [..1] (deux|un|une|trois) [..2]
@@ -92,6 +119,8 @@ _PHRASES = Phrases(
     vous devez comprendre
     pas notre faute
     a quoi vous attendiez vous
+    le reglement [..1] c est le reglement
+    (c est|comme) (ainsi|pareil|la meme chose) partout
     """,
     de="""
     (ist|war) [..1] (neu|noch neu|erst seit kurzem) [..6]
@@ -115,6 +144,8 @@ _PHRASES = Phrases(
     (personalmangel|ausserhalb unserer kontrolle|hohere gewalt|krankheitsbedingt|grossen andrangs|krankheitsfalle)
     (haben|taten) [..3] (alles getan|unser bestes|alles menschenmogliche)
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
+    regeln sind regeln
+    (ist|das ist) [..1] in jedem
     """,
     it="""
     il sabato e il sabato
@@ -135,6 +166,8 @@ _PHRASES = Phrases(
     (carenza di personale|mancanza di personale|cause di forza maggiore|indipendent~ dalla nostra)
     (abbiamo fatto|facciamo) [..2] (il possibile|del nostro meglio|tutto quello)
     (deve capire|non e colpa nostra|cosa si aspettava)
+    le regole sono [le] regole
+    (e cosi|succede) (ovunque|dappertutto|anche nei migliori)
     """,
     pt="""
     nao temos [..2] (oito bracos|quatro maos|maos|maos a medir|milagres)
@@ -156,6 +189,8 @@ _PHRASES = Phrases(
     (falta de pessoal|alheio~ a nossa vontade|fora do nosso controlo|fora do nosso controle)
     (fizemos|fazemos) [..2] (tudo o que|o possivel|o nosso melhor)
     (tem de compreender|nao e culpa nossa|o que esperava)
+    (regras sao|as regras sao) [as] regras
+    (e assim|acontece~) (em todo o lado|a todos|nas melhores|em toda a parte)
     """,
     nl="""
     (kan|kon) het [..1] (nu eenmaal|nou eenmaal) niet
@@ -178,6 +213,8 @@ _PHRASES = Phrases(
     (personeelstekort|buiten onze schuld|buiten onze macht|overmacht|grote drukte)
     (hebben|deden) [..2] (alles gedaan|ons best|er alles aan)
     (u moet begrijpen|niet onze schuld|wat had u verwacht|wat verwacht u)
+    regels zijn regels
+    (overal|in elke zaak) [..1] (zo|hetzelfde)
     """,
 )
 

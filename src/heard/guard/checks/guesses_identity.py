@@ -29,6 +29,7 @@ _PHRASES = Phrases(
     (is this|are you|were you|must be) (mr|mrs|ms|miss|dr)
     (recognise|recognize|remember) (your (name|story|face|photo|picture|style|writing)|you from|the situation)
     if (you are|this is) (who|the (lady|gentleman|man|woman|couple|guest|person|customer|family|party))
+    (we|i) [all] know (it is|it was|this is|exactly who) (you|this)
     """,
     es="""
     (usted es|tu eres|eres|es usted|debe de ser|seguro que es|seguro que eres) [..1] (el|la|aquel|aquella|ese|esa)

@@ -35,7 +35,7 @@ _BARGAIN = Phrases(
     (we will|we can|we would|i will|happy to) [..6] {reward} [..6] (if|once|when|should|provided) [..4] (you|the|your) [..6]
         (stars|review|rating|post|comment|words)
     {reward} [..8] (if|once|when|after|for|in return for|in exchange for|provided|as soon as|upon|against) [..5] {review}
-    (if|once|when|after|in return for|in exchange for|provided|as soon as|for) [..6] {review} [..12] {reward}
+    (if|once|when|after|in return for|in exchange for|provided|as soon as|for) [..6] {review} !(it is a gift|is a gift) [..12] {reward}
     {review} [..3] (and|then) [..6] (get|receive|enjoy|win|claim|earn|we will|you will) [..5] {reward}
     (every|each|all|your) [..2] {review} [..3] (enters|wins|earns|gets|receives|rewarded)
     (win|chance to win|prize|draw|raffle|entered into) [..8] {review}

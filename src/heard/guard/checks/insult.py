@@ -28,7 +28,7 @@ _ATTACKS = Phrases(
         already|utterly|extremely|far too|the] [so|very|completely|bit|little|most|truly]
         (drunk|intoxicated|high|wasted|hammered|aggressive|abusive|hysterical|crazy|insane|delusional|ridiculous|pathetic|
         ignorant|stupid|rude|lying
-        !(awake|in|there|on)|dishonest|unhinged|paranoid|entitled|impossible|childish|disgusting|unreasonable|hostile|
+        !(awake|in|there|on)|dishonest|unhinged|paranoid|entitled !(to)|impossible|childish|disgusting|unreasonable|hostile|
         obnoxious|racist|vile|nasty|unpleasant|nightmare|nuisance|bully|miserable|bitter|petty|mean|lazy|sad|spoiled|spoilt|
         selfish|arrogant|disgrace|joke|problem|slurring|staggering|shouting|screaming|swearing|yelling)
     you (behaved|behave|acted|act|carried on) like
@@ -36,7 +36,7 @@ _ATTACKS = Phrases(
         says|speaks)
     (serial|professional|habitual|chronic|compulsive|constant) (complainer|complainers|moaner|moaners|whiner)
     (learn|need|lack|lacking|teach you) [some] (manners|class|respect|intelligence|decency|self control)
-    (attention seeker|attention seeking|small minded|narrow minded|sad little|mean spirited|bad mannered|ill mannered|foul
+    (attention seeker|attention seeking|small minded|narrow minded|sad little (man|woman|person|life|people|world)|mean spirited|bad mannered|ill mannered|foul
         mouthed)
     too (stupid|lazy|mean|tight|stingy|drunk|dim|dense|thick) to
     (what|how) (kind|sort|type) of (person|people|parent|human|adult|mother|father)
@@ -48,10 +48,20 @@ _ATTACKS = Phrases(
         freeloader|freeloaders|scrounger|cheapskate|crybaby|snowflake|psycho|bully|coward|cowards|keyboard warrior|keyboard
         crusader)
     (of|with|from|for|know|by) your (sort|kind)
-        !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise)
+        !(words|review|comment|comments|feedback|note|message|stars|rating|remarks|praise|time|help|attention|patience|support|custom|visit|thoughts|
+        letter|reply|understanding)
     (shame|shame on) (on you|you)
     you should be ashamed
     (disgrace|embarrassment) to
+    (way|how) you (barked|shouted|yelled|screamed|snapped|swore|carried on)
+    (seldom|rarely|never) [..2] (met|encountered|come across|served|seen|dealt with) [..4] (so|such a|more) (graceless|unpleasant|rude|ungracious|
+        nasty|aggressive|ungrateful|entitled)
+    (deal|dealing|cope) with (difficult|unstable|unpleasant|challenging) (personalities|people|characters|types)
+    people like you
+    your [..1] (tirade|outburst|hissy fit|meltdown|rant)
+    get a life
+    you had [..1] (too much|one too many|a few too many) [to drink]
+    good riddance
     """,
     es="""
     (es|son|eres|era|fue) [..2] (imposible de contentar|un maleducado|una maleducada|un amargado|una amargada|un

@@ -1,10 +1,20 @@
 """A colleague named in public."""
 
-from heard.guard.case import is_praise
+import re
+
+from heard.guard.case import is_praise, public_words
 from heard.guard.find import mentions
 from heard.guard.rule import PUBLIC, Check, Places
 from heard.guard.text import Text
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
+
+# A name that only a colleague has: with a title, or with a post in the house.
+_BY_POST = re.compile(
+    r"\b(?:Dr|Doctor|Nurse|Chef|Doktor|Docteur|Doutor|Dott|Schwester)\b\.? (?P<titled>[A-Z][a-z]{2,})"
+    r"|(?<=[a-z,] )(?P<posted>[A-Z][a-z]{2,}) (?:on|at|from|in|behind) (?:the|our) (?:[a-z]+ )?"
+    r"(?:desk|till|kitchen|bar|door|counter|workshop|reception|office|pass|ward|checkout|warehouse)\b"
+)
 
 
 def _find(text: Text, brief: Brief) -> Places:
@@ -13,6 +23,17 @@ def _find(text: Text, brief: Brief) -> Places:
     for name in brief.staff_names:
         if name and name not in brief.route.contact and name not in brief.voice.signature:
             yield from mentions(text, name)
+
+
+def _perhaps(text: Text, brief: Brief) -> Places:
+    """Somebody whom no list of colleagues has; not who is to be reached, nor whom the review itself names."""
+    if is_praise(brief):
+        return
+    told = f"{brief.route.contact} {brief.voice.signature} {brief.voice.brand}".split()
+    for found in _BY_POST.finditer(text.raw):
+        name = found.group("titled") or found.group("posted")
+        if name not in told and name.lower() not in public_words(brief).known:
+            yield Span(found.start(), found.end())
 
 
 CHECK = Check(
@@ -24,4 +45,5 @@ CHECK = Check(
     why="A colleague's name in an answer to a complaint is personal data, and readers take it as blame.",
     mend="Write “our team” or “my colleague”.",
     find=_find,
+    perhaps=_perhaps,
 )

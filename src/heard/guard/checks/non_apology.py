@@ -22,6 +22,10 @@ _EMPTY = Phrases(
     (sorry|regret) [..2] you (did not|could not) (like|appreciate|understand|enjoy our)
     we are sorry you are (unhappy|upset|offended|angry|dissatisfied)
     (apologise|sorry) .. (may|might) have (caused|felt|upset|offended)
+    (sorry|regret) to (hear|learn|read) [that] you (feel|felt|think|thought|believe|believed|were not able to (like|appreciate|enjoy)|could not appreciate)
+    (sorry|regret) [that] (it|this|we) (came|come) across (that way|like that|so) to you
+    (sorry|apologies) for any (perceived|upset|offence)
+    (sorry|apologise|apologies) [..2] (to the extent|insofar|as far as)
     """,
     es="""
     (sentimos|siento|lamentamos|lamento|disculp~) [mucho|nos] (que|si) [..2] (se sienta|se sintio|sienta|crea|piense|haya
@@ -47,14 +51,14 @@ _EMPTY = Phrases(
         wahrnehmen)
     (bedauer~|entschuldig~) [..2] dass sie [..4] (so empfinden|so empfunden|das gefuhl|den eindruck|so sehen|meinen|glauben)
     (leid|entschuldig~|bedauer~) [..2] (falls|wenn|sollten|sollte)
-    (falls|wenn|sollten sie|sollte) [..8] (tut [..3] leid|entschuldig~|bedauern wir)
+    (falls|wenn !(man|jemand|es)|sollten sie|sollte) [..8] (tut [..3] leid|entschuldig~|bedauern wir)
     (entschuldig~|bedauer~) [..3] (etwaige|eventuelle|mogliche|jegliche) (unannehmlichkeit~|unannehmlichkeiten|
         missverstandnis~)
     """,
     it="""
     (dispiace|spiace|scus~|rammaric~) [..1] che [lei|voi] [..2] (si sia sentit~|si senta|pensi|creda|ritenga|abbia percepito|
         abbia avuto l impressione|la veda|vi siate sentit~|pensiate|abbia interpretato)
-    (dispiace|spiace|scus~|scusiamo) [..1] se
+    (dispiace|spiace|scus~|scusiamo|spiacenti|spiacente) [..1] se
     (scus~|dispiace) [..4] (eventuali|eventuale|qualsiasi|qualunque|ogni eventuale) (disagio|disagi|inconvenient~|fastidio|
         malintes~)
     se (si e sentit~|l abbiamo|vi abbiamo) .. (scus~|dispiace)

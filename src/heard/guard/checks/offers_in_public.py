@@ -21,7 +21,8 @@ _OFFERS = Phrases(
     (with|on) (our|my) compliments
     (dinner|lunch|meal|night|breakfast|drink|drinks|coffee|round|dessert|haircut|session|treatment|month|stay|bottle|cake|
         pizza) [..4] (on me|on us|is on|at our expense|for free|on the house|free of charge|at no charge|at no cost|for two)
-    (free of charge|at no charge|at no [extra|additional] cost|without charge|at our (expense|cost)|for free|no charge to
+    <(cancel|cancelled|cancelling|change|changed|return|rebook) (free of charge|at no charge|at no [extra|
+        additional] cost|without charge|at our (expense|cost)|for free|no charge to
         you)
     (waive|waived|cancel|drop|write off|knock|take) [..3] (fee|fees|charge|charges|bill|off your|# %)
     (credit|credited|crediting|refund|refunding|reimburse|repay|return|returned|give you back) [..3] (your (account|card|
@@ -39,6 +40,7 @@ _OFFERS = Phrases(
     (next|your) [..3] (meal|drink|coffee|dessert|visit|stay|night|order|treatment|dinner|lunch|round|haircut|wash) [..3]
         (free|on us|complimentary|half price|on the house)
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
+    (happy|glad|pleased|like|love|willing) to (compensate|reimburse) you
     """,
     es="""
     (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]

@@ -21,6 +21,9 @@ _PHRASES = Phrases(
     (100|hundred) %
     (whatever|anything) (it takes|you want|you ask|you need)
     no matter what
+    (will|shall) (restore|repair|fix|solve|refund|recover|replace|return|resolve|correct) [..4] (within|inside|in under|
+        by) [..2] (hour|hours|day|days|week|tomorrow|
+        tonight|monday|friday)
     """,
     es="""
     (no|nunca) [..2] (volvera|va a volver|volvera a) [..2] [ocurrir|pasar|suceder|repetirse]

@@ -9,7 +9,8 @@ _PHRASES = Phrases(
     (legal|counsel's|lawyer's|solicitor's|attorney's) advice
     (lawyer|lawyers|solicitor|solicitors|counsel|attorney|attorneys|legal team) [..2] (advise|advises|advised|asked|told|said|
         recommend~|reviewed|think)
-    (insurer|insurers|insurance company|underwriter|loss adjuster|liability insurance)
+    (our|my|the) (insurer|insurers|insurance company|underwriter|loss adjuster)
+    (loss adjuster|liability insurance|insurer (says|said|told|advis~|has asked))
     (without prejudice|out of court|settlement|settle the claim|privileged|non disclosure)
     internal (investigation|inquiry|report|memo)
     """,

@@ -37,6 +37,28 @@ _PHRASES = Phrases(
     we (bow|kneel|grovel)
     your (majesty|highness|lordship|ladyship|royal)
     (thank you|thanks) for (nothing|enlightening|educating|the lecture|the lesson|the entertainment|making us laugh|gracing)
+    (word|words|talk|chat|spoken|speak|spoke) [..1] (to|with) the (weather|turtles|turtle|sea|sun|clouds|moon|wind|seagulls|birds|ducks|tide|
+        tides|rain|snow|fish|dog|ghost|traffic|universe)
+    would you (rather|prefer) [..1] (we|i|us) [..2] (let|left|leave|had|did)
+    (turtles|seagulls|ducks|clouds|fish|cows|bees|wasps|waves|pigeons) [..4] (attendance|memo|asked|informed|told|notified|apologise|apologize)
+    (internet|youtube|google) [..1] will not
+    the (word|clue|hint) [..3] (does not|did not) mean
+    (shall|should) we (paint|build|order|install|move|silence|invite|hire) the (sky|sea|moon|sun|mountain|mountains|street|birds|train)
+    (made|pads|cups|plates|meals|walls) of cardboard
+    (gives|give|gave|has|have) you the edge
+    (library|monastery|museum) [..5] (quieter|silence|suit|for)
+    (a|this) detective story
+    (cushion|silver platter|silver tray|red carpet|brass band|marching band)
+    send for the (army|navy|marines|guards)
+    (shocking|amazing|astonishing|terrible|funny|incredible|outrageous) is it not
+    (thank you|thanks) for [..2] (essay|novel|sermon|thesis|poetry)
+    ^ we are a [..2] not (a|an) [..2] (restaurant|hotel|spa|library|charity|zoo|circus|nursery|museum|palace|magician)
+    (people|guests|folk) were (evidently|clearly|apparently) less
+    (exclamation marks|capital letters)
+    (does|do) not (take|return|answer) our calls
+    such a (discerning|refined|delicate|sensitive|noble) (nose|palate|eye|ear|soul)
+    if it is [..6] you (want|are after|prefer|fancy|are looking for|had in mind)
+    not all of us (are|can be|have)
     """,
     es="""
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas
@@ -44,15 +66,20 @@ _PHRASES = Phrases(
     (que|vaya) (tragedia|sorpresa|drama|horror|desastre para usted)
     (enhorabuena|felicidades|bravo|suerte) (por|encontrando|buscando|con)
     (bola de cristal|varita magica|alfombra roja|leer la mente|adivinos)
+    (ir|irse|vaya|vayase) [..2] (convento|monasterio|biblioteca)
     """,
     fr="""
     (tour de manege|medaille|standing ovation|minute de silence) [..4]
     (votre majeste|votre altesse|princesse|votre seigneurie)
     (quel|quelle) (drame|tragedie|surprise|horreur|catastrophe)
     (boule de cristal|baguette magique|tapis rouge|devins)
+    bravo [..4] pour (votre|vos)
+    (aller|allez) [..2] (couvent|monastere|bibliotheque)
     """,
     de="""
     (glaskugel|zauberstab|roten teppich|rote teppich|gedanken lesen|hellseher)
+    (gluckwunsch|gratulation) [..3] (zu|zur|zum)
+    (kloster|bibliothek) [..2] (gehen|aufgehoben)
     """,
     it="""
     (minuto di silenzio|medaglia|applauso|premio nobel)
@@ -60,16 +87,21 @@ _PHRASES = Phrases(
     (che|quale) (tragedia|dramma|sorpresa|orrore|catastrofe)
     (complimenti|congratulazioni|brav~|buona fortuna) (per|altrove|a trovare|a cercare)
     (sfera di cristallo|bacchetta magica|tappeto rosso|leggere nel pensiero|indovini)
+    complimenti [..3] per (la|il|le|i|l)
+    (andare|vada) [..2] (convento|monastero|biblioteca)
     """,
     pt="""
     (minuto de silencio|medalha|aplauso|premio nobel)
     (bola de cristal|varinha magica|tapete vermelho|passadeira vermelha|ler mentes|adivinhos)
+    (ir|va) [..2] (convento|mosteiro|biblioteca)
     """,
     nl="""
     (minuut stilte|medaille|lintje|nobelprijs|applaus) [..3]
     (volgende keer) [..2] (rollen|huren|openen|bellen|zetten) [..3] (we|wij) [..5]
     (wat een) (gehemelte|moed|wijsheid|talent|kenner|drama)
     wat een (drama|tragedie|verrassing|ramp|schok)
+    gefeliciteerd [..3] (met|u)
+    (gaan|ga) [..2] (klooster|bibliotheek)
     """,
 )
 

@@ -35,7 +35,7 @@ _THREATS = Phrases(
     (your|their) (employer|boss|workplace|company|landlord|school|university) [..4] (know|hear|interested|informed|told|see|
         read|contact)
     (legal|court) (action|proceedings|steps|consequences|remedies|measures)
-    (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal team|legal department) !(advise~|ask~)
+    (our|my) (lawyer|lawyers|solicitor|solicitors|attorney|attorneys|legal (team|department|people|folks|desk|side|counsel)) !(advise~|ask~)
     (your|the) (name|details|review|case|post) .. (lawyer|lawyers|solicitor|solicitors|attorney|police|authorities)
     (suing|prosecut~) .. (you|reviewers|anyone)
     (will|would|could|may|might|can|shall|to|or|we|and) sue .. (you|reviewers|anyone)
@@ -144,6 +144,52 @@ _THREATS = Phrases(
     """,
 )
 
+# Said to frighten more often than not.
+_VEILED = Phrases(
+    en="""
+    (be|i would be|very) careful (who|what|how|whom) you
+    careful what you (put|say|write|post|call|wish)
+    (small|tiny) (town|village|place|world|community|island) [..3] (talk|talks|talking|knows|word)
+    (passed|given|handed|forwarded|sent) your (name|details|review|comment|post) (to|on)
+    words [..2] (consequences|cost|expensive)
+    (might|may|will|shall) (get|receive|find|expect) [..1] (a|another) letter
+    (saved|kept|taken) a (copy|screenshot|note of your name)
+    (we|i) (reserve|reserved) our (position|rights)
+    choose your words
+    (urge|advise|suggest|recommend) you [to] (choose|be careful|think|reconsider) [..2] (your words|what you|before)
+    calls are recorded and
+    """,
+    es="""
+    (palabras|esto|cosas) [..3] consecuencias
+    (guardad~|guardado) [..1] la (captura|copia)
+    (nos veremos|ya nos veremos) [..2] (otro sitio|otra parte|las caras)
+    """,
+    fr="""
+    (se paie|se payer~|coutera cher)
+    nous nous (reverrons|retrouverons) [..1] (ailleurs|autrement|la ou)
+    (copie|capture) [..3] (conseil|a qui de droit)
+    """,
+    de="""
+    (kann|konnte|konnen|wird) [..3] teuer (werden|zu stehen)
+    man sieht sich !(bald|wieder|gern)
+    sie horen [noch] von uns [..1] (und zwar|aber nicht)
+    """,
+    it="""
+    ((scrive|dice|scritto|parole) [..1] si (paga|pagano)|le costera)
+    (ci rivedremo|ci vedremo) [..1] (in altra sede|altrove|in tribunale)
+    """,
+    pt="""
+    (e crime|e um crime)
+    (havemos de|vamos) nos [..1] (ver|encontrar) [..1] (noutro lado|noutro sitio|em tribunal)
+    (havemos de|ainda) nos (ver|encontrar|veremos)
+    """,
+    nl="""
+    (duur uitvallen|duur te staan)
+    (we komen elkaar|wij komen elkaar) [nog] [wel] tegen
+    u hoort nog van ons [..1] (en niet|via)
+    """,
+)
+
 CHECK = Check(
     id="threat",
     rule="R-13",
@@ -154,5 +200,5 @@ CHECK = Check(
     why="A threat meant to stop or remove a review is unlawful, and readers remember nothing else of the reply.",
     mend="Take the threat out. If counsel is needed, counsel writes, and never here.",
     find=stopping(_THREATS, "threat"),
-    perhaps=unsure("threat"),
+    perhaps=unsure("threat", _VEILED),
 )

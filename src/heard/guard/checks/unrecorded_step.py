@@ -24,7 +24,8 @@ _PHRASES = Phrases(
     (have|has) since [..4]
         (moved|changed|replaced|given|put|taken|added|hired|made|closed|opened|bought|switched|stopped|started|left|
         cleaned|fixed|spoken|trained)
-    (we|i|they|team|staff|kitchen|management|chef|manager|owner|everyone) [..1] (have|has) [..2] (brought in|taken on|doubled|
+    (we|i|they|team|staff|kitchen|management|chef|manager|owner|everyone) !(would|should|could|might|may|
+        must) [..1] (have|has) [..2] (brought in|taken on|doubled|
         tripled|set up|put up|put in|begun|started|ended|scrapped|dropped|cut|cleaned|serviced|rebuilt|redesigned|rewired|
         switched|tightened|extended|signed|ordered|booked|appointed|launched|rolled out|removed|taken off|thrown out|closed|
         opened|painted|sealed|tested|checked every|inspected|recalled|warned|briefed|sat down|gone through|agreed|made sure|
@@ -43,7 +44,8 @@ _PHRASES = Phrases(
         extend|switch|move|open|close|change|renovate|refund|
         redesign|remove|stop (using|serving|selling|working|charging|taking|the)|start|reorganise|appoint|recruit|test|
         rebuild|launch|roll out|send|deep clean)
-    (we|i|they|team|staff|kitchen|management|chef|manager|owner) [..1] (have|has) [..2] (retrained|trained|changed|replaced|
+    (we|i|they|team|staff|kitchen|management|chef|manager|owner) !(would|should|could|might|may|must) [..1] (have|
+        has) [..2] (retrained|trained|changed|replaced|
         repaired|fixed|hired|introduced|installed|updated|upgraded|improved|
         revised|rewritten|added|doubled|increased|reminded|coached|implemented|put in place|bought|renovated|refurbished|
         overhauled|recruited|corrected|moved|stopped|resolved)
@@ -55,6 +57,8 @@ _PHRASES = Phrases(
     (we|i) [..2] (retrained|replaced|repaired|fixed|hired|introduced|installed|upgraded|rewrote|reminded)
     (will|shall|are going to|is going to) !(not|never) [..2] (retrain|replace|repair|hire|introduce|install|upgrade|rewrite|train|
         refurbish|add|buy|implement)
+    (we|i) have had [..1] (the|a|an|our) (exterminator|electrician|plumber|engineer|locksmith|painter|cleaners|
+        inspector|pest) [..4] (in|through|out|round|around)
     """,
     es="""
     (ha sido|han sido|hemos) [..1]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.runs import added, first_of_each
+from heard.reader.runs import Marked, added, first_of_each
 from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
 BARE_NEGATION = -0.6
@@ -48,12 +48,12 @@ def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
     return found
 
 
-def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array:
+def tell(valence: Array, topics: Marked, clauses: Array, lengths: Array) -> Array:
     """A row of `TOLD` for each of several texts: the same for every language, which is how the heads reach languages
     with few labels.
 
     The texts are laid end to end: `valence` and `clauses` (numbers that no two texts share) have an entry for each word,
-    `topics` a row for each word and a column for each topic, `lengths` an entry for each text.
+    `topics` says which words are of which topics, `lengths` has an entry for each text.
     """
     told = np.zeros((len(lengths), len(TOLD)), np.float32)
     if not len(valence):
@@ -76,7 +76,7 @@ def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array
     told[:, 5] = best / root
     told[:, 6] = worst / root
     told[:, 7] = np.log1p(lengths) / 5.0
-    word, topic = np.divmod(topics.ravel().nonzero()[0], size)
+    word, topic = topics.rows, topics.columns
     own = np.bincount(clauses, weights=valence)[clauses[word]]
     place = owner[word] * size + topic
     spoken = np.bincount(place, minlength=count * size).reshape(count, size)

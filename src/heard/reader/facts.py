@@ -11,6 +11,7 @@ import numpy as np
 
 from heard.reader.cut import Array, Cut
 from heard.reader.evidence import concept_number
+from heard.reader.runs import Marked
 from heard.reader.signs import FACTS
 from heard.reader.words import DIGITS, HOURS, LONG, NAME, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
@@ -54,8 +55,8 @@ class Told:
     capital: Array
     likely: Array
     valence: Array
-    topics: Array
-    speaks: Array
+    topics: Marked
+    speaks: Marked
     count: Array
     mentions: list[tuple[Mention, ...]]
     named: list[bool]
@@ -86,8 +87,7 @@ def measure(told: Told) -> Array:
     for name, values in _trades(told):
         put(name, values)
     first = _PLACE[f"topic_{TOPICS[0]}"]
-    word, topic = told.topics.nonzero()
-    found[told.owner[word], first + topic] = 1.0
+    found[told.owner[told.topics.rows], first + told.topics.columns] = 1.0
     shouting = _shouting(told)
     for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
         for name, value in _seen(folded, mentions):
@@ -187,13 +187,15 @@ def _substance(told: Told) -> Array:
     """How many of the first words say more than how one feels."""
     first = (np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS).nonzero()[0]
     saying = first[((told.kinds[first] & LONG) > 0) & (told.valence[first] == 0)]
-    saying = saying[~told.speaks[saying[:, None], _no_event()].any(axis=1)]
+    event = np.ones(len(told.owner), np.bool_)
+    event[told.speaks.rows[_no_event()[told.speaks.columns]]] = False
+    saying = saying[event[saying]]
     return np.bincount(told.owner[saying], minlength=len(told.cut.texts))
 
 
 @cache
 def _no_event() -> Array:
-    return np.array([concept_number(name) for name in _NO_EVENT])
+    return np.array([name in _NO_EVENT for name in concepts()])
 
 
 def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import TOLD, tell
+from heard.reader.clauses import TOLD
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
 from heard.reader.runs import first_of_each
@@ -235,11 +235,7 @@ def told_of(seen: Sequence[Looked]) -> Floats:
     """What the word lists tell (`clauses.TOLD`), then which concepts each text speaks of: the same columns in every
     language.
     """
-    lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
-    most = np.fromiter((one.clauses[-1] + 1 if len(one.words) else 0 for one in seen), np.int64, len(seen))
-    clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(first_of_each(most), lengths)
-    told = tell(np.concatenate([one.valence for one in seen]), np.concatenate([one.topics for one in seen]), clauses, lengths)
-    return np.concatenate([told, np.stack([one.evidence.count for one in seen]) > 0], axis=1, dtype=np.float32)
+    return np.array([one.told for one in seen])
 
 
 def thinned(told: Floats, lengths: Places) -> Floats:

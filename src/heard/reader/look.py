@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.clauses import valence_in_place, with_bare_negation
+from heard.reader.clauses import tell, valence_in_place, with_bare_negation
 from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
@@ -15,7 +15,7 @@ from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
-from heard.reader.runs import once, sums
+from heard.reader.runs import Marked, once, sums
 from heard.reader.signs import Features, pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
@@ -31,7 +31,7 @@ def _memo(language: str) -> Memo:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """One text, cut and looked up: all that the findings are made of. `features` are those of the signs, `tokens` what its words
-    are in pairs of hints.
+    are in pairs of hints, `told` what the lists tell of it (`clauses.TOLD`) and then which concepts it speaks of.
     """
 
     text: str
@@ -43,7 +43,8 @@ class Looked:
     language_confidence: float
     clauses: Array
     valence: Array
-    topics: Array
+    topics: Marked
+    told: Array
     evidence: Evidence
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
@@ -89,7 +90,7 @@ def _look_up(
     sentences = (opens | (cut.gaps > 1)).cumsum() - 1
     valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
-    topics = memo.topics.take(rows, axis=0)
+    topics = memo.topics_of(rows)
     speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
     capital = cut.capitals(cut.starts)
@@ -107,28 +108,35 @@ def _look_up(
     starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
     shouting = cut.shouting()
     own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
+    speaks_at, topics_at = _parts(speaks, cut, owner), _parts(topics, cut, owner)
+    told = np.concatenate([tell(judging, topics, clauses, cut.lengths), spoken[:, : concepts_of_heads()] > 0], axis=1)
     found = []
     bounds = [*cut.first.tolist(), len(rows)]
     for n, (text, folded, (language, sure)) in enumerate(zip(cut.texts, cut.folded, languages, strict=True)):
         words = slice(bounds[n], bounds[n + 1])
-        evidence = Evidence(speaks[words], sentences[words], spoken[n, : concepts_of_heads()])
         found.append(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
-                judging[words], topics[words], evidence, staff[n], mentions[n],
+                judging[words], topics_at[n], told[n], Evidence(speaks_at[n], sentences[words]), staff[n], mentions[n],
                 Features(table[n], added[n]), tokens[words], marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip
     return found
 
 
+def _parts(marked: Marked, cut: Cut, owner: Array) -> list[Marked]:
+    """What is marked of each text, by the numbers of its own words."""
+    bounds = marked.rows.searchsorted(cut.first).tolist()
+    rows, columns = marked.rows - cut.first[owner[marked.rows]], marked.columns
+    return [Marked(rows[first:end], columns[first:end]) for first, end in zip(bounds, [*bounds[1:], len(rows)], strict=True)]
+
+
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
     """What the words and pairs of each text, each once, add to the findings."""
-    whose, which = once(owner, rows, len(memo.rows))
-    different = np.bincount(whose, minlength=texts)
-    by_words = sums(memo.brings.take(which, axis=0).astype(np.int32), different)
+    different, which = once(owner, rows, len(memo.rows), texts)
+    by_words = sums(memo.brings.take(which, axis=0), different, np.int32)
     places, keys = pair_keys(tokens, sentences)
-    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different.astype(np.float64))
+    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different)
 
 
 def _staff(

@@ -126,7 +126,7 @@ def shown_by(best: list[int], evidence: Evidence, starts: list[int], stops: list
     """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
-    places = sorted({place for number in best for place in evidence.words_of(number)})
+    places = sorted({place for number in best for place in evidence.speaks.at(number).tolist()})
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 

@@ -49,7 +49,7 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
     texts, numbers = there.nonzero()
     found: list[list[Found]] = [[] for _ in seen]
     asked = [
-        (text, number, likely, seen[text].topics[:, number].nonzero()[0] if by_name else None)
+        (text, number, likely, seen[text].topics.at(number) if by_name else None)
         for text, number, likely, by_name in zip(
             texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True
         )

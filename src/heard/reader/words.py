@@ -19,6 +19,7 @@ from heard.reader.hints import NUMBER as ANY_NUMBER
 from heard.reader.hints import hints
 from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
+from heard.reader.runs import Marked
 from heard.vocabulary.reading import Topic
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
@@ -218,11 +219,21 @@ class _Tries(dict[int, Try]):
         return found
 
 
+_OF_WORDS = ("valence", "kinds", "topics", "topical", "speaks", "speaking", "means", "fits", "brings", "tokens")
+
+
+def _marked(rows: np.ndarray, some: np.ndarray, table: np.ndarray) -> Marked:
+    """What `table` marks of words, by their rows; `some` tells the rows of which it marks anything: few."""
+    places = some.take(rows).nonzero()[0]
+    which, columns = table.take(rows.take(places), axis=0).nonzero()
+    return Marked(places.take(which), columns)
+
+
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
     `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
+    `speaks[row]` the concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
     of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number of how it fits into phrases.
 
     Of each such number `firsts[gap]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
@@ -257,6 +268,8 @@ class Memo:
         self.kinds = np.zeros(room, np.uint16)
         self.topics = np.zeros((room, len(TOPICS)), np.bool_)
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
+        self.topical = np.zeros(room, np.bool_)
+        self.speaking = np.zeros(room, np.bool_)
         self.means = np.zeros(room, np.bool_)
         self.fits = np.zeros(room, np.int64)
         self.brings = np.zeros((room, len(hints().scale)), np.int16)
@@ -268,10 +281,18 @@ class Memo:
             self.forget()
         return np.fromiter(map(self.rows.__getitem__, words), np.int32, len(words))
 
+    def topics_of(self, rows: np.ndarray) -> Marked:
+        """Which words, given by their rows, are of which topics."""
+        return _marked(rows, self.topical, self.topics)
+
+    def said_by(self, rows: np.ndarray) -> Marked:
+        """Which words, given by their rows, speak of which concepts."""
+        return _marked(rows, self.speaking, self.speaks)
+
     def _learn(self, word: str) -> int:
         row = len(self.rows)
         if row == len(self.valence):
-            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "brings", "tokens"):
+            for name in _OF_WORDS:
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
         self.brings[row] = hints().of_word(word)
@@ -289,8 +310,9 @@ class Memo:
             self.kinds[row] |= STREET
         if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):
             self.kinds[row] |= NUMBER_OF_HOURS
+        self.topical[row], self.speaking[row] = self.topics[row].any(), self.speaks[row].any()
         named = bool(self.kinds[row] & NAME)
-        self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
+        self.means[row] = not named and bool(self.valence[row] or self.topical[row] or self.speaking[row])
         self.fits[row] = self._fit_of(parts)
         self.tokens[row] = ANY_NUMBER if self.kinds[row] & DIGITS else hashed(word)
         return row

@@ -60,7 +60,7 @@ def _kinds_of(codes: Array) -> Array:
 class Cut:
     """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
     `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
-    has; `start` and `stop` are `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends
+    has; `start` and `stop` are `starts` and `stops` for those who ask for one at a time; `gaps` says of each word what stands before it in its text: 1 ends
     a clause, 2 a sentence too.
     """
 
@@ -72,8 +72,8 @@ class Cut:
     words: list[str]
     starts: Array
     stops: Array
-    start: list[int]
-    stop: list[int]
+    start: memoryview
+    stop: memoryview
     first: Array
     lengths: Array
     gaps: Array
@@ -91,11 +91,11 @@ class Cut:
         capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
         return capital
 
-    def shouting(self) -> list[int]:
+    def shouting(self) -> set[int]:
         """The texts that have three capital letters in a row, by their numbers; only letters without accents count."""
         capital = (self.codes >= _A) & (self.codes <= _Z)
         places = (capital[:-2] & capital[1:-1] & capital[2:]).nonzero()[0]
-        return sorted(set((self.begins.searchsorted(places, "right") - 1).tolist()))
+        return set((self.begins.searchsorted(places, "right") - 1).tolist())
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
@@ -126,7 +126,7 @@ def cut(texts: Sequence[str]) -> Cut:
     gaps[first[lengths > 0]] = 0
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts, folded, whole, joined, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps,
+        texts, folded, whole, joined, begins, words, starts, stops, starts.data, stops.data, first, lengths, gaps,
         _codes_of(whole)[0],
     )  # fmt: skip
 

@@ -1,7 +1,6 @@
 """What can be counted in a text beside its concepts: how long, how loud, which numbers, whose trade."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ import numpy as np
 
 from heard.reader.cut import Array, Cut
 from heard.reader.evidence import concept_number
-from heard.reader.runs import Marked
+from heard.reader.runs import Marked, added
 from heard.reader.signs import FACTS
 from heard.reader.words import DIGITS, HOURS, LONG, NAME, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
@@ -74,11 +73,16 @@ def measure(told: Told) -> Array:
     put("length", np.minimum(np.log1p(cut.lengths) / 5, 1.2))
     put("brief", np.maximum(0.0, 1 - cut.lengths / 8))
     put("wordy", cut.lengths > 60)
-    put("sentences", np.minimum(_sum_up((cut.gaps > 1), told.owner, cut) + (cut.lengths > 0), 12) / 8)
-    put("delay", _tells_delay(told))
-    put("first_name", _sum_up(told.likely & (told.kinds & NAME > 0), told.owner, cut) > 0)
-    put("name_inside", _sum_up(told.likely & _inside(told), told.owner, cut) > 0)
-    substance = _substance(told)
+    ended = cut.gaps > 1
+    inside = ~ended  # not the first word of its sentence
+    inside[cut.first[cut.lengths > 0]] = False
+    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & inside
+    of_words = np.array([ended, _tells_delay(told), first_names, names_inside, _substance(told)])
+    sentences, delays, first_names, names_inside, substance = added(of_words, told.owner, len(cut.texts))
+    put("sentences", np.minimum(sentences + (cut.lengths > 0), 12) / 8)
+    put("delay", delays > 0)
+    put("first_name", first_names > 0)
+    put("name_inside", names_inside > 0)
     put("substance", np.minimum(substance, 6) / 6)
     put("empty", np.maximum(0.0, 1 - substance / 3))
     found[_repeating_a_name(told), _PLACE["repeated_name"]] = 1.0
@@ -141,18 +145,6 @@ _FACT_OF = {
 }
 
 
-def _sum_up(values: Array, owner: Array, cut: Cut) -> Array:
-    """The sum over the words of each text."""
-    return np.bincount(owner, weights=values, minlength=len(cut.texts))
-
-
-def _inside(told: Told) -> Array:
-    """Which words are not the first of their sentence."""
-    inside: Array = told.cut.gaps < 2
-    inside[told.cut.first[told.cut.lengths > 0]] = False
-    return inside
-
-
 def _shouting(told: Told) -> set[int]:
     """The texts with a long word that begins with two capital letters."""
     cut = told.cut
@@ -164,11 +156,11 @@ def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
     """How much praise and blame the words bring."""
     judging = told.valence.nonzero()[0]
     value, owner = told.valence[judging].astype(np.float64), told.owner[judging]
-    good = _sum_up(np.maximum(value, 0), owner, told.cut)
-    bad = _sum_up(np.maximum(-value, 0), owner, told.cut)
+    judged = np.array([np.maximum(value, 0), np.maximum(-value, 0), value < -1.5])
+    good, bad, worst = added(judged, owner, len(told.cut.texts))
     yield "bad", np.minimum(bad / 4, 1.5)
     yield "good", np.minimum(good / 4, 1.5)
-    yield "worst", np.minimum(_sum_up(value < -1.5, owner, told.cut) / 2, 1.5)
+    yield "worst", np.minimum(worst / 2, 1.5)
     yield "balance", (good - bad) / (good + bad + 1.5)
     yield "only_bad", (bad > 0) & (good == 0)
     yield "only_good", (good > 0) & (bad == 0)
@@ -176,21 +168,22 @@ def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
 
 
 def _tells_delay(told: Told) -> Array:
-    """Whether a number stands before a time: "40 minutes", "half an hour", "2h"."""
+    """Times after a number: "40 minutes", "half an hour", "2h"."""
     kinds, owner = told.kinds, told.owner
     waited = (kinds & NUMBER_OF_HOURS) > 0
-    waited[1:] |= (kinds[1:] & HOURS > 0) & (kinds[:-1] & NUMBER > 0) & (owner[1:] == owner[:-1])
-    return _sum_up(waited, owner, told.cut) > 0
+    hours = (kinds & HOURS).nonzero()[0]
+    hours = hours[hours > 0]
+    waited[hours[(kinds[hours - 1] & NUMBER > 0) & (owner[hours] == owner[hours - 1])]] = True
+    return waited
 
 
 def _substance(told: Told) -> Array:
-    """How many of the first words say more than how one feels."""
-    first = (np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS).nonzero()[0]
-    saying = first[((told.kinds[first] & LONG) > 0) & (told.valence[first] == 0)]
+    """Which of the first words say more than how one feels."""
+    first = np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS
+    saying = first & ((told.kinds & LONG) > 0) & (told.valence == 0)
     event = np.ones(len(told.owner), np.bool_)
     event[told.speaks.rows[_no_event()[told.speaks.columns]]] = False
-    saying = saying[event[saying]]
-    return np.bincount(told.owner[saying], minlength=len(told.cut.texts))
+    return saying & event
 
 
 @cache
@@ -265,9 +258,11 @@ def _trade_names() -> tuple[str, ...]:
     return tuple(name.removeprefix("sector_") for name in concepts() if name.startswith("sector_"))
 
 
-def _repeating_a_name(told: Told) -> list[int]:
+def _repeating_a_name(told: Told) -> Array:
     """The texts in which a capitalised word comes more than twice."""
     few = (told.cut.lengths > 6) & (told.cut.lengths < 400)
     words = (told.capital & ((told.kinds & LONG) > 0) & few[told.owner]).nonzero()[0]
-    often = Counter(zip(told.owner[words].tolist(), told.rows[words].tolist(), strict=True))
-    return [text for (text, _), count in often.items() if count > 2]
+    owner, rows = told.owner[words], told.rows[words]
+    order = np.lexsort((rows, owner))
+    owner, rows = owner[order], rows[order]
+    return owner[2:][(owner[2:] == owner[:-2]) & (rows[2:] == rows[:-2])]

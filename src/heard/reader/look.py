@@ -37,8 +37,8 @@ class Looked:
     text: str
     folded: str
     words: list[str]
-    starts: list[int]
-    stops: list[int]
+    starts: memoryview
+    stops: memoryview
     language: Language
     language_confidence: float
     clauses: Array
@@ -105,7 +105,7 @@ def _look_up(
     tokens[likely & ((kinds & NAME) > 0)] = FIRST_NAME
     added = _hinted(memo, rows, tokens, owner, sentences, count)
     begins = cut.begins[owner]
-    starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
+    starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
     shouting = cut.shouting()
     own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     speaks_at, topics_at = _parts(speaks, cut, owner), _parts(topics, cut, owner)
@@ -147,10 +147,11 @@ def _staff(
     """
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), likely.cumsum(), np.full(_AFTER, likely.sum())])
-    near = near[_BEFORE + _AFTER + 1 :] - near[: len(likely)]  # names among the words around each word
-    places = ((near > 0) & ((kinds & (ROLE | CUE | NAME)) > 0)).nonzero()[0]
-    names = Names(cut, likely.tolist())
+    before = np.zeros(len(likely) + 1, np.int64)  # names among the words before each word
+    likely.cumsum(out=before[1:])
+    places = (kinds & (ROLE | CUE | NAME)).nonzero()[0]
+    places = places[before[np.minimum(places + _AFTER + 1, len(likely))] > before[np.maximum(places - _BEFORE, 0)]]
+    names = Names(cut, likely)
     for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
         told = [*(names.beside_role(place) if kind & ROLE else ()), *(names.after_cue(place) if kind & CUE else ())]
         named[text] = named[text] or bool(told)

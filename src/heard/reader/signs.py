@@ -122,7 +122,7 @@ def loudest_for(findings: np.ndarray, rows: np.ndarray) -> list[list[int]]:
     return [numbers[:many] for numbers, many in zip(best.tolist(), enough.sum(axis=1).tolist(), strict=True)]
 
 
-def shown_by(best: list[int], evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+def shown_by(best: list[int], evidence: Evidence, starts: memoryview, stops: memoryview) -> tuple[str, tuple[Span, ...]]:
     """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
@@ -130,7 +130,7 @@ def shown_by(best: list[int], evidence: Evidence, starts: list[int], stops: list
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
-def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
+def join_places(places: list[int], sentences: np.ndarray, starts: memoryview, stops: memoryview) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
     for place in places:

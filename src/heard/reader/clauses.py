@@ -23,29 +23,36 @@ Array = NDArray[Any]
 
 def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
     """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
-    factor = np.ones(len(valence), np.float32)
+    judging = valence.nonzero()[0]
+    mine, factor = clauses.take(judging), np.ones(len(judging), np.float32)
     for distance in (1, 2, 3):
-        if len(valence) <= distance:
-            break
-        near = (clauses[distance:] == clauses[:-distance]) & (valence[distance:] != 0)
-        before = kinds[:-distance]
-        factor[distance:][near & ((before & NEGATOR) > 0)] = -0.7
+        before = np.maximum(judging - distance, 0)
+        near = kinds.take(before) * ((clauses.take(before) == mine) & (judging >= distance))
+        factor[(near & NEGATOR) > 0] = -0.7
         if distance == 1:
-            factor[distance:][near & ((before & BOOSTER) > 0)] *= 1.4
-            factor[distance:][near & ((before & DAMPER) > 0)] *= 0.6
-    return valence * factor
+            factor[(near & BOOSTER) > 0] *= 1.4
+            factor[(near & DAMPER) > 0] *= 0.6
+    found = valence.copy()
+    found[judging] *= factor
+    return found
 
 
 def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
     """Word weights, and a little blame where a clause judges nothing but says no: "it never arrived", "nobody answers"."""
-    if not len(valence):
-        return valence
-    judged = np.bincount(clauses, weights=np.abs(valence))[clauses] > 0
-    bare = np.flatnonzero(((kinds & NEGATOR) > 0) & ~judged)
-    first = bare[np.unique(clauses[bare], return_index=True)[1]]
+    negators = (kinds & NEGATOR).nonzero()[0]
+    judged = np.bincount(clauses, np.abs(valence))
+    bare = negators[judged[clauses[negators]] == 0]
+    first = np.ones(len(bare), np.bool_)  # of its clause
+    np.not_equal(clauses[bare[1:]], clauses[bare[:-1]], out=first[1:])
     found = valence.copy()
-    found[first] = BARE_NEGATION
+    found[bare[first]] = BARE_NEGATION
     return found
+
+
+def leaning(valence: Array, clauses: Array) -> Array:
+    """Of each word how its clause judges: from -1, all blame, to 1, all praise."""
+    lean = np.bincount(clauses, valence) / (np.bincount(clauses, np.abs(valence)) + 0.5)
+    return np.asarray(lean.take(clauses))
 
 
 def tell(valence: Array, topics: Marked, clauses: Array, lengths: Array) -> Array:

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.clauses import tell, valence_in_place, with_bare_negation
+from heard.reader.clauses import leaning, tell, valence_in_place, with_bare_negation
 from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
@@ -43,6 +43,7 @@ class Looked:
     language_confidence: float
     clauses: Array
     valence: Array
+    leaning: Array
     topics: Marked
     told: Array
     evidence: Evidence
@@ -90,6 +91,7 @@ def _look_up(
     sentences = (opens | (cut.gaps > 1)).cumsum() - 1
     valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
+    lean = leaning(judging, clauses)
     topics = memo.topics_of(rows)
     speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
@@ -117,7 +119,7 @@ def _look_up(
         found.append(
             Looked(
                 text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
-                judging[words], topics_at[n], told[n], Evidence(speaks_at[n], sentences[words]), staff[n], mentions[n],
+                judging[words], lean[words], topics_at[n], told[n], Evidence(speaks_at[n], sentences[words]), staff[n], mentions[n],
                 Features(table[n], added[n]), tokens[words], marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip

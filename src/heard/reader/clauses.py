@@ -1,5 +1,6 @@
 """What the word lists say of a text in place, clause by clause. Both rules and heads start here."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ TOLD = (
     *(f"blames {topic}" for topic in TOPICS),
 )  # fmt: skip
 """What `tell` says of a text, in order."""
+_OF_TOPICS = TOLD.index(f"speaks of {TOPICS[0]}")
 
 Array = NDArray[Any]
 
@@ -66,7 +68,6 @@ def tell(valence: Array, topics: Marked, clauses: Array, lengths: Array) -> Arra
     if not len(valence):
         return told
     count, size = len(lengths), len(TOPICS)
-    root = np.sqrt(lengths + 3.0)
     owner = np.arange(count).repeat(lengths)
     judging = valence.nonzero()[0]
     value, whose = valence[judging].astype(np.float64), owner[judging]
@@ -74,20 +75,23 @@ def tell(valence: Array, topics: Marked, clauses: Array, lengths: Array) -> Arra
     late = value * (judging >= (ends - np.maximum(4, lengths // 4))[whose])
     praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
     judged = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
-    good, bad, best, worst, ending, ending_size = added(judged, whose, count)
-    told[:, 0] = (good - bad) / (good + bad + 1.5)
-    told[:, 1] = good / root
-    told[:, 2] = bad / root
-    told[:, 3] = np.minimum(good, bad) / root
-    told[:, 4] = ending / (ending_size + 1.0)
-    told[:, 5] = best / root
-    told[:, 6] = worst / root
-    told[:, 7] = np.log1p(lengths) / 5.0
+    told[:, :_OF_TOPICS] = [_in_all(*one) for one in zip(lengths.tolist(), *added(judged, whose, count).tolist(), strict=True)]
     word, topic = topics.rows, topics.columns
     own = np.bincount(clauses, weights=valence)[clauses[word]]
     place = owner[word] * size + topic
     spoken = np.bincount(place, minlength=count * size).reshape(count, size)
-    told[:, 8 : 8 + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
-    told[owner[word[own > 0]], 8 + size + topic[own > 0]] = 1.0
-    told[owner[word[own < 0]], 8 + 2 * size + topic[own < 0]] = 1.0
+    told[:, _OF_TOPICS : _OF_TOPICS + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
+    told[owner[word[own > 0]], _OF_TOPICS + size + topic[own > 0]] = 1.0
+    told[owner[word[own < 0]], _OF_TOPICS + 2 * size + topic[own < 0]] = 1.0
     return told
+
+
+def _in_all(
+    words: int, good: float, bad: float, best: float, worst: float, ending: float, ending_size: float
+) -> tuple[float, ...]:
+    """What is told of one text before its topics, from sums over its words."""
+    root = math.sqrt(words + 3.0)
+    return (
+        (good - bad) / (good + bad + 1.5), good / root, bad / root, min(good, bad) / root, ending / (ending_size + 1.0),
+        best / root, worst / root, math.log1p(words) / 5.0,
+    )  # fmt: skip

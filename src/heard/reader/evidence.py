@@ -82,14 +82,17 @@ def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[i
     for place, fit in zip(alone.tolist(), fits[alone].tolist(), strict=True):
         for number in memo.fit[fit].alone:
             yield place, number
-    seconds = memo.seconds.take(fits)
-    for gap in range(1, min(memo.widest, len(fits) - 1) + 1):
-        places = (memo.firsts[gap].take(fits[:-gap]) & seconds[gap:]).nonzero()[0]
-        places = places[sentences[places] == sentences[places + gap]]
-        keys = (fits[places] * MOST_FITS + fits[places + gap]) * MOST_GAP + gap
-        for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
-            for number in numbers:
-                yield place, number
+    seconds = np.zeros(len(fits) + memo.widest, np.uint64)
+    seconds[: len(fits)] = memo.seconds.take(fits)
+    after = seconds.take(np.arange(len(fits))[:, None] + np.arange(1, memo.widest + 1))
+    places, gaps = ((memo.firsts.take(fits, axis=0) & after) > 0).nonzero()
+    gaps += 1
+    near = sentences[places] == sentences[places + gaps]
+    places, gaps = places[near], gaps[near]
+    keys = (fits[places] * MOST_FITS + fits[places + gaps]) * MOST_GAP + gaps
+    for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
+        for number in numbers:
+            yield place, number
 
 
 def add_up(speaks: Marked, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:

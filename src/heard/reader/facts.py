@@ -1,10 +1,10 @@
 """What can be counted in a text beside its concepts: how long, how loud, which numbers, whose trade."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -30,7 +30,6 @@ _IDENTITY = re.compile(
 )
 # Expressions that begin with one certain character are found many times faster: what stands before it is looked at second.
 _DOMAIN = re.compile(r"\.(?<=\w\.)(?:example|com|net|org|io|shop|info|ly|me)\b(?!\w)")
-_LINKS = ("http:", "https:", "www.")
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
 _SUBSTANCE_WORDS = 60
@@ -63,74 +62,96 @@ class Told:
 
 def measure(told: Told) -> Array:
     """The facts of each text, a column for each of `FACTS`, each about 0 to 1."""
-    cut = told.cut
+    cut, kin = told.cut, told.count[:, concept_number("kin")].tolist()
+    counted = zip(cut.lengths.tolist(), *_counts(told), strict=True)
     found = np.zeros((len(cut.texts), len(FACTS)), np.float32)
-
-    def put(name: str, values: Any) -> None:
-        found[:, _PLACE[name]] = values
-
-    put("always", 1.0)
-    put("length", np.minimum(np.log1p(cut.lengths) / 5, 1.2))
-    put("brief", np.maximum(0.0, 1 - cut.lengths / 8))
-    put("wordy", cut.lengths > 60)
-    ended = cut.gaps > 1
-    inside = ~ended  # not the first word of its sentence
-    inside[cut.first[cut.lengths > 0]] = False
-    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & inside
-    of_words = np.array([ended, _tells_delay(told), first_names, names_inside, _substance(told)])
-    sentences, delays, first_names, names_inside, substance = added(of_words, told.owner, len(cut.texts))
-    put("sentences", np.minimum(sentences + (cut.lengths > 0), 12) / 8)
-    put("delay", delays > 0)
-    put("first_name", first_names > 0)
-    put("name_inside", names_inside > 0)
-    put("substance", np.minimum(substance, 6) / 6)
-    put("empty", np.maximum(0.0, 1 - substance / 3))
-    found[_repeating_a_name(told), _PLACE["repeated_name"]] = 1.0
-    for name, values in _judgements(told):
-        put(name, values)
-    for name, values in _trades(told):
-        put(name, values)
-    first = _PLACE[f"topic_{TOPICS[0]}"]
-    found[told.owner[told.topics.rows], first + told.topics.columns] = 1.0
     shouting = _shouting(told)
-    for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
-        for name, value in _seen(folded, mentions):
-            found[n, _PLACE[name]] = value
+    for n, (counts, text, folded, mentions) in enumerate(zip(counted, cut.texts, cut.folded, told.mentions, strict=True)):
+        facts = _counted(*counts) | _seen(folded, mentions)
         if n in shouting:
             capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
-            found[n, _PLACE["capitals"]] = min(capitals, 4) / 4
+            facts["capitals"] = min(capitals, 4) / 4
+        if "staff" in facts:
+            facts["staff_told"], facts["own_people"] = told.named[n], not told.named[n] and kin[n] > 0
+        found[n, [_PLACE[name] for name in facts]] = list(facts.values())
     for n, name, value in _numbers(told):
         found[n, _PLACE[name]] = value
-    named, kin = np.array(told.named, np.bool_), told.count[:, concept_number("kin")] > 0
-    staff = found[:, _PLACE["staff"]] > 0
-    put("staff_told", staff & named)
-    put("own_people", staff & ~named & kin)
+    for name, values in _trades(told):
+        found[:, _PLACE[name]] = values
+    found[_repeating_a_name(told), _PLACE["repeated_name"]] = 1.0
+    found[told.owner[told.topics.rows], _PLACE[f"topic_{TOPICS[0]}"] + told.topics.columns] = 1.0
     return found
 
 
 _PLACE = {name: place for place, name in enumerate(FACTS)}
 
 
-def _seen(folded: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, float]]:
+def _counts(told: Told) -> list[list[float]]:
+    """Of each text: sentences that end inside it, delays, first names, names inside sentences, words of substance; praise, blame, strong blame."""
+    ended = told.cut.gaps > 1
+    inside = ~ended  # not the first word of its sentence
+    inside[told.cut.first[told.cut.lengths > 0]] = False
+    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & inside
+    counted = np.array([ended, _delays(told), first_names, names_inside, _substance(told)])
+    judging = told.valence.nonzero()[0]
+    value = told.valence[judging].astype(np.float64)
+    judged = np.array([np.maximum(value, 0), np.maximum(-value, 0), value < -1.5])
+    texts = len(told.cut.texts)
+    return [*added(counted, told.owner, texts).tolist(), *added(judged, told.owner[judging], texts).tolist()]
+
+
+def _counted(
+    words: int,
+    ended: float,
+    delays: float,
+    first_names: float,
+    names_inside: float,
+    substance: float,
+    good: float,
+    bad: float,
+    worst: float,
+) -> dict[str, float]:
+    """What numbers tell of one text."""
+    return {
+        "always": 1.0,
+        "length": min(math.log1p(words) / 5, 1.2),
+        "brief": max(0.0, 1 - words / 8),
+        "wordy": words > 60,
+        "sentences": min(ended + (words > 0), 12) / 8,
+        "delay": delays > 0,
+        "first_name": first_names > 0,
+        "name_inside": names_inside > 0,
+        "substance": min(substance, 6) / 6,
+        "empty": max(0.0, 1 - substance / 3),
+        "bad": min(bad / 4, 1.5),
+        "good": min(good / 4, 1.5),
+        "worst": min(worst / 2, 1.5),
+        "balance": (good - bad) / (good + bad + 1.5),
+        "only_bad": bad > 0 and good == 0,
+        "only_good": good > 0 and bad == 0,
+        "no_judgement": bad == 0 and good == 0,
+    }
+
+
+def _seen(folded: str, mentions: tuple[Mention, ...]) -> dict[str, float]:
     """What single characters and mentions tell of one text, nought left out."""
     kinds = {mention.kind for mention in mentions}
-    for kind in kinds:
-        if kind in _FACT_OF:
-            yield _FACT_OF[kind], 1.0
+    found = {_FACT_OF[kind]: 1.0 for kind in kinds if kind in _FACT_OF}
     if MentionKind.AMOUNT in kinds and _biggest(mentions) >= _BIG:
-        yield "big_amount", 1.0
+        found["big_amount"] = 1.0
     if "?" in folded:
-        yield "question", min(folded.count("?"), 2) / 2
+        found["question"] = min(folded.count("?"), 2) / 2
     if "!" in folded:
-        yield "exclamation", min(folded.count("!"), 3) / 3
+        found["exclamation"] = min(folded.count("!"), 3) / 3
     if "%" in folded:
-        yield "percent", 1.0
+        found["percent"] = 1.0
     if '"' in folded:
-        yield "quote", 1.0
+        found["quote"] = 1.0
     if "@" in folded and MentionKind.MAIL not in kinds:
-        yield "handle", 1.0
-    if _DOMAIN.search(folded) is not None or any(link in folded for link in _LINKS):
-        yield "link", 1.0
+        found["handle"] = 1.0
+    if "www." in folded or "http:" in folded or "https:" in folded or _DOMAIN.search(folded) is not None:
+        found["link"] = 1.0
+    return found
 
 
 _FACT_OF = {
@@ -152,22 +173,7 @@ def _shouting(told: Told) -> set[int]:
     return set(told.owner[words[cut.capitals(cut.starts[words] + 1)]].tolist())
 
 
-def _judgements(told: Told) -> Iterator[tuple[str, Array]]:
-    """How much praise and blame the words bring."""
-    judging = told.valence.nonzero()[0]
-    value, owner = told.valence[judging].astype(np.float64), told.owner[judging]
-    judged = np.array([np.maximum(value, 0), np.maximum(-value, 0), value < -1.5])
-    good, bad, worst = added(judged, owner, len(told.cut.texts))
-    yield "bad", np.minimum(bad / 4, 1.5)
-    yield "good", np.minimum(good / 4, 1.5)
-    yield "worst", np.minimum(worst / 2, 1.5)
-    yield "balance", (good - bad) / (good + bad + 1.5)
-    yield "only_bad", (bad > 0) & (good == 0)
-    yield "only_good", (good > 0) & (bad == 0)
-    yield "no_judgement", (bad == 0) & (good == 0)
-
-
-def _tells_delay(told: Told) -> Array:
+def _delays(told: Told) -> Array:
     """Times after a number: "40 minutes", "half an hour", "2h"."""
     kinds, owner = told.kinds, told.owner
     waited = (kinds & NUMBER_OF_HOURS) > 0

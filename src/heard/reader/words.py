@@ -236,7 +236,7 @@ class Memo:
     `speaks[row]` the concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
     of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number of how it fits into phrases.
 
-    Of each such number `firsts[gap]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
+    Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
     """
 
@@ -259,7 +259,7 @@ class Memo:
         self.fit: list[Fit] = []
         self.together = _Together(self.fit)
         self._fit_numbers: dict[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], int] = {}
-        self.firsts = np.zeros((self.widest + 1, MOST_FITS), np.uint64)
+        self.firsts = np.zeros((MOST_FITS, self.widest), np.uint64)
         self.seconds = np.zeros(MOST_FITS, np.uint64)
         self.alone = np.zeros(MOST_FITS, np.bool_)
         self._fit_of(("",))
@@ -326,7 +326,7 @@ class Memo:
             fit = self._play(held)
             self.fit.append(fit)
             for n, within in fit.first.items():
-                self.firsts[1 : within + 1, number] |= self._bit(n)
+                self.firsts[number, :within] |= self._bit(n)
             for n in fit.second:
                 self.seconds[number] |= self._bit(n)
             self.alone[number] = bool(fit.alone)

@@ -107,7 +107,7 @@ def cut(texts: Sequence[str]) -> Cut:
     folded = [fold(text) for text in texts]
     joined = BETWEEN + BETWEEN.join(folded) + BETWEEN
     sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    begins = np.cumsum(sizes) - sizes + 1
+    begins = sizes.cumsum() - sizes + 1
     codes, form = _codes_of(joined)
     kinds = _kinds_of(codes)
     inside = _inside_words(kinds)
@@ -121,7 +121,7 @@ def cut(texts: Sequence[str]) -> Cut:
         codes[~inside] = _BLANK
         words = codes.tobytes().decode(form).split()
     first = starts.searchsorted(begins)
-    lengths = np.append(first[1:], len(starts)) - first
+    lengths = starts.searchsorted(begins + sizes) - first
     gaps = _gaps(kinds, starts, stops)
     gaps[first[lengths > 0]] = 0
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN

@@ -35,7 +35,7 @@ _BIG = 300.0
 _SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 _SHOUTS_READ = 2000
-_AROUND, _LETTERS_BEFORE, _STREET_NEAR, _FAR = 100, 3, 8, 1 << 40
+_AROUND, _LETTERS_BEFORE, _STREET_NEAR = 100, 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,18 @@ class Told:
 def measure(told: Told) -> Array:
     """The facts of each text, a column for each of `FACTS`, each about 0 to 1."""
     cut, kin = told.cut, told.count[:, concept_number("kin")].tolist()
-    counted = zip(cut.lengths.tolist(), *_counts(told), strict=True)
     found = np.zeros((len(cut.texts), len(FACTS)), np.float32)
+    found[:, _COUNTED] = [_counted(*counts) for counts in zip(cut.lengths.tolist(), *_counts(told), strict=True)]
     shouting = _shouting(told)
-    for n, (counts, text, folded, mentions) in enumerate(zip(counted, cut.texts, cut.folded, told.mentions, strict=True)):
-        facts = _counted(*counts) | _seen(folded, mentions)
+    for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
+        facts = _seen(folded, mentions)
         if n in shouting:
             capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
             facts["capitals"] = min(capitals, 4) / 4
         if "staff" in facts:
             facts["staff_told"], facts["own_people"] = told.named[n], not told.named[n] and kin[n] > 0
-        found[n, [_PLACE[name] for name in facts]] = list(facts.values())
+        for name, value in facts.items():
+            found[n, _PLACE[name]] = value
     for n, name, value in _numbers(told):
         found[n, _PLACE[name]] = value
     for name, values in _trades(told):
@@ -84,6 +85,13 @@ def measure(told: Told) -> Array:
 
 
 _PLACE = {name: place for place, name in enumerate(FACTS)}
+_COUNTED = [
+    _PLACE[name]
+    for name in (
+        "always", "length", "brief", "wordy", "sentences", "delay", "first_name", "name_inside", "substance", "empty",
+        "bad", "good", "worst", "balance", "only_bad", "only_good", "no_judgement",
+    )  # fmt: skip
+]
 
 
 def _counts(told: Told) -> list[list[float]]:
@@ -110,27 +118,14 @@ def _counted(
     good: float,
     bad: float,
     worst: float,
-) -> dict[str, float]:
-    """What numbers tell of one text."""
-    return {
-        "always": 1.0,
-        "length": min(math.log1p(words) / 5, 1.2),
-        "brief": max(0.0, 1 - words / 8),
-        "wordy": words > 60,
-        "sentences": min(ended + (words > 0), 12) / 8,
-        "delay": delays > 0,
-        "first_name": first_names > 0,
-        "name_inside": names_inside > 0,
-        "substance": min(substance, 6) / 6,
-        "empty": max(0.0, 1 - substance / 3),
-        "bad": min(bad / 4, 1.5),
-        "good": min(good / 4, 1.5),
-        "worst": min(worst / 2, 1.5),
-        "balance": (good - bad) / (good + bad + 1.5),
-        "only_bad": bad > 0 and good == 0,
-        "only_good": good > 0 and bad == 0,
-        "no_judgement": bad == 0 and good == 0,
-    }
+) -> tuple[float, ...]:
+    """What numbers tell of one text, in the order of `_COUNTED`."""
+    return (
+        1.0, min(math.log1p(words) / 5, 1.2), max(0.0, 1 - words / 8), words > 60, min(ended + (words > 0), 12) / 8,
+        delays > 0, first_names > 0, names_inside > 0, min(substance, 6) / 6, max(0.0, 1 - substance / 3),
+        min(bad / 4, 1.5), min(good / 4, 1.5), min(worst / 2, 1.5), (good - bad) / (good + bad + 1.5),
+        bad > 0 and good == 0, good > 0 and bad == 0, bad == 0 and good == 0,
+    )  # fmt: skip
 
 
 def _seen(folded: str, mentions: tuple[Mention, ...]) -> dict[str, float]:
@@ -202,17 +197,14 @@ def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
     cut = told.cut
     places = (told.kinds & DIGITS).nonzero()[0]
     streets = (told.kinds & STREET).nonzero()[0]
-    after = np.searchsorted(streets, places)
-    near = np.minimum(
-        np.abs(places - np.append(streets, _FAR)[after]), np.abs(places - np.append(-_FAR, streets)[after])
-    ).tolist()  # words between a number and the nearest street
+    near = streets.searchsorted(places - _STREET_NEAR) < streets.searchsorted(places + _STREET_NEAR, "right")
     digits: dict[int, int] = {}
-    for place, distance in zip(places.tolist(), near, strict=True):
+    for place, beside_street in zip(places.tolist(), near.tolist(), strict=True):
         text, word = int(told.owner[place]), cut.words[place]
         digits[text] = digits.get(text, 0) + sum(map(str.isdigit, word))
         start, stop = cut.start[place], cut.stop[place]
         low, high = int(cut.begins[text]), int(cut.begins[text]) + len(cut.texts[text])
-        if distance <= _STREET_NEAR and _ADDRESS.search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
+        if beside_street and _ADDRESS.search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
             yield text, "address", 1.0
         if len(word) > 2 and _is_identity(cut.joined, start, stop, high):
             yield text, "identity_number", 1.0

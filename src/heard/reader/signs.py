@@ -97,9 +97,9 @@ class Judged:
 
 def judge(seen: Sequence[Features]) -> Judged:
     """The probability of every finding for each text."""
-    rows = np.stack([one.row for one in seen])
+    rows = np.array([one.row for one in seen], np.float64)
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = (rows.astype(np.float64) @ _exact_weights() + np.stack([one.added for one in seen])).round(5)
+    score = (rows @ _exact_weights() + np.array([one.added for one in seen])).round(5)
     binary = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score[:, : -len(Severity)], -30), 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)

@@ -17,7 +17,7 @@ from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, 
 from heard.reader.ngrams import marks
 from heard.reader.runs import Marked, once, sums
 from heard.reader.signs import Features, pair_columns
-from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
+from heard.reader.words import CONTRAST, CUE, DAY, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
 _BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
@@ -167,7 +167,7 @@ def _staff(
 def _mentions(cut: Cut, staff: list[tuple[Mention, ...]], kinds: Array, owner: Array) -> list[tuple[Mention, ...]]:
     """All that each text names."""
     found: list[list[Mention]] = [[] for _ in cut.texts]
-    for place, number in find_numbers(cut, (kinds & DIGITS).nonzero()[0].tolist()):
+    for place, number in find_numbers(cut, kinds):
         found[owner[place]].append(number)
     for place in (kinds & DAY).nonzero()[0].tolist():
         begin = cut.begin_of(place)

@@ -27,9 +27,10 @@ TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
 NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
-NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME = 512, 1024, 2048, 4096, 8192, 16384
+NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME, NUMBERED = 512, 1024, 2048, 4096, 8192, 16384, 32768
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
+_NUMBERED = {"orders": "*", "places": "", "months": ""}  # what has a number beside it, a star where more letters may follow
 
 MOST_REMEMBERED, MOST_FITS, MOST_TOGETHER = 60_000, 1 << 14, 500_000
 MOST_GAP = 16  # words between the two of an anchor are always fewer
@@ -137,6 +138,8 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
         kinds.add(fold(source[name]).split(), kind)
     for name, kind in _NAMING.items():
         kinds.add(fold(table("words", "naming")[name]).split(), kind)
+    for name, star in _NUMBERED.items():
+        kinds.add((word + star for word in naming()[name]), NUMBERED)
     kinds.add(fold(table("words", "names")["first"]).split(), NAME)
     for topic, words in source["topics"].items():
         topics.add(fold(words).split(), TOPICS.index(topic))

@@ -60,8 +60,8 @@ def _kinds_of(codes: Array) -> Array:
 class Cut:
     """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
     `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
-    has; `start` and `stop` are `starts` and `stops` for those who ask for one at a time; `gaps` says of each word what stands before it in its text: 1 ends
-    a clause, 2 a sentence too.
+    has; `start` and `stop` are `starts` and `stops` for those who ask for one at a time; `gaps` says of each word what stands before it: 1 ends a clause,
+    2 a sentence or a text too.
     """
 
     texts: Sequence[str]
@@ -88,7 +88,8 @@ class Cut:
         letters = self.codes.take(places)
         capital: Array = (letters >= _A) & (letters <= _Z)
         beyond = (letters > _ASCII).nonzero()[0]
-        capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
+        if len(beyond):
+            capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
         return capital
 
     def shouting(self) -> set[int]:
@@ -122,12 +123,10 @@ def cut(texts: Sequence[str]) -> Cut:
         words = codes.tobytes().decode(form).split()
     first = starts.searchsorted(begins)
     lengths = starts.searchsorted(begins + sizes) - first
-    gaps = _gaps(kinds, starts, stops)
-    gaps[first[lengths > 0]] = 0
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts, folded, whole, joined, begins, words, starts, stops, starts.data, stops.data, first, lengths, gaps,
-        _codes_of(whole)[0],
+        texts, folded, whole, joined, begins, words, starts, stops, starts.data, stops.data, first, lengths,
+        _gaps(kinds, starts), _codes_of(whole)[0],
     )  # fmt: skip
 
 
@@ -138,8 +137,8 @@ def _inside_words(kinds: Array) -> Array:
     return inside
 
 
-def _gaps(kinds: Array, starts: Array, stops: Array) -> Array:
-    """Of each word, whether a clause (1) or a sentence (2) ended since the word before it."""
+def _gaps(kinds: Array, starts: Array) -> Array:
+    """Of each word, whether a clause (1), or a sentence or text (2), ended since the word before it."""
     dashes = (kinds == _DASH).nonzero()[0]
     if len(dashes):
         beside = kinds[dashes - 1] & (_SPACE | _DASH), kinds[dashes + 1] & (_SPACE | _DASH)

@@ -95,12 +95,10 @@ _COUNTED = [
 
 
 def _counts(told: Told) -> list[list[float]]:
-    """Of each text: sentences that end inside it, delays, first names, names inside sentences, words of substance; praise, blame, strong blame."""
-    ended = told.cut.gaps > 1
-    inside = ~ended  # not the first word of its sentence
-    inside[told.cut.first[told.cut.lengths > 0]] = False
-    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & inside
-    counted = np.array([ended, _delays(told), first_names, names_inside, _substance(told)])
+    """Of each text: sentences, delays, first names, names inside sentences, words of substance; praise, blame, strong blame."""
+    begins = told.cut.gaps > 1  # a sentence
+    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & ~begins
+    counted = np.array([begins, _delays(told), first_names, names_inside, _substance(told)])
     judging = told.valence.nonzero()[0]
     value = told.valence[judging].astype(np.float64)
     judged = np.array([np.maximum(value, 0), np.maximum(-value, 0), value < -1.5])
@@ -110,7 +108,7 @@ def _counts(told: Told) -> list[list[float]]:
 
 def _counted(
     words: int,
-    ended: float,
+    sentences: float,
     delays: float,
     first_names: float,
     names_inside: float,
@@ -121,7 +119,7 @@ def _counted(
 ) -> tuple[float, ...]:
     """What numbers tell of one text, in the order of `_COUNTED`."""
     return (
-        1.0, min(math.log1p(words) / 5, 1.2), max(0.0, 1 - words / 8), words > 60, min(ended + (words > 0), 12) / 8,
+        1.0, min(math.log1p(words) / 5, 1.2), max(0.0, 1 - words / 8), words > 60, min(sentences, 12) / 8,
         delays > 0, first_names > 0, names_inside > 0, min(substance, 6) / 6, max(0.0, 1 - substance / 3),
         min(bad / 4, 1.5), min(good / 4, 1.5), min(worst / 2, 1.5), (good - bad) / (good + bad + 1.5),
         bad > 0 and good == 0, good > 0 and bad == 0, bad == 0 and good == 0,

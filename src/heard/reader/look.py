@@ -85,10 +85,8 @@ def _look_up(
     owner = np.arange(count).repeat(cut.lengths)
     rows = memo.look_up(cut.words)
     kinds = memo.kinds.take(rows)
-    opens = np.zeros(len(rows), np.bool_)  # the first word of a text
-    opens[cut.first[cut.lengths > 0]] = True
-    clauses = (opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
-    sentences = (opens | (cut.gaps > 1)).cumsum() - 1
+    clauses = ((cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
+    sentences = (cut.gaps > 1).cumsum() - 1
     valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
     lean = leaning(judging, clauses)
@@ -109,7 +107,6 @@ def _look_up(
     begins = cut.begins[owner]
     starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
     shouting = cut.shouting()
-    own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
     speaks_at, topics_at = _parts(speaks, cut, owner), _parts(topics, cut, owner)
     told = np.concatenate([tell(judging, topics, clauses, cut.lengths), spoken[:, : concepts_of_heads()] > 0], axis=1)
     found = []
@@ -118,7 +115,7 @@ def _look_up(
         words = slice(bounds[n], bounds[n + 1])
         found.append(
             Looked(
-                text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
+                text, folded, cut.words[words], starts[words], stops[words], language, sure, clauses[words],
                 judging[words], lean[words], topics_at[n], told[n], Evidence(speaks_at[n], sentences[words]), staff[n], mentions[n],
                 Features(table[n], added[n]), tokens[words], marks(text, folded, shouting=n in shouting),
             )

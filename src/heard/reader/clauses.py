@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.runs import Marked, added, first_of_each
+from heard.reader.runs import Marked, added
 from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
 BARE_NEGATION = -0.6
+_TURNED = -0.7
+_BEFORE = np.array([[1], [2], [3]])  # a "not" reaches over two words
 
 TOLD = (
     "balance", "good", "bad", "both", "ending", "best", "worst", "length",
@@ -26,14 +28,15 @@ Array = NDArray[Any]
 def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
     """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
     judging = valence.nonzero()[0]
-    mine, factor = clauses.take(judging), np.ones(len(judging), np.float32)
-    for distance in (1, 2, 3):
-        before = np.maximum(judging - distance, 0)
-        near = kinds.take(before) * ((clauses.take(before) == mine) & (judging >= distance))
-        factor[(near & NEGATOR) > 0] = -0.7
-        if distance == 1:
-            factor[(near & BOOSTER) > 0] *= 1.4
-            factor[(near & DAMPER) > 0] *= 0.6
+    before = judging - _BEFORE
+    there = np.maximum(before, 0)
+    near = kinds.take(there) * ((clauses.take(there) == clauses.take(judging)) & (before >= 0))
+    turned = (near & NEGATOR) > 0
+    factor = np.ones(len(judging), np.float32)
+    factor[turned[0]] = _TURNED
+    factor[(near[0] & BOOSTER) > 0] *= 1.4
+    factor[(near[0] & DAMPER) > 0] *= 0.6
+    factor[turned[1] | turned[2]] = _TURNED
     found = valence.copy()
     found[judging] *= factor
     return found
@@ -57,32 +60,29 @@ def leaning(valence: Array, clauses: Array) -> Array:
     return np.asarray(lean.take(clauses))
 
 
-def tell(valence: Array, topics: Marked, clauses: Array, lengths: Array) -> Array:
+def tell(valence: Array, lean: Array, topics: Marked, owner: Array, lengths: Array) -> Array:
     """A row of `TOLD` for each of several texts: the same for every language, which is how the heads reach languages
     with few labels.
 
-    The texts are laid end to end: `valence` and `clauses` (numbers that no two texts share) have an entry for each word,
-    `topics` says which words are of which topics, `lengths` has an entry for each text.
+    The texts are laid end to end: `valence`, `lean` (how its clause is `leaning`) and `owner` (whose it is) have an entry for each
+    word, `topics` says which words are of which topics, `lengths` has an entry for each text.
     """
     told = np.zeros((len(lengths), len(TOLD)), np.float32)
     if not len(valence):
         return told
     count, size = len(lengths), len(TOPICS)
-    owner = np.arange(count).repeat(lengths)
     judging = valence.nonzero()[0]
     value, whose = valence[judging].astype(np.float64), owner[judging]
-    ends = first_of_each(lengths) + lengths
-    late = value * (judging >= (ends - np.maximum(4, lengths // 4))[whose])
+    late = value * (judging >= (lengths.cumsum() - np.maximum(4, lengths // 4))[whose])
     praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
-    judged = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
-    told[:, :_OF_TOPICS] = [_in_all(*one) for one in zip(lengths.tolist(), *added(judged, whose, count).tolist(), strict=True)]
+    summed = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
+    told[:, :_OF_TOPICS] = [_in_all(*one) for one in zip(lengths.tolist(), *added(summed, whose, count).tolist(), strict=True)]
     word, topic = topics.rows, topics.columns
-    own = np.bincount(clauses, weights=valence)[clauses[word]]
-    place = owner[word] * size + topic
-    spoken = np.bincount(place, minlength=count * size).reshape(count, size)
+    text, own = owner[word], lean[word]
+    spoken = np.bincount(text * size + topic, minlength=count * size).reshape(count, size)
     told[:, _OF_TOPICS : _OF_TOPICS + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
-    told[owner[word[own > 0]], _OF_TOPICS + size + topic[own > 0]] = 1.0
-    told[owner[word[own < 0]], _OF_TOPICS + 2 * size + topic[own < 0]] = 1.0
+    judged = own.nonzero()[0]
+    told[text[judged], _OF_TOPICS + topic[judged] + np.where(own[judged] > 0, size, 2 * size)] = 1.0
     return told
 
 

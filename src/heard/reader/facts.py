@@ -194,6 +194,8 @@ def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
     """What the digits of each text may be: the number of the text, the fact, its value."""
     cut = told.cut
     places = (told.kinds & DIGITS).nonzero()[0]
+    if not len(places):
+        return
     streets = (told.kinds & STREET).nonzero()[0]
     near = streets.searchsorted(places - _STREET_NEAR) < streets.searchsorted(places + _STREET_NEAR, "right")
     digits: dict[int, int] = {}

@@ -108,7 +108,7 @@ def _look_up(
     starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
     shouting = cut.shouting()
     speaks_at, topics_at = _parts(speaks, cut, owner), _parts(topics, cut, owner)
-    told = np.concatenate([tell(judging, topics, clauses, cut.lengths), spoken[:, : concepts_of_heads()] > 0], axis=1)
+    told = np.concatenate([tell(judging, lean, topics, owner, cut.lengths), spoken[:, : concepts_of_heads()] > 0], axis=1)
     found = []
     bounds = [*cut.first.tolist(), len(rows)]
     for n, (text, folded, (language, sure)) in enumerate(zip(cut.texts, cut.folded, languages, strict=True)):

@@ -84,7 +84,10 @@ def find_numbers(cut: Cut, kinds: Array) -> Iterator[tuple[int, Mention]]:
     keeps its characters.
     """
     joined, taken = cut.joined, 0
-    places, cues = (kinds & DIGITS).nonzero()[0], (kinds & NUMBERED).nonzero()[0]
+    places = (kinds & DIGITS).nonzero()[0]
+    if not len(places):
+        return
+    cues = (kinds & NUMBERED).nonzero()[0]
     starts, stops = cut.starts[places], cut.stops[places]
     named = cut.stops[cues].searchsorted(starts - _BEFORE) < cut.starts[cues].searchsorted(stops + _AFTER)
     grouped = stops - starts >= _LONG

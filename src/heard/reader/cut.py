@@ -20,11 +20,11 @@ BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
 _BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), 127
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
-_SYMBOLS = ((0x2600, 0x27BF), (0x1F300, 0x1FAFF))
+_SYMBOLS = frozenset((*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))
 
 
 def _kind(code: int) -> int:
-    if any(low <= code <= high for low, high in _SYMBOLS):
+    if code in _SYMBOLS:
         return _SYMBOL
     char = chr(code)
     if char.isalnum() or char == "_":

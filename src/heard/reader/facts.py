@@ -85,13 +85,11 @@ def measure(told: Told) -> Array:
 
 
 _PLACE = {name: place for place, name in enumerate(FACTS)}
-_COUNTED = [
-    _PLACE[name]
-    for name in (
-        "always", "length", "brief", "wordy", "sentences", "delay", "first_name", "name_inside", "substance", "empty",
-        "bad", "good", "worst", "balance", "only_bad", "only_good", "no_judgement",
-    )  # fmt: skip
-]
+_COUNTED_NAMES = (
+    "always", "length", "brief", "wordy", "sentences", "delay", "first_name", "name_inside", "substance", "empty",
+    "bad", "good", "worst", "balance", "only_bad", "only_good", "no_judgement",
+)  # fmt: skip
+_COUNTED = [_PLACE[name] for name in _COUNTED_NAMES]
 
 
 def _counts(told: Told) -> list[list[float]]:
@@ -117,7 +115,7 @@ def _counted(
     bad: float,
     worst: float,
 ) -> tuple[float, ...]:
-    """What numbers tell of one text, in the order of `_COUNTED`."""
+    """What numbers tell of one text, in the order of `_COUNTED_NAMES`."""
     return (
         1.0, min(math.log1p(words) / 5, 1.2), max(0.0, 1 - words / 8), words > 60, min(sentences, 12) / 8,
         delays > 0, first_names > 0, names_inside > 0, min(substance, 6) / 6, max(0.0, 1 - substance / 3),

@@ -235,9 +235,10 @@ def _marked(rows: np.ndarray, some: np.ndarray, table: np.ndarray) -> Marked:
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
-    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
-    of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number of how it fits into phrases.
+    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic, `speaks[row]` the
+    concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as
+    a hint, `tokens[row]` what it is in a pair of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]`
+    the number of how it fits into phrases.
 
     Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.

@@ -167,7 +167,7 @@ def _shouting(told: Told) -> set[int]:
 def _delays(told: Told) -> Array:
     """Times after a number: "40 minutes", "half an hour", "2h"."""
     kinds, owner = told.kinds, told.owner
-    waited = (kinds & NUMBER_OF_HOURS) > 0
+    waited: Array = (kinds & NUMBER_OF_HOURS) > 0
     hours = (kinds & HOURS).nonzero()[0]
     hours = hours[hours > 0]
     waited[hours[(kinds[hours - 1] & NUMBER > 0) & (owner[hours] == owner[hours - 1])]] = True
@@ -180,7 +180,7 @@ def _substance(told: Told) -> Array:
     saying = first & ((told.kinds & LONG) > 0) & (told.valence == 0)
     event = np.ones(len(told.owner), np.bool_)
     event[told.speaks.rows[_no_event()[told.speaks.columns]]] = False
-    return saying & event
+    return np.asarray(saying & event)
 
 
 @cache
@@ -261,4 +261,4 @@ def _repeating_a_name(told: Told) -> Array:
     owner, rows = told.owner[words], told.rows[words]
     order = np.lexsort((rows, owner))
     owner, rows = owner[order], rows[order]
-    return owner[2:][(owner[2:] == owner[:-2]) & (rows[2:] == rows[:-2])]
+    return np.asarray(owner[2:][(owner[2:] == owner[:-2]) & (rows[2:] == rows[:-2])])

@@ -63,19 +63,25 @@ class StarList:
     def __init__(self) -> None:
         self._words: dict[str, list[Any]] = {}
         self._starts: dict[str, list[Any]] = {}
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: dict[str, list[int]] = {}  # of beginnings, by their first letter, the longest first
 
     def add(self, words: Iterable[str], value: Any) -> None:
         """Let every word of `words` (folded already) carry `value`."""
         for word in words:
-            home = self._starts if word.endswith("*") else self._words
-            home.setdefault(word.removesuffix("*"), []).append(value)
-        self._lengths = tuple(sorted({len(start) for start in self._starts}, reverse=True))
+            if not word.endswith("*"):
+                self._words.setdefault(word, []).append(value)
+                continue
+            start = word.removesuffix("*")
+            self._starts.setdefault(start, []).append(value)
+            lengths = self._lengths.setdefault(start[:1], [])
+            if len(start) not in lengths:
+                lengths.append(len(start))
+                lengths.sort(reverse=True)
 
     def get(self, word: str) -> list[Any]:
         """Values of the word itself, then those of its beginnings, the longest first."""
         found = list(self._words.get(word, ()))
-        for length in self._lengths:
+        for length in self._lengths.get(word[:1], ()):
             if length <= len(word):
                 found += self._starts.get(word[:length], ())
         return found

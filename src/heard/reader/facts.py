@@ -20,11 +20,6 @@ def _street(kind: str) -> str:
     return "(?:" + "|".join(map(re.escape, streets()[kind])) + ")"
 
 
-_ADDRESS = re.compile(
-    rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_street('after')}\b|\b{_street('before')} \d{{1,4}}\b"
-    rf"|\b{_street('romance')} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
-    rf"|\b[a-z]+{_street('ending')} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
-)
 _IDENTITY = re.compile(
     r"\b(?:\d[ -]?){13,19}\b|\b[a-z]{2}\d{2} ?(?:[a-z0-9]{4} ?){2,}|\b[a-z]{2}\d{2} [a-z]{3}\b|\b[a-z]{2} ?\d{3} ?[a-z]{2}\b"
 )
@@ -36,6 +31,16 @@ _SUBSTANCE_WORDS = 60
 _NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
 _SHOUTS_READ = 2000
 _AROUND, _LETTERS_BEFORE, _STREET_NEAR = 100, 3, 8
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """A street with its number; compiled at first use, as few texts hold one."""
+    return re.compile(
+        rf"\d{{1,4}}[a-z]?,? (?:[a-z']+ ){{0,2}}{_street('after')}\b|\b{_street('before')} \d{{1,4}}\b"
+        rf"|\b{_street('romance')} (?:[a-z']+ ){{1,5}}n?\.?[°º]?\s?\d{{1,4}}\b"
+        rf"|\b[a-z]+{_street('ending')} \d{{1,4}}[a-z]?\b|\b(?:am|im) [a-z]+ \d{{1,4}}[,.]"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,7 @@ def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
         digits[text] = digits.get(text, 0) + sum(map(str.isdigit, word))
         start, stop = cut.start[place], cut.stop[place]
         low, high = int(cut.begins[text]), int(cut.begins[text]) + len(cut.texts[text])
-        if beside_street and _ADDRESS.search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
+        if beside_street and _address().search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
             yield text, "address", 1.0
         if len(word) > 2 and _is_identity(cut.joined, start, stop, high):
             yield text, "identity_number", 1.0

@@ -47,7 +47,7 @@ def subjects_of(learnt: list[Example], seen: list[Looked]) -> tuple[list[Example
         said = row.label.items() if row.source == "mams" else [(t["topic"], t["polarity"]) for t in row.label["topics"]]
         for name, tone in said:
             number = GROUPS[group].index(name)
-            among = np.flatnonzero(one.topics[:, number]) if group == "topic" else np.zeros(0)
+            among = one.topics.at(number) if group == "topic" else np.zeros(0)
             place = loudest(scores[set_of(group)], text, len(one.words), group, number, among if len(among) else None)
             examples.append(Example(row.text, tone, row.source))
             subjects.append(Subject(text, place, CALLED.get(name, name)))

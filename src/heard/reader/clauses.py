@@ -1,14 +1,17 @@
 """What the word lists say of a text in place, clause by clause. Both rules and heads start here."""
 
+import math
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.runs import added, first_of_each
+from heard.reader.runs import Marked, added
 from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
 
 BARE_NEGATION = -0.6
+_TURNED = -0.7
+_BEFORE = np.array([[1], [2], [3]])  # a "not" reaches over two words
 
 TOLD = (
     "balance", "good", "bad", "both", "ending", "best", "worst", "length",
@@ -17,70 +20,78 @@ TOLD = (
     *(f"blames {topic}" for topic in TOPICS),
 )  # fmt: skip
 """What `tell` says of a text, in order."""
+_OF_TOPICS = TOLD.index(f"speaks of {TOPICS[0]}")
 
 Array = NDArray[Any]
 
 
 def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
     """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
-    factor = np.ones(len(valence), np.float32)
-    for distance in (1, 2, 3):
-        if len(valence) <= distance:
-            break
-        near = (clauses[distance:] == clauses[:-distance]) & (valence[distance:] != 0)
-        before = kinds[:-distance]
-        factor[distance:][near & ((before & NEGATOR) > 0)] = -0.7
-        if distance == 1:
-            factor[distance:][near & ((before & BOOSTER) > 0)] *= 1.4
-            factor[distance:][near & ((before & DAMPER) > 0)] *= 0.6
-    return valence * factor
+    judging = valence.nonzero()[0]
+    before = judging - _BEFORE
+    there = np.maximum(before, 0)
+    near = kinds.take(there) * ((clauses.take(there) == clauses.take(judging)) & (before >= 0))
+    turned = (near & NEGATOR) > 0
+    factor = np.ones(len(judging), np.float32)
+    factor[turned[0]] = _TURNED
+    factor[(near[0] & BOOSTER) > 0] *= 1.4
+    factor[(near[0] & DAMPER) > 0] *= 0.6
+    factor[turned[1] | turned[2]] = _TURNED
+    found = valence.copy()
+    found[judging] *= factor
+    return found
 
 
 def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
     """Word weights, and a little blame where a clause judges nothing but says no: "it never arrived", "nobody answers"."""
-    if not len(valence):
-        return valence
-    judged = np.bincount(clauses, weights=np.abs(valence))[clauses] > 0
-    bare = np.flatnonzero(((kinds & NEGATOR) > 0) & ~judged)
-    first = bare[np.unique(clauses[bare], return_index=True)[1]]
+    negators = (kinds & NEGATOR).nonzero()[0]
+    judged = np.bincount(clauses, np.abs(valence))
+    bare = negators[judged[clauses[negators]] == 0]
+    first = np.ones(len(bare), np.bool_)  # of its clause
+    np.not_equal(clauses[bare[1:]], clauses[bare[:-1]], out=first[1:])
     found = valence.copy()
-    found[first] = BARE_NEGATION
+    found[bare[first]] = BARE_NEGATION
     return found
 
 
-def tell(valence: Array, topics: Array, clauses: Array, lengths: Array) -> Array:
+def leaning(valence: Array, clauses: Array) -> Array:
+    """Of each word how its clause judges: from -1, all blame, to 1, all praise."""
+    lean = np.bincount(clauses, valence) / (np.bincount(clauses, np.abs(valence)) + 0.5)
+    return np.asarray(lean.take(clauses))
+
+
+def tell(valence: Array, lean: Array, topics: Marked, owner: Array, lengths: Array) -> Array:
     """A row of `TOLD` for each of several texts: the same for every language, which is how the heads reach languages
     with few labels.
 
-    The texts are laid end to end: `valence` and `clauses` (numbers that no two texts share) have an entry for each word,
-    `topics` a row for each word and a column for each topic, `lengths` an entry for each text.
+    The texts are laid end to end: `valence`, `lean` (how its clause is `leaning`) and `owner` (whose it is) have an entry for each
+    word, `topics` says which words are of which topics, `lengths` has an entry for each text.
     """
     told = np.zeros((len(lengths), len(TOLD)), np.float32)
     if not len(valence):
         return told
     count, size = len(lengths), len(TOPICS)
-    root = np.sqrt(lengths + 3.0)
-    owner = np.arange(count).repeat(lengths)
     judging = valence.nonzero()[0]
     value, whose = valence[judging].astype(np.float64), owner[judging]
-    ends = first_of_each(lengths) + lengths
-    late = value * (judging >= (ends - np.maximum(4, lengths // 4))[whose])
+    late = value * (judging >= (lengths.cumsum() - np.maximum(4, lengths // 4))[whose])
     praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
-    judged = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
-    good, bad, best, worst, ending, ending_size = added(judged, whose, count)
-    told[:, 0] = (good - bad) / (good + bad + 1.5)
-    told[:, 1] = good / root
-    told[:, 2] = bad / root
-    told[:, 3] = np.minimum(good, bad) / root
-    told[:, 4] = ending / (ending_size + 1.0)
-    told[:, 5] = best / root
-    told[:, 6] = worst / root
-    told[:, 7] = np.log1p(lengths) / 5.0
-    word, topic = np.divmod(topics.ravel().nonzero()[0], size)
-    own = np.bincount(clauses, weights=valence)[clauses[word]]
-    place = owner[word] * size + topic
-    spoken = np.bincount(place, minlength=count * size).reshape(count, size)
-    told[:, 8 : 8 + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
-    told[owner[word[own > 0]], 8 + size + topic[own > 0]] = 1.0
-    told[owner[word[own < 0]], 8 + 2 * size + topic[own < 0]] = 1.0
+    summed = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
+    told[:, :_OF_TOPICS] = [_in_all(*one) for one in zip(lengths.tolist(), *added(summed, whose, count).tolist(), strict=True)]
+    word, topic = topics.rows, topics.columns
+    text, own = owner[word], lean[word]
+    spoken = np.bincount(text * size + topic, minlength=count * size).reshape(count, size)
+    told[:, _OF_TOPICS : _OF_TOPICS + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
+    judged = own.nonzero()[0]
+    told[text[judged], _OF_TOPICS + topic[judged] + np.where(own[judged] > 0, size, 2 * size)] = 1.0
     return told
+
+
+def _in_all(
+    words: int, good: float, bad: float, best: float, worst: float, ending: float, ending_size: float
+) -> tuple[float, ...]:
+    """What is told of one text before its topics, from sums over its words."""
+    root = math.sqrt(words + 3.0)
+    return (
+        (good - bad) / (good + bad + 1.5), good / root, bad / root, min(good, bad) / root, ending / (ending_size + 1.0),
+        best / root, worst / root, math.log1p(words) / 5.0,
+    )  # fmt: skip

@@ -20,11 +20,11 @@ BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
 _BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), 127
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
-_SYMBOLS = ((0x2600, 0x27BF), (0x1F300, 0x1FAFF))
+_SYMBOLS = frozenset((*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))
 
 
 def _kind(code: int) -> int:
-    if any(low <= code <= high for low, high in _SYMBOLS):
+    if code in _SYMBOLS:
         return _SYMBOL
     char = chr(code)
     if char.isalnum() or char == "_":
@@ -60,8 +60,8 @@ def _kinds_of(codes: Array) -> Array:
 class Cut:
     """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
     `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
-    has; `start` and `stop` are `starts` and `stops` as lists; `gaps` says of each word what stands before it in its text: 1 ends
-    a clause, 2 a sentence too.
+    has; `start` and `stop` are `starts` and `stops` for those who ask for one at a time; `gaps` says of each word what stands before it: 1 ends a clause,
+    2 a sentence or a text too.
     """
 
     texts: Sequence[str]
@@ -72,8 +72,8 @@ class Cut:
     words: list[str]
     starts: Array
     stops: Array
-    start: list[int]
-    stop: list[int]
+    start: memoryview
+    stop: memoryview
     first: Array
     lengths: Array
     gaps: Array
@@ -88,14 +88,15 @@ class Cut:
         letters = self.codes.take(places)
         capital: Array = (letters >= _A) & (letters <= _Z)
         beyond = (letters > _ASCII).nonzero()[0]
-        capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
+        if len(beyond):
+            capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
         return capital
 
-    def shouting(self) -> list[int]:
+    def shouting(self) -> set[int]:
         """The texts that have three capital letters in a row, by their numbers; only letters without accents count."""
         capital = (self.codes >= _A) & (self.codes <= _Z)
         places = (capital[:-2] & capital[1:-1] & capital[2:]).nonzero()[0]
-        return sorted(set((self.begins.searchsorted(places, "right") - 1).tolist()))
+        return set((self.begins.searchsorted(places, "right") - 1).tolist())
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
@@ -107,7 +108,7 @@ def cut(texts: Sequence[str]) -> Cut:
     folded = [fold(text) for text in texts]
     joined = BETWEEN + BETWEEN.join(folded) + BETWEEN
     sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    begins = np.cumsum(sizes) - sizes + 1
+    begins = sizes.cumsum() - sizes + 1
     codes, form = _codes_of(joined)
     kinds = _kinds_of(codes)
     inside = _inside_words(kinds)
@@ -121,13 +122,11 @@ def cut(texts: Sequence[str]) -> Cut:
         codes[~inside] = _BLANK
         words = codes.tobytes().decode(form).split()
     first = starts.searchsorted(begins)
-    lengths = np.append(first[1:], len(starts)) - first
-    gaps = _gaps(kinds, starts, stops)
-    gaps[first[lengths > 0]] = 0
+    lengths = starts.searchsorted(begins + sizes) - first
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts, folded, whole, joined, begins, words, starts, stops, starts.tolist(), stops.tolist(), first, lengths, gaps,
-        _codes_of(whole)[0],
+        texts, folded, whole, joined, begins, words, starts, stops, starts.data, stops.data, first, lengths,
+        _gaps(kinds, starts), _codes_of(whole)[0],
     )  # fmt: skip
 
 
@@ -138,8 +137,8 @@ def _inside_words(kinds: Array) -> Array:
     return inside
 
 
-def _gaps(kinds: Array, starts: Array, stops: Array) -> Array:
-    """Of each word, whether a clause (1) or a sentence (2) ended since the word before it."""
+def _gaps(kinds: Array, starts: Array) -> Array:
+    """Of each word, whether a clause (1), or a sentence or text (2), ended since the word before it."""
     dashes = (kinds == _DASH).nonzero()[0]
     if len(dashes):
         beside = kinds[dashes - 1] & (_SPACE | _DASH), kinds[dashes + 1] & (_SPACE | _DASH)

@@ -13,23 +13,16 @@ from functools import cache
 import numpy as np
 
 from heard.reader.cut import Array, Cut
+from heard.reader.runs import Marked, different
 from heard.reader.words import MOST_FITS, MOST_GAP, Memo, concepts
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`speaks[word, concept]` for every word of a text, the number of the sentence that each word stands in, and `count`, how
-    many words speak of each concept that the heads know.
-    """
+    """Which words of a text speak of which concepts, and the number of the sentence that each word stands in."""
 
-    speaks: Array
+    speaks: Marked
     sentences: Array
-    count: Array
-
-    def words_of(self, concept: int) -> list[int]:
-        """The words that speak of a concept."""
-        found: list[int] = self.speaks[:, concept].nonzero()[0].tolist()
-        return found
 
 
 @cache
@@ -38,19 +31,25 @@ def concept_number(name: str) -> int:
     return concepts().index(name)
 
 
-def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Array:
+def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Marked:
     """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
-    speaks: Array = memo.speaks.take(rows, axis=0)
+    size = len(concepts())
+    said = memo.said_by(rows)
     silent, spoken = _phrases(memo, cut, memo.fits.take(rows), sentences)
     held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
-        speaks[first : last + 1] = False
         for word in range(first, last + 1):
             held[word] = max(held.get(word, -1), last)
-    for first, last, concept in spoken:
-        if held.get(first, -1) < last:
-            speaks[first : last + 1, concept] = True
-    return speaks
+    alone = said.rows * size + said.columns
+    if held:
+        alone = alone[~np.isin(said.rows, list(held))]
+    in_phrases = [
+        word * size + concept
+        for first, last, concept in spoken
+        if held.get(first, -1) < last
+        for word in range(first, last + 1)
+    ]
+    return Marked(*np.divmod(different(np.concatenate([alone, np.array(in_phrases, np.int64)])), size))
 
 
 def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
@@ -83,32 +82,32 @@ def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[i
     for place, fit in zip(alone.tolist(), fits[alone].tolist(), strict=True):
         for number in memo.fit[fit].alone:
             yield place, number
-    seconds = memo.seconds.take(fits)
-    for gap in range(1, min(memo.widest, len(fits) - 1) + 1):
-        places = (memo.firsts[gap].take(fits[:-gap]) & seconds[gap:]).nonzero()[0]
-        places = places[sentences[places] == sentences[places + gap]]
-        keys = (fits[places] * MOST_FITS + fits[places + gap]) * MOST_GAP + gap
-        for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
-            for number in numbers:
-                yield place, number
+    seconds = np.zeros(len(fits) + memo.widest, np.uint64)
+    seconds[: len(fits)] = memo.seconds.take(fits)
+    after = seconds.take(np.arange(len(fits))[:, None] + np.arange(1, memo.widest + 1))
+    places, gaps = ((memo.firsts.take(fits, axis=0) & after) > 0).nonzero()
+    gaps += 1
+    near = sentences[places] == sentences[places + gaps]
+    places, gaps = places[near], gaps[near]
+    keys = (fits[places] * MOST_FITS + fits[places + gaps]) * MOST_GAP + gaps
+    for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
+        for number in numbers:
+            yield place, number
 
 
-def add_up(speaks: Array, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
+def add_up(speaks: Marked, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
     """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence.
 
     `owner` says whose a word is; the numbers of sentences go through the whole batch.
     """
     size = len(concepts())
-    spoken = speaks.ravel().nonzero()[0]
-    words = spoken // size
-    columns = spoken - words * size
-    count = np.bincount(owner[words] * size + columns, minlength=texts * size).reshape(texts, size)
+    count = np.bincount(owner[speaks.rows] * size + speaks.columns, minlength=texts * size).reshape(texts, size)
     together = np.zeros((texts, len(pairs[0])), np.bool_)
     if len(sentences):
-        by_sentence = np.zeros((int(sentences[-1]) + 1, size), np.bool_)
-        by_sentence[sentences[words], columns] = True
-        whose = np.zeros(len(by_sentence), np.int64)
+        by_concept = np.zeros((size, int(sentences[-1]) + 1), np.bool_)
+        by_concept[speaks.columns, sentences[speaks.rows]] = True
+        whose = np.zeros(by_concept.shape[1], np.int64)
         whose[sentences] = owner
-        sentence, pair = (by_sentence.take(pairs[0], axis=1) & by_sentence.take(pairs[1], axis=1)).nonzero()
+        pair, sentence = (by_concept.take(pairs[0], axis=0) & by_concept.take(pairs[1], axis=0)).nonzero()
         together[whose[sentence], pair] = True
     return count, together

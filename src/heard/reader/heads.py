@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.clauses import TOLD, tell
+from heard.reader.clauses import TOLD
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
-from heard.reader.runs import first_of_each
+from heard.reader.runs import first_of_each, sums
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 
@@ -108,7 +108,8 @@ def weights(name: str) -> Weights:
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads of a set say of a batch: `scores` before calibration, one row a text; `each`, what every word and mark
-    brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text.
+    brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text;
+    `scaled`, the calibrated scores.
     """
 
     name: str
@@ -116,11 +117,11 @@ class Scores:
     each: Floats
     first: Places
     told: Floats
+    scaled: NDArray[np.float64]
 
     def p(self, group: str) -> Floats:
         """Calibrated probabilities, texts by classes; for `tone` the value itself."""
-        columns = column_range(group)
-        return calibrated(self.scores[:, columns], group)
+        return _rounded(self.scaled[:, column_range(group)], group)
 
     def found(self, group: str) -> NDArray[np.bool_]:
         """Which classes are found, texts by classes; of an exclusive group exactly one."""
@@ -135,8 +136,11 @@ def cuts(group: str) -> Floats:
 def calibrated(score: Floats, group: str) -> Floats:
     """Scores of a group as true probabilities."""
     columns, known = column_range(group), weights(set_of(group))
-    scaled = score.astype(np.float64) * known.slope[columns] + known.shift[columns]
-    # Rounded, because the last digit depends on where a text stands in its batch.
+    return _rounded(score.astype(np.float64) * known.slope[columns] + known.shift[columns], group)
+
+
+def _rounded(scaled: NDArray[np.float64], group: str) -> Floats:
+    """Rounded probabilities, because the last digit depends on where a text stands in its batch."""
     return np.asarray(probabilities(scaled, group).round(6), np.float32)
 
 
@@ -197,20 +201,18 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     texts = [words_of(one) for one in seen]
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     each = _each_word(texts, lengths, name)
-    found = np.zeros((len(texts), len(known.bias)), np.float32)
-    first, filled = first_of_each(lengths), np.flatnonzero(lengths)
-    if len(filled):
-        found[filled] = np.add.reduceat(each, first[filled], axis=0) / lengths[filled, None] ** _thinning(name)
+    found = np.asarray(sums(each, lengths) / np.maximum(lengths, 1)[:, None] ** _thinning(name), np.float32)
     told = told_of(seen) if len(texts) else np.zeros((0, len(known.told)), np.float32)
     if len(texts):
         # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
         # gets the same scores whoever is read beside it.
-        exact, whole = _told_exactly(name)
+        exact, whole, of_whole = _told_exactly(name)
         by_lists = told.astype(np.float64) @ exact
         if len(whole):
-            by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ exact[:, whole]
+            by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ of_whole
         found = (found + by_lists + known.bias).round(5).astype(np.float32)
-    return Scores(name, found, each, first, told)
+    scaled = found.astype(np.float64) * known.slope + known.shift
+    return Scores(name, found, each, first_of_each(lengths), told, scaled)
 
 
 @cache
@@ -220,10 +222,11 @@ def _thinning(name: str) -> NDArray[np.float64]:
 
 
 @cache
-def _told_exactly(name: str) -> tuple[NDArray[np.float64], Places]:
-    """The weights of what the lists tell in double precision, and the heads of the whole text among those of a set."""
-    whole = [group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes]
-    return weights(name).told.astype(np.float64), np.flatnonzero(whole)
+def _told_exactly(name: str) -> tuple[NDArray[np.float64], Places, NDArray[np.float64]]:
+    """The weights of what the lists tell in double precision; of a set the heads of the whole text, and their weights."""
+    whole = np.flatnonzero([group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes])
+    exact = weights(name).told.astype(np.float64)
+    return exact, whole, exact[:, whole]
 
 
 def words_of(seen: Looked) -> list[str]:
@@ -235,11 +238,7 @@ def told_of(seen: Sequence[Looked]) -> Floats:
     """What the word lists tell (`clauses.TOLD`), then which concepts each text speaks of: the same columns in every
     language.
     """
-    lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
-    most = np.fromiter((one.clauses[-1] + 1 if len(one.words) else 0 for one in seen), np.int64, len(seen))
-    clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(first_of_each(most), lengths)
-    told = tell(np.concatenate([one.valence for one in seen]), np.concatenate([one.topics for one in seen]), clauses, lengths)
-    return np.concatenate([told, np.stack([one.evidence.count for one in seen]) > 0], axis=1, dtype=np.float32)
+    return np.array([one.told for one in seen])
 
 
 def thinned(told: Floats, lengths: Places) -> Floats:

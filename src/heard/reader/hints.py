@@ -64,15 +64,14 @@ class Hints:
         letters = self.table[self.rows[letter_keys(word)]].sum(axis=0, dtype=np.int16)
         return np.asarray(letters + self.table[self.rows[word_key(word)]] * np.int16(WORDS_COUNT))
 
-    def of_pairs(self, keys: Keys, owner: Keys, texts: int) -> NDArray[np.float64]:
+    def of_pairs(self, keys: Keys, owner: Keys, texts: int) -> NDArray[np.int32]:
         """What the pairs of each text add, each pair once. `owner` says whose a pair is."""
         found = self.rows.take(keys)
         taught = found.nonzero()[0]
-        whose, which = once(owner.take(taught), found.take(taught), len(self.table))
-        lengths = np.bincount(whose, minlength=texts)
-        return np.asarray(sums(self.table.take(which, axis=0).astype(np.int32), lengths) * float(WORDS_COUNT))
+        lengths, which = once(owner.take(taught), found.take(taught), len(self.table), texts)
+        return np.asarray(sums(self.table.take(which, axis=0), lengths, np.int32) * WORDS_COUNT)
 
-    def scores(self, added: NDArray[np.float64], different: NDArray[np.float64]) -> NDArray[np.float64]:
+    def scores(self, added: NDArray[np.int32], different: NDArray[np.int64]) -> NDArray[np.float64]:
         """Sums of hints as scores: a row a text, a column a finding; `different` says how many different words a text has."""
         return np.asarray(added * self.scale / np.maximum(different, 1)[:, None] ** LENGTH_POWER)
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 import numpy as np
 
@@ -44,12 +45,11 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
     """The language of each text, and how sure that is."""
-    spread = np.arange(_WORDS_READ)
     read = np.minimum(cut.lengths, _WORDS_READ)
-    places = (cut.first[:, None] + spread)[spread < read[:, None]]
     known = _known()
-    words = map(cut.words.__getitem__, places.tolist()) if len(places) < len(cut.words) else cut.words
-    rows = np.fromiter(map(known.__getitem__, words), np.int64, len(places))
+    beginnings = zip(cut.first.tolist(), read.tolist(), strict=True)
+    words = chain.from_iterable(cut.words[first : first + count] for first, count in beginnings)
+    rows = np.fromiter(map(known.__getitem__, words), np.int64)
     points = sums(known.table.take(rows, axis=0), read)
     for number, text in enumerate(cut.texts):
         if not text.isascii():

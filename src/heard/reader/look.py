@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from heard.reader.clauses import valence_in_place, with_bare_negation
+from heard.reader.clauses import leaning, tell, valence_in_place, with_bare_negation
 from heard.reader.cut import Array, Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
@@ -15,9 +15,9 @@ from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
-from heard.reader.runs import once, sums
+from heard.reader.runs import Marked, once, sums
 from heard.reader.signs import Features, pair_columns
-from heard.reader.words import CONTRAST, CUE, DAY, DIGITS, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
+from heard.reader.words import CONTRAST, CUE, DAY, NAME, NO_NAME, ROLE, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
 _BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
@@ -31,19 +31,21 @@ def _memo(language: str) -> Memo:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """One text, cut and looked up: all that the findings are made of. `features` are those of the signs, `tokens` what its words
-    are in pairs of hints.
+    are in pairs of hints, `told` what the lists tell of it (`clauses.TOLD`) and then which concepts it speaks of.
     """
 
     text: str
     folded: str
     words: list[str]
-    starts: list[int]
-    stops: list[int]
+    starts: memoryview
+    stops: memoryview
     language: Language
     language_confidence: float
     clauses: Array
     valence: Array
-    topics: Array
+    leaning: Array
+    topics: Marked
+    told: Array
     evidence: Evidence
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
@@ -83,13 +85,12 @@ def _look_up(
     owner = np.arange(count).repeat(cut.lengths)
     rows = memo.look_up(cut.words)
     kinds = memo.kinds.take(rows)
-    opens = np.zeros(len(rows), np.bool_)  # the first word of a text
-    opens[cut.first[cut.lengths > 0]] = True
-    clauses = (opens | (cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
-    sentences = (opens | (cut.gaps > 1)).cumsum() - 1
+    clauses = ((cut.gaps > 0) | ((kinds & CONTRAST) > 0)).cumsum() - 1  # numbers that no two texts share
+    sentences = (cut.gaps > 1).cumsum() - 1
     valence = valence_in_place(memo.valence.take(rows), kinds, clauses)
     judging = with_bare_negation(valence, kinds, clauses)
-    topics = memo.topics.take(rows, axis=0)
+    lean = leaning(judging, clauses)
+    topics = memo.topics_of(rows)
     speaks = gather(memo, cut, rows, sentences)
     spoken, together = add_up(speaks, sentences, owner, count, pair_columns())
     capital = cut.capitals(cut.starts)
@@ -104,31 +105,37 @@ def _look_up(
     tokens[likely & ((kinds & NAME) > 0)] = FIRST_NAME
     added = _hinted(memo, rows, tokens, owner, sentences, count)
     begins = cut.begins[owner]
-    starts, stops = (cut.starts - begins).tolist(), (cut.stops - begins).tolist()
+    starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
     shouting = cut.shouting()
-    own_clauses = clauses - (clauses[cut.first[owner]] if len(owner) else 0)
+    speaks_at, topics_at = _parts(speaks, cut, owner), _parts(topics, cut, owner)
+    told = np.concatenate([tell(judging, lean, topics, owner, cut.lengths), spoken[:, : concepts_of_heads()] > 0], axis=1)
     found = []
     bounds = [*cut.first.tolist(), len(rows)]
     for n, (text, folded, (language, sure)) in enumerate(zip(cut.texts, cut.folded, languages, strict=True)):
         words = slice(bounds[n], bounds[n + 1])
-        evidence = Evidence(speaks[words], sentences[words], spoken[n, : concepts_of_heads()])
         found.append(
             Looked(
-                text, folded, cut.words[words], starts[words], stops[words], language, sure, own_clauses[words],
-                judging[words], topics[words], evidence, staff[n], mentions[n],
+                text, folded, cut.words[words], starts[words], stops[words], language, sure, clauses[words],
+                judging[words], lean[words], topics_at[n], told[n], Evidence(speaks_at[n], sentences[words]), staff[n], mentions[n],
                 Features(table[n], added[n]), tokens[words], marks(text, folded, shouting=n in shouting),
             )
         )  # fmt: skip
     return found
 
 
+def _parts(marked: Marked, cut: Cut, owner: Array) -> list[Marked]:
+    """What is marked of each text, by the numbers of its own words."""
+    bounds = marked.rows.searchsorted(cut.first).tolist()
+    rows, columns = marked.rows - cut.first[owner[marked.rows]], marked.columns
+    return [Marked(rows[first:end], columns[first:end]) for first, end in zip(bounds, [*bounds[1:], len(rows)], strict=True)]
+
+
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
     """What the words and pairs of each text, each once, add to the findings."""
-    whose, which = once(owner, rows, len(memo.rows))
-    different = np.bincount(whose, minlength=texts)
-    by_words = sums(memo.brings.take(which, axis=0).astype(np.int32), different)
+    different, which = once(owner, rows, len(memo.rows), texts)
+    by_words = sums(memo.brings.take(which, axis=0), different, np.int32)
     places, keys = pair_keys(tokens, sentences)
-    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different.astype(np.float64))
+    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different)
 
 
 def _staff(
@@ -139,10 +146,11 @@ def _staff(
     """
     found: list[list[Mention]] = [[] for _ in cut.texts]
     named = [False] * len(cut.texts)
-    near = np.concatenate([np.zeros(_BEFORE + 1, np.int64), likely.cumsum(), np.full(_AFTER, likely.sum())])
-    near = near[_BEFORE + _AFTER + 1 :] - near[: len(likely)]  # names among the words around each word
-    places = ((near > 0) & ((kinds & (ROLE | CUE | NAME)) > 0)).nonzero()[0]
-    names = Names(cut, likely.tolist())
+    before = np.zeros(len(likely) + 1, np.int64)  # names among the words before each word
+    likely.cumsum(out=before[1:])
+    places = (kinds & (ROLE | CUE | NAME)).nonzero()[0]
+    places = places[before[np.minimum(places + _AFTER + 1, len(likely))] > before[np.maximum(places - _BEFORE, 0)]]
+    names = Names(cut, likely)
     for place, text, kind in zip(places.tolist(), owner[places].tolist(), kinds[places].tolist(), strict=True):
         told = [*(names.beside_role(place) if kind & ROLE else ()), *(names.after_cue(place) if kind & CUE else ())]
         named[text] = named[text] or bool(told)
@@ -156,7 +164,7 @@ def _staff(
 def _mentions(cut: Cut, staff: list[tuple[Mention, ...]], kinds: Array, owner: Array) -> list[tuple[Mention, ...]]:
     """All that each text names."""
     found: list[list[Mention]] = [[] for _ in cut.texts]
-    for place, number in find_numbers(cut, (kinds & DIGITS).nonzero()[0].tolist()):
+    for place, number in find_numbers(cut, kinds):
         found[owner[place]].append(number)
     for place in (kinds & DAY).nonzero()[0].tolist():
         begin = cut.begin_of(place)

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from heard.reader.cut import BETWEEN, Cut
+from heard.reader.cut import BETWEEN, Array, Cut
 from heard.reader.fold import fold
-from heard.reader.words import naming, table
+from heard.reader.words import DIGITS, NUMBERED, naming, table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
 _DIGITS = re.compile(r"\d+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NAME = re.compile(r"[^\W\d_]{2,15}(?:[-'][^\W\d_]{2,15})?")
 _BEFORE, _AFTER = 28, 24
+_LONG = 9  # so many digits in a row may be a phone number
 _MOST = 60
 _QUOTES = '"“”„«»'
 
@@ -28,52 +29,77 @@ def _not_staff() -> frozenset[str]:
 
 
 @cache
-def _finders() -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
-    """What digits may be part of, the more telling kinds first; each expression holds at least one digit."""
-    one_of = {name: "|".join(sorted(naming()[name], key=len, reverse=True)) for name in ("months", "orders", "places", "money")}
+def _finders(*, named: bool, grouped: bool) -> tuple[tuple[MentionKind, re.Pattern[str]], ...]:
+    """What digits may be part of, the more telling kinds first; each expression holds at least one digit. Where no word of those
+    that have a number stands near (`named`), and no other digits follow or precede (`grouped`), fewer will do.
+    """
+    begins = {name: _one_of(naming()[name]) for name in ("months", "orders", "places")}
+    money = "|".join(sorted(naming()["money"], key=len, reverse=True))
     number = r"(?:no\.?|nr\.?|n[°º]\.?|number|numero|nummer|num\.?|id)?"
-    month = rf"(?:{one_of['months']})(?!\w)"
+    month = "|".join(sorted(naming()["months"], key=len, reverse=True))
     abroad = r"(?:\+\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
     alone = r"(?<![\d.,/]\d)"  # said of the digit before it: expressions that begin with a digit are found many times faster
     hour = r"(?:am|pm|a\.m\.|p\.m\.|uhr|o'clock|heures|h)(?!\w)"
     expressions = (
         (
+            named,
             MentionKind.ORDER,
-            rf"(?<!\w)(?:{one_of['orders']})[\s:]{{0,2}}{number}[\s:.#]{{0,3}}[a-z]{{0,4}}[-/]?\d[\da-z-]{{2,20}}(?!\w)",
+            rf"{begins['orders']}[\s:]{{0,2}}{number}[\s:.#]{{0,3}}[a-z]{{0,4}}[-/]?\d[\da-z-]{{2,20}}(?!\w)",
         ),
-        (MentionKind.ORDER, r"#\d{3,12}(?!\w)"),
-        (MentionKind.PLACE, rf"(?<!\w)(?:{one_of['places']})\s{number}\s?[a-z]{{0,2}}\d{{1,4}}[a-z]?(?!\w)"),
-        (MentionKind.AMOUNT, rf"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|(?:{one_of['money']})(?!\w))"),
+        (True, MentionKind.ORDER, r"#\d{3,12}(?!\w)"),
+        (named, MentionKind.PLACE, rf"{begins['places']}\s{number}\s?[a-z]{{0,2}}\d{{1,4}}[a-z]?(?!\w)"),
+        (True, MentionKind.AMOUNT, rf"[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|(?:{money})(?!\w))"),
         (
+            True,
             MentionKind.DATE,
             rf"\d(?:\d{{3}}-\d\d?-\d\d?|{alone}\d?[./]\d\d?[./]\d{{2,4}}|{alone}(?:(?<=[0-3])\d)?/[01]?\d(?![\d/%]))",
         ),
-        (MentionKind.DATE, rf"\d\d?(?:st|nd|rd|th|er|\.|º)?\s(?:de |of )?{month}(?:\s(?:de\s)?\d{{4}})?"),
-        (MentionKind.DATE, rf"(?<!\w){month}\s\d\d?(?:st|nd|rd|th)?(?![\w.,:]\d)(?:,?\s\d{{4}})?"),
+        (named, MentionKind.DATE, rf"\d\d?(?:st|nd|rd|th|er|\.|º)?\s(?:de |of )?(?:{month})(?!\w)(?:\s(?:de\s)?\d{{4}})?"),
+        (named, MentionKind.DATE, rf"{begins['months']}(?!\w)\s\d\d?(?:st|nd|rd|th)?(?![\w.,:]\d)(?:,?\s\d{{4}})?"),
         (
+            True,
             MentionKind.TIME,
             rf"\d(?:\d?[:.]\d\d\s?{hour}|{alone}\d?:\d\d(?!\d)|\d?\s?{hour}|\d?h\d\d(?!\w))",
         ),
         (
+            grouped,
             MentionKind.PHONE,
             rf"(?<![\w.,/-]){abroad}\d{{2,5}}(?:[\s.-]\d{{2,8}}){{1,4}}(?![\w/-])",
         ),
-        (MentionKind.PHONE, r"(?<!\w)\+?\d{9,14}(?!\w)"),
+        (grouped, MentionKind.PHONE, r"(?<!\w)\+?\d{9,14}(?!\w)"),
     )
-    return tuple((kind, re.compile(expression)) for kind, expression in expressions)
+    return tuple((kind, re.compile(expression)) for asked, kind, expression in expressions if asked)
 
 
-def find_numbers(cut: Cut, places: Iterable[int]) -> Iterator[tuple[int, Mention]]:
-    """Orders, places, amounts, dates, times and phone numbers, each with the number of the word (one of `places`) that led to
-    it; the surest kind keeps its characters.
+def _one_of(words: Iterable[str]) -> str:
+    """An expression for one of these words at the beginning of a word; it begins with one of few letters, and is found faster so."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rest.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(rf"{first}(?<!\w{first})(?:{'|'.join(ends)})" for first, ends in rest.items()) + ")"
+
+
+def find_numbers(cut: Cut, kinds: Array) -> Iterator[tuple[int, Mention]]:
+    """Orders, places, amounts, dates, times and phone numbers, each with the number of the word that led to it; the surest kind
+    keeps its characters.
     """
     joined, taken = cut.joined, 0
-    for place in places:
+    places = (kinds & DIGITS).nonzero()[0]
+    if not len(places):
+        return
+    cues = (kinds & NUMBERED).nonzero()[0]
+    starts, stops = cut.starts[places], cut.stops[places]
+    named = cut.stops[cues].searchsorted(starts - _BEFORE) < cut.starts[cues].searchsorted(stops + _AFTER)
+    grouped = stops - starts >= _LONG
+    together = places[1:] == places[:-1] + 1
+    grouped[1:] |= together
+    grouped[:-1] |= together
+    for place, *near in zip(places.tolist(), named.tolist(), grouped.tolist(), strict=True):
         digits = _DIGITS.search(joined, max(taken, cut.start[place]), cut.stop[place])
         if digits is None:
             continue
         first, final = max(taken, digits.start() - _BEFORE), digits.end() + _AFTER
-        for kind, finder in _finders():
+        for kind, finder in _finders(named=near[0], grouped=near[1]):
             match = finder.search(joined, first, final)
             if match and match.start() <= digits.start() < match.end():
                 start, begin = match.start(), cut.begin_of(place)
@@ -96,7 +122,7 @@ def find_mails(text: str) -> Iterator[Mention]:
 class Names:
     """Finds people of the staff in a batch of texts by its words; `likely` says which are written like a name and mean nothing else."""
 
-    def __init__(self, cut: Cut, likely: list[bool]) -> None:
+    def __init__(self, cut: Cut, likely: Array) -> None:
         self._cut, self._text, self._words = cut, cut.whole, cut.words
         self._starts, self._stops, self._likely = cut.start, cut.stop, likely
 

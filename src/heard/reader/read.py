@@ -10,6 +10,7 @@ from operator import mul
 
 import numpy as np
 
+from heard.reader.clauses import TOLD
 from heard.reader.fold import fold
 from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
@@ -39,6 +40,7 @@ _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
 _POLARITY_WORDS = 5
+_GOOD, _BAD = TOLD.index("good"), TOLD.index("bad")
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True, tuning: Tuning | None = None) -> Reading:
@@ -120,7 +122,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
     severity_p = _grave_beside_stars(said.severity, context.stars)
     polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
     stars_p = _beside_stars(said.stars, context.stars, _STARS)
-    polarity = _polarity(polarity_p, seen.valence)
+    polarity = _polarity(polarity_p, mixed=bool(seen.told[_GOOD] > 0 and seen.told[_BAD] > 0))
     topics = shown(seen, polarity, said.topics, spans=spans)
     if context.own_topics:
         topics += _own_topics(context, seen.folded, polarity, spans)
@@ -158,9 +160,9 @@ def _severity_spans(seen: Looked, grave: int) -> tuple[Span, ...]:
 
 def _polarity_spans(seen: Looked) -> tuple[Span, ...]:
     """The words that judge most strongly."""
-    judging = seen.valence.nonzero()[0]
-    strong = (-np.abs(seen.valence[judging])).argsort(kind="stable")[:_POLARITY_WORDS]
-    return tuple(Span(seen.starts[place], seen.stops[place]) for place in sorted(judging[strong].tolist()))
+    valence = seen.valence.data
+    strong = sorted(seen.valence.nonzero()[0].tolist(), key=lambda place: -abs(valence[place]))[:_POLARITY_WORDS]
+    return tuple(Span(seen.starts[place], seen.stops[place]) for place in sorted(strong))
 
 
 def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str, list[Sign]]]:
@@ -212,11 +214,11 @@ def _polarity_cuts() -> tuple[float, ...]:
     return tuple(cuts("polarity").tolist())
 
 
-def _polarity(p: list[float], valence: np.ndarray) -> Polarity:
+def _polarity(p: list[float], *, mixed: bool) -> Polarity:
     ratio = [share / cut for share, cut in zip(p, _polarity_cuts(), strict=True)]
     best = ratio.index(max(ratio))
     if best == 1:
-        return Polarity.MIXED if (valence > 0).any() and (valence < 0).any() else Polarity.NEUTRAL
+        return Polarity.MIXED if mixed else Polarity.NEUTRAL
     return Polarity.NEGATIVE if best == 0 else Polarity.POSITIVE
 
 

@@ -97,9 +97,9 @@ class Judged:
 
 def judge(seen: Sequence[Features]) -> Judged:
     """The probability of every finding for each text."""
-    rows = np.stack([one.row for one in seen])
+    rows = np.array([one.row for one in seen], np.float64)
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = (rows.astype(np.float64) @ _exact_weights() + np.stack([one.added for one in seen])).round(5)
+    score = (rows @ _exact_weights() + np.array([one.added for one in seen])).round(5)
     binary = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score[:, : -len(Severity)], -30), 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)
@@ -122,15 +122,15 @@ def loudest_for(findings: np.ndarray, rows: np.ndarray) -> list[list[int]]:
     return [numbers[:many] for numbers, many in zip(best.tolist(), enough.sum(axis=1).tolist(), strict=True)]
 
 
-def shown_by(best: list[int], evidence: Evidence, starts: list[int], stops: list[int]) -> tuple[str, tuple[Span, ...]]:
+def shown_by(best: list[int], evidence: Evidence, starts: memoryview, stops: memoryview) -> tuple[str, tuple[Span, ...]]:
     """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
-    places = sorted({place for number in best for place in evidence.words_of(number)})
+    places = sorted({place for number in best for place in evidence.speaks.at(number).tolist()})
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
-def join_places(places: list[int], sentences: np.ndarray, starts: list[int], stops: list[int]) -> tuple[Span, ...]:
+def join_places(places: list[int], sentences: np.ndarray, starts: memoryview, stops: memoryview) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
     for place in places:

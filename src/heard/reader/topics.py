@@ -49,7 +49,7 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
     texts, numbers = there.nonzero()
     found: list[list[Found]] = [[] for _ in seen]
     asked = [
-        (text, number, likely, seen[text].topics[:, number].nonzero()[0] if by_name else None)
+        (text, number, likely, seen[text].topics.at(number) if by_name else None)
         for text, number, likely, by_name in zip(
             texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True
         )
@@ -79,38 +79,26 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
     if not subjects:
         return []
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
-    lean = _leans(seen, subjects)
+    lean = np.array([seen[one.text].leaning[one.place] for one in subjects])
     p *= whole[[one.text for one in subjects]] * np.exp(lean[:, None] * _SIDES)
     found: list[int] = (p / cuts("topic_tone")).argmax(1).tolist()
     return found
 
 
-def _leans(seen: Sequence[Looked], subjects: list[Subject]) -> np.ndarray:
-    """Of the clause of each subject: from -1, all blame, to 1, all praise."""
-    most = np.array([one.clauses[-1] + 1 if len(one.words) else 0 for one in seen])
-    before = np.cumsum(most) - most
-    clauses = np.concatenate([one.clauses for one in seen]) + np.repeat(before, [len(one.words) for one in seen])
-    valence = np.concatenate([one.valence for one in seen])
-    size = int(most.sum())
-    lean = np.bincount(clauses, valence, size) / (np.bincount(clauses, np.abs(valence), size) + 0.5)
-    return np.asarray(lean[[before[one.text] + seen[one.text].clauses[one.place] for one in subjects]])
-
-
 def shown(seen: Looked, whole: Polarity, found: list[Found], *, spans: bool) -> list[TopicSign]:
     """The topics of a text; one that the words around it do not judge is judged as the whole is."""
-    clauses, judging = (seen.clauses.tolist(), seen.valence.astype(np.bool_).tolist()) if spans and found else ([], [])
     signs = []
     for topic in found:
         polarity = (Polarity.NEGATIVE, whole, Polarity.POSITIVE)[topic.tone]
-        words = _in_their_words(seen, topic.places, clauses, judging) if spans else ()
+        words = _in_their_words(seen, topic.places) if spans else ()
         signs.append(TopicSign(TOPICS[topic.number], polarity, topic.p, "head:topic", words))
     return signs
 
 
-def _in_their_words(seen: Looked, places: list[int], clauses: list[int], judging: list[bool]) -> tuple[Span, ...]:
+def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
     """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
     found: list[Span] = []
-    words, end = seen.words, len(seen.words)
+    words, clauses, judging, end = seen.words, seen.clauses.data, seen.valence.data, len(seen.words)
     for first, last in _runs(places, clauses):
         here = clauses[last]
         if first and judging[first - 1] and clauses[first - 1] == clauses[first]:
@@ -123,7 +111,7 @@ def _in_their_words(seen: Looked, places: list[int], clauses: list[int], judging
     return tuple(found)
 
 
-def _runs(places: list[int], clauses: list[int]) -> list[tuple[int, int]]:
+def _runs(places: list[int], clauses: memoryview) -> list[tuple[int, int]]:
     """The first few runs of words that stand close together in one clause, as (first word, last word)."""
     runs: list[tuple[int, int]] = []
     for place in places:

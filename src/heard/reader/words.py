@@ -19,6 +19,7 @@ from heard.reader.hints import NUMBER as ANY_NUMBER
 from heard.reader.hints import hints
 from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
+from heard.reader.runs import Marked
 from heard.vocabulary.reading import Topic
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
@@ -26,9 +27,10 @@ TOPICS = tuple(topic.value for topic in Topic)
 VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
 NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
-NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME = 512, 1024, 2048, 4096, 8192, 16384
+NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME, NUMBERED = 512, 1024, 2048, 4096, 8192, 16384, 32768
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
+_NUMBERED = {"orders": "*", "places": "", "months": ""}  # what has a number beside it, a star where more letters may follow
 
 MOST_REMEMBERED, MOST_FITS, MOST_TOGETHER = 60_000, 1 << 14, 500_000
 MOST_GAP = 16  # words between the two of an anchor are always fewer
@@ -61,19 +63,25 @@ class StarList:
     def __init__(self) -> None:
         self._words: dict[str, list[Any]] = {}
         self._starts: dict[str, list[Any]] = {}
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: dict[str, list[int]] = {}  # of beginnings, by their first letter, the longest first
 
     def add(self, words: Iterable[str], value: Any) -> None:
         """Let every word of `words` (folded already) carry `value`."""
         for word in words:
-            home = self._starts if word.endswith("*") else self._words
-            home.setdefault(word.removesuffix("*"), []).append(value)
-        self._lengths = tuple(sorted({len(start) for start in self._starts}, reverse=True))
+            if not word.endswith("*"):
+                self._words.setdefault(word, []).append(value)
+                continue
+            start = word.removesuffix("*")
+            self._starts.setdefault(start, []).append(value)
+            lengths = self._lengths.setdefault(start[:1], [])
+            if len(start) not in lengths:
+                lengths.append(len(start))
+                lengths.sort(reverse=True)
 
     def get(self, word: str) -> list[Any]:
         """Values of the word itself, then those of its beginnings, the longest first."""
         found = list(self._words.get(word, ()))
-        for length in self._lengths:
+        for length in self._lengths.get(word[:1], ()):
             if length <= len(word):
                 found += self._starts.get(word[:length], ())
         return found
@@ -136,6 +144,8 @@ def _lexicon(language: str) -> tuple[StarList, StarList, StarList]:
         kinds.add(fold(source[name]).split(), kind)
     for name, kind in _NAMING.items():
         kinds.add(fold(table("words", "naming")[name]).split(), kind)
+    for name, star in _NUMBERED.items():
+        kinds.add((word + star for word in naming()[name]), NUMBERED)
     kinds.add(fold(table("words", "names")["first"]).split(), NAME)
     for topic, words in source["topics"].items():
         topics.add(fold(words).split(), TOPICS.index(topic))
@@ -218,14 +228,25 @@ class _Tries(dict[int, Try]):
         return found
 
 
+_OF_WORDS = ("valence", "kinds", "topics", "topical", "speaks", "speaking", "means", "fits", "brings", "tokens")
+
+
+def _marked(rows: np.ndarray, some: np.ndarray, table: np.ndarray) -> Marked:
+    """What `table` marks of words, by their rows; `some` tells the rows of which it marks anything: few."""
+    places = some.take(rows).nonzero()[0]
+    which, columns = table.take(rows.take(places), axis=0).nonzero()
+    return Marked(places.take(which), columns)
+
+
 class Memo:
     """Rows of what is known about each word met so far, in one language.
 
-    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic,
-    `speaks[row]` the concepts it speaks of, `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in a pair
-    of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]` the number of how it fits into phrases.
+    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic, `speaks[row]` the
+    concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as
+    a hint, `tokens[row]` what it is in a pair of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]`
+    the number of how it fits into phrases.
 
-    Of each such number `firsts[gap]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
+    Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
     """
 
@@ -248,7 +269,7 @@ class Memo:
         self.fit: list[Fit] = []
         self.together = _Together(self.fit)
         self._fit_numbers: dict[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], int] = {}
-        self.firsts = np.zeros((self.widest + 1, MOST_FITS), np.uint64)
+        self.firsts = np.zeros((MOST_FITS, self.widest), np.uint64)
         self.seconds = np.zeros(MOST_FITS, np.uint64)
         self.alone = np.zeros(MOST_FITS, np.bool_)
         self._fit_of(("",))
@@ -257,6 +278,8 @@ class Memo:
         self.kinds = np.zeros(room, np.uint16)
         self.topics = np.zeros((room, len(TOPICS)), np.bool_)
         self.speaks = np.zeros((room, len(concepts())), np.bool_)
+        self.topical = np.zeros(room, np.bool_)
+        self.speaking = np.zeros(room, np.bool_)
         self.means = np.zeros(room, np.bool_)
         self.fits = np.zeros(room, np.int64)
         self.brings = np.zeros((room, len(hints().scale)), np.int16)
@@ -268,10 +291,18 @@ class Memo:
             self.forget()
         return np.fromiter(map(self.rows.__getitem__, words), np.int32, len(words))
 
+    def topics_of(self, rows: np.ndarray) -> Marked:
+        """Which words, given by their rows, are of which topics."""
+        return _marked(rows, self.topical, self.topics)
+
+    def said_by(self, rows: np.ndarray) -> Marked:
+        """Which words, given by their rows, speak of which concepts."""
+        return _marked(rows, self.speaking, self.speaks)
+
     def _learn(self, word: str) -> int:
         row = len(self.rows)
         if row == len(self.valence):
-            for name in ("valence", "kinds", "topics", "speaks", "means", "fits", "brings", "tokens"):
+            for name in _OF_WORDS:
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
         self.brings[row] = hints().of_word(word)
@@ -289,8 +320,9 @@ class Memo:
             self.kinds[row] |= STREET
         if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):
             self.kinds[row] |= NUMBER_OF_HOURS
+        self.topical[row], self.speaking[row] = self.topics[row].any(), self.speaks[row].any()
         named = bool(self.kinds[row] & NAME)
-        self.means[row] = not named and bool(self.valence[row] or self.topics[row].any() or self.speaks[row].any())
+        self.means[row] = not named and bool(self.valence[row] or self.topical[row] or self.speaking[row])
         self.fits[row] = self._fit_of(parts)
         self.tokens[row] = ANY_NUMBER if self.kinds[row] & DIGITS else hashed(word)
         return row
@@ -304,7 +336,7 @@ class Memo:
             fit = self._play(held)
             self.fit.append(fit)
             for n, within in fit.first.items():
-                self.firsts[1 : within + 1, number] |= self._bit(n)
+                self.firsts[number, :within] |= self._bit(n)
             for n in fit.second:
                 self.seconds[number] |= self._bit(n)
             self.alone[number] = bool(fit.alone)

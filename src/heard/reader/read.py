@@ -21,6 +21,7 @@ from heard.vocabulary.reading import (
     Polarity,
     ReaderContext,
     Reading,
+    Risk,
     Severity,
     Sign,
     Span,
@@ -39,6 +40,12 @@ _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
 _POLARITY_WORDS = 5
+_NO_PRAISE = tuple(
+    FINDINGS.index(f"risk:{risk}")
+    for risk in (
+        Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION, Risk.LEGAL, Risk.PRESS, Risk.EXTORTION, Risk.ABUSE, Risk.PERSONAL_DATA
+    )
+)  # fmt: skip
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True, tuning: Tuning | None = None) -> Reading:
@@ -94,6 +101,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
         judged.p[:, FINDINGS.index(VAGUE)].tolist(),
+        _most_praise(judged),
         strict=True,
     )
     signs = _signs(judged, seen, spans)
@@ -105,7 +113,9 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
+    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, topics, and how likely it is praise at
+    most.
+    """
 
     version: str
     polarity: list[float]
@@ -114,12 +124,21 @@ class Said:
     topics: list[Found]
     severity: tuple[float, float, float, float]
     vagueness: float
+    most_praise: float
+
+
+def _most_praise(judged: Judged) -> list[float]:
+    """How likely each text may be praise at most: of our texts none that tells of harm or threatens is."""
+    harm = judged.p[:, _NO_PRAISE].max(axis=1)
+    grave = judged.severity[:, _SEVERITIES.index(Severity.SERIOUS) :].sum(axis=1)
+    praise: list[float] = (1.0 - np.maximum(harm, grave)).tolist()
+    return praise
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str, list[Sign]], spans: bool) -> Reading:
     severity_p = _grave_beside_stars(said.severity, context.stars)
-    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
-    stars_p = _beside_stars(said.stars, context.stars, _STARS)
+    polarity_p = _praise_at_most(said.most_praise, _beside_stars(said.polarity, context.stars, _POLARITY_STARS), 1)
+    stars_p = _praise_at_most(said.most_praise, _beside_stars(said.stars, context.stars, _STARS), 2)
     polarity = _polarity(polarity_p, seen.valence)
     topics = shown(seen, polarity, said.topics, spans=spans)
     if context.own_topics:
@@ -196,6 +215,15 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
     return [q / sum(leant) for q in leant]
+
+
+def _praise_at_most(most: float, p: list[float], ends: int) -> list[float]:
+    """Probabilities from blame to praise: what the last `ends` of them have above `most` goes to the first."""
+    praise = sum(p[-ends:])
+    if praise <= most:
+        return p
+    moved = (praise - most) / ends
+    return [*(q + moved for q in p[:ends]), *p[ends:-ends], *(q * most / praise for q in p[-ends:])]
 
 
 def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:

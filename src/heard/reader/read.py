@@ -13,7 +13,7 @@ import numpy as np
 from heard.reader.fold import fold
 from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
-from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, loudest_for, shown_by
+from heard.reader.signs import BLAME, CHURN, FINDINGS, PRAISE, VAGUE, Judged, judge, loudest_for, shown_by
 from heard.reader.topics import Found, find_topics, shown, sure
 from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
@@ -40,6 +40,14 @@ _STARS = (1.0, 2.0, 3.0, 4.0, 5.0)
 _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
 _POLARITY_WORDS = 5
+_SHOWN = FINDINGS.index(BLAME)  # of the findings, those before this one are shown; the others say what the whole is like
+_SIDES = [FINDINGS.index(BLAME), FINDINGS.index(PRAISE)]
+_MOST_SAID = 6.0
+_LEANS = {  # how far what the signs say of blame and of praise moves what the heads say of each class
+    "polarity": ((0.5, 0.0, 0.0), (0.0, 0.0, 0.5)),
+    "stars": ((0.5, 0.25, 0.0, -0.25, -0.5), (-0.5, -0.25, 0.0, 0.25, 0.5)),
+    "complaint": ((0.0, 0.25), (0.0, -0.25)),
+}
 _NO_PRAISE = tuple(
     FINDINGS.index(f"risk:{risk}")
     for risk in (
@@ -83,7 +91,18 @@ def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple
 
 def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
     judged = judge([one.features for one in seen])
-    return Movable(scores.p("polarity").astype(float), scores.p("complaint").astype(float), sure(seen, scores), judged)
+    complaint = scores.p("complaint").astype(float)
+    complaint = _beside_signs("complaint", np.concatenate([1 - complaint, complaint], axis=1), judged)[:, 1:]
+    return Movable(_beside_signs("polarity", scores.p("polarity"), judged), complaint, sure(seen, scores), judged)
+
+
+def _beside_signs(group: str, p: np.ndarray, judged: Judged) -> np.ndarray:
+    """Probabilities of the heads, which learnt mostly elsewhere, after what the signs say of praise and blame."""
+    likely = judged.p[:, _SIDES]
+    said = np.clip(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID, _MOST_SAID)
+    blame, praise = _LEANS[group]
+    moved: np.ndarray = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
+    return moved / moved.sum(axis=1, keepdims=True)
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:
@@ -96,7 +115,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     judged = movable.judged
     said = zip(
         movable.polarity.tolist(),
-        scores.p("stars").astype(float).tolist(),
+        _beside_signs("stars", scores.p("stars"), judged).tolist(),
         movable.complaint.tolist(),
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
@@ -185,7 +204,7 @@ def _polarity_spans(seen: Looked) -> tuple[Span, ...]:
 def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str, list[Sign]]]:
     """Of each text the findings that are likelier than not, by family, the surest first."""
     found: list[dict[str, list[Sign]]] = [{family: [] for family in _FAMILIES} for _ in seen]
-    texts, findings = (judged.p >= _FOUND).nonzero()
+    texts, findings = (judged.p[:, :_SHOWN] >= _FOUND).nonzero()
     p = judged.p[texts, findings]
     order = np.lexsort((findings, -p))
     texts, findings, whose = texts[order], findings[order], texts[order].tolist()

@@ -17,6 +17,7 @@ from heard.reader.signs import BLAME, CHURN, FINDINGS, PRAISE, VAGUE, Judged, ju
 from heard.reader.topics import Found, find_topics, shown, sure
 from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
+    Language,
     MentionKind,
     Polarity,
     ReaderContext,
@@ -41,12 +42,13 @@ _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
 _POLARITY_WORDS = 5
 _SHOWN = FINDINGS.index(BLAME)  # of the findings, those before this one are shown; the others say what the whole is like
+_BY_HEADS = (Language.ENGLISH, Language.UNKNOWN)
 _SIDES = [FINDINGS.index(BLAME), FINDINGS.index(PRAISE)]
-_MOST_SAID = 6.0
+_MOST_SAID = 3.0  # log odds of blame, or of praise, beyond which more is not listened to
 _LEANS = {  # how far what the signs say of blame and of praise moves what the heads say of each class
-    "polarity": ((0.5, 0.0, 0.0), (0.0, 0.0, 0.5)),
-    "stars": ((0.5, 0.25, 0.0, -0.25, -0.5), (-0.5, -0.25, 0.0, 0.25, 0.5)),
-    "complaint": ((0.0, 0.25), (0.0, -0.25)),
+    "polarity": ((0.3, 0.0, 0.0), (0.0, 0.0, 0.3)),
+    "stars": ((0.3, 0.15, 0.0, -0.15, -0.3), (-0.3, -0.15, 0.0, 0.15, 0.3)),
+    "complaint": ((0.0, 0.15), (0.0, -0.15)),
 }
 _NO_PRAISE = tuple(
     FINDINGS.index(f"risk:{risk}")
@@ -92,14 +94,17 @@ def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple
 def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
     judged = judge([one.features for one in seen])
     complaint = scores.p("complaint").astype(float)
-    complaint = _beside_signs("complaint", np.concatenate([1 - complaint, complaint], axis=1), judged)[:, 1:]
-    return Movable(_beside_signs("polarity", scores.p("polarity"), judged), complaint, sure(seen, scores), judged)
+    complaint = _beside_signs("complaint", np.concatenate([1 - complaint, complaint], axis=1), judged, seen)[:, 1:]
+    return Movable(_beside_signs("polarity", scores.p("polarity"), judged, seen), complaint, sure(seen, scores), judged)
 
 
-def _beside_signs(group: str, p: np.ndarray, judged: Judged) -> np.ndarray:
-    """Probabilities of the heads, which learnt mostly elsewhere, after what the signs say of praise and blame."""
+def _beside_signs(group: str, p: np.ndarray, judged: Judged, seen: Sequence[Looked]) -> np.ndarray:
+    """Probabilities of the heads after what the signs say of praise and blame: not in English, where the heads have learnt from
+    many more texts than the signs.
+    """
     likely = judged.p[:, _SIDES]
     said = np.clip(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID, _MOST_SAID)
+    said = said * np.array([[one.language not in _BY_HEADS] for one in seen])
     blame, praise = _LEANS[group]
     moved: np.ndarray = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
     return moved / moved.sum(axis=1, keepdims=True)
@@ -115,7 +120,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     judged = movable.judged
     said = zip(
         movable.polarity.tolist(),
-        _beside_signs("stars", scores.p("stars"), judged).tolist(),
+        _beside_signs("stars", scores.p("stars"), judged, seen).tolist(),
         movable.complaint.tolist(),
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
@@ -149,8 +154,7 @@ class Said:
 def _most_praise(judged: Judged) -> list[float]:
     """How likely each text may be praise at most: of our texts none that tells of harm or threatens is."""
     harm = judged.p[:, _NO_PRAISE].max(axis=1)
-    grave = judged.severity[:, _SEVERITIES.index(Severity.SERIOUS) :].sum(axis=1)
-    praise: list[float] = (1.0 - np.maximum(harm, grave)).tolist()
+    praise: list[float] = np.where(harm >= _FOUND, 1.0 - harm, 1.0).tolist()
     return praise
 
 

@@ -106,8 +106,9 @@ def _beside_signs(group: str, p: np.ndarray, judged: Judged, seen: Sequence[Look
     said = np.clip(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID, _MOST_SAID)
     said = said * np.array([[one.language not in _BY_HEADS] for one in seen])
     blame, praise = _LEANS[group]
-    moved: np.ndarray = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
-    return moved / moved.sum(axis=1, keepdims=True)
+    moved = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
+    told: np.ndarray = (moved / moved.sum(axis=1, keepdims=True)).round(6)  # the same wherever a text stands in its batch
+    return told
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:

@@ -129,6 +129,9 @@ def _labels(rows: list[dict]) -> np.ndarray:
     for number, row in enumerate(rows):
         held = {f"risk:{risk}" for risk in row["risks"]} | {f"request:{wish}" for wish in row["requests"]}
         held |= {f"emotion:{emotion}" for emotion in row["emotions"]} | {f"party:{party}" for party in row["others_at_fault"]}
-        held |= {name for name in ("churn", "vague") if row[name]} | {f"severity:{row['severity']}"}
+        held |= {name for name in ("churn", "vague") if row[name]} | {
+            f"severity:{row['severity']}",
+            f"polarity:{row['polarity']}",
+        }
         found[number] = [finding in held for finding in FINDINGS]
     return found

@@ -14,14 +14,16 @@ from heard.reader.clauses import TOLD
 from heard.reader.fold import fold
 from heard.reader.heads import Scores, cuts, score_seen
 from heard.reader.look import Looked, look_many
-from heard.reader.signs import CHURN, FINDINGS, VAGUE, Judged, judge, loudest_for, shown_by
+from heard.reader.signs import BLAME, CHURN, FINDINGS, PRAISE, VAGUE, Judged, judge, loudest_for, shown_by
 from heard.reader.topics import Found, find_topics, shown, sure
 from heard.reader.tuning import Movable, Tuning
 from heard.vocabulary.reading import (
+    Language,
     MentionKind,
     Polarity,
     ReaderContext,
     Reading,
+    Risk,
     Severity,
     Sign,
     Span,
@@ -41,6 +43,21 @@ _POLARITY_STARS = (1.5, 3.0, 4.5)
 _LEAN = 0.5
 _POLARITY_WORDS = 5
 _GOOD, _BAD = TOLD.index("good"), TOLD.index("bad")
+_SHOWN = FINDINGS.index(BLAME)  # of the findings, those before this one are shown; the others say what the whole is like
+_BY_HEADS = (Language.ENGLISH, Language.UNKNOWN)
+_SIDES = [FINDINGS.index(BLAME), FINDINGS.index(PRAISE)]
+_MOST_SAID = 3.0  # log odds of blame, or of praise, beyond which more is not listened to
+_LEANS = {  # how far what the signs say of blame and of praise moves what the heads say of each class
+    "polarity": ((0.3, 0.0, 0.0), (0.0, 0.0, 0.3)),
+    "stars": ((0.3, 0.15, 0.0, -0.15, -0.3), (-0.3, -0.15, 0.0, 0.15, 0.3)),
+    "complaint": ((0.0, 0.15), (0.0, -0.15)),
+}
+_NO_PRAISE = tuple(
+    FINDINGS.index(f"risk:{risk}")
+    for risk in (
+        Risk.SAFETY, Risk.HEALTH, Risk.DISCRIMINATION, Risk.LEGAL, Risk.PRESS, Risk.EXTORTION, Risk.ABUSE, Risk.PERSONAL_DATA
+    )
+)  # fmt: skip
 
 
 def read(text: str, context: ReaderContext = _NO_CONTEXT, *, spans: bool = True, tuning: Tuning | None = None) -> Reading:
@@ -78,7 +95,22 @@ def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple
 
 def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
     judged = judge([one.features for one in seen])
-    return Movable(scores.p("polarity").astype(float), scores.p("complaint").astype(float), sure(seen, scores), judged)
+    complaint = scores.p("complaint").astype(float)
+    complaint = _beside_signs("complaint", np.concatenate([1 - complaint, complaint], axis=1), judged, seen)[:, 1:]
+    return Movable(_beside_signs("polarity", scores.p("polarity"), judged, seen), complaint, sure(seen, scores), judged)
+
+
+def _beside_signs(group: str, p: np.ndarray, judged: Judged, seen: Sequence[Looked]) -> np.ndarray:
+    """Probabilities of the heads after what the signs say of praise and blame: not in English, where the heads have learnt from
+    many more texts than the signs.
+    """
+    likely = judged.p[:, _SIDES]
+    said = np.clip(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID, _MOST_SAID)
+    said = said * np.array([[one.language not in _BY_HEADS] for one in seen])
+    blame, praise = _LEANS[group]
+    moved = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
+    told: np.ndarray = (moved / moved.sum(axis=1, keepdims=True)).round(6)  # the same wherever a text stands in its batch
+    return told
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:
@@ -91,11 +123,12 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     judged = movable.judged
     said = zip(
         movable.polarity.tolist(),
-        scores.p("stars").astype(float).tolist(),
+        _beside_signs("stars", scores.p("stars"), judged, seen).tolist(),
         movable.complaint.tolist(),
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
         judged.p[:, FINDINGS.index(VAGUE)].tolist(),
+        _most_praise(judged),
         strict=True,
     )
     signs = _signs(judged, seen, spans)
@@ -107,7 +140,9 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, and topics."""
+    """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, topics, and how likely it is praise at
+    most.
+    """
 
     version: str
     polarity: list[float]
@@ -116,12 +151,20 @@ class Said:
     topics: list[Found]
     severity: tuple[float, float, float, float]
     vagueness: float
+    most_praise: float
+
+
+def _most_praise(judged: Judged) -> list[float]:
+    """How likely each text may be praise at most: of our texts none that tells of harm or threatens is."""
+    harm = judged.p[:, _NO_PRAISE].max(axis=1)
+    praise: list[float] = np.where(harm >= _FOUND, 1.0 - harm, 1.0).tolist()
+    return praise
 
 
 def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str, list[Sign]], spans: bool) -> Reading:
     severity_p = _grave_beside_stars(said.severity, context.stars)
-    polarity_p = _beside_stars(said.polarity, context.stars, _POLARITY_STARS)
-    stars_p = _beside_stars(said.stars, context.stars, _STARS)
+    polarity_p = _praise_at_most(said.most_praise, _beside_stars(said.polarity, context.stars, _POLARITY_STARS), 1)
+    stars_p = _praise_at_most(said.most_praise, _beside_stars(said.stars, context.stars, _STARS), 2)
     polarity = _polarity(polarity_p, mixed=bool(seen.told[_GOOD] > 0 and seen.told[_BAD] > 0))
     topics = shown(seen, polarity, said.topics, spans=spans)
     if context.own_topics:
@@ -168,7 +211,7 @@ def _polarity_spans(seen: Looked) -> tuple[Span, ...]:
 def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str, list[Sign]]]:
     """Of each text the findings that are likelier than not, by family, the surest first."""
     found: list[dict[str, list[Sign]]] = [{family: [] for family in _FAMILIES} for _ in seen]
-    texts, findings = (judged.p >= _FOUND).nonzero()
+    texts, findings = (judged.p[:, :_SHOWN] >= _FOUND).nonzero()
     p = judged.p[texts, findings]
     order = np.lexsort((findings, -p))
     texts, findings, whose = texts[order], findings[order], texts[order].tolist()
@@ -198,6 +241,15 @@ def _beside_stars(p: list[float], given: int | None, meant: tuple[float, ...]) -
         return p
     leant = [q * math.exp(-_LEAN * abs(given - stars)) for q, stars in zip(p, meant, strict=True)]
     return [q / sum(leant) for q in leant]
+
+
+def _praise_at_most(most: float, p: list[float], ends: int) -> list[float]:
+    """Probabilities from blame to praise: what the last `ends` of them have above `most` goes to the first."""
+    praise = sum(p[-ends:])
+    if praise <= most:
+        return p
+    moved = (praise - most) / ends
+    return [*(q + moved for q in p[:ends]), *p[ends:-ends], *(q * most / praise for q in p[-ends:])]
 
 
 def _grave_beside_stars(p: tuple[float, float, float, float], given: int | None) -> tuple[float, float, float, float]:

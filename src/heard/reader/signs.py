@@ -20,6 +20,7 @@ from heard.reader.words import concepts, table
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
 CHURN, VAGUE = "churn", "vague"
+BLAME, PRAISE = "polarity:negative", "polarity:positive"
 FINDINGS: tuple[str, ...] = (
     *(f"risk:{risk}" for risk in Risk),
     *(f"request:{request}" for request in Request),
@@ -27,6 +28,8 @@ FINDINGS: tuple[str, ...] = (
     *(f"party:{party}" for party in OtherParty),
     CHURN,
     VAGUE,
+    BLAME,
+    PRAISE,
     *(f"severity:{severity}" for severity in Severity),
 )
 FACTS = (

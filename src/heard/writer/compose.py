@@ -13,7 +13,7 @@ from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
-from heard.writer.moves import FEEL, GREET, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
@@ -58,13 +58,11 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     known = brief.standing is Standing.KNOWN
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
-    if name == "mixed" and stars >= _CONTENT and not (said.can("issues") or said.can("told")):
+    if name == "mixed" and stars >= _CONTENT and not _named(said):
         name = "lukewarm"
     if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
         name = "fair"
-    elif said.can("sorry_unnamed") and (
-        (name == "vague" and words > _SAID_IT) or (name == "carrier" and not (said.can("issues") or said.can("told")))
-    ):
+    elif said.can("sorry_unnamed") and ((name == "vague" and words > _SAID_IT) or (name == "carrier" and not _named(said))):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
         name = "mild"
@@ -73,7 +71,14 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
         name = "brief_known" if name == "known" else "brief"
     ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
+    if said.can("quoted_too"):
+        ladder = [[_quoting_last(shape) for shape in rung] for rung in ladder]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
+
+
+def _named(said: Speech) -> bool:
+    """Whether anything that went wrong can be said."""
+    return any(said.can(way) for way in ("issues", "told", "quoted"))
 
 
 def _serious(brief: Brief) -> bool:
@@ -83,6 +88,15 @@ def _serious(brief: Brief) -> bool:
 def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
     """Of the shapes those that say what it meant to the customer, where there are any."""
     return [shape for shape in rung if FEEL in shape] or rung
+
+
+def _quoting_last(shape: Shape) -> Shape:
+    """The shape with what is quoted beside the named issues behind the sentences about those."""
+    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM)]
+    if ALSO not in shape or not about:
+        return shape
+    rest = [move for move in shape[: about[-1] + 1] if move is not ALSO]
+    return (*rest, ALSO, *(move for move in shape[about[-1] + 1 :] if move is not ALSO))
 
 
 def _best(
@@ -155,7 +169,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 _WATCHED = re.compile(
     r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
     re.IGNORECASE,
 )
 

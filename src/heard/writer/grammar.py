@@ -151,7 +151,14 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
-        first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ()), "nouns": ()}
+        first = {
+            "issues": self.phrases.get("first", ()),
+            "told": self.phrases.get("told_first", ()),
+            "nouns": (),
+            "quoted_too": (),
+        }
+        if quoted := self.phrases.get("quoted_first", ()):
+            first["quoted"] = quoted
         return replace(self, phrases={**self.phrases, **first, "others": (), "told_others": ()}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:

@@ -15,6 +15,7 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
+from heard.writer.quoting import quotes
 from heard.writer.retelling import Retold, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
@@ -46,7 +47,11 @@ _SMALL = frozenset(
     }
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
+QUOTED = "quoted"  # the key of what is said in the customer's own words between quotation marks
+_QUOTED_ALONE = 2  # where no rule understood anything; beside what one understood there is one
+_UNDERSTOOD = 2  # from here on only another sentence is quoted
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
+_MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
@@ -127,7 +132,7 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
             named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
-    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief):
+    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief) and not any(_retold(brief, spoken, [])):
         found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
     return found
 
@@ -163,17 +168,29 @@ def _content(brief: Brief) -> bool:
 
 
 def told_much(brief: Brief) -> bool:
-    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back."""
-    return bool(table(brief.language).retell) and len(_text(brief).split()) >= _A_STORY
+    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back or quoted."""
+    spoken = table(brief.language)
+    return bool(spoken.retell or spoken.quote) and len(_text(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
-    """Clauses of the review itself, where no rule has understood more of them."""
+    """Clauses of the review itself, said back or quoted, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
     for clause in _sayable(brief, spoken):
         if not any(one.start < clause.end and clause.start < one.end for one in kept):
             yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+    yield from _quoted(topic, brief, spoken, kept)
+
+
+def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> list[Issue]:
+    """What may be quoted; nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
+    if brief.sector is Sector.CLINIC or brief.kind not in _MAY_QUOTE or not RULES[brief.platform].quotes_in_reply:
+        return []
+    taken = [(issue.start, issue.end) for issue in kept if issue.end]
+    found = quotes(_text(brief), spoken.language, taken, names=_people(brief), elsewhere=len(kept) >= _UNDERSTOOD)
+    found = sorted(found[: _QUOTED_ALONE if not kept else 1], key=lambda quote: quote.start)
+    return [Issue(QUOTED, topic, quote.start, quote.end, (quote.text,), (), (), said_back=True) for quote in found]
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
@@ -221,7 +238,8 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     for issue in found:
         if len(kept) < 2 and not any(issue.named == other.named for other in kept):
             kept.append(issue)
-    if not kept and brief.reading is not None:
+    # Of unhappy customers only what a rule understood is taken for praise, where nothing else shows the reading right.
+    if not kept and brief.reading is not None and not (spoken.quote and _stars_at_most(_UNHAPPY, brief)):
         for topic in brief.reading.topics:
             if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
                 words = spoken.topics.get(topic.what)
@@ -277,7 +295,11 @@ def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
 
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
-    return tuple(_found("wishes", spoken, brief)[:1])
+    found = _found("wishes", spoken, brief)[:1]
+    if not spoken.quote:
+        return tuple(found)
+    # There the rule says only that something follows, and what it is stands in their own words.
+    return tuple(quote for wish in found for quote in _quoted(wish.topic, brief, spoken, []) if wish.start < quote.end)[:1]
 
 
 def _text(brief: Brief) -> str:

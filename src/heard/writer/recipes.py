@@ -27,6 +27,7 @@ _HARMLESS = {
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
+_SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85
 _LIKELY = 0.7
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
@@ -84,7 +85,7 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or _speaks_of(brief, "danger"))]
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and _speaks_of(brief, _SIGN[risk])]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
     danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and _speaks_of(brief, "danger")

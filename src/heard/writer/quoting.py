@@ -1,0 +1,185 @@
+"""A customer's own words, quoted: «nos sentaron al lado del baño».
+
+What no table foresaw is named in this way in the languages whose verbs and persons change too much for a clause to be
+said back (see `retelling`). Only a short stretch with a sign of trouble in it is taken: nothing with names, insults,
+illness, law or praise in it (`quote.toml`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from heard.vocabulary.reading import Language
+from heard.writer.retelling import Retold
+from heard.writer.tables import SPOKEN, table
+from heard.writer.wording import plain
+
+_LONGEST = 14  # words
+_SHORTEST = 2
+_SHORTEST_BEFORE = 3  # words of a piece that is put before another
+_MOST_SIGNS = 95  # characters
+_LEAST_SIGNS = 10  # "dat half" says too little
+_ENDS = re.compile(r"[!?;:\n…()]+|\.+(?!\d)|\s[-–—]+\s")
+_ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
+_SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{3,}\b")
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÀ-Ý]\w+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """What may be quoted in one language, and between which marks."""
+
+    opens: str
+    closes: str
+    splits: re.Pattern[str]
+    turns: re.Pattern[str]
+    leads: re.Pattern[str]
+    trails: re.Pattern[str]
+    loose: re.Pattern[str]
+    headless: re.Pattern[str]
+    trouble: re.Pattern[str]
+    charged: re.Pattern[str]
+    unsaid: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch between two joints; `apart` from the one before by a sentence's end or a turn ("but").
+
+    `trouble` says that something went wrong in it, `telling` that it is more than an amount.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    apart: bool
+    clean: bool
+    trouble: bool
+    telling: bool
+
+
+@lru_cache(maxsize=len(SPOKEN))
+def _quoting(language: Language) -> Quoting | None:
+    words = table(language).quote
+    if not words:
+        return None
+    one_of = {name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items()}
+
+    def filled(text: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text))
+
+    opens, closes = words["marks"]
+    return Quoting(
+        opens=opens,
+        closes=closes,
+        splits=filled(r",\s+(?!(?:%bound%)(?!\w))|,?\s+(?=(?i:%joints%|%turns%)\s(?!\d|(?i:%numbers%)(?!\w)))"),
+        turns=filled(r"(?i:%turns%)(?!\w)"),
+        leads=filled(r"(?:(?i:%joints%|%turns%|(?:%leads%)(?!\w)(?! d(?:e|el|a|o|u|i|es|as|os)\b))(?!\w)[,\s]*)+"),
+        trails=filled(r"(?:[,\s]+(?i:%joints%|%turns%))+$"),
+        loose=filled(r"(?i:%loose%)(?!\w)|(?!.*[\s,](?:%bound%)(?!\w)).*\s(?i:%loose_ends%)$"),
+        headless=filled(r"(?i:%headless%)(?!\w)") if "headless" in words else re.compile(r"(?!)"),
+        charged=filled(r"(?<!\w)(?i:%charged%)(?!\w)"),
+        trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
+        unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
+    )
+
+
+def quotes(
+    text: str,
+    language: Language,
+    taken: Sequence[tuple[int, int]],
+    *,
+    names: frozenset[str] = frozenset(),
+    elsewhere: bool = False,
+) -> list[Retold]:
+    """The stretches that can be quoted, between the marks of the language; those that only tell an amount come last.
+
+    None of them holds what stands in `taken`, or one of `names` (small letters); with `elsewhere` none is of a sentence that does.
+    """
+    speaks = _quoting(language)
+    if speaks is None:
+        return []
+    pieces = _pieces(text, language)
+    held = [
+        any(since < piece.end and piece.start < until for since, until in taken)
+        or not names.isdisjoint(word.lower() for word in _WORD.findall(text[piece.start : piece.end]))
+        for piece in pieces
+    ]
+    told = {piece.sentence for piece, holds in zip(pieces, held, strict=True) if holds} if elsewhere else set()
+    usable = [p.clean and not holds and p.sentence not in told for p, holds in zip(pieces, held, strict=True)]
+    found: list[Retold] = []
+    at = used = 0
+    while at < len(pieces):
+        if not (usable[at] and pieces[at].trouble):
+            at += 1
+            continue
+        first, last = _run(text, pieces, usable, at, used, speaks)
+        start, end = pieces[first].start, pieces[last].end
+        if said := _trimmed(text[start:end], speaks, headed=pieces[first].apart):
+            telling = any(piece.telling for piece in pieces[first : last + 1])
+            found.append(Retold(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, trouble=telling))
+        at = used = last + 1
+    return sorted(found, key=lambda quote: not quote.trouble)
+
+
+def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
+    """The first and the last of the pieces that are quoted together with that `at`."""
+    first = last = at
+
+    def before() -> int:
+        fits = first > used and usable[first - 1] and _go_together(text, pieces[first - 1], pieces[first], pieces[last])
+        return (
+            first - 1
+            if fits and len(text[pieces[first - 1].start : pieces[first - 1].end].split()) >= _SHORTEST_BEFORE
+            else first
+        )
+
+    if not pieces[at].apart and speaks.headless.match(
+        text, pieces[at].start
+    ):  # "hat der Kellner gelacht" hangs on what is before
+        first = before()
+    while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
+        last += 1
+    return before() if first == at else first, last
+
+
+def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool:
+    """Whether a row of pieces may be quoted as one: joined by a comma or an "and", and short."""
+    return first.clean and joined.clean and not joined.apart and len(text[first.start : last.end].split()) <= _LONGEST
+
+
+def _trimmed(stretch: str, speaks: Quoting, *, headed: bool) -> str:
+    said = stretch.strip(" ,\t.")
+    lead = speaks.leads.match(said)
+    said = speaks.trails.sub("", said[lead.end() :] if lead else said)
+    fits = _SHORTEST <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
+    loose = speaks.loose.match(said) or (not headed and speaks.headless.match(said))
+    return said if fits and not loose else ""
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
+    speaks = _quoting(language)
+    spoken = table(language)
+    approving, denying = (spoken.sets.get(name, frozenset()) for name in ("approving", "denying"))
+    found: list[_Piece] = []
+    at = 0
+    if speaks is None:
+        return ()
+    for number, sentence in enumerate([*_ENDS.finditer(text), None]):
+        stop = sentence.start() if sentence else len(text)
+        cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
+        for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
+            piece = text[start:end]
+            words = {word.lower() for word in _WORD.findall(piece)}
+            liked = bool(words & approving) and not words & denying
+            odd = any(sign.search(piece.strip()) for sign in (_ODD, _SHOUTED, speaks.unsaid))
+            named = language is not Language.GERMAN and _CAPITAL.search(piece.strip()) is not None
+            apart = start == at or speaks.turns.match(piece) is not None
+            clean = bool(words) and not liked and not odd and not named
+            telling = speaks.trouble.search(piece) is not None
+            found.append(_Piece(start, end, number, apart, clean, telling or speaks.charged.search(piece) is not None, telling))
+        at = sentence.end() if sentence else stop
+    return tuple(found)

@@ -16,6 +16,7 @@ from heard.writer.material import speech
 from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
+from heard.writer.region import region
 from heard.writer.tables import Table, table
 
 TRIES = 6
@@ -136,6 +137,7 @@ def _best(
 def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Choice, *, framed: bool) -> tuple[Sentence, ...]:
     greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
     moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
+    form = region(brief, spoken)
     sentences: list[Sentence] = []
     spoken_of: set[str] = set()
     for move in moves:
@@ -145,7 +147,7 @@ def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Cho
         spoken_of.add(rule)
         text = said.say(rule, choice)
         if move.part not in (Part.GREET, Part.SIGN):
-            text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country)
+            text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country, form=form)
         if text and not any(text == other.text for other in sentences):
             sentences.append(Sentence(text, move.part, move.why))
     return tuple(sentences)

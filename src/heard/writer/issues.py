@@ -15,7 +15,7 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
-from heard.writer.quoting import quotes
+from heard.writer.quoting import Quote, quotes
 from heard.writer.retelling import Retold, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
@@ -48,7 +48,7 @@ _SMALL = frozenset(
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
 QUOTED = "quoted"  # the key of what is said in the customer's own words between quotation marks
-_QUOTED_ALONE = 2  # where no rule understood anything; beside what one understood there is one
+_MOST_QUOTED = 2  # stretches; beside what a rule understood there is one
 _UNDERSTOOD = 2  # from here on only another sentence is quoted
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
@@ -94,6 +94,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
+    kept = _rather_quoted(kept, brief, spoken) if spoken.quote else kept
     if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
@@ -184,13 +185,39 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
 
 
 def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> list[Issue]:
-    """What may be quoted; nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
+    """What may be quoted beside what is `kept`, in the order of the text."""
+    if sum(issue.key == QUOTED for issue in kept) >= _MOST_QUOTED:
+        return []
+    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST_QUOTED]
+    return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
+
+
+def _quotes(brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False) -> list[Quote]:
+    """Nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
     if brief.sector is Sector.CLINIC or brief.kind not in _MAY_QUOTE or not RULES[brief.platform].quotes_in_reply:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    found = quotes(_text(brief), spoken.language, taken, names=_people(brief), elsewhere=len(kept) >= _UNDERSTOOD)
-    found = sorted(found[: _QUOTED_ALONE if not kept else 1], key=lambda quote: quote.start)
-    return [Issue(QUOTED, topic, quote.start, quote.end, (quote.text,), (), (), said_back=True) for quote in found]
+    return quotes(_text(brief), spoken.language, taken, names=_people(brief), elsewhere=elsewhere)
+
+
+def _as_issue(quote: Quote, topic: str) -> Issue:
+    return Issue(QUOTED, topic, quote.start, quote.end, (quote.text,), (), (), said_back=True)
+
+
+def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """With the customer's words where they say more: for what a rule names loosely, and for a lone issue told in one breath with others."""
+    loose = spoken.sets.get("better_quoted", frozenset())
+    alone = len(kept) == 1
+    found = _quotes(brief, spoken, [] if alone else [issue for issue in kept if issue.key not in loose])
+    said: list[Issue] = []
+    for issue in kept:
+        fits = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
+        better = next((quote for quote in fits if issue.key in loose or (alone and quote.signs > 1)), None)
+        if better is None:
+            said.append(issue)
+        elif all((one.start, one.end) != (better.start, better.end) for one in said):
+            said.append(_as_issue(better, issue.topic))
+    return said
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:

@@ -22,6 +22,7 @@ _AMOUNT = re.compile(
 _ROOMY = 1000  # of the platform's own unit
 _PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
+_QUOTED = 2  # quotes in one sentence
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -212,7 +213,7 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     """What went wrong, as noun phrases and, where the language has them, as clauses; beside them what is quoted."""
-    quoted = [issue.named for issue in wrong if issue.key == QUOTED]
+    quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
     wrong = [issue for issue in wrong if issue.key != QUOTED]
     row = _listed(quoted, spoken)
     if not wrong:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
-from heard.writer.retelling import Retold
 from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
@@ -42,6 +41,16 @@ class Quoting:
     trouble: re.Pattern[str]
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the review between quotation marks, where they stand, and how many of its pieces tell of trouble (none: an amount)."""
+
+    text: str
+    start: int
+    end: int
+    signs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def quotes(
     *,
     names: frozenset[str] = frozenset(),
     elsewhere: bool = False,
-) -> list[Retold]:
+) -> list[Quote]:
     """The stretches that can be quoted, between the marks of the language; those that only tell an amount come last.
 
     None of them holds what stands in `taken`, or one of `names` (small letters); with `elsewhere` none is of a sentence that does.
@@ -109,7 +118,7 @@ def quotes(
     ]
     told = {piece.sentence for piece, holds in zip(pieces, held, strict=True) if holds} if elsewhere else set()
     usable = [p.clean and not holds and p.sentence not in told for p, holds in zip(pieces, held, strict=True)]
-    found: list[Retold] = []
+    found: list[Quote] = []
     at = used = 0
     while at < len(pieces):
         if not (usable[at] and pieces[at].trouble):
@@ -118,10 +127,10 @@ def quotes(
         first, last = _run(text, pieces, usable, at, used, speaks)
         start, end = pieces[first].start, pieces[last].end
         if said := _trimmed(text[start:end], speaks, headed=pieces[first].apart):
-            telling = any(piece.telling for piece in pieces[first : last + 1])
-            found.append(Retold(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, trouble=telling))
+            signs = sum(piece.telling for piece in pieces[first : last + 1])
+            found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs))
         at = used = last + 1
-    return sorted(found, key=lambda quote: not quote.trouble)
+    return sorted(found, key=lambda quote: not quote.signs)
 
 
 def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:

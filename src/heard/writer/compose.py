@@ -171,7 +171,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 _WATCHED = re.compile(
     r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|frustr\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
     re.IGNORECASE,
 )
 

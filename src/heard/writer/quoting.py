@@ -21,8 +21,11 @@ _MOST_SIGNS = 95  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
 _ENDS = re.compile(r"[!?;:\n…()]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
-_SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{3,}\b")
-_CAPITAL = re.compile(r"(?<=\s)[A-ZÀ-Ý]\w+")
+_SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
+# A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
+_CAPITAL = re.compile(
+    r"(?<!\b[aà]\s)(?<!\b(?:en|in|em|au|te)\s)(?<!\baté\s)(?<!\b(?:para|nach|naar)\s)(?<=\s)[A-ZÀ-Ý][a-zà-ÿ]\w*"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 

@@ -52,7 +52,8 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    if brief.extortion or _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
+    likely = _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief))
+    if brief.extortion or (likely and _speaks_of(brief, "threat")):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
@@ -93,7 +94,7 @@ def _harmed(brief: Brief) -> bool:
 
 
 def _speaks_of(brief: Brief, what: str) -> bool:
-    """Whether a word of danger, or of the law, stands in the review; in a language without such a list the reading is believed."""
+    """Whether a word of danger, of harm, of a threat or of the law stands in the review; in a language without such a list the reading is believed."""
     sign = table(brief.language).signs.get(what)
     return sign is None or brief.review is None or compiled(sign).search(brief.review.text) is not None
 

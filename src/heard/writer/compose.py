@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 
@@ -24,6 +25,7 @@ _BRIEF = 5  # words of a review to which a short answer is enough
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
+_QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
 _LEAN = 2  # from this rung on only the main issue is named
 _SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
@@ -48,6 +50,9 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
     before = [trigrams(text) for text in brief.recent]
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)
+        if number == _QUOTING and _quotes(said):
+            said = speech(brief, recipe, replace(spoken, quote={}))
+            ladder = _ladder(recipe.name, brief, said)
         sentences = _best(brief, spoken, said, ladder, before, key)
         made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
         before.append(trigrams(made.text))
@@ -75,6 +80,10 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     if said.can("quoted_too"):
         ladder = [[_quoting_last(shape) for shape in rung] for rung in ladder]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
+
+
+def _quotes(said: Speech) -> bool:
+    return said.can("quoted") or said.can("quoted_too")
 
 
 def _named(said: Speech) -> bool:

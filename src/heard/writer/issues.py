@@ -194,7 +194,8 @@ def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> l
 
 def _quotes(brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False) -> list[Quote]:
     """Nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
-    if brief.sector is Sector.CLINIC or brief.kind not in _MAY_QUOTE or not RULES[brief.platform].quotes_in_reply:
+    refused = brief.sector is Sector.CLINIC or not RULES[brief.platform].quotes_in_reply
+    if refused or brief.kind not in _MAY_QUOTE or not spoken.quote:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
     return quotes(_text(brief), spoken.language, taken, names=_people(brief), elsewhere=elsewhere)

@@ -26,10 +26,12 @@ THANK_PLAIN = MoveWords(Part.THANK, ("thank_plain",), "R3: thanks, and no more t
 THANK_LATE = MoveWords(Part.THANK, ("thank_late",), "R3: thanks, after the apology because that comes first here")
 SORRY_ISSUE = MoveWords(
     Part.APOLOGISE,
-    ("sorry_told", "sorry_issue", "sorry_quoted"),
+    ("sorry_told", "sorry_issue", "sorry_quoted", "sorry_unquoted"),
     "R6, R7: a plain apology for the very thing, in the customer's terms",
 )
-SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first", "sorry_quoted"), SORRY_ISSUE.why)
+SORRY_FIRST = MoveWords(
+    Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first", "sorry_quoted", "sorry_unquoted"), SORRY_ISSUE.why
+)
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
 NAME_ISSUE = MoveWords(
     Part.NAME_ISSUE, ("name_told", "name_issue", "name_quoted"), "R7: names what went wrong in the customer's terms"

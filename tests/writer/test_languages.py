@@ -43,7 +43,14 @@ def test_every_table_holds_every_rule_that_the_moves_need() -> None:
         "step_readers_verb",
         "happy_sorry",
     }
-    optional |= {"sorry_quoted", "sorry_unquoted", "sorry_quoted_mild", "name_quoted", "also_quoted", "happy_quoted"}  # all but English
+    optional |= {
+        "sorry_quoted",
+        "sorry_unquoted",
+        "sorry_quoted_mild",
+        "name_quoted",
+        "also_quoted",
+        "happy_quoted",
+    }  # all but English
     for language in SPOKEN:
         assert needed - optional - set(table(language).rules) == set(), language
 

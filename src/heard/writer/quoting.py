@@ -14,10 +14,10 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
-_LONGEST = 14  # words
+_LONGEST = 16  # words
 _SHORTEST = 2
 _SHORTEST_BEFORE = 3  # words of a piece that is put before another
-_MOST_SIGNS = 95  # characters
+_MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
 _ENDS = re.compile(r"[!?;:\n…()]+|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
@@ -44,6 +44,7 @@ class Quoting:
     trouble: re.Pattern[str]
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
+    mild: frozenset[str]  # approve of nothing beside a word of trouble: "bien cuite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _quoting(language: Language) -> Quoting | None:
         charged=filled(r"(?<!\w)(?i:%charged%)(?!\w)"),
         trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
         unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
+        mild=frozenset(words["mild"]),
     )
 
 
@@ -174,24 +176,35 @@ def _trimmed(stretch: str, speaks: Quoting, *, headed: bool) -> str:
 @lru_cache(maxsize=64)
 def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
     speaks = _quoting(language)
-    spoken = table(language)
-    approving, denying = (spoken.sets.get(name, frozenset()) for name in ("approving", "denying"))
-    found: list[_Piece] = []
-    at = 0
     if speaks is None:
         return ()
+    found: list[_Piece] = []
+    at = 0
     for number, sentence in enumerate([*_ENDS.finditer(text), None]):
         stop = sentence.start() if sentence else len(text)
         cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
+        grave = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
-            piece = text[start:end]
-            words = {word.lower() for word in _WORD.findall(piece)}
-            liked = bool(words & approving) and not words & denying
-            odd = any(sign.search(piece.strip()) for sign in (_ODD, _SHOUTED, speaks.unsaid))
-            named = language is not Language.GERMAN and _CAPITAL.search(piece.strip()) is not None
+            piece = text[start:end].strip()
             apart = start == at or speaks.turns.match(piece) is not None
-            clean = bool(words) and not liked and not odd and not named
+            grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
+            clean = (
+                not grave and _plain(piece, language) and not _praises(piece, language, speaks.mild if telling else frozenset())
+            )
             found.append(_Piece(start, end, number, apart, clean, telling or speaks.charged.search(piece) is not None, telling))
         at = sentence.end() if sentence else stop
     return tuple(found)
+
+
+def _plain(piece: str, language: Language) -> bool:
+    """Whether it is made of ordinary words: none shouted, no name, no odd sign."""
+    named = language is not Language.GERMAN and _CAPITAL.search(piece) is not None
+    return bool(_WORD.search(piece)) and not named and not _ODD.search(piece) and not _SHOUTED.search(piece)
+
+
+def _praises(piece: str, language: Language, mild: frozenset[str]) -> bool:
+    """Whether a word in it approves of something, and none denies it; words that are `mild` here do not count."""
+    approving, denying = (table(language).sets.get(name, frozenset()) for name in ("approving", "denying"))
+    words = {word.lower() for word in _WORD.findall(piece)}
+    return bool(words & (approving - mild)) and not words & denying

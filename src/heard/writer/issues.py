@@ -192,13 +192,19 @@ def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> l
     return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
 
 
-def _quotes(brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False) -> list[Quote]:
+def _quotes(
+    brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False, unmarked: bool = False
+) -> list[Quote]:
     """Nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
     refused = brief.sector is Sector.CLINIC or not RULES[brief.platform].quotes_in_reply
     if refused or brief.kind not in _MAY_QUOTE or not spoken.quote:
         return []
+    text = _text(brief)
+    if len(text.split()) <= _A_LINE:
+        return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    return quotes(_text(brief), spoken.language, taken, names=_people(brief), elsewhere=elsewhere)
+    unmarked = unmarked or (not kept and _stars_at_most(_FEW, brief))
+    return quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
 
 
 def _as_issue(quote: Quote, topic: str) -> Issue:
@@ -327,7 +333,14 @@ def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if not spoken.quote:
         return tuple(found)
     # There the rule says only that something follows, and what it is stands in their own words.
-    return tuple(quote for wish in found for quote in _quoted(wish.topic, brief, spoken, []) if wish.start < quote.end)[:1]
+    open_wish = bool(found) and found[0].key == "only"
+    return tuple(quote for wish in found for quote in _quoted_wish(wish, brief, spoken, unmarked=open_wish))[:1]
+
+
+def _quoted_wish(wish: Issue, brief: Brief, spoken: Table, *, unmarked: bool) -> list[Issue]:
+    """What a small wish is, quoted from where it is announced; with `unmarked` without any sign of trouble."""
+    found = _quotes(brief, spoken, [], unmarked=unmarked)
+    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end]
 
 
 def _text(brief: Brief) -> str:

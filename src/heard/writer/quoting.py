@@ -17,9 +17,11 @@ from heard.writer.wording import plain
 _LONGEST = 16  # words
 _SHORTEST = 2
 _SHORTEST_BEFORE = 3  # words of a piece that is put before another
+_SAYS_SOMETHING = 4  # words of a stretch that has no sign of trouble
+_UNMARKED = -1
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
-_ENDS = re.compile(r"[!?;:\n…()]+|\.+(?!\d)|\s[-–—]+\s")
+_ENDS = re.compile(r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
@@ -44,12 +46,16 @@ class Quoting:
     trouble: re.Pattern[str]
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
+    scene: re.Pattern[str]  # how a sentence begins that only tells who came when
     mild: frozenset[str]  # approve of nothing beside a word of trouble: "bien cuite"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the review between quotation marks, where they stand, and how many of its pieces tell of trouble (none: an amount)."""
+    """Words of the review between quotation marks, where they stand, and how many of its pieces tell of trouble.
+
+    None: an amount; less than none: nothing shows it.
+    """
 
     text: str
     start: int
@@ -96,6 +102,7 @@ def _quoting(language: Language) -> Quoting | None:
         charged=filled(r"(?<!\w)(?i:%charged%)(?!\w)"),
         trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
         unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
+        scene=filled(r"(?i:%scene%)(?!\w)"),
         mild=frozenset(words["mild"]),
     )
 
@@ -107,10 +114,12 @@ def quotes(
     *,
     names: frozenset[str] = frozenset(),
     elsewhere: bool = False,
+    unmarked: bool = False,
 ) -> list[Quote]:
-    """The stretches that can be quoted, between the marks of the language; those that only tell an amount come last.
+    """The stretches that can be quoted, between the marks of the language; those that only tell an amount come later.
 
     None of them holds what stands in `taken`, or one of `names` (small letters); with `elsewhere` none is of a sentence that does.
+    With `unmarked` stretches without any sign of trouble come last: of an unhappy customer they tell of it all the same.
     """
     speaks = _quoting(language)
     if speaks is None:
@@ -123,19 +132,33 @@ def quotes(
     ]
     told = {piece.sentence for piece, holds in zip(pieces, held, strict=True) if holds} if elsewhere else set()
     usable = [p.clean and not holds and p.sentence not in told for p, holds in zip(pieces, held, strict=True)]
+    found = _quoted(text, pieces, usable, [piece.trouble for piece in pieces], speaks)
+    if unmarked:
+        left = [use and not any(q.start <= p.start < q.end for q in found) for use, p in zip(usable, pieces, strict=True)]
+        happened = [speaks.scene.match(text[p.start : p.end].strip()) is None for p in pieces]
+        plain_ones = _quoted(text, pieces, left, happened, speaks)
+        found += [quote for quote in plain_ones if len(quote.text.split()) >= _SAYS_SOMETHING]
+    return sorted(found, key=lambda quote: -min(quote.signs, 1))
+
+
+def _quoted(
+    text: str, pieces: Sequence[_Piece], usable: Sequence[bool], begins: Sequence[bool], speaks: Quoting
+) -> list[Quote]:
+    """The rows of usable pieces around those that `begins` marks, as quotes."""
     found: list[Quote] = []
     at = used = 0
     while at < len(pieces):
-        if not (usable[at] and pieces[at].trouble):
+        if not (usable[at] and begins[at]):
             at += 1
             continue
         first, last = _run(text, pieces, usable, at, used, speaks)
-        start, end = pieces[first].start, pieces[last].end
-        if said := _trimmed(text[start:end], speaks, headed=pieces[first].apart):
-            signs = sum(piece.telling for piece in pieces[first : last + 1])
+        row = pieces[first : last + 1]
+        start, end = row[0].start, row[-1].end
+        if said := _trimmed(text[start:end], speaks, headed=row[0].apart):
+            signs = sum(piece.telling for piece in row) if any(piece.trouble for piece in row) else _UNMARKED
             found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs))
         at = used = last + 1
-    return sorted(found, key=lambda quote: not quote.signs)
+    return found
 
 
 def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:

@@ -110,9 +110,10 @@ def discriminates(brief: Brief) -> bool:
 def _somebody_else(brief: Brief) -> Recipe | None:
     # "They never said sorry" sounds like "sorry, wrong shop".
     missed = any(issue.key == "no_apology" for issue in complaints(brief, table(brief.language)))
-    if (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed) or (
+    sure = (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed) or (
         _likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief)
-    ):
+    )
+    if sure and _speaks_of(brief, "other"):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")

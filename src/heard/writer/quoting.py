@@ -164,22 +164,20 @@ def _quoted(
 def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
-
-    def before() -> int:
-        fits = first > used and usable[first - 1] and _go_together(text, pieces[first - 1], pieces[first], pieces[last])
-        return (
-            first - 1
-            if fits and len(text[pieces[first - 1].start : pieces[first - 1].end].split()) >= _SHORTEST_BEFORE
-            else first
-        )
-
-    if not pieces[at].apart and speaks.headless.match(
-        text, pieces[at].start
-    ):  # "hat der Kellner gelacht" hangs on what is before
-        first = before()
+    if not pieces[at].apart and speaks.headless.match(text, pieces[at].start):  # it hangs on what stands before it
+        first = _further(text, pieces, usable, first, last, used)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    return before() if first == at else first, last
+    return _further(text, pieces, usable, first, last, used), last
+
+
+def _further(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], first: int, last: int, used: int) -> int:
+    """How far a row of pieces can begin before its `first`."""
+    while first > used and usable[first - 1] and _go_together(text, pieces[first - 1], pieces[first], pieces[last]):
+        if len(text[pieces[first - 1].start : pieces[first - 1].end].split()) < _SHORTEST_BEFORE:
+            break
+        first -= 1
+    return first
 
 
 def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool:

@@ -203,7 +203,8 @@ def _quotes(
     if len(text.split()) <= _A_LINE:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    unmarked = unmarked or (not kept and _stars_at_most(_FEW, brief))
+    taken += [(stake.start, stake.end) for stake in _found("stakes", spoken, brief)]
+    unmarked = unmarked or (len(kept) < _UNDERSTOOD and _stars_at_most(_FEW, brief))
     return quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
 
 
@@ -214,12 +215,15 @@ def _as_issue(quote: Quote, topic: str) -> Issue:
 def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:
     """With the customer's words where they say more: for what a rule names loosely, and for a lone issue told in one breath with others."""
     loose = spoken.sets.get("better_quoted", frozenset())
-    alone = len(kept) == 1
+    alone, unhappy = len(kept) == 1, _stars_at_most(_UNHAPPY, brief)
     found = _quotes(brief, spoken, [] if alone else [issue for issue in kept if issue.key not in loose])
     said: list[Issue] = []
     for issue in kept:
         fits = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
-        better = next((quote for quote in fits if issue.key in loose or (alone and quote.signs > 1)), None)
+        better = next(
+            (quote for quote in fits if issue.key in loose or (alone and (quote.signs > 1 or (quote.pieces > 1 and unhappy)))),
+            None,
+        )
         if better is None:
             said.append(issue)
         elif all((one.start, one.end) != (better.start, better.end) for one in said):

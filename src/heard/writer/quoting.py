@@ -16,7 +16,6 @@ from heard.writer.wording import plain
 
 _LONGEST = 16  # words
 _SHORTEST = 2
-_SHORTEST_BEFORE = 3  # words of a piece that is put before another
 _SAYS_SOMETHING = 4  # words of a stretch that has no sign of trouble
 _UNMARKED = -1
 _MOST_SIGNS = 110  # characters
@@ -61,13 +60,14 @@ class Quote:
     start: int
     end: int
     signs: int
+    pieces: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A stretch between two joints; `apart` from the one before by a sentence's end or a turn ("but").
 
-    `trouble` says that something went wrong in it, `telling` that it is more than an amount.
+    `trouble` says that something went wrong in it, `telling` that it is more than an amount or a "but".
     """
 
     start: int
@@ -134,7 +134,11 @@ def quotes(
     usable = [p.clean and not holds and p.sentence not in told for p, holds in zip(pieces, held, strict=True)]
     found = _quoted(text, pieces, usable, [piece.trouble for piece in pieces], speaks)
     if unmarked:
-        left = [use and not any(q.start <= p.start < q.end for q in found) for use, p in zip(usable, pieces, strict=True)]
+        named = {piece.sentence for piece, holds in zip(pieces, held, strict=True) if holds}
+        left = [
+            use and p.sentence not in named and not any(q.start <= p.start < q.end for q in found)
+            for use, p in zip(usable, pieces, strict=True)
+        ]
         happened = [speaks.scene.match(text[p.start : p.end].strip()) is None for p in pieces]
         plain_ones = _quoted(text, pieces, left, happened, speaks)
         found += [quote for quote in plain_ones if len(quote.text.split()) >= _SAYS_SOMETHING]
@@ -156,7 +160,7 @@ def _quoted(
         start, end = row[0].start, row[-1].end
         if said := _trimmed(text[start:end], speaks, headed=row[0].apart):
             signs = sum(piece.telling for piece in row) if any(piece.trouble for piece in row) else _UNMARKED
-            found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs))
+            found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs, len(row)))
         at = used = last + 1
     return found
 
@@ -165,16 +169,19 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
     if not pieces[at].apart and speaks.headless.match(text, pieces[at].start):  # it hangs on what stands before it
-        first = _further(text, pieces, usable, first, last, used)
+        first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    return _further(text, pieces, usable, first, last, used), last
+    return _further(text, pieces, usable, first, last, used, speaks), last
 
 
-def _further(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], first: int, last: int, used: int) -> int:
+def _further(
+    text: str, pieces: Sequence[_Piece], usable: Sequence[bool], first: int, last: int, used: int, speaks: Quoting
+) -> int:
     """How far a row of pieces can begin before its `first`."""
     while first > used and usable[first - 1] and _go_together(text, pieces[first - 1], pieces[first], pieces[last]):
-        if len(text[pieces[first - 1].start : pieces[first - 1].end].split()) < _SHORTEST_BEFORE:
+        before = pieces[first - 1]
+        if len(_without_lead(text[before.start : before.end].strip(), speaks).split()) < _SHORTEST:
             break
         first -= 1
     return first
@@ -186,12 +193,16 @@ def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool
 
 
 def _trimmed(stretch: str, speaks: Quoting, *, headed: bool) -> str:
-    said = stretch.strip(" ,\t.")
-    lead = speaks.leads.match(said)
-    said = speaks.trails.sub("", said[lead.end() :] if lead else said)
+    """The stretch without what joins it to its neighbours; nothing where it cannot stand alone."""
+    said = speaks.trails.sub("", _without_lead(stretch.strip(" ,\t."), speaks))
     fits = _SHORTEST <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
     loose = speaks.loose.match(said) or (not headed and speaks.headless.match(said))
     return said if fits and not loose else ""
+
+
+def _without_lead(stretch: str, speaks: Quoting) -> str:
+    lead = speaks.leads.match(stretch)
+    return stretch[lead.end() :] if lead else stretch
 
 
 @lru_cache(maxsize=64)
@@ -207,13 +218,15 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         grave = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
-            apart = start == at or speaks.turns.match(piece) is not None
+            turns = speaks.turns.match(piece) is not None and len(piece.split()) > _SHORTEST
+            apart = start == at or turns
             grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
             clean = (
                 not grave and _plain(piece, language) and not _praises(piece, language, speaks.mild if telling else frozenset())
             )
-            found.append(_Piece(start, end, number, apart, clean, telling or speaks.charged.search(piece) is not None, telling))
+            trouble = telling or turns or speaks.charged.search(piece) is not None
+            found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop
     return tuple(found)
 

@@ -52,8 +52,10 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    likely = _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief))
-    if brief.extortion or (likely and _speaks_of(brief, "threat")):
+    if brief.extortion or (
+        _speaks_of(brief, "extortion")
+        and (_likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)))
+    ):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
@@ -110,10 +112,10 @@ def discriminates(brief: Brief) -> bool:
 def _somebody_else(brief: Brief) -> Recipe | None:
     # "They never said sorry" sounds like "sorry, wrong shop".
     missed = any(issue.key == "no_apology" for issue in complaints(brief, table(brief.language)))
-    sure = (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed) or (
-        _likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief)
-    )
-    if sure and _speaks_of(brief, "other"):
+    if _speaks_of(brief, "elsewhere") and (
+        (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed)
+        or (_likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief))
+    ):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
         return Recipe("not_a_customer", "seed 000: looked for and not found; nobody is called a liar (R-13)")

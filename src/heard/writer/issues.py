@@ -5,7 +5,7 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -216,19 +216,23 @@ def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[I
     """With the customer's words where they say more: for what a rule names loosely, and for a lone issue told in one breath with others."""
     loose = spoken.sets.get("better_quoted", frozenset())
     alone, unhappy = len(kept) == 1, _stars_at_most(_UNHAPPY, brief)
-    found = _quotes(brief, spoken, [] if alone else [issue for issue in kept if issue.key not in loose])
+    swallows = alone or any(issue.key in loose and not issue.exact for issue in kept)  # and the issues told with it
+    found = _quotes(brief, spoken, [] if swallows else [issue for issue in kept if issue.key not in loose])
     said: list[Issue] = []
     for issue in kept:
-        fits = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
-        better = next(
-            (quote for quote in fits if issue.key in loose or (alone and (quote.signs > 1 or (quote.pieces > 1 and unhappy)))),
-            None,
-        )
+        around = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
+        better = next((q for q in around if _says_more(q, kept, loose) or (alone and unhappy and q.pieces > 1)), None)
         if better is None:
             said.append(issue)
         elif all((one.start, one.end) != (better.start, better.end) for one in said):
             said.append(_as_issue(better, issue.topic))
     return said
+
+
+def _says_more(quote: Quote, kept: Sequence[Issue], loose: Collection[str]) -> bool:
+    """Whether it tells something that a rule names loosely, or more troubles than the rules understood in it."""
+    inside = [issue for issue in kept if quote.start <= issue.start and issue.end <= quote.end]
+    return any(issue.key in loose for issue in inside) or quote.signs > len(inside) == len(kept)
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:

@@ -18,6 +18,7 @@ _LONGEST = 16  # words
 _SHORTEST = 2
 _SAYS_SOMETHING = 4  # words of a stretch that has no sign of trouble
 _UNMARKED = -1
+_A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
 _ENDS = re.compile(r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
@@ -215,6 +216,9 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
     for number, sentence in enumerate([*_ENDS.finditer(text), None]):
         stop = sentence.start() if sentence else len(text)
         cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
+        ends = sentence[0] if sentence else ""
+        # Nobody is quoted asking "was that so hard?", nor saying whom it is about: "car wash: …".
+        unquoted = "?" in ends or (":" in ends and len(text[at:stop].split()) <= _A_LABEL)
         grave = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
@@ -222,9 +226,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             apart = start == at or turns
             grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
-            clean = (
-                not grave and _plain(piece, language) and not _praises(piece, language, speaks.mild if telling else frozenset())
-            )
+            praised = _praises(piece, language, speaks.mild if telling else frozenset())
+            clean = not (grave or unquoted or praised) and _plain(piece, language)
             trouble = telling or turns or speaks.charged.search(piece) is not None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop

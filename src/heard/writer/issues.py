@@ -203,7 +203,6 @@ def _quotes(
     if len(text.split()) <= _A_LINE:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    taken += [(stake.start, stake.end) for stake in _found("stakes", spoken, brief)]
     unmarked = unmarked or (len(kept) < _UNDERSTOOD and _stars_at_most(_FEW, brief))
     return quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
 
@@ -348,7 +347,7 @@ def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def _quoted_wish(wish: Issue, brief: Brief, spoken: Table, *, unmarked: bool) -> list[Issue]:
     """What a small wish is, quoted from where it is announced; with `unmarked` without any sign of trouble."""
     found = _quotes(brief, spoken, [], unmarked=unmarked)
-    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end]
+    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end and (unmarked or quote.signs > 0)]
 
 
 def _text(brief: Brief) -> str:

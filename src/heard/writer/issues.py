@@ -204,7 +204,9 @@ def _quotes(
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
     unmarked = unmarked or (len(kept) < _UNDERSTOOD and _stars_at_most(_FEW, brief))
-    return quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
+    found = quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
+    # "…, but they rang" is no complaint of somebody content.
+    return found if unmarked or not _content(brief) else [quote for quote in found if quote.signs > 0]
 
 
 def _as_issue(quote: Quote, topic: str) -> Issue:
@@ -347,7 +349,7 @@ def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def _quoted_wish(wish: Issue, brief: Brief, spoken: Table, *, unmarked: bool) -> list[Issue]:
     """What a small wish is, quoted from where it is announced; with `unmarked` without any sign of trouble."""
     found = _quotes(brief, spoken, [], unmarked=unmarked)
-    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end and (unmarked or quote.signs > 0)]
+    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end]
 
 
 def _text(brief: Brief) -> str:

@@ -226,7 +226,10 @@ def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[I
         if better is None:
             said.append(issue)
         elif all((one.start, one.end) != (better.start, better.end) for one in said):
-            said.append(_as_issue(better, issue.topic))
+            told = sorted(
+                (one for one in kept if better.start <= one.start and one.end <= better.end), key=lambda one: one.start
+            )
+            said.append(_as_issue(better, next((one.topic for one in told if one.key in loose), issue.topic)))
     return said
 
 

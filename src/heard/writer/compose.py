@@ -76,7 +76,7 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
         name = "known" if known else "unknown"
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
         name = "brief_known" if name == "known" else "brief"
-    ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
+    ladder: Sequence[Sequence[Shape]] = SHAPES["mixed_known" if name == "mixed" and known else name]
     if said.can("quoted_too"):
         ladder = [[_quoting_last(shape) for shape in rung] for rung in ladder]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder

@@ -226,10 +226,8 @@ def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[I
         if better is None:
             said.append(issue)
         elif all((one.start, one.end) != (better.start, better.end) for one in said):
-            told = sorted(
-                (one for one in kept if better.start <= one.start and one.end <= better.end), key=lambda one: one.start
-            )
-            said.append(_as_issue(better, next((one.topic for one in told if one.key in loose), issue.topic)))
+            inside = (one for one in kept if better.start <= one.start and one.end <= better.end)
+            said.append(_as_issue(better, min(inside, key=lambda one: one.start).topic))
     return said
 
 

@@ -43,10 +43,14 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: st
         text = joined.sub(lambda m: forms[m[1]], text)
     for kind in ("mends", form):
         for found, put in _changes(spoken.language, kind):
-            text = found.sub(lambda m, put=put: _as_large(m[0], m.expand(put)), text)
+            text = _changed(text, found, put)
     if spoken.language is Language.FRENCH:
         text = _FRENCH_SIGN.sub("\u00a0\\1", text)
     return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)
+
+
+def _changed(text: str, found: re.Pattern[str], put: str) -> str:
+    return found.sub(lambda m: _as_large(m[0], m.expand(put)), text)
 
 
 def _as_large(was: str, now: str) -> str:

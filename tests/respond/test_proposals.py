@@ -6,9 +6,9 @@ import pytest
 
 from heard.guard import check
 from heard.reader import read
-from heard.respond.proposals import SPARES, proposed, seed_of
+from heard.respond.proposals import ENOUGH, SPARES, proposed, seed_of
 from heard.sandbox.story import SCENES, SECOND_THOUGHTS
-from heard.vocabulary.reading import ReaderContext
+from heard.vocabulary.reading import Language, ReaderContext
 from heard.vocabulary.text import Brief, Finding, Level, PrivateRoute, Standing, Verdict
 from heard.writer import draft
 from tests.writer.cast import brief
@@ -61,8 +61,15 @@ def test_advice_sends_nobody_looking_for_spares():
 def test_a_warning_that_no_words_help_is_not_argued_with():
     strict = Strict(Level.WARN, "h-2041")
     found = proposed(case(*STORY[0]), check=strict)
-    assert (len(found), strict.read) == (3, 3)
+    assert (len(found), strict.read) == (3, ENOUGH)
     assert all(one.troubles for one in found)
+
+
+def test_what_a_quote_set_off_is_said_without_it():
+    about = replace(case(1, "Wij kregen onze jas met een vlek terug."), language=Language.DUTCH)
+    found = proposed(about, count=1, check=Strict(Level.WARN, "“"))
+    assert "“" not in found[0].draft.text
+    assert not found[0].troubles
 
 
 def test_a_block_is_looked_around_for_as_long_as_there_are_spares_and_then_shown():

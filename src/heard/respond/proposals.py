@@ -12,6 +12,7 @@ from heard import guard, writer
 from heard.vocabulary.text import Brief, Draft, Level, Verdict
 
 SPARES = 6  # drafts composed beyond those asked for, as long as too few of them are clean
+ENOUGH = 4  # drafts that show whether other words help; the writer's fourth is the first without quotes
 _WEIGHT = {Level.BLOCK: 100, Level.WARN: 10, Level.ADVISE: 1}
 
 
@@ -42,7 +43,7 @@ def proposed(
     for number, draft in enumerate(islice(writer.drafts(brief, seed=seed), count + SPARES), start=1):
         proposal = Proposal(draft, check(draft.text, brief))
         (rest if proposal.troubles else clean).append(proposal)
-        if len(clean) == count or (number == count and _no_words_help(clean, rest)):
+        if len(clean) == count or (number == max(count, ENOUGH) and _no_words_help(clean, rest)):
             break
     return (clean + sorted(rest, key=lambda proposal: proposal.weight))[:count]
 

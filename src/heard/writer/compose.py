@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 
@@ -13,9 +14,10 @@ from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
-from heard.writer.moves import FEEL, GREET, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
+from heard.writer.region import region
 from heard.writer.tables import Table, table
 
 TRIES = 6
@@ -23,6 +25,7 @@ _BRIEF = 5  # words of a review to which a short answer is enough
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
+_QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
 _LEAN = 2  # from this rung on only the main issue is named
 _SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
@@ -47,6 +50,9 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
     before = [trigrams(text) for text in brief.recent]
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)
+        if number == _QUOTING and _quotes(said):
+            said = speech(brief, recipe, replace(spoken, quote={}))
+            ladder = _ladder(recipe.name, brief, said)
         sentences = _best(brief, spoken, said, ladder, before, key)
         made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
         before.append(trigrams(made.text))
@@ -58,13 +64,11 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     known = brief.standing is Standing.KNOWN
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
-    if name == "mixed" and stars >= _CONTENT and not (said.can("issues") or said.can("told")):
+    if name == "mixed" and stars >= _CONTENT and not _named(said):
         name = "lukewarm"
     if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
         name = "fair"
-    elif said.can("sorry_unnamed") and (
-        (name == "vague" and words > _SAID_IT) or (name == "carrier" and not (said.can("issues") or said.can("told")))
-    ):
+    elif said.can("sorry_unnamed") and ((name == "vague" and words > _SAID_IT) or (name == "carrier" and not _named(said))):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
         name = "mild"
@@ -72,8 +76,19 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
         name = "known" if known else "unknown"
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
         name = "brief_known" if name == "known" else "brief"
-    ladder = SHAPES["mixed_known" if name == "mixed" and known else name]
+    ladder: Sequence[Sequence[Shape]] = SHAPES["mixed_known" if name == "mixed" and known else name]
+    if said.can("quoted_too"):
+        ladder = [[_quoting_last(shape) for shape in rung] for rung in ladder]
     return [_feeling(rung) for rung in ladder] if said.can("stake") else ladder
+
+
+def _quotes(said: Speech) -> bool:
+    return said.can("quoted") or said.can("quoted_too")
+
+
+def _named(said: Speech) -> bool:
+    """Whether anything that went wrong can be said."""
+    return any(said.can(way) for way in ("issues", "told", "quoted"))
 
 
 def _serious(brief: Brief) -> bool:
@@ -83,6 +98,15 @@ def _serious(brief: Brief) -> bool:
 def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
     """Of the shapes those that say what it meant to the customer, where there are any."""
     return [shape for shape in rung if FEEL in shape] or rung
+
+
+def _quoting_last(shape: Shape) -> Shape:
+    """The shape with what is quoted beside the named issues behind the sentences about those."""
+    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM)]
+    if ALSO not in shape or not about:
+        return shape
+    rest = [move for move in shape[: about[-1] + 1] if move is not ALSO]
+    return (*rest, ALSO, *(move for move in shape[about[-1] + 1 :] if move is not ALSO))
 
 
 def _best(
@@ -122,6 +146,7 @@ def _best(
 def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Choice, *, framed: bool) -> tuple[Sentence, ...]:
     greets = framed and brief.kind not in (TextKind.IMPROVEMENT, TextKind.REMOVAL_REQUEST)
     moves: Iterable[MoveWords] = (*((GREET,) if greets else ()), *shape, *((SIGN,) if framed else ()))
+    form = region(brief, spoken)
     sentences: list[Sentence] = []
     spoken_of: set[str] = set()
     for move in moves:
@@ -131,7 +156,7 @@ def _spoken(shape: Shape, brief: Brief, spoken: Table, said: Speech, choice: Cho
         spoken_of.add(rule)
         text = said.say(rule, choice)
         if move.part not in (Part.GREET, Part.SIGN):
-            text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country)
+            text = polish(text.replace("\u200b", ""), spoken=spoken, voice=brief.voice, country=brief.country, form=form)
         if text and not any(text == other.text for other in sentences):
             sentences.append(Sentence(text, move.part, move.why))
     return tuple(sentences)
@@ -155,7 +180,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 _WATCHED = re.compile(
     r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|frustr\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
     re.IGNORECASE,
 )
 

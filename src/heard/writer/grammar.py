@@ -15,6 +15,7 @@ The notation of the language tables, in full:
 An alternative that leans on something that this case does not have (no mail, no step on record) is never chosen.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -43,6 +44,7 @@ class OneOf:
 Node = str | Ref | OneOf
 Phrase = tuple[Node, ...]
 
+_FIRST = re.compile(r"^\W*\w")  # the first letter, behind a quotation mark too
 _CLOSES = {"{": "}", "[": "]", "(": ")"}
 
 
@@ -151,7 +153,14 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
-        first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ()), "nouns": ()}
+        first = {
+            "issues": self.phrases.get("first", ()),
+            "told": self.phrases.get("told_first", ()),
+            "nouns": (),
+            "quoted_too": (),
+        }
+        if quoted := self.phrases.get("quoted_first", ()):
+            first["quoted"] = quoted
         return replace(self, phrases={**self.phrases, **first, "others": (), "told_others": ()}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:
@@ -182,7 +191,7 @@ class Speech:
                 self._speak(self._option(node, choice), choice, out)
             else:
                 spoken = self._named(_small(node.name), choice)
-                out.append(spoken[:1].upper() + spoken[1:] if node.name[0].isupper() else spoken)
+                out.append(_FIRST.sub(lambda m: m[0].upper(), spoken, count=1) if node.name[0].isupper() else spoken)
 
     def _named(self, name: str, choice: Choice) -> str:
         if name in self.words:

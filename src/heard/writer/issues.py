@@ -5,7 +5,7 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -15,6 +15,7 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
+from heard.writer.quoting import Quote, quotes
 from heard.writer.retelling import Retold, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
@@ -46,7 +47,11 @@ _SMALL = frozenset(
     }
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
+QUOTED = "quoted"  # the key of what is said in the customer's own words between quotation marks
+_MOST_QUOTED = 2  # stretches; beside what a rule understood there is one
+_UNDERSTOOD = 2  # from here on only another sentence is quoted
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
+_MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
 Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
 _NAME = re.compile(r"<(\w+)>")
@@ -89,6 +94,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
+    kept = _rather_quoted(kept, brief, spoken) if spoken.quote else kept
     if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
@@ -127,7 +133,7 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
             named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
-    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief):
+    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief) and not any(_retold(brief, spoken, [])):
         found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
     return found
 
@@ -163,17 +169,72 @@ def _content(brief: Brief) -> bool:
 
 
 def told_much(brief: Brief) -> bool:
-    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back."""
-    return bool(table(brief.language).retell) and len(_text(brief).split()) >= _A_STORY
+    """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back or quoted."""
+    spoken = table(brief.language)
+    return bool(spoken.retell or spoken.quote) and len(_text(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
-    """Clauses of the review itself, where no rule has understood more of them."""
+    """Clauses of the review itself, said back or quoted, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
     for clause in _sayable(brief, spoken):
         if not any(one.start < clause.end and clause.start < one.end for one in kept):
             yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+    yield from _quoted(topic, brief, spoken, kept)
+
+
+def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> list[Issue]:
+    """What may be quoted beside what is `kept`, in the order of the text."""
+    if sum(issue.key == QUOTED for issue in kept) >= _MOST_QUOTED:
+        return []
+    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST_QUOTED]
+    return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
+
+
+def _quotes(
+    brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False, unmarked: bool = False
+) -> list[Quote]:
+    """Nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
+    refused = brief.sector is Sector.CLINIC or not RULES[brief.platform].quotes_in_reply
+    if refused or brief.kind not in _MAY_QUOTE or not spoken.quote:
+        return []
+    text = _text(brief)
+    if len(text.split()) <= _A_LINE:
+        return []
+    taken = [(issue.start, issue.end) for issue in kept if issue.end]
+    unmarked = unmarked or (len(kept) < _UNDERSTOOD and _stars_at_most(_FEW, brief))
+    found = quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
+    # "…, but they rang" is no complaint of somebody content.
+    return found if unmarked or not _content(brief) else [quote for quote in found if quote.signs > 0]
+
+
+def _as_issue(quote: Quote, topic: str) -> Issue:
+    return Issue(QUOTED, topic, quote.start, quote.end, (quote.text,), (), (), said_back=True)
+
+
+def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """With the customer's words where they say more: for what a rule names loosely, and for a lone issue told in one breath with others."""
+    loose = spoken.sets.get("better_quoted", frozenset())
+    alone, unhappy = len(kept) == 1, _stars_at_most(_UNHAPPY, brief)
+    swallows = alone or any(issue.key in loose and not issue.exact for issue in kept)  # and the issues told with it
+    found = _quotes(brief, spoken, [] if swallows else [issue for issue in kept if issue.key not in loose])
+    said: list[Issue] = []
+    for issue in kept:
+        around = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
+        better = next((q for q in around if _says_more(q, kept, loose) or (alone and unhappy and q.pieces > 1)), None)
+        if better is None:
+            said.append(issue)
+        elif all((one.start, one.end) != (better.start, better.end) for one in said):
+            inside = (one for one in kept if better.start <= one.start and one.end <= better.end)
+            said.append(_as_issue(better, min(inside, key=lambda one: one.start).topic))
+    return said
+
+
+def _says_more(quote: Quote, kept: Sequence[Issue], loose: Collection[str]) -> bool:
+    """Whether it tells something that a rule names loosely, or more troubles than the rules understood in it."""
+    inside = [issue for issue in kept if quote.start <= issue.start and issue.end <= quote.end]
+    return any(issue.key in loose for issue in inside) or quote.signs > len(inside) == len(kept)
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
@@ -221,7 +282,8 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     for issue in found:
         if len(kept) < 2 and not any(issue.named == other.named for other in kept):
             kept.append(issue)
-    if not kept and brief.reading is not None:
+    # Of unhappy customers only what a rule understood is taken for praise, where nothing else shows the reading right.
+    if not kept and brief.reading is not None and not (spoken.quote and _stars_at_most(_UNHAPPY, brief)):
         for topic in brief.reading.topics:
             if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
                 words = spoken.topics.get(topic.what)
@@ -277,7 +339,18 @@ def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
 
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
-    return tuple(_found("wishes", spoken, brief)[:1])
+    found = _found("wishes", spoken, brief)[:1]
+    if not spoken.quote:
+        return tuple(found)
+    # There the rule says only that something follows, and what it is stands in their own words.
+    open_wish = bool(found) and found[0].key == "only"
+    return tuple(quote for wish in found for quote in _quoted_wish(wish, brief, spoken, unmarked=open_wish))[:1]
+
+
+def _quoted_wish(wish: Issue, brief: Brief, spoken: Table, *, unmarked: bool) -> list[Issue]:
+    """What a small wish is, quoted from where it is announced; with `unmarked` without any sign of trouble."""
+    found = _quotes(brief, spoken, [], unmarked=unmarked)
+    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end]
 
 
 def _text(brief: Brief) -> str:

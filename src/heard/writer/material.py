@@ -8,7 +8,7 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, Issue, complaints, praises, stakes, wishes
+from heard.writer.issues import BESIDES, QUOTED, Issue, complaints, praises, stakes, wishes
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
@@ -16,9 +16,13 @@ from heard.writer.wording import plain
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
 _FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
+_AMOUNT = re.compile(
+    r"\d\s*(?:€|\$|£|euros?|eur|francs?|franken|chf|pesos|soles|reais|mil)(?!\w)|(?:€|\$|£|R\$)\s*\d", re.IGNORECASE
+)
 _ROOMY = 1000  # of the platform's own unit
 _PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
+_QUOTED = 2  # quotes in one sentence
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -37,6 +41,7 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         "brand": brief.voice.brand,
         "liked": "\u200b" if liked else "",
         "signature": _signature(brief),
+        "unpriced": "" if _of_money(wrong, brief) else "\u200b",  # nobody says of a price in public that it "should not be"
         "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
     }
@@ -47,7 +52,8 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         phrases["feel"] = felt
         phrases["stake"] = felt
     if wished:
-        phrases["wish"] = phrases["first"] = _listed([i.named for i in wished], spoken)
+        row = _listed([i.named for i in wished], spoken)
+        phrases.update({"quoted": row} if wished[0].key == QUOTED else {"wish": row, "first": row})
     phrases["praise"] = _listed([i.named for i in liked], spoken)
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["occasion"] = spoken.rules.get(f"occasion_{brief.sector.value}", ())
@@ -64,6 +70,13 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         plural=speaks_as_house(brief.voice.signature, brief.voice.brand),
         familiar=brief.voice.formality == "casual",
     )
+
+
+def _of_money(wrong: Sequence[Issue], brief: Brief) -> bool:
+    """Whether the review is about the price, or an amount stands in what is quoted."""
+    main = brief.reading.main_topic if brief.reading is not None else None
+    amounts = any(_AMOUNT.search(issue.named[0]) for issue in wrong if issue.key == QUOTED)
+    return amounts or (main is not None and main.what == "price")
 
 
 def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
@@ -199,11 +212,13 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
 
 
 def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
-    """What went wrong, as noun phrases and, where the language has them, as clauses."""
+    """What went wrong, as noun phrases and, where the language has them, as clauses; beside them what is quoted."""
+    quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
+    wrong = [issue for issue in wrong if issue.key != QUOTED]
+    row = _listed(quoted, spoken)
     if not wrong:
-        return dict.fromkeys(
-            ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
-        )
+        names = ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned")
+        return dict.fromkeys(names, ()) | {"quoted": row, "quoted_first": _listed(quoted[:1], spoken), "quoted_too": ()}
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
@@ -217,6 +232,8 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
         "issues": named,
         # Nouns beside clauses: only where they say as much.
         "nouns": _nouns(shown, spoken),
+        "quoted": (),
+        "quoted_too": row,
         "untold": () if told else ("\u200b",),
         "unowned": () if any(words.startswith("we ") for issue in shown for words in issue.told) else ("\u200b",),
         "others": _listed([i.named for i in others], spoken),

@@ -25,14 +25,22 @@ THANK_SHORT = MoveWords(Part.THANK, ("thank_short",), "R3: thanks, short because
 THANK_PLAIN = MoveWords(Part.THANK, ("thank_plain",), "R3: thanks, and no more than is known")
 THANK_LATE = MoveWords(Part.THANK, ("thank_late",), "R3: thanks, after the apology because that comes first here")
 SORRY_ISSUE = MoveWords(
-    Part.APOLOGISE, ("sorry_told", "sorry_issue"), "R6, R7: a plain apology for the very thing, in the customer's terms"
+    Part.APOLOGISE,
+    ("sorry_told", "sorry_issue", "sorry_quoted", "sorry_unquoted"),
+    "R6, R7: a plain apology for the very thing, in the customer's terms",
 )
-SORRY_FIRST = MoveWords(Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first"), SORRY_ISSUE.why)
+SORRY_FIRST = MoveWords(
+    Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first", "sorry_quoted", "sorry_unquoted"), SORRY_ISSUE.why
+)
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
-NAME_ISSUE = MoveWords(Part.NAME_ISSUE, ("name_told", "name_issue"), "R7: names what went wrong in the customer's terms")
+NAME_ISSUE = MoveWords(
+    Part.NAME_ISSUE, ("name_told", "name_issue", "name_quoted"), "R7: names what went wrong in the customer's terms"
+)
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
 FEEL = MoveWords(Part.EMPATHISE, ("felt", "understand"), "R5: empathy that fits this complaint and no other")
-ALSO = MoveWords(Part.NAME_ISSUE, ("also_told", "also_sorry"), "R7: what else they wrote of, so that nothing is passed over")
+ALSO = MoveWords(
+    Part.NAME_ISSUE, ("also_told", "also_sorry", "also_quoted"), "R7: what else they wrote of, so that nothing is passed over"
+)
 OWN_KNOWN = MoveWords(Part.OWN, ("own_known",), "R4: owns it instead of defending it")
 OWN_UNKNOWN = MoveWords(Part.OWN, ("own_unknown",), "R4: no excuse, and nothing claimed that nobody has checked")
 CAUSE = MoveWords(Part.OWN, ("cause",), "D2: says that the cause is wanted; claims no step that is not on record")
@@ -107,7 +115,9 @@ _HAPPY_PRAISE = _move(
     Part.NAME_ISSUE, "R3: picks up what pleased them, in their words", "happy_praise", "happy_glad", "happy_team"
 )
 _HAPPY_TEAM = _move(Part.CLOSE, "W3: praise reaches those who earned it, and names nobody", "happy_team")
-_HAPPY_WISH = _move(Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_sorry", "happy_wish")
+_HAPPY_WISH = _move(
+    Part.NAME_ISSUE, "R7: the one small wish beside the praise was read too", "happy_sorry", "happy_wish", "happy_quoted"
+)
 _HAPPY_CLOSE = _move(Part.CLOSE, "an open door", "happy_close")
 _HAPPY_CLINIC = _move(Part.THANK, "R-11: thanks that confirm no visit", "happy_clinic")
 _MIXED_OPEN = _move(Part.THANK, "R3: thanks for both sides", "mixed_open")
@@ -189,7 +199,7 @@ _FAIR_SORRY = _move(Part.APOLOGISE, "R6: a small apology where they have said wh
 _UNNAMED_SORRY = _move(Part.APOLOGISE, "R6: an apology that guesses nothing and asks nothing that was said", "sorry_unnamed")
 _PLAIN_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "understand")
 _MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
-_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_issue")
+_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_quoted_mild", "sorry_issue")
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
 
 

@@ -11,7 +11,7 @@ from heard.writer.tables import Table, table
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
 _AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
-_FRENCH_SIGN = re.compile(r"(?<=[\w\)])([?!;:])(?=\s|$)")
+_FRENCH_SIGN = re.compile(r"(?<=[\w\)»])([?!;:])(?=\s|$)")
 _JOINED = {
     Language.SPANISH: (re.compile(r"\b(de|a) el (?=[a-záéíóúñ])"), {"de": "del ", "a": "al "}),
     Language.FRENCH: (
@@ -25,8 +25,8 @@ _FIRST_LETTER = re.compile(r"^[^\w]*\w")
 _DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
 
 
-def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
-    """One sentence as this brand writes it."""
+def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: str = "") -> str:
+    """One sentence as this brand writes it, in the `form` that the language has where its readers live (`region`)."""
     text = _SPACES.sub(" ", sentence).strip()
     if not text:
         return ""
@@ -41,16 +41,26 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str) -> str:
     if spoken.language in _JOINED:
         joined, forms = _JOINED[spoken.language]
         text = joined.sub(lambda m: forms[m[1]], text)
-    for found, put in _mends(spoken.language):
-        text = found.sub(put, text)
+    for kind in ("mends", form):
+        for found, put in _changes(spoken.language, kind):
+            text = _changed(text, found, put)
     if spoken.language is Language.FRENCH:
         text = _FRENCH_SIGN.sub("\u00a0\\1", text)
     return _FIRST_LETTER.sub(lambda m: m[0].upper(), text, count=1)
 
 
-@lru_cache(maxsize=8)
-def _mends(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(found), put) for found, put in table(language).maps.get("mends", {}).items())
+def _changed(text: str, found: re.Pattern[str], put: str) -> str:
+    return found.sub(lambda m: _as_large(m[0], m.expand(put)), text)
+
+
+def _as_large(was: str, now: str) -> str:
+    """`now` with a capital where `was` had one."""
+    return now[:1].upper() + now[1:] if was[:1].isupper() else now
+
+
+@lru_cache(maxsize=32)
+def _changes(language: Language, kind: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(found), put) for found, put in table(language).maps.get(kind, {}).items())
 
 
 def swapped(text: str, pairs: Mapping[str, str], name: str) -> str:

@@ -27,6 +27,7 @@ _HARMLESS = {
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
+_SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85
 _LIKELY = 0.7
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
@@ -51,7 +52,10 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    if brief.extortion or _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
+    if brief.extortion or (
+        _speaks_of(brief, "extortion")
+        and (_likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)))
+    ):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
@@ -84,7 +88,7 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or _speaks_of(brief, "danger"))]
+    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and _speaks_of(brief, _SIGN[risk])]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
     danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and _speaks_of(brief, "danger")
@@ -92,7 +96,7 @@ def _harmed(brief: Brief) -> bool:
 
 
 def _speaks_of(brief: Brief, what: str) -> bool:
-    """Whether a word of danger, or of the law, stands in the review; in a language without such a list the reading is believed."""
+    """Whether a word of danger, of harm, of a threat or of the law stands in the review; in a language without such a list the reading is believed."""
     sign = table(brief.language).signs.get(what)
     return sign is None or brief.review is None or compiled(sign).search(brief.review.text) is not None
 
@@ -108,8 +112,9 @@ def discriminates(brief: Brief) -> bool:
 def _somebody_else(brief: Brief) -> Recipe | None:
     # "They never said sorry" sounds like "sorry, wrong shop".
     missed = any(issue.key == "no_apology" for issue in complaints(brief, table(brief.language)))
-    if (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed) or (
-        _likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief)
+    if _speaks_of(brief, "elsewhere") and (
+        (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed)
+        or (_likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief))
     ):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):

@@ -77,6 +77,7 @@ class Table:
     signs: Mapping[str, str]  # patterns without which a reading of the whole text is not believed
     joined: Mapping[str, str]
     retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
+    quote: Mapping[str, Any]  # what of a review may be quoted; empty where clauses are said back instead
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -105,6 +106,7 @@ def table(language: Language) -> Table:
         signs=found.get("signs", {}),
         joined=found["joined"],
         retell=_if_there(folder / "retell.toml"),
+        quote=_if_there(folder / "quote.toml"),
     )
 
 

@@ -3,6 +3,7 @@
 Alice owns the brand, Bob is an agent on her team, Dora approves, Charlie belongs to another brand and must get nothing.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -73,6 +74,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
+def pytest_collection_finish() -> None:
+    """All that is loaded by now stays to the end: no look for garbage need go through it again."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker) -> None:  # type: ignore[no-untyped-def]
     """Each worker's tables are a copy; a test with real commits leaves its rows to be deleted, which is quicker than TRUNCATE."""
@@ -132,6 +138,12 @@ def make_cast() -> Cast:
 def cast(db: None) -> Cast:
     """Alice, Bob, Dora and Charlie."""
     return make_cast()
+
+
+@pytest.fixture(scope="session")
+def stats():  # type: ignore[no-untyped-def]
+    """SciPy's, which loads slowly."""
+    return pytest.importorskip("scipy.stats", reason="SciPy is only needed to check our own arithmetic against it")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openapi_spec_validator import validate
 
 from heard.api.urls import api
 from heard.desk import keys
@@ -100,6 +99,8 @@ def requests(draw: st.DrawFn, method: str, path: str, code: str) -> dict[str, An
 
 
 def test_the_description_of_the_api_is_valid_openapi():
+    from openapi_spec_validator import validate  # loads slowly, and only here
+
     validate(SCHEMA)
 
 

@@ -43,6 +43,12 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe():
+    """What looks for barriers in a page."""
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+
 @pytest.fixture
 def cast(transactional_db):
     """Alice, Bob, Dora and Charlie, in tables that the server's threads can see."""

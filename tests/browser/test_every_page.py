@@ -21,11 +21,6 @@ WHY = "The same sentences stand under forty reviews of one night, word for word.
 
 
 @pytest.fixture
-def axe():
-    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-
-@pytest.fixture
 def proved(cast):
     """A change that helped at one of two places, told in public; who wrote was asked for consent."""
     now = timezone.now()

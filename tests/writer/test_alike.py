@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from heard.writer.alike import grams, largest_share, share
 
-TEXTS = st.lists(st.sampled_from("we are so sorry that you had to wait".split()), max_size=12).map(" ".join)
+TEXTS = st.lists(st.sampled_from(["we", "are", "so", "sorry", "that", "you", "had", "to", "wait"]), max_size=12).map(" ".join)
 
 
 def test_half_of_the_shorter_text():

@@ -37,6 +37,7 @@ from django.conf import settings as desk_settings
 
 django.setup()
 desk_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody breaks into a test
+desk_settings.WHITENOISE_AUTOREFRESH = True  # a file is looked for when it is asked for, not all of them for each client
 
 from django.db import connection
 from django.test import TransactionTestCase
@@ -75,8 +76,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """All that is loaded by now stays to the end: no look for garbage need go through it again."""
+    """As in the web server: what is loaded by now stays, and is not searched for garbage again and again."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import stamina
 from hypothesis import HealthCheck, settings
 
 # The same examples on every machine, and none of them timed: a busy machine is no fault of the code.
@@ -71,8 +72,8 @@ class Cast:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long ones first: work is taken from the end of a worker's list, so that all workers end together."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Those in a browser first, then the long ones: one worker begins with them, and the others take what it has not come to."""
+    items.sort(key=lambda item: [item.get_closest_marker(mark) is None for mark in ("browser", "slow")])
 
 
 def pytest_collection_finish() -> None:
@@ -140,6 +141,13 @@ def make_cast() -> Cast:
 def cast(db: None) -> Cast:
     """Alice, Bob, Dora and Charlie."""
     return make_cast()
+
+
+@pytest.fixture
+def without_waiting() -> Iterator[None]:
+    """A platform in trouble is asked again as often as ever, and at once."""
+    with stamina.set_testing(True, attempts=100, cap=True):
+        yield
 
 
 @pytest.fixture(scope="session")

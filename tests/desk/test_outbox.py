@@ -174,6 +174,7 @@ def edited_post(case, now):
     )
 
 
+@pytest.mark.usefixtures("without_waiting")
 @pytest.mark.parametrize("faults", ["429", "500", "html200", "drop_after_write"])
 def test_a_platform_in_trouble_delays_a_reply_and_never_doubles_it(connected, now, faults):
     _, sandbox, _ = connected

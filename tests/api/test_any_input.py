@@ -18,7 +18,7 @@ from tests.arriving import opened
 
 SCHEMA: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/"), default=str))
 REQUESTS = [(method, path) for path, methods in SCHEMA["paths"].items() for method in methods]
-EXAMPLES = 40
+EXAMPLES = 25
 FRUGAL = settings(
     max_examples=EXAMPLES,
     deadline=None,

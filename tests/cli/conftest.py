@@ -42,7 +42,7 @@ def typed(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, s
 def furnished(testrun_uid: str) -> Path:
     """One that Olivia was let into and that nobody uses: made once for all workers of a run, copied for each test."""
     kept = Path(os.environ["HEARD_DATA"]) / "furnished"
-    kept.mkdir(exist_ok=True)
+    kept.mkdir(parents=True, exist_ok=True)
     with (kept / "lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not (kept / testrun_uid / "made").exists():

@@ -2,7 +2,8 @@
 
     PYTHONPATH=src python -m bench.bulk --rows 1000000
 
-Synthetic reviews of one to four sentences go from CSV to JSON lines with every span, and to the flat Parquet.
+Synthetic reviews of one to four sentences go from CSV to JSON lines with every span, and to the flat Parquet. `--ray` does
+the same on a Ray cluster of this machine as well, and says what that adds; it needs `heard[cluster]`.
 """
 
 import argparse
@@ -40,10 +41,10 @@ def write_reviews(path: Path, rows: int) -> float:
     return statistics.fmean(words)
 
 
-def measure(source: Path, output: Path, jobs: int) -> tuple[float, float, float]:
-    """Seconds, CPU seconds of all processes, and megabytes that the largest of them held."""
+def measure(source: Path, output: Path, *how: str) -> tuple[float, float, float]:
+    """Seconds, CPU seconds of all processes, and megabytes that the largest of them held. Ray's processes are not counted."""
     before, start = os.times(), time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "heard.cli", "read", source, "-o", output, "--jobs", str(jobs)])
+    process = subprocess.Popen([sys.executable, "-m", "heard.cli", "read", source, "-o", output, *how])
     _, status, used = os.wait4(process.pid, 0)
     assert os.waitstatus_to_exitcode(status) == 0
     after = os.times()
@@ -56,17 +57,23 @@ def main() -> None:
     words = argparse.ArgumentParser()
     words.add_argument("--rows", type=int, default=1_000_000)
     words.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    words.add_argument("--ray", action="store_true", help="on a Ray cluster of this machine as well")
     said = words.parse_args()
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "reviews.csv"
         mean = write_reviews(source, said.rows)
         print(f"{said.rows} reviews of {mean:.0f} words in the mean, {said.jobs} jobs, load {os.getloadavg()[0]:.1f}")
         for ending in (".jsonl", ".parquet"):
-            seconds, spent, memory = measure(source, Path(place) / f"out{ending}", said.jobs)
+            seconds, spent, memory = measure(source, Path(place) / f"out{ending}", "--jobs", str(said.jobs))
             print(
                 f"{ending:<9}{seconds:>8.0f} s{said.rows / seconds:>9.0f} rows/s"
                 f"{said.rows / spent:>9.0f} rows per CPU second{memory:>7.0f} MB in the largest process"
             )
+            if said.ray:
+                on_ray, _, _ = measure(source, Path(place) / f"ray{ending}", "--ray", "local")
+                print(
+                    f"{ending:<9}{on_ray:>8.0f} s{said.rows / on_ray:>9.0f} rows/s on Ray, {on_ray / seconds:.2f} times as long"
+                )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 import heard.channels
 
 ROOT = Path(heard.channels.__file__).parent
-SHARED = {"contract", "errors", "http", "registry", "table"}
+SHARED = {"contract", "errors", "http", "listing", "registry", "table"}
 NETWORK = {"httpx", "requests", "urllib3", "socket", "http", "smtplib", "imaplib", "ftplib", "stamina"}
 MODULES = sorted(ROOT.rglob("*.py"))
 

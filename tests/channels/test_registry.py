@@ -12,6 +12,8 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
     assert all(key == entry.key for key, entry in REGISTRY.items())
     assert set(REGISTRY) == {
         "google",
+        "play",
+        "app_store",
         "alert_mail",
         "csv",
         "paste",

@@ -4,6 +4,7 @@ A new platform is a copy of its nearest neighbour's folder and a line in `REGIST
 """
 
 from heard.channels.alert_mail import ENTRY as ALERT_MAIL
+from heard.channels.app_store import ENTRY as APP_STORE
 from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
@@ -11,13 +12,27 @@ from heard.channels.errors import Misconfigured
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.mastodon import ENTRY as MASTODON
 from heard.channels.paste import ENTRY as PASTE
+from heard.channels.play import ENTRY as PLAY
 from heard.channels.private_mail import ENTRY as PRIVATE_MAIL
 from heard.channels.registry import Entry
 from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
 
 REGISTRY: dict[str, Entry] = {
-    entry.key: entry for entry in (GOOGLE, MASTODON, BLUESKY, ALERT_MAIL, CSV, PASTE, PRIVATE_MAIL, TWILIO, WOOCOMMERCE)
+    entry.key: entry
+    for entry in (
+        GOOGLE,
+        PLAY,
+        APP_STORE,
+        MASTODON,
+        BLUESKY,
+        ALERT_MAIL,
+        CSV,
+        PASTE,
+        PRIVATE_MAIL,
+        TWILIO,
+        WOOCOMMERCE,
+    )
 }
 
 

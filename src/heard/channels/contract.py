@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, Self, runtime_checkable
 
+from heard.channels.errors import ChannelError
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
@@ -27,15 +28,22 @@ def moment_from(said: str) -> datetime:
     return when
 
 
+def several(said: str | Sequence[str]) -> list[str]:
+    """A setting that names several things: a list, or a text with commas or spaces between, as a form sends it."""
+    return said.replace(",", " ").split() if isinstance(said, str) else list(said)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.
 
     `idempotent_reply` means that `reply` with the same key twice is one reply for the platform. Where it is
-    False, read back before a retry. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
+    False, read back before a retry. Where `can_sweep` is False the platform never shows all posts at once, so that
+    none is ever taken for deleted. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
     """
 
     can_list: bool = False
+    can_sweep: bool = False
     can_batch: bool = False
     can_reply: bool = False
     can_read_back_reply: bool = False
@@ -78,6 +86,11 @@ class Health:
     mend: str = ""
     error: str = ""
     places: tuple[Place, ...] = ()
+
+    @classmethod
+    def troubled(cls, error: ChannelError) -> Self:
+        """What went wrong, as the page tells it."""
+        return cls(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
 
 
 class Channel(Protocol):

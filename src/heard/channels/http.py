@@ -39,12 +39,12 @@ _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end on the way
 
 
-class RefreshToken(httpx.Auth):
-    """OAuth2 with a refresh token: fetches an access token when there is none, and once more after a 401."""
+class AccessToken(httpx.Auth):
+    """OAuth2: fetches an access token with what `form` holds at the moment when there is none, and once more after a 401."""
 
-    def __init__(self, token_url: str, form: Mapping[str, str], now: Callable[[], datetime]) -> None:
+    def __init__(self, token_url: str, form: Callable[[], Mapping[str, str]], now: Callable[[], datetime]) -> None:
         self._token_url = token_url
-        self._form = dict(form)
+        self._form = form
         self._now = now
         self._token = ""
         self._ends_at: datetime | None = None
@@ -62,7 +62,7 @@ class RefreshToken(httpx.Auth):
             yield request
 
     def _ask(self) -> httpx.Request:
-        return httpx.Request("POST", self._token_url, data=self._form)
+        return httpx.Request("POST", self._token_url, data=dict(self._form()))
 
     def _keep(self, response: httpx.Response) -> None:
         taken = _Answer(response.status_code, response.headers, response.read())
@@ -80,11 +80,11 @@ class RefreshToken(httpx.Auth):
 
 
 class _Bearer(httpx.Auth):
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: Callable[[], str]) -> None:
         self._token = token
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        request.headers["Authorization"] = f"Bearer {self._token}"
+        request.headers["Authorization"] = f"Bearer {self._token()}"
         yield request
 
 
@@ -120,7 +120,12 @@ class Http:
     @classmethod
     def with_token(cls, token: str) -> "Http":
         """A connection that shows a token which somebody made for us."""
-        return cls(auth=_Bearer(token))
+        return cls(auth=_Bearer(lambda: token))
+
+    @classmethod
+    def with_own_tokens(cls, sign: Callable[[], str]) -> "Http":
+        """A connection that signs a token of its own for every request: the platform believes each for minutes only."""
+        return cls(auth=_Bearer(sign))
 
     def read(
         self,

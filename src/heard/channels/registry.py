@@ -9,12 +9,13 @@ from heard.vocabulary.platforms import Platform
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupField:
-    """One thing to fill in. Credentials are kept encrypted and never shown again."""
+    """One thing to fill in, `lines` where it has several lines. Credentials are kept encrypted and never shown again."""
 
     name: str
     label: str
     help: str
     required: bool = True
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

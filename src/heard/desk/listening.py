@@ -134,10 +134,11 @@ def sweep(channel: Channel, *, now: datetime) -> int:
 def listen(channel_id: int, *, now: datetime) -> int:
     """What is new, and once a day also what has gone; how many cases changed."""
     channel = Channel.objects.select_related("brand").get(pk=channel_id)
-    if channels.REGISTRY[channel.kind].mailbox:
+    entry = channels.REGISTRY[channel.kind]
+    if entry.mailbox:
         return _collect(channel, now=now)
     touched = poll(channel, now=now)
-    if channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY:
+    if entry.capabilities.can_sweep and (channel.swept_at is None or now - channel.swept_at > SWEEP_EVERY):
         touched += sweep(channel, now=now)
     return touched
 

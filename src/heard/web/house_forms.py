@@ -155,8 +155,10 @@ class ConnectForm(Form):
     def __init__(self, *args: Any, entry: Entry, **kwargs: Any) -> None:
         super().__init__(*args, initial={"name": entry.name, "kind": entry.key}, **kwargs)
         self.entry = entry
-        secret = forms.PasswordInput(attrs={"autocomplete": "off"})
+        off = {"autocomplete": "off"}
         for one in entry.credentials:
+            # A key of several lines would lose them in a field for passwords.
+            secret = forms.Textarea(attrs=off | {"rows": 4, "spellcheck": "false"}) if one.lines else forms.PasswordInput(off)
             self.fields[one.name] = forms.CharField(
                 label=_(one.label), help_text=_(one.help), required=one.required, widget=secret, strip=True
             )

@@ -19,7 +19,9 @@ SERVER = "https://bsky.social"
 PAGE = 100  # the server's most
 HEARD = frozenset({"mention", "reply", "quote"})
 COLLECTION = "app.bsky.feed.post"
-CAPABILITIES = Capabilities(can_list=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, can_report=True)
+CAPABILITIES = Capabilities(
+    can_list=True, can_sweep=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, can_report=True
+)
 
 
 class BlueskyChannel:
@@ -152,7 +154,7 @@ class BlueskyChannel:
         try:
             self._session()
         except ChannelError as error:
-            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+            return Health.troubled(error)
         return Health(ok=True, said=f"Signed in as {self._who['identifier']}.")
 
     def close(self) -> None:

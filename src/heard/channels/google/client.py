@@ -5,17 +5,17 @@ empty for all that the sign-in can see; `subscription`, `push_audience`, `push_s
 Credentials: `client_id`, `client_secret`, `refresh_token`, `push_token`.
 """
 
-import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from heard.channels.contract import Capabilities, ChannelContext, Health, Notice, Place
+from heard.channels.contract import Capabilities, ChannelContext, Health, Notice, Place, several
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, Refused, TooLong
 from heard.channels.google.addresses import Addresses
 from heard.channels.google.notices import Notices
 from heard.channels.google.wire import REPLY_LIMIT, post_from, reply_from, time_from
-from heard.channels.http import Http, Json, RefreshToken
+from heard.channels.http import AccessToken, Http, Json
+from heard.channels.listing import newest_first
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
@@ -23,7 +23,7 @@ PAGE = 50  # reviews a page, Google's most
 BATCH = 50  # places a batch request, Google's most
 
 CAPABILITIES = Capabilities(
-    can_list=True, can_batch=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, notices=True
+    can_list=True, can_sweep=True, can_batch=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, notices=True
 )
 
 
@@ -40,7 +40,7 @@ class GoogleChannel:
         self._at = Addresses.at(context.base_url)
         names = ("client_id", "client_secret", "refresh_token")
         form = {"grant_type": "refresh_token", **{name: context.credentials[name] for name in names}}
-        self._http = Http(auth=RefreshToken(self._at.token, form, context.now))
+        self._http = Http(auth=AccessToken(self._at.token, lambda: form, context.now))
         self._open_http = Http()
         self._notices = Notices(context, http=self._http, open_http=self._open_http)
         self._chosen = _names(context.settings.get("places") or ())
@@ -55,9 +55,7 @@ class GoogleChannel:
                 group = places[start : start + BATCH]
                 pages = self._place_pages(account, group[0]) if len(group) == 1 else self._batch_pages(account, group)
                 streams.append(_until(pages, since, unreadable))
-        yield from heapq.merge(*streams, key=_changed_at, reverse=True)
-        if unreadable:
-            raise NotAsPromised(f"{len(unreadable)} reviews could not be read: {unreadable[0].detail}")
+        yield from newest_first(streams, unreadable)
 
     def sweep(self) -> Iterator[str]:
         """Place by place, since only that list says how many there should be."""
@@ -128,7 +126,7 @@ class GoogleChannel:
             for account, ids in chosen.items():
                 self._http.read(f"{self._at.reviews}/{account}/{ids[0]}/reviews", query={"pageSize": 1})
         except ChannelError as error:
-            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+            return Health.troubled(error)
         count = sum(map(len, chosen.values()))
         return Health(ok=bool(count), said=f"Google answers; {count} places are heard.", places=places)
 
@@ -205,9 +203,8 @@ class GoogleChannel:
 
 
 def _names(chosen: str | Sequence[str]) -> list[tuple[str, str]]:
-    """Account (empty where it is not said) and place of each chosen name; a text may hold several, as a form sends them."""
-    names = chosen.replace(",", " ").split() if isinstance(chosen, str) else chosen
-    parts = [name.rpartition("/locations/") for name in (f"/{name.strip('/')}" for name in names)]
+    """Account (empty where it is not said) and place of each chosen name."""
+    parts = [name.rpartition("/locations/") for name in (f"/{name.strip('/')}" for name in several(chosen))]
     return [(account.strip("/"), f"locations/{place}") for account, _, place in parts]
 
 
@@ -221,10 +218,6 @@ def _until(reviews: Iterator[Json], since: datetime | None, unreadable: list[Not
             yield post_from(review)
         except NotAsPromised as error:
             unreadable.append(error)
-
-
-def _changed_at(post: HeardPost) -> datetime:
-    return post.updated_at or post.published_at
 
 
 def _objects(answer: Json, key: str) -> list[Any]:

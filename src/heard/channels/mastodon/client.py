@@ -17,7 +17,13 @@ from heard.vocabulary.platforms import Platform
 
 PAGE = 80  # the server's most
 CAPABILITIES = Capabilities(
-    can_list=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True, idempotent_reply=True, can_report=True
+    can_list=True,
+    can_sweep=True,
+    can_reply=True,
+    can_read_back_reply=True,
+    can_delete_reply=True,
+    idempotent_reply=True,
+    can_report=True,
 )
 
 
@@ -127,7 +133,7 @@ class MastodonChannel:
         try:
             own = self._http.read(self._at("accounts/verify_credentials"))
         except ChannelError as error:
-            return Health(ok=False, said=str(error), mend=error.mend, error=type(error).__name__)
+            return Health.troubled(error)
         return Health(ok=True, said=f"Signed in as @{own.get('acct')}.")
 
     def close(self) -> None:

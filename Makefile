@@ -34,7 +34,7 @@ serve: .venv/ready ## open your own desk
 	$(BIN)/heard up $(ARGS)
 
 test: .venv/ready-to-test lint types ## everything that must hold: style, layers, types, tests
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 lint: .venv/ready-to-test ## style, and which layer may import which
 	$(BIN)/ruff check .

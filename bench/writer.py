@@ -35,7 +35,7 @@ from heard.vocabulary.reading import Language, Polarity, ReaderContext, Reading
 from heard.vocabulary.text import Brief, Level, PrivateRoute, ReviewText, TextKind, Verdict, Voice
 from heard.vocabulary.way import Sector
 from heard.writer import draft
-from heard.writer.compose import share, trigrams
+from heard.writer.alike import grams, largest_share
 
 PLATFORMS = tuple(p for p in Platform if RULES[p].replies and p is not Platform.OTHER)
 VOICES = (
@@ -218,8 +218,8 @@ def _alike(rows: list[dict[str, Any]], number: int) -> float:
     for n in range(number):
         brief = _brief(own[n % len(own)], readings[n % len(own)], Platform.GOOGLE, VOICES[0], recent=tuple(sent[-KEPT_LAST:]))
         sent.append(draft(brief, seed=n, count=1)[0].text)
-    grams = [trigrams(text) for text in sent]
-    return max(share(one, other) for i, one in enumerate(grams) for other in grams[:i])
+    of_each = [grams(text) for text in sent]
+    return max(largest_share(one, of_each[:number]) for number, one in enumerate(of_each))
 
 
 def _memory() -> float:

@@ -3,6 +3,7 @@
 Alice owns the brand, Bob is an agent on her team, Dora approves, Charlie belongs to another brand and must get nothing.
 """
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import stamina
 from hypothesis import HealthCheck, settings
 
 # The same examples on every machine, and none of them timed: a busy machine is no fault of the code.
@@ -37,6 +39,7 @@ from django.conf import settings as desk_settings
 
 django.setup()
 desk_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody breaks into a test
+desk_settings.WHITENOISE_AUTOREFRESH = True  # a file is looked for when it is asked for, not all of them for each client
 
 from django.db import connection
 from django.test import TransactionTestCase
@@ -70,8 +73,14 @@ class Cast:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long ones first: work is taken from the end of a worker's list, so that all workers end together."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Those in a browser first, then the long ones: one worker begins with them, and the others take what it has not come to."""
+    items.sort(key=lambda item: [item.get_closest_marker(mark) is None for mark in ("browser", "slow")])
+
+
+def pytest_collection_finish() -> None:
+    """As in the web server: what is loaded by now stays, and is not searched for garbage again and again."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
@@ -133,6 +142,19 @@ def make_cast() -> Cast:
 def cast(db: None) -> Cast:
     """Alice, Bob, Dora and Charlie."""
     return make_cast()
+
+
+@pytest.fixture
+def without_waiting() -> Iterator[None]:
+    """A platform in trouble is asked again as often as ever, and at once."""
+    with stamina.set_testing(True, attempts=100, cap=True):
+        yield
+
+
+@pytest.fixture(scope="session")
+def stats():  # type: ignore[no-untyped-def]
+    """SciPy's, which loads slowly."""
+    return pytest.importorskip("scipy.stats", reason="SciPy is only needed to check our own arithmetic against it")
 
 
 @pytest.fixture

@@ -9,11 +9,6 @@ from hypothesis import strategies as st
 from heard.chance import beta_cdf, binomial_cdf, poisson_cdf, poisson_tail
 
 
-@pytest.fixture(scope="module")
-def stats():
-    return pytest.importorskip("scipy.stats", reason="SciPy is only needed to check our own arithmetic against it")
-
-
 @pytest.mark.parametrize(
     ("count", "mean", "tail"),
     [

@@ -7,6 +7,7 @@ import shutil
 import urllib.request
 
 import pytest
+from django.test import Client
 
 # Playwright keeps an event loop in the test's thread; the ORM is used there between steps, never inside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -43,6 +44,12 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe():
+    """What looks for barriers in a page."""
+    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+
 @pytest.fixture
 def cast(transactional_db):
     """Alice, Bob, Dora and Charlie, in tables that the server's threads can see."""
@@ -56,9 +63,25 @@ def expected(said):
     return "status of 422" in said or "status of 404" in said
 
 
+def sign_in(page, person):
+    """By the sign-in page, as people do."""
+    page.goto("/accounts/login/")
+    page.fill("[name=login]", person.email)
+    page.fill("[name=password]", "a long enough password")
+    page.click("main button")
+    page.wait_for_url("**/inbox/**")
+
+
+def session_of(person, address):
+    """The cookie of somebody who has signed in."""
+    client = Client()
+    client.force_login(person)
+    return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}
+
+
 @pytest.fixture
 def open_as(chromium, live_server):
-    """A window in which somebody has signed in by the sign-in page; what goes wrong in its console fails the test."""
+    """A window in which somebody is signed in and sees the inbox; what goes wrong in its console fails the test."""
     windows, trouble = [], []
 
     def opened(person, *, width=1280, dark=False):
@@ -75,10 +98,8 @@ def open_as(chromium, live_server):
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda said: trouble.append(said.text) if said.type == "error" and not expected(said.text) else None)
         if person is not None:
-            page.goto("/accounts/login/")
-            page.fill("[name=login]", person.email)
-            page.fill("[name=password]", "a long enough password")
-            page.click("main button")
+            window.add_cookies([session_of(person, live_server.url)])
+            page.goto("/")
             page.wait_for_url("**/inbox/**")
         return page
 

@@ -20,11 +20,6 @@ from tests.showcase.world import GLAD, WAITED, brings, fixed, many, opened_page,
 
 
 @pytest.fixture
-def axe():
-    return pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-
-
-@pytest.fixture
 def proved(cast):
     """A change that helped at one of two places, told in public; who wrote was asked for consent."""
     now = timezone.now()

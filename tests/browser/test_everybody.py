@@ -14,7 +14,7 @@ from heard.gather import links
 from heard.gather.asked import Asked
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.platforms import Platform
-from tests.browser.axe import found_on
+from tests.browser.axe import found_here, found_on
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ PAGES += ["trends", "trends/recovery", "trends/training", "causes", "alerts", "a
 
 
 @pytest.mark.parametrize("part", range(3))
-def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_the_screen(cast, case, open_as, part):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_the_screen(cast, case, open_as, axe, part):
     page = open_as(cast.alice)
     token = links.token(case.fact_requests.get().pk)
     addresses = [f"/b/lantern/{name}/" for name in PAGES]
@@ -117,12 +116,13 @@ def test_what_was_typed_survives_a_reload_and_goes_when_it_is_kept(cast, case, o
     expect(page.locator("#text-restored")).to_be_hidden()
 
 
-def test_the_paper_changes_colour_and_stays_so(cast, open_as):
+def test_the_paper_changes_colour_and_stays_so(cast, case, open_as, axe):
     page = open_as(cast.bob)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_label("Light or dark").click()
     page.get_by_role("button", name="Dark").click()
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert found_here(page, axe) == []
     page.reload()
     assert light != dark == page.evaluate("getComputedStyle(document.body).backgroundColor")
 

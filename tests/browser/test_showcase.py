@@ -13,7 +13,7 @@ from heard.records.models import ListingTask
 from heard.showcase import actions
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import Outcome
-from tests.browser.axe import ASKED, found_on
+from tests.browser.axe import found_here, found_on
 from tests.showcase.world import GLAD, WAITED, brings, fixed, opened_page
 
 PUBLIC = ["/with/lantern/", "/with/lantern/reviews/", "/with/lantern/widget/"]
@@ -40,8 +40,7 @@ def told(cast):
 
 
 @pytest.mark.demand("W1")
-def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(cast, told, open_as):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(cast, told, open_as, axe):
     fix, link = told
     page = open_as(cast.alice)
     addresses = [*PUBLIC, f"/quote/{link}/", *(f"/b/lantern/{path}" for path in DESK)]
@@ -63,15 +62,13 @@ def test_everybody_reads_it_without_scripts_and_without_cookies(cast, told, chro
     window.close()
 
 
-def test_an_exercise_is_handed_in_and_compared(cast, told, open_as):
+def test_an_exercise_is_handed_in_and_compared(cast, told, open_as, axe):
     page = open_as(cast.bob, width=360)
     page.goto("/b/lantern/practice/")
     page.fill("#id_text", "We are sorry that you waited so long.")
     page.get_by_role("button", name="Hand it in").click()
     page.wait_for_url("**/practice/*/")
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page, options=ASKED)
-    assert found.response["violations"] == []
+    assert found_here(page, axe) == []
     assert page.get_by_text("What was sent").is_visible()
 
 

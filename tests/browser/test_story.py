@@ -15,6 +15,7 @@ from heard.desk import house, importing, listening, outbox
 from heard.gather import links
 from heard.records.models import Case, Channel, ChannelPlace, FactRequest, Outgoing
 from heard.sandbox.story import SCENES, SECOND_THOUGHTS
+from tests.browser.conftest import sign_in
 from tests.browser.steps import press
 
 # A hold that is over at once and an outbox that can be taken back from; every two-star reply is read by two people.
@@ -69,7 +70,8 @@ def unfold(page, words):
 @pytest.mark.demand("T7")
 def test_cold_pasta_from_the_wire_to_a_live_reply_and_her_second_thoughts(desk, town, open_as):
     case = hear(desk, town, SCENES["cold-pasta"])
-    bob = open_as(desk.bob)
+    bob = open_as(None)
+    sign_in(bob, desk.bob)
 
     # The inbox has it, read; the case shows what the reading rests on and what comes first.
     bob.locator(".line-text a", has_text="cold pasta").click()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from heard.desk import outbox, talking
 from heard.records.models import Case, Offer, Outgoing
-from tests.browser.axe import ASKED
+from tests.browser.axe import found_here
 from tests.browser.steps import press
 from tests.desk.test_linking import review, told
 from tests.resolve import world
@@ -27,16 +27,8 @@ def carry():
         outbox.hand_over(number)
 
 
-def looked_at(page, axe):
-    """Nothing for axe to say, nothing wider than the screen."""
-    found = axe.run(page, options=ASKED)
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found.response["violations"]] == []
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-
 @pytest.mark.demand("S1", "S3", "S4", "S5", "S7")
-def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as, axe):
     world.catalogue(cast)
     bob, alice, julia = open_as(cast.bob), open_as(cast.alice, width=360), open_as(None, width=360, dark=True)
     desk = f"/b/lantern/cases/{case.code}/"
@@ -49,7 +41,7 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     expect(bob.locator("#talk-guard .finding-block")).to_have_count(0)
     for reason in bob.locator("#talk-guard input").all():
         reason.fill("Said on purpose.")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     press(bob, "Send in private", within="#talk")
     expect(bob.locator("#talk .outbox")).to_contain_text("Goes out in")
     bob.goto(desk + "?talk=message")
@@ -58,12 +50,12 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
 
     # Julia opens the link of the mail on her telephone and tells her story.
     julia.goto(talking.page_link(case).removeprefix(settings.BASE_URL))
-    looked_at(julia, axe)
+    assert found_here(julia, axe) == []
     press(julia, "Open it")
     expect(julia.locator("main")).to_contain_text("Your review stays yours")
     julia.fill("#id_text", "It was our anniversary, and the waiter shrugged.")
     press(julia, "Send")
-    looked_at(julia, axe)
+    assert found_here(julia, axe) == []
 
     # Bob has it, notes the call, and may offer from then on; the weekend is above his limit.
     bob.goto(desk)
@@ -73,10 +65,10 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     expect(bob.locator(".guide li")).not_to_have_count(0)
     bob.fill("#id_call-text", "She told all of it. A dinner would make it right.")
     bob.check("#id_call-whole_story")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     press(bob, "Keep the note", within="#talk")
     bob.goto(desk + "?talk=offer")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     for box in bob.locator("input[name=talk-remedy]").all():
         box.uncheck()
     bob.get_by_label("a weekend at the sea").check()
@@ -86,9 +78,9 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
 
     # Alice decides on her telephone.
     alice.goto(f"{desk}offers/{Offer.objects.get().pk}/")
-    looked_at(alice, axe)
+    assert found_here(alice, axe) == []
     press(alice, "Not this")
-    looked_at(alice, axe)
+    assert found_here(alice, axe) == []
     bob.goto(desk + "?talk=offer")
     bob.fill("#id_talk-text", world.OFFER)
     press(bob, "Offer it", within="#talk")
@@ -96,11 +88,11 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
 
     # Julia chooses; the promise has a day.
     julia.goto(f"/t/{case.code}/")
-    looked_at(julia, axe)
+    assert found_here(julia, axe) == []
     julia.get_by_label("dinner for two on us").check()
     press(julia, "This one")
     expect(julia.locator("main")).to_contain_text("Promised to you, by")
-    looked_at(julia, axe)
+    assert found_here(julia, axe) == []
     bob.goto(desk)
     expect(bob.locator("h1")).to_contain_text("Keep the promise")
     bob.fill("#id_keep-proof", "Friday, table 4.")
@@ -112,7 +104,7 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
     press(bob, "Send in private", within="#talk")
     carry()
     julia.goto(talking.page_link(case, "survey_link").removeprefix(settings.BASE_URL))
-    looked_at(julia, axe)
+    assert found_here(julia, axe) == []
     julia.get_by_label("Very well").check()
     press(julia, "Send")
     bob.goto(desk)
@@ -125,22 +117,21 @@ def test_a_case_is_recovered_by_agent_manager_and_customer(cast, case, open_as):
 
 
 @pytest.mark.demand("H4")
-def test_an_announced_review_is_reported_ahead_and_linked_when_it_comes(cast, open_as):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+def test_an_announced_review_is_reported_ahead_and_linked_when_it_comes(cast, open_as, axe):
     threat = told(cast, timezone.now())
     came = review(cast, timezone.now())
     bob = open_as(cast.bob, width=360)
     bob.goto(f"/b/lantern/cases/{threat.code}/")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     press(bob, "I have reported it Tripadvisor", within="#ahead")
     expect(bob.locator("#ahead .badge-good")).to_have_count(1)
     bob.goto(f"/b/lantern/cases/{came.code}/")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     press(bob, "Same person: link the two")
     expect(bob.locator("main")).to_contain_text("They had announced this review")
     bob.select_option("#id_fault-fault", "theirs")
     press(bob, "Put on record", within="#team")
     expect(bob.locator("#id_fault-fault")).to_have_value("theirs")
-    looked_at(bob, axe)
+    assert found_here(bob, axe) == []
     bob.goto(f"/b/lantern/cases/{threat.code}/")
     expect(bob.locator("main")).to_contain_text("The review has come")

@@ -35,6 +35,7 @@ def answer_once(channel: Channel, external_id: str, text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.demand("R1")
+@pytest.mark.usefixtures("without_waiting")
 def test_on_a_bad_day_nothing_is_lost_and_nothing_is_said_twice() -> None:
     command = [sys.executable, "-m", "heard.sandbox", "--seed", "7", "--reviews", "600", "--moderation-seconds", "0"]
     environment = {**os.environ, "SANDBOX_FAULTS": FAULTS}

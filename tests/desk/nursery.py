@@ -2,8 +2,10 @@
 
 Started by the test of the outbox. Reads lines "outgoing step"; answers with the child's end: "killed" or "ended".
 A step is a statement to the database, or a request to the platform before it leaves and after it was answered.
+At step 0 nobody is killed, and the text is carried here: so all children know the way by heart.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -57,6 +59,12 @@ def carry(outgoing: int, at: int) -> None:
 
 for line in sys.stdin:
     outgoing, at = map(int, line.split())
+    if at == 0:
+        carry(outgoing, at)
+        connection.close()  # a line to the database cannot be shared
+        gc.freeze()
+        print("ended 0", flush=True)
+        continue
     child = os.fork()
     if child == 0:
         carry(outgoing, at)

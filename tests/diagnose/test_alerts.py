@@ -146,7 +146,7 @@ def test_a_burst_is_told_within_twelve_reviews_and_once(cast, now, wants):
         pass
     alerting.notice(now)
     told_after = 0
-    for number in range(1, 41):
+    for number in range(1, 25):
         opened(cast, now, external_id=f"b{number}", published_at=now - timedelta(minutes=number))
         alerting.notice(now)
         if "burst" in kinds() and not told_after:

@@ -9,18 +9,16 @@ from hypothesis import strategies as st
 from heard.diagnose import rates
 from heard.diagnose.rates import Change, Counted, Interval, Sample
 
-stats = pytest.importorskip("scipy.stats", reason="SciPy is only needed to check our own arithmetic against it")
-
 
 @given(st.integers(0, 300), st.integers(1, 300))
-def test_the_interval_of_a_share_is_that_of_clopper_and_pearson(hits, more):
+def test_the_interval_of_a_share_is_that_of_clopper_and_pearson(stats, hits, more):
     of = hits + more
     theirs = stats.binomtest(hits, of).proportion_ci(0.95, "exact")
     assert rates.binomial_interval(hits, of) == pytest.approx((theirs.low, theirs.high), abs=1e-9)
 
 
 @given(st.integers(0, 400))
-def test_the_interval_of_a_count_is_garwoods(count):
+def test_the_interval_of_a_count_is_garwoods(stats, count):
     found = rates.poisson_interval(count)
     low = stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0
     near = 1e-9 if count <= rates.EXACT else 1e-3
@@ -38,7 +36,7 @@ RATIOS = [
 
 
 @pytest.mark.parametrize(("now", "before", "value", "low", "high"), RATIOS)
-def test_a_rate_ratio_has_the_exact_interval(now, before, value, low, high):
+def test_a_rate_ratio_has_the_exact_interval(stats, now, before, value, low, high):
     found = rates.rate_ratio(now, before)
     total, exposure = now.complaints + before.complaints, before.reviews / now.reviews
     theirs = stats.binomtest(now.complaints, total).proportion_ci(0.95, "exact")

@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from openpyxl import Workbook
 
 from heard.channels.csv import NotATable, sheets
 from heard.channels.csv.sheets import as_csv
@@ -21,6 +20,8 @@ from tests.arriving import opened
 
 
 def workbook(*rows) -> bytes:
+    from openpyxl import Workbook  # loads slowly, and only here
+
     book = Workbook()
     book.active.title = "Empty"
     book.active.sheet_state = "hidden"
@@ -36,12 +37,12 @@ def begun(cast, what, content, name="x.xlsx"):
     return importing.begin(cast.brand, cast.actor(cast.alice), what=what, name=name, content=content)
 
 
-PEOPLE = workbook(("Nr", "Vor", "Nach"), (1, "Julia", "Roth"), (2.0, "Jörg", "Müller"), (None, "Nobody", ""))
+PEOPLE = (("Nr", "Vor", "Nach"), (1, "Julia", "Roth"), (2.0, "Jörg", "Müller"), (None, "Nobody", ""))
 MAPPED = {"columns": {"customer": 0, "given": 1, "surname": 2}}
 
 
 def test_a_workbook_is_mapped_tried_out_and_taken_in(cast, now):
-    intake = begun(cast, "customers", PEOPLE)
+    intake = begun(cast, "customers", workbook(*PEOPLE))
     assert importing.lacking(intake, intake.mapping["columns"]).startswith("Say which column holds")
     looked = importing.look_at_records(intake, MAPPED["columns"])
     assert [one.row.name if one.row else one.problem for one in looked][:2] == ["Julia Roth", "Jörg Müller"]

@@ -12,6 +12,8 @@ from tests.desk import world
 
 UNREADABLE = "two/parts"  # no review is called so; the channel cannot tell which one it is
 
+pytestmark = pytest.mark.usefixtures("without_waiting")
+
 
 @pytest.fixture
 def connected(cast):

@@ -167,6 +167,7 @@ def test_a_clock_that_jumps_posts_nothing_twice_and_forgets_nothing(cast, now):
         assert Case.objects.get().stage == "resolve"
 
 
+@pytest.mark.usefixtures("without_waiting")
 def test_a_platform_that_answers_with_a_page_is_told_on_the_channels_page_and_asked_again(cast, now, as_alice):
     with world.google() as sandbox:
         channel = world.connect(cast, sandbox)

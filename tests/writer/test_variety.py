@@ -4,7 +4,7 @@ import pytest
 
 from heard.vocabulary.text import Brief
 from heard.writer import draft
-from heard.writer.compose import share, trigrams
+from heard.writer.alike import grams, largest_share
 from tests.writer.cast import brief
 
 REVIEWS = [
@@ -39,8 +39,8 @@ def made(reviews: list[str], number: int) -> list[str]:
 
 def worst(texts: list[str]) -> float:
     """The largest share of word 3-grams that two of the texts have in common."""
-    grams = [trigrams(text) for text in texts]
-    return max(share(one, other) for i, one in enumerate(grams) for other in grams[:i])
+    of_each = [grams(text) for text in texts]
+    return max(largest_share(one, of_each[:number]) for number, one in enumerate(of_each))
 
 
 def _case(text: str, number: int, sent: tuple[str, ...]) -> Brief:

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from heard import reader
 from heard.desk import policy, travel
 from heard.hear import actions as hear
 from heard.hear.rules import is_history
-from heard.reader.ahead import ReadMany
 from heard.records.models import Case, Channel, Location
 from heard.resolve import guests
 from heard.resolve.rules import MARK, without_proofs
 from heard.vocabulary.hearing import HeardPost
+
+if TYPE_CHECKING:
+    from heard.reader.ahead import ReadMany
 
 BATCH = 200
 
@@ -28,7 +30,7 @@ def take_in(
     *,
     now: datetime,
     place: Location | None = None,
-    read_many: ReadMany = reader.read_many,
+    read_many: ReadMany | None = None,
 ) -> Iterator[hear.TakenIn]:
     """Take posts in, batch by batch; each batch is kept whole or not at all, and may be given again.
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from heard import reader
 from heard.desk import policy
 from heard.playbook import after, plan, short_outcome
-from heard.reader.ahead import ReadMany
 from heard.records.bulk import insert_many, update_many
 from heard.records.models import Case, CaseEvent
 from heard.triage import actions as triage
@@ -19,6 +18,9 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import DESK, Actor
 from heard.vocabulary.plan import Plan
 from heard.vocabulary.way import Move, Outcome, Stage, WaitingOn
+
+if TYPE_CHECKING:
+    from heard.reader.ahead import ReadMany
 
 PROJECTION = [
     "stage",
@@ -57,13 +59,13 @@ def plan_of(case: Case, now: datetime) -> Plan:
     return plan(case.facts(), policy.in_force(case.brand)[0], now)
 
 
-def onward(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
+def onward(cases: Sequence[Case], *, now: datetime, read_many: ReadMany | None = None) -> None:
     """Carry each case as far as it goes by itself; at most a handful of statements whatever their number."""
     step(cases, now=now, read_many=read_many)
     update_many(list(cases), PROJECTION)
 
 
-def step(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
+def step(cases: Sequence[Case], *, now: datetime, read_many: ReadMany | None = None) -> None:
     """The same within an act that goes on with these cases: they have moved, and what lists show is not written yet."""
     _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
@@ -72,7 +74,7 @@ def step(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.r
     insert_many(entries)
 
 
-def shelve(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
+def shelve(cases: Sequence[Case], *, now: datetime, read_many: ReadMany | None = None) -> None:
     """Read posts from before our time and close them as history, so that a new channel does not bury what is due."""
     _read_new(cases, now, read_many)
     entries: list[CaseEvent] = []
@@ -85,7 +87,7 @@ def shelve(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader
     update_many(list(cases), PROJECTION)
 
 
-def _read_new(cases: Sequence[Case], now: datetime, read_many: ReadMany) -> None:
+def _read_new(cases: Sequence[Case], now: datetime, read_many: ReadMany | None) -> None:
     """Triage: every case whose present text nobody has read."""
     unread = []
     for case in cases:

@@ -10,6 +10,7 @@ from typing import Any
 import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from jwt.types import Options
 
 from heard.sandbox.store import Clock
 from heard.sandbox.wire import Answer, Problem, Request, Routes, answer_json
@@ -178,13 +179,8 @@ class Apps:
     def _admit_team(self, request: Request) -> None:
         try:
             said = request.headers.get("authorization", "").removeprefix("Bearer ")
-            claim = jwt.decode(
-                said,
-                self._apple_key.public_key(),
-                ["ES256"],
-                audience="appstoreconnect-v1",
-                options={"verify_iat": False, "verify_exp": False},
-            )
+            checks: Options = {"verify_iat": False, "verify_exp": False}
+            claim = jwt.decode(said, self._apple_key.public_key(), ["ES256"], audience="appstoreconnect-v1", options=checks)
             good = claim["iss"] == ISSUER and jwt.get_unverified_header(said)["kid"] == KEY_ID
             good = good and claim["exp"] - claim["iat"] <= _OLDEST_TOKEN.total_seconds()
         except (jwt.PyJWTError, KeyError):

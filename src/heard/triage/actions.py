@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from heard import reader
-from heard.reader.ahead import ReadMany
-from heard.reader.teaching import Outcome
-from heard.reader.tuning import packed
 from heard.records.bulk import insert_many
 from heard.records.circumstances import set_circumstances
 from heard.records.models import Brand, Case, CaseEvent, Person, Reading, Tuning
@@ -23,12 +19,16 @@ from heard.vocabulary.reading import Reading as Understood
 from heard.vocabulary.way import CaseKind, Fault
 from heard.vocabulary.written import reading_to_json
 
+if TYPE_CHECKING:
+    from heard.reader.ahead import ReadMany
+    from heard.reader.teaching import Outcome
+
 
 class NotPossible(Exception):
     """This cannot be done with the reading as it is."""
 
 
-def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.read_many) -> None:
+def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany | None = None) -> None:
     """Read the present text of each case: a handful of statements whatever their number. Callers hold a transaction.
 
     What lists show of it stands on the case afterwards, and is written with the rest of the projection. `read_many` may hand
@@ -49,25 +49,31 @@ def read(cases: Sequence[Case], *, now: datetime, read_many: ReadMany = reader.r
     insert_many(entries)
 
 
-def _read(cases: Sequence[Case], read_many: ReadMany) -> list[Understood]:
+def _read(cases: Sequence[Case], read_many: ReadMany | None) -> list[Understood]:
     """The readings in order; each brand's by what its people have taught the reader."""
+    from heard import reader  # loads slowly, and most commands read nothing
+
+    understand = read_many or reader.read_many
     found: dict[int, Understood] = {}
     for brand in dict.fromkeys(case.brand_id for case in cases):
         mine = [case for case in cases if case.brand_id == brand]
         texts = [queries.whole_text(case.post) for case in mine]
         contexts = [queries.context(case.brand, case.post.stars) for case in mine]
-        said = read_many(texts, contexts, tuning=queries.tuning_in_force(brand))
+        said = understand(texts, contexts, tuning=queries.tuning_in_force(brand))
         found.update(zip((case.pk for case in mine), said, strict=True))
     return [found[case.pk] for case in cases]
 
 
 def keep_tuning(brand: Brand, outcome: Outcome, *, corrections: int, stood: int, now: datetime) -> Tuning:
     """Put what was learnt in force: readings from now on go by it. Callers hold a transaction and the brand's row."""
+    from heard.reader import VERSION
+    from heard.reader.tuning import packed
+
     newest = Tuning.objects.filter(brand=brand).order_by("-number").values_list("number", flat=True).first()
     return Tuning.objects.create(
         brand=brand,
         number=(newest or 0) + 1,
-        reader=reader.VERSION,
+        reader=VERSION,
         content=packed(outcome.tuning),
         compared={one.kind: [one.before, one.after] for one in outcome.compared},
         corrections=corrections,

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from heard import reader
-from heard.reader.teaching import Lesson
-from heard.reader.tuning import Tuning as Learnt
-from heard.reader.tuning import unpacked
 from heard.records.models import Brand, Case, Post, Reading, Tuning
 from heard.triage import rules
 from heard.vocabulary.hearing import HeardPost
 from heard.vocabulary.reading import ReaderContext
 from heard.vocabulary.way import Outcome
 from heard.vocabulary.written import reading_from_json
+
+if TYPE_CHECKING:
+    from heard.reader.teaching import Lesson
+    from heard.reader.tuning import Tuning as Learnt
 
 STOOD_FOR_EACH = 3  # readings that nobody put right, for each that somebody did
 _MOST_CORRECTIONS = 5000
@@ -34,13 +35,17 @@ def context(brand: Brand, stars: int | None) -> ReaderContext:
 
 def tuning_in_force(brand_id: int) -> Learnt | None:
     """What the brand's corrections have taught the present reader, if anything."""
-    mine = Tuning.objects.filter(brand=brand_id, reader=reader.VERSION)
+    from heard.reader import VERSION  # loads slowly, here and below: most commands read nothing
+
+    mine = Tuning.objects.filter(brand=brand_id, reader=VERSION)
     newest = mine.order_by("-number").values_list("pk", "made_at").first()
     return _kept(*newest) if newest else None
 
 
 @lru_cache(maxsize=64)
 def _kept(key: int, made_at: datetime) -> Learnt:
+    from heard.reader.tuning import unpacked
+
     # `made_at` tells it from a row that had the same key before a backup was brought back.
     row = Tuning.objects.select_related("brand").get(pk=key, made_at=made_at)
     return unpacked(f"{row.brand.slug[:30]}.{row.number}", bytes(row.content))
@@ -61,6 +66,8 @@ def lessons(brand: Brand) -> list[Lesson]:
 
 
 def _lessons(cases: Sequence[Case], *, corrected: bool) -> list[Lesson]:
+    from heard.reader.teaching import Lesson
+
     rows = Reading.objects.filter(post__in=[case.post_id for case in cases]).order_by("pk")
     newest = {row.post_id: row for row in rows}
     found = []

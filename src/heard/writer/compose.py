@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import count
 
 from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, Severity
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
+from heard.writer.alike import Grams, grams, largest_share
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
@@ -31,7 +31,6 @@ _SAID_IT = 4  # words with which somebody has said what it was, whether it was u
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
 _FAIR = 3  # stars from which a complaint is answered lightly, unless it is serious
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PUBLIC = frozenset({TextKind.PUBLIC_REPLY, TextKind.IMPROVEMENT})
 
 
@@ -47,7 +46,7 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
         return
     said = speech(brief, recipe, spoken)
     ladder = _ladder(recipe.name, brief, said)
-    before = [trigrams(text) for text in brief.recent]
+    before = [grams(text) for text in brief.recent]
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)
         if number == _QUOTING and _quotes(said):
@@ -55,7 +54,7 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
             ladder = _ladder(recipe.name, brief, said)
         sentences = _best(brief, spoken, said, ladder, before, key)
         made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
-        before.append(trigrams(made.text))
+        before.append(grams(made.text))
         yield made
 
 
@@ -114,7 +113,7 @@ def _best(
     spoken: Table,
     said: Speech,
     ladder: Sequence[Sequence[Shape]],
-    before: Sequence[frozenset[tuple[str, str, str]]],
+    before: Sequence[Grams],
     key: Sequence[str | int],
 ) -> tuple[Sentence, ...]:
     """The best of some tries on the richest rung that fits; the shortest text of all where nothing fits."""
@@ -167,10 +166,9 @@ def _fits(brief: Brief, length: int) -> bool:
     return brief.kind not in _PUBLIC or limit is None or length <= limit
 
 
-def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[frozenset[tuple[str, str, str]]]) -> float:
+def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[Grams]) -> float:
     """Lower is better: like nothing sent before, no word worn out, sentences of the length this voice likes."""
-    grams = trigrams(text)
-    alike = max((share(grams, other) for other in before), default=0.0)
+    alike = largest_share(grams(text), before)
     body = [s for s in sentences if s.part not in (Part.GREET, Part.SIGN)]
     words = sum(len(s.text.split()) for s in body)
     rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40
@@ -197,15 +195,3 @@ def _worn(text: str) -> int:
 def _avoided(text: str, words: Iterable[str]) -> bool:
     low = text.lower()
     return any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", low) for word in words if word)
-
-
-@lru_cache(maxsize=4096)
-def trigrams(text: str) -> frozenset[tuple[str, str, str]]:
-    """The word 3-grams of a text, case aside."""
-    words = [w.lower() for w in _WORD.findall(text)]
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
-
-
-def share(one: frozenset[tuple[str, str, str]], other: frozenset[tuple[str, str, str]]) -> float:
-    """The share of the shorter text's 3-grams that the other has too."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -28,6 +28,7 @@ from heard.diagnose.bursts import burst
 from heard.diagnose.proof import monday
 from heard.post import mail, webhook
 from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, Switch, TallyNow
+from heard.records.question import Question
 from heard.vocabulary.alerts import AlertKind, AlertWay, WebhookShape, When
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor
@@ -305,10 +306,18 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     return told_once(list(rows.order_by("-at", "-id")[:most]))
 
 
+_BURST = Question(
+    lambda brand, since: (
+        Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=since)
+        .select_related("place", "brand")
+        .order_by("-at", "-id")[:1]
+    )
+)
+
+
 def burst_now(brand: Brand, now: datetime) -> Alert | None:
     """The newest burst of the last two days, until somebody says that the crisis is over. One statement where there is none."""
-    lately = Alert.objects.filter(brand=brand, kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
-    burst = lately.select_related("place", "brand").order_by("-at", "-id").first()
+    burst = _BURST.first(brand.pk, now - BURST_LASTS)
     if burst and Switch.objects.filter(brand=brand, what="crisis", on=False, at__gte=burst.at).exists():
         return None
     return burst

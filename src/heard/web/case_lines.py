@@ -30,11 +30,11 @@ def _step(step: Step, plan: Plan, first: Step | None, late: str) -> str:
     current = ' aria-current="step"' if step.state is StepState.NOW and step == first else ""
     at = ""
     if step.done_at:
-        at = f'<span class="step-state">{when(step.done_at)}</span>'
+        at = f'\n<span class="step-state">{when(step.done_at)}</span>'
     elif step.due:
-        at = f'<span class="step-state{" late" if step.overdue else ""}">{late + " " if step.overdue else ""}{when(step.due)}</span>'
+        at = f'\n<span class="step-state{" late" if step.overdue else ""}">{late + " " if step.overdue else ""}{when(step.due)}</span>'
     return (
-        f'<li class="step step-{step.state}"{current}><span class="step-dot">{icon(step.state.value)}</span><div>'
+        f'<li class="step step-{step.state}"{current}><span class="step-dot">{icon(step.state.value)}</span>\n<div>'
         f'<div class="step-name"><strong>{escape(said(step.kind))}</strong>{at}</div>{_how(step, plan)}{_why(step)}</div></li>\n'
     )
 
@@ -96,7 +96,7 @@ def _note(note: Note) -> str:
     risk = f' <span class="quiet">({escape(_("risk"))})</span>' if note.tone == "risk" else ""
     sure = escape(_("%(sure)s%% sure") % {"sure": note.sure})
     return (
-        f'<li id="note-{note.number}" data-note="{note.number}" value="{note.number}"><span class="no">{note.number}</span>'
-        f'<span><span class="found found-{note.tone}">{escape(str(note.word))}</span>{aside}{risk}</span>'
+        f'<li id="note-{note.number}" data-note="{note.number}" value="{note.number}"><span class="no">{note.number}</span>\n'
+        f'<span><span class="found found-{note.tone}">{escape(str(note.word))}</span>{aside}{risk}</span>\n'
         f'<span class="sure" title="{escape(note.by)}">{sure}</span></li>\n'
     )

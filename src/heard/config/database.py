@@ -46,7 +46,11 @@ def parsed(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "5", **options},  # who asks a host that has gone is told soon
+        "OPTIONS": {
+            "connect_timeout": "5",  # who asks a host that has gone is told soon
+            "prepare_threshold": 3,  # a `records.question.Question` asked so often is planned no more
+            **options,
+        },
     }
 
 

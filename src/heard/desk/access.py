@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONArray
 
-from heard.records.models import ApiKey, Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person
+from heard.desk import policy
+from heard.records.models import ApiKey, Brand, Case, Channel, Draft, Intake, Location, Membership, Outgoing, Person, Playbook
+from heard.records.question import Question
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 from heard.vocabulary.way import Role
 
@@ -24,28 +28,69 @@ class Entry(NamedTuple):
     name: str
 
 
+_PERSON = Question(lambda number: Person.objects.filter(pk=number))
+_BRANDS = Question(
+    lambda person: Membership.objects.filter(person=person).order_by("brand__name").values_list("brand__slug", "brand__name")
+)
+_ENTERED = Question(
+    lambda person, slug: (
+        Membership.objects.filter(person=person, brand__slug=slug)
+        .select_related("brand")
+        .annotate(
+            entries=ArraySubquery(
+                Membership.objects.filter(person=OuterRef("person"))
+                .order_by("brand__name")
+                .values(entry=JSONArray("brand__slug", "brand__name"))
+            ),
+            playbook=ArraySubquery(
+                Playbook.objects.filter(brand=OuterRef("brand"))
+                .order_by("-number")
+                .values(newest=JSONArray("toml", "number"))[:1]
+            ),
+        )
+    )
+)
+_API_KEY = Question(lambda hashed: ApiKey.objects.filter(hashed=hashed, revoked_at=None).select_related("brand"))
+_CASE = Question(
+    lambda brand, code: (
+        Case.objects.filter(brand=brand, code=code)
+        .select_related("post__channel", "location")
+        .defer("post__search", "post__channel__credentials")  # nobody asks for them here, and a secret takes long to open
+    )
+)
+
+
+class Entered(NamedTuple):
+    """A brand, who one is in it, and every brand that one works for, by name."""
+
+    brand: Brand
+    actor: Actor
+    brands: tuple[Entry, ...]
+
+
+def person(number: int) -> Person | None:
+    """An account by its number, for whoever has shown that it is theirs."""
+    return _PERSON.first(number)
+
+
 def brands(person: Person) -> tuple[Entry, ...]:
     """Every brand that this person works for, by name."""
-    found = Membership.objects.filter(person=person).order_by("brand__name").values_list("brand__slug", "brand__name")
-    return tuple(Entry(*row) for row in found)
+    return tuple(Entry(*row) for row in _BRANDS(person.pk))
 
 
-def enter(person: Person, slug: str) -> tuple[Brand, Actor]:
-    """A brand and who this person is in it; raises `NotYours`."""
-    membership = (
-        Membership.objects.select_related("brand").filter(person_id=person.pk, brand__slug=slug).first()
-        if person.is_authenticated
-        else None
-    )
+def enter(person: Person, slug: str) -> Entered:
+    """A brand and who this person is in it; raises `NotYours`. One statement, for every page begins with it."""
+    membership: Any = _ENTERED.first(person.pk, slug) if person.is_authenticated else None
     if membership is None:
         raise NotYours(NotYours.__doc__)
     membership.person = person  # it is at hand already
-    return membership.brand, membership.actor()
+    policy.knows(membership.brand, membership.playbook)
+    return Entered(membership.brand, membership.actor(), tuple(Entry(*entry) for entry in membership.entries))
 
 
 def api_key(hashed: str) -> ApiKey | None:
     """The key with this hash, with its brand; None when there is none or it was revoked."""
-    return ApiKey.objects.select_related("brand").filter(hashed=hashed, revoked_at=None).first()
+    return _API_KEY.first(hashed)
 
 
 def actor_of_key(key: ApiKey) -> Actor:
@@ -68,12 +113,7 @@ def cases(brand: Brand) -> QuerySet[Case]:
 
 def case(brand: Brand, code: str) -> Case:
     """One case of a brand that the caller has entered; raises `NotYours`."""
-    found = (
-        Case.objects.filter(brand=brand, code=code.upper())
-        .select_related("post__channel", "location")
-        .defer("post__search", "post__channel__credentials")  # nobody asks for them here, and a secret takes long to open
-        .first()
-    )
+    found = _CASE.first(brand.pk, code.upper())
     if found is None:
         raise NotYours(NotYours.__doc__)
     found.brand = brand  # one object, so that its playbook is read once
@@ -123,6 +163,7 @@ def intake(brand: Brand, number: int) -> Intake:
 
 
 __all__ = [
+    "Entered",
     "Entry",
     "NotAllowed",
     "NotYours",
@@ -139,4 +180,5 @@ __all__ = [
     "intake",
     "location",
     "outgoing",
+    "person",
 ]

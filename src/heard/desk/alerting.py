@@ -28,6 +28,7 @@ from heard.diagnose.bursts import burst
 from heard.diagnose.proof import monday
 from heard.post import mail, webhook
 from heard.records.models import Alert, AlertSettings, Brand, Case, Delivery, Membership, Person, Switch, TallyNow
+from heard.records.question import Question
 from heard.vocabulary.alerts import AlertKind, AlertWay, WebhookShape, When
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor
@@ -305,19 +306,25 @@ def newest(brand: Brand, *, most: int = 60) -> list[Alert]:
     return told_once(list(rows.order_by("-at", "-id")[:most]))
 
 
+def _bursting(since: datetime) -> QuerySet[Alert]:
+    """Bursts told after `since` of which nobody has said that the crisis is over."""
+    over = Switch.objects.filter(brand=OuterRef("brand"), what="crisis", on=False, at__gte=OuterRef("at"))
+    return Alert.objects.filter(~Exists(over), kind=AlertKind.BURST, at__gt=since)
+
+
+_BURST = Question(
+    lambda brand, since: _bursting(since).filter(brand=brand).select_related("place", "brand").order_by("-at", "-id")[:1]
+)
+
+
 def burst_now(brand: Brand, now: datetime) -> Alert | None:
-    """The newest burst of the last two days, until somebody says that the crisis is over. One statement where there is none."""
-    return _bursts_now(now).filter(brand=brand).select_related("place", "brand").order_by("-at", "-id").first()
+    """The newest burst of the last two days, until somebody says that the crisis is over."""
+    return _BURST.first(brand.pk, now - BURST_LASTS)
 
 
 def in_a_burst(slugs: Sequence[str], now: datetime) -> set[str]:
     """Which of these brands have such a burst. One statement."""
-    return set(_bursts_now(now).filter(brand__slug__in=slugs).values_list("brand__slug", flat=True))
-
-
-def _bursts_now(now: datetime) -> QuerySet[Alert]:
-    over = Switch.objects.filter(brand=OuterRef("brand"), what="crisis", on=False, at__gte=OuterRef("at"))
-    return Alert.objects.filter(~Exists(over), kind=AlertKind.BURST, at__gt=now - BURST_LASTS)
+    return set(_bursting(now - BURST_LASTS).filter(brand__slug__in=slugs).values_list("brand__slug", flat=True))
 
 
 def settings_of(person: Person, brand: Brand) -> AlertSettings:

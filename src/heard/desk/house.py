@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONArray
 
 from heard.desk.access import NotYours
 from heard.playbook import Policy
 from heard.records import queue
 from heard.records.models import Brand, Case, Location, Membership, Person, Playbook, Post, Remedy, SavedView
+from heard.records.question import Question
 from heard.triage import actions as triage
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.way import Role
+
+_AROUND = Question(
+    lambda brand, person: Brand.objects.filter(pk=brand).values_list(
+        ArraySubquery(Location.objects.filter(brand=OuterRef("pk")).order_by("name").values(one=JSONArray("pk", "name"))),
+        ArraySubquery(
+            Membership.objects.filter(brand=OuterRef("pk")).values(one=JSONArray("person_id", "person__name", "person__email"))
+        ),
+        ArraySubquery(
+            SavedView.objects.filter(brand=OuterRef("pk"), person=person)
+            .order_by("name")
+            .values(one=JSONArray("pk", "name", "query"))
+        ),
+    )
+)
+_PLACES = Question(lambda brand: Location.objects.filter(brand=brand).order_by("name").values_list("pk", "name"))
+_TEAM = Question(lambda brand: Membership.objects.filter(brand=brand).values_list("person_id", "person__name", "person__email"))
 
 
 class NotTaken(Exception):
@@ -52,13 +71,16 @@ def first_steps(brand: Brand) -> FirstSteps | None:
 
 def place_names(brand: Brand) -> list[tuple[int, str]]:
     """The brand's places as choices: (number, name), by name."""
-    return list(Location.objects.filter(brand=brand).order_by("name").values_list("pk", "name"))
+    return _PLACES(brand.pk)
 
 
 def team(brand: Brand) -> list[tuple[int, str]]:
     """Who works for the brand: (account id, name), by name."""
-    found = Membership.objects.filter(brand=brand).values_list("person_id", "person__name", "person__email")
-    return sorted(((person, name or mail) for person, name, mail in found), key=lambda one: one[1].lower())
+    return _named(_TEAM(brand.pk))
+
+
+def _named(people: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
+    return sorted(((person, name or mail) for person, name, mail in people), key=lambda one: one[1].lower())
 
 
 def members(brand: Brand) -> list[Membership]:
@@ -80,9 +102,26 @@ def give(case: Case, actor: Actor, *, person: int | None, now: datetime) -> None
 # --- kept lists ---
 
 
-def kept_lists(person: Person, brand: Brand) -> list[SavedView]:
-    """The lists that this person keeps in this brand."""
-    return list(SavedView.objects.filter(person=person, brand=brand).order_by("name"))
+class KeptList(NamedTuple):
+    """A list that a person keeps under a name."""
+
+    pk: int
+    name: str
+    query: str
+
+
+class Around(NamedTuple):
+    """What a list may be narrowed to, and what was kept of it."""
+
+    places: list[tuple[int, str]]
+    team: list[tuple[int, str]]
+    kept: list[KeptList]
+
+
+def around(person: Person, brand: Brand) -> Around:
+    """The brand's places and team as choices, and the lists that this person keeps, by name. One statement."""
+    places, team, kept = _AROUND(brand.pk, person.pk)[0]
+    return Around([tuple(one) for one in places], _named(team), [KeptList(*one) for one in kept])
 
 
 def keep_list(person: Person, brand: Brand, *, name: str, query: str) -> SavedView:

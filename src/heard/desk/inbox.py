@@ -5,9 +5,10 @@ A list of the lanes is ordered by who is late first; the list of all by age, new
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -16,6 +17,7 @@ from django.db.models.functions import Left
 from heard.desk import access, alerting
 from heard.records.counting import no_more_than
 from heard.records.models import Brand, Case, Post
+from heard.records.question import Question
 from heard.records.search import guess, matching, newest_with
 from heard.vocabulary.reading import Polarity
 
@@ -115,16 +117,30 @@ class BadPage(Exception):
 
 def page(brand: Brand, asked: Asked, *, size: int = PAGE) -> Listed:
     """One page of cases. One statement; two to four for words."""
-    rows = access.cases(brand).filter(_filters(asked))
     if asked.text.strip():
-        return _searched(brand, rows, asked, size)
+        return _searched(brand, access.cases(brand).filter(_filters(asked)), asked, size)
+    if asked == Asked(view=asked.view):
+        return _cut(_unfiltered(asked.view, size)(brand.pk), size, _order(asked))
+    return _cut(_lines(_listed(access.cases(brand).filter(_filters(asked)), asked))[: size + 1], size, _order(asked))
+
+
+@lru_cache(maxsize=64)
+def _unfiltered(view: str, size: int) -> Question[Any]:
+    """The beginning of a list as everybody opens it all day."""
+    return Question(lambda brand: _lines(_listed(Case.objects.filter(brand=brand), Asked(view=view)))[: size + 1])
+
+
+def _listed(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
+    """A list in its order, from where the page before ended."""
+    if asked.view in (*LANES, "closed"):
+        rows = rows.filter(lane=asked.view)
+    return {"next_due": _by_lateness, "written_on": _by_day, "opened_at": _by_age}[_order(asked)](rows, asked)
+
+
+def _order(asked: Asked) -> str:
     if asked.view in LANES:
-        return _cut(_by_lateness(rows.filter(lane=asked.view), asked), size, "next_due")
-    if asked.view == "closed":
-        rows = rows.filter(lane="closed")
-    if asked.since is not None:
-        return _cut(_by_day(rows, asked), size, "written_on")
-    return _cut(_by_age(rows, asked), size, "opened_at")
+        return "next_due"
+    return "opened_at" if asked.since is None else "written_on"
 
 
 def _filters(asked: Asked) -> Q:
@@ -165,9 +181,9 @@ def _searched(brand: Brand, rows: QuerySet[Case], asked: Asked, size: int) -> Li
     if walk < min(found, NEWEST / 2):
         newest = newest_with(query, _by_age(rows, asked), look_at=NEWEST, most=size + 1)
         if len(newest) > size:
-            return _cut(rows.filter(pk__in=newest).order_by("-opened_at", "-pk"), size, "opened_at")
+            return _cut(_NUMBERED(newest), size, "opened_at")
     having = Post.objects.filter(brand=brand, search=query).order_by().values("pk")[:MOST_FOUND]
-    return _cut(_by_age(rows.filter(post_id__in=having), asked), size, "opened_at")
+    return _cut(_lines(_by_age(rows.filter(post_id__in=having), asked))[: size + 1], size, "opened_at")
 
 
 def _by_lateness(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
@@ -192,9 +208,17 @@ def _by_day(rows: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     return rows.order_by("-written_on", "-pk")
 
 
-def _cut(rows: QuerySet[Case], size: int, by: str) -> Listed:
-    shown = rows.annotate(title=Left("post__title", SHOWN), text=Left("post__text", SHOWN))
-    cases = [Line(*row) for row in shown.values_list(*COLUMNS)[: size + 1]]
+def _lines(rows: QuerySet[Case]) -> QuerySet[Case, Any]:
+    """What lists show of cases, to be made a `Line` of."""
+    return rows.annotate(title=Left("post__title", SHOWN), text=Left("post__text", SHOWN)).values_list(*COLUMNS)
+
+
+_NUMBERED = Question(lambda numbers: _lines(Case.objects.filter(pk__any=numbers).order_by("-opened_at", "-pk")))
+
+
+def _cut(rows: Iterable[Any], size: int, by: str) -> Listed:
+    """A page of rows of which one more was asked for than it holds."""
+    cases = [Line(*row) for row in rows]
     more = len(cases) > size
     cases = cases[:size]
     return Listed(cases=cases, after=f"{getattr(cases[-1], by).isoformat()}~{cases[-1].pk}" if more else "")

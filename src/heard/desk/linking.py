@@ -8,6 +8,7 @@ from heard.desk import access
 from heard.desk.act import acting
 from heard.gather.rules import same_writer
 from heard.records.models import Brand, Case
+from heard.records.question import Question
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, Permission
 from heard.vocabulary.way import CaseKind
@@ -16,6 +17,15 @@ PRIVATE = (CaseKind.COMPLAINT, CaseKind.THREAT)
 WATCHED = timedelta(days=120)  # how long a review is waited for
 MOST = 300
 SHOWN = 3
+
+_BEFORE = Question(
+    lambda brand, since, until: (
+        Case.objects.filter(brand=brand, kind__in=PRIVATE, opened_at__range=(since, until))
+        .select_related("post")
+        .defer("post__search")
+        .order_by("-opened_at")[:MOST]
+    )
+)
 
 
 class NotLinked(Exception):
@@ -27,9 +37,8 @@ def announced(case: Case) -> list[Case]:
     if case.kind in PRIVATE or case.follows_id is not None:
         return []
     at = case.post.published_at
-    before = Case.objects.filter(brand=case.brand_id, kind__in=PRIVATE, opened_at__range=(at - WATCHED, at + timedelta(days=1)))
-    rows = before.select_related("post").order_by("-opened_at")[:MOST]
-    return [one for one in rows if _may_be_same(case, one)][:SHOWN]
+    before = _BEFORE(case.brand_id, at - WATCHED, at + timedelta(days=1))
+    return [one for one in before if _may_be_same(case, one)][:SHOWN]
 
 
 def _may_be_same(review: Case, private: Case) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from heard.desk import policy, sending, travel
 from heard.gather import queries as gathered
 from heard.records.models import Case, CaseEvent, Draft, FactRequest, Note, Outgoing, Revision, Search
+from heard.records.question import Question
 from heard.records.readings import newest_reading
 from heard.respond.drafting import newest_draft
 from heard.vocabulary.case import CaseFacts
@@ -29,6 +30,8 @@ NOTED = frozenset(
         EventKind.SENT_BACK,
     }
 )
+
+_LOG = Question(lambda case: CaseEvent.objects.filter(case=case).select_related("person").order_by("id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def case_page(case: Case, *, now: datetime) -> CasePage:
 
     The log tells what a case has; what it never had is not asked for.
     """
-    log = list(case.log_entries.select_related("person").order_by("id"))
+    log = _LOG(case.pk)
     case.knows_events(log)
     has = {entry.kind for entry in log}
     draft = newest_draft(case) if EventKind.DRAFTED in has else None

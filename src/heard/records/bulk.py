@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -65,18 +66,27 @@ def update_many(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
     """
     if not rows:
         return
-    meta: Any = type(rows[0])._meta
+    columns, sql = _update(type(rows[0]), tuple(fields))
+    told = json.dumps([{name: getattr(row, attribute) for name, attribute in columns} for row in rows], default=str)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [told])
+
+
+@cache
+def _update(model: type[models.Model], fields: tuple[str, ...]) -> tuple[list[tuple[str, str]], str]:
+    """The columns that are written, each with its attribute, and the statement that does it."""
+    meta: Any = model._meta
     columns = [meta.pk, *(meta.get_field(name) for name in fields)]
     quote = connection.ops.quote_name
     names = [quote(column.column) for column in columns]
     types = [column.rel_db_type(connection) if column.primary_key else column.db_type(connection) for column in columns]
-    told = json.dumps([{column.column: getattr(row, column.attname) for column in columns} for row in rows], default=str)
-    sql = (
-        f"UPDATE {quote(meta.db_table)} AS t SET "  # noqa: S608 names come from the model, values are parameters
-        + ", ".join(f"{name} = v.{name}" for name in names[1:])
-        + " FROM json_to_recordset(%s) AS v("
-        + ", ".join(f"{name} {kind}" for name, kind in zip(names, types, strict=True))
-        + f") WHERE t.{names[0]} = v.{names[0]}"
+    return (
+        [(column.column, column.attname) for column in columns],
+        (
+            f"UPDATE {quote(meta.db_table)} AS t SET "  # noqa: S608 names come from the model, values are parameters
+            + ", ".join(f"{name} = v.{name}" for name in names[1:])
+            + " FROM json_to_recordset(%s) AS v("
+            + ", ".join(f"{name} {kind}" for name, kind in zip(names, types, strict=True))
+            + f") WHERE t.{names[0]} = v.{names[0]}"
+        ),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [told])

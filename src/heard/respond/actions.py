@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from heard.records import queue
 from heard.records.models import Draft, Outgoing
+from heard.records.question import Question
 from heard.respond import rules
 from heard.respond.drafting import (
     NotPossible,
@@ -60,6 +61,8 @@ TOLD = {
     OutgoingState.REJECTED: EventKind.REJECTED,
 }
 
+_FROM_DRAFT = Question(lambda draft: Outgoing.objects.filter(draft=draft).order_by("id"))
+
 
 def queue_reply(
     draft: Draft, actor: Actor, *, delay: timedelta, by_hand: bool = False, way: str = "", to: str = "", now: datetime
@@ -72,7 +75,7 @@ def queue_reply(
     actor.must(Permission.SEND)
     case = draft.case
     gone = [*DEAD, OutgoingState.LIVE] if way else DEAD
-    already = draft.outgoing.exclude(state__in=gone).first()
+    already = next((one for one in _FROM_DRAFT(draft.pk) if one.state not in gone), None)
     if already is not None:
         return already
     send_after = now if by_hand else now + delay

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now, TruncDate
 
 from heard.records.models import Case, Customer, Fix, Outgoing
+from heard.records.question import Question
 from heard.records.readings import newest_reading
 from heard.vocabulary.people import Actor
 from heard.vocabulary.platforms import Platform
@@ -95,18 +97,34 @@ def _record(customer: Customer) -> CustomerRecord:
     )
 
 
+_FIXES = Question(
+    lambda case, place: (
+        Fix.objects.filter(
+            Q(done_on__isnull=False) | Q(due_on__gte=TruncDate(Now())), Q(places=None) | Q(places=place), cause__cases=case
+        )
+        .order_by("-done_on", "due_on", "id")
+        .values_list("what", "done_on", "due_on", "id", "cause__topic")
+        .distinct()
+    )
+)
+
+
+def _sent(brand: Any, kind: Any, case: Any, place: Any) -> QuerySet[Outgoing, str]:
+    sent = Outgoing.objects.filter(case__location=place, case__brand=brand, kind=kind, sent_at__isnull=False)
+    return sent.exclude(case=case).exclude(text="").order_by("-sent_at").values_list("text", flat=True)[:RECENT]
+
+
+_SENT_HERE = Question(lambda brand, kind, case, place: _sent(brand, kind, case, place))
+_SENT_NOWHERE = Question(lambda brand, kind, case: _sent(brand, kind, case, None))
+
+
 def _fixes(case: Case) -> tuple[KnownFix, ...]:
     """What was changed about the cause that this case was put to, or will be by a day that has not passed (R7)."""
-    told = Q(done_on__isnull=False) | Q(due_on__gte=TruncDate(Now()))
-    here = Q(places=None) | Q(places=case.location_id)
-    rows = Fix.objects.filter(told, here, cause__cases=case).order_by("-done_on", "due_on", "id").distinct()
-    return tuple(
-        KnownFix(text=what, done=done_on is not None, topic=topic)
-        for what, done_on, _, _, topic in rows.values_list("what", "done_on", "due_on", "id", "cause__topic")
-    )
+    rows = _FIXES(case.pk, case.location_id)
+    return tuple(KnownFix(text=what, done=done_on is not None, topic=topic) for what, done_on, _, _, topic in rows)
 
 
 def _recent(case: Case, kind: TextKind) -> tuple[str, ...]:
     """The last texts of this kind for this place, newest first, without this case's own."""
-    sent = Outgoing.objects.filter(case__location=case.location_id, case__brand=case.brand_id, kind=kind, sent_at__isnull=False)
-    return tuple(sent.exclude(case=case).exclude(text="").order_by("-sent_at").values_list("text", flat=True)[:RECENT])
+    of_brand = (case.brand_id, kind, case.pk)
+    return tuple(_SENT_HERE(*of_brand, case.location_id) if case.location_id else _SENT_NOWHERE(*of_brand))

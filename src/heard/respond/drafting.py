@@ -6,6 +6,7 @@ from datetime import datetime
 
 from heard import guard
 from heard.records.models import Approval, Case, Draft
+from heard.records.question import Question
 from heard.respond import rules
 from heard.respond.brief import NOTHING, Amends, brief_for
 from heard.respond.proposals import Proposal, proposed, seed_of
@@ -13,6 +14,10 @@ from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, NotAllowed, Permission
 from heard.vocabulary.text import Brief, TextKind, Verdict
 from heard.vocabulary.written import verdict_from_json, verdict_to_json
+
+_NEWEST = Question(
+    lambda case, cycle, kind: Draft.objects.filter(case=case, cycle=cycle, kind=kind, void_at=None).order_by("-id")[:1]
+)
 
 
 class NotPossible(Exception):
@@ -69,7 +74,10 @@ def write(
 
 def newest_draft(case: Case, kind: TextKind = TextKind.PUBLIC_REPLY) -> Draft | None:
     """The draft that counts: the newest of this cycle that is not void."""
-    return case.drafts.filter(cycle=case.cycle, kind=kind, void_at=None).order_by("-id").first()
+    found = _NEWEST.first(case.pk, case.cycle, kind)
+    if found is not None:
+        found.case = case  # one object, so that its log is read and written once
+    return found
 
 
 def _standing(draft: Draft) -> dict[str, object]:

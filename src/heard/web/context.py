@@ -21,4 +21,4 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     brand = getattr(request, "brand", None)
     if brand is None:
         return known
-    return {**known, "brand": brand, "entry": access.Entry(brand.slug, brand.name), "brands": access.brands(request.user)}  # type: ignore[arg-type]
+    return {**known, "brand": brand, "entry": access.Entry(brand.slug, brand.name), "brands": request.brands}  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from heard.post.attachments import LARGEST, LARGEST_TOGETHER, MOST_FILES, check_all
-from heard.web.forms import NO_MORE_THAN, Form, area
+from heard.web.forms import NO_MORE_THAN, Choice, Form, area
 
 
 class _ManyFiles(forms.FileInput):
@@ -57,8 +57,9 @@ class DecisionForm(Form):
 
     prefix = "decision"
     text = forms.CharField(label=_("What do we do next?"), widget=area(2), max_length=2_000)
-    person = forms.TypedChoiceField(label=_("Who does it?"), coerce=int, empty_value=None, required=False)
+    person = forms.TypedChoiceField(widget=Choice, label=_("Who does it?"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, *args: Any, team: list[tuple[int, str]] | tuple[()] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = [("", _("whoever can")), *team]  # type: ignore[attr-defined]
+        self.made_with = {"team": tuple(team)}

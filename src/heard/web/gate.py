@@ -42,6 +42,7 @@ class DeskRequest(HttpRequest):
 
     user: Person
     brand: Brand
+    brands: tuple[access.Entry, ...]
     actor: Actor
     now: datetime
 
@@ -72,7 +73,7 @@ def in_brand(page: Page) -> Page:
     def entered(request: DeskRequest, brand: str, **kwargs: Any) -> HttpResponseBase:
         try:
             request.now = timezone.now()
-            request.brand, request.actor = access.enter(request.user, brand)
+            request.brand, request.actor, request.brands = access.enter(request.user, brand)
             return page(request, **kwargs)
         except access.NotYours as error:
             raise Http404(str(error)) from error

@@ -1,9 +1,10 @@
 """The case log in words: who did what. It holds ids and words of the vocabulary only, so nothing private is told here."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +13,16 @@ from heard.vocabulary.log import EventKind as E
 from heard.vocabulary.reading import Polarity, Risk, Severity
 from heard.vocabulary.way import Fault, Move, Outcome, Stage
 from heard.web.labels import label_of
+
+
+class Entry(NamedTuple):
+    """One entry of the log as a page tells it."""
+
+    at: datetime
+    by: str
+    text: str  # what happened, as a phrase after the name
+    detail: str
+    cycle: int
 
 
 def told(kind: E) -> str:

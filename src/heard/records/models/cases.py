@@ -13,6 +13,7 @@ from heard.records.models.customers import Customer
 from heard.records.models.hearing import Post
 from heard.records.models.people import Brand, Location, Person, choices
 from heard.records.personal import Personal
+from heard.records.question import Question
 from heard.vocabulary.case import CaseFacts
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import DESK, Actor
@@ -123,7 +124,7 @@ class Case(models.Model):
     def events(self) -> list[CaseEvent]:
         """The whole log, oldest first; read once for one object."""
         if not hasattr(self, "_events"):
-            self._events = list(self.log_entries.order_by("id"))
+            self._events = _LOG(self.pk)
         return self._events
 
     def knows_events(self, entries: Iterable[CaseEvent]) -> None:
@@ -150,3 +151,6 @@ class CaseEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} at {self.at:%Y-%m-%d %H:%M}"
+
+
+_LOG = Question(lambda case: CaseEvent.objects.filter(case=case).order_by("id"))

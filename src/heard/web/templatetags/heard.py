@@ -21,9 +21,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from heard.respond.rules import may_overrule
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.people import Actor
-from heard.vocabulary.plan import StepState
-from heard.vocabulary.reading import Polarity, Severity, Span
-from heard.vocabulary.text import Finding, Level, Standing
+from heard.vocabulary.reading import Polarity, Severity
+from heard.vocabulary.text import Finding, Level, Standing, Verdict
 from heard.vocabulary.way import Priority
 from heard.web import labels
 from heard.web.forms import Form
@@ -140,25 +139,31 @@ def _still(template_name: str, language: str | None, **known: Hashable) -> SafeS
 
 @register.simple_tag
 def fields(form: BaseForm) -> SafeString:
-    """Every field of a form. One that nobody has filled looks the same each time, and is drawn once."""
-    kind: Any = type(form)
-    empty = not (form.is_bound or form.initial) and kind.__init__ is Form.__init__
-    return _empty(kind, get_language()) if empty else _fields(form)
-
-
-@lru_cache(maxsize=256)
-def _empty(kind: type[Form], language: str | None) -> SafeString:
-    return _fields(kind())
-
-
-def _fields(form: BaseForm) -> SafeString:
-    hidden = format_html_join("", "{}", ((one,) for one in form.hidden_fields()))
-    return format_html("{}{}", hidden, format_html_join("", "{}", ((field(one),) for one in form.visible_fields())))
+    """Every field of a form."""
+    hidden = (str(one) for one in form.hidden_fields())
+    return mark_safe("".join([*hidden, *(field(one) for one in form.visible_fields())]))  # noqa: S308 each is drawn safely
 
 
 @register.simple_tag
 def field(field: BoundField) -> SafeString:
-    """A field with its label, its hint and what is wrong with it; a box to tick stands before its label."""
+    """A field with its label, its hint and what is wrong with it; a box to tick stands before its label.
+
+    One that is empty, or where something was chosen, looks the same each time, and is drawn once.
+    """
+    form, value = field.form, field.value()
+    if not isinstance(form, Form) or form.made_with is None or field.errors:
+        return _field(field)
+    if not (value is None or value == "" or (isinstance(value, str | int) and hasattr(field.field, "choices"))):
+        return _field(field)
+    return _same(type(form), tuple(form.made_with.items()), form.prefix, field.name, value, get_language())
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _same(kind: type[Form], made_with: Any, prefix: str | None, name: str, value: Any, language: str | None) -> SafeString:
+    return _field(kind(prefix=prefix, initial={name: value}, **dict(made_with))[name])
+
+
+def _field(field: BoundField) -> SafeString:
     hint, wrong = SafeString(""), SafeString("")
     if field.help_text:
         hint = format_html('<p class="hint" id="{}_helptext">{}</p>', field.auto_id, field.help_text)
@@ -223,16 +228,16 @@ def initials(name: str) -> str:
 
 
 @register.filter
-def step_icon(state: StepState) -> str:
-    """The drawing of a step's state; the sprite names them alike."""
-    return str(state.value)
+def found_letters(verdict: Verdict) -> str:
+    """The letters of HEARD that a text has."""
+    return "".join(letter for letter, found in verdict.heard.items() if found)
 
 
 @register.filter
-def heard_letters(heard: dict[str, tuple[Span, ...]]) -> list[tuple[str, labels.Word, bool, str]]:
+def heard_letters(found: str) -> list[tuple[str, labels.Word, bool, str]]:
     """The five letters of HEARD in order: letter, its word, whether it was found, and that said aloud."""
     return [
-        (letter, word, bool(heard.get(letter)), gettext("found") if heard.get(letter) else gettext("missing"))
+        (letter, word, letter in found, gettext("found") if letter in found else gettext("missing"))
         for letter, word in labels.HEARD_LETTERS.items()
     ]
 

@@ -22,7 +22,7 @@ from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
-from heard.web import forms, story, typed
+from heard.web import case_lines, forms, story, typed
 from heard.web.evidence import set_review
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
@@ -54,6 +54,15 @@ PLACES = {
     StepKind.ASK_TO_UPDATE: "talk",
     StepKind.LEARN: "close",
     StepKind.CLOSE: "close",
+}
+
+# Forms that begin empty, made once: making one copies every field.
+EMPTY: dict[str, Form] = {
+    "note_form": forms.NoteForm(),
+    "ask_form": forms.AskForm(),
+    "reason_form": forms.ReasonForm(),
+    "close_form": forms.CloseForm(),
+    "proof_form": forms.ProofForm(),
 }
 
 
@@ -114,7 +123,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "autosave_key": typed.key_of_reply(request, case),
             "saved_key": request.COOKIES.get(typed.COOKIE, ""),
             "saved_at": read.draft.written_at if read.draft else None,
-            "entries": [told(entry) for entry in reversed(read.log)],
+            "log": case_lines.log(told(entry) for entry in reversed(read.log)),
             **_forms(request, read, unclear),
             **talking.panel(request, read),
         },
@@ -151,10 +160,15 @@ def _next_place(plan: Plan, can: dict[str, bool]) -> str:
 
 
 def _near_and_far(plan: Plan) -> dict[str, Any]:
-    """The steps up to the last that matters by now, and those behind it, which fold away."""
+    """The steps up to the last that matters by now, and those behind it, which fold away; drawn."""
     near = max((at for at, step in enumerate(plan.steps, start=1) if step.state is not StepState.LATER), default=0)
     near = near if near else len(plan.steps)
-    return {"plan_near": plan.steps[:near], "plan_far": plan.steps[near:]}
+    return {
+        "plan_near": case_lines.steps(plan, plan.steps[:near]),
+        "plan_far": case_lines.steps(plan, plan.steps[near:]),
+        "plan_far_many": len(plan.steps) - near,
+        "plan_far_from": near + 1,
+    }
 
 
 def _others_at_fault(reading: Reading | None) -> list[str]:
@@ -168,13 +182,9 @@ def _forms(request: DeskRequest, read: CasePage, unclear: Form | None) -> dict[s
     case = read.case
     team = house.team(request.brand)
     fresh: dict[str, Form] = {
-        "note_form": forms.NoteForm(),
-        "ask_form": forms.AskForm(),
+        **EMPTY,
         "decision_form": DecisionForm(team=team),
-        "reason_form": forms.ReasonForm(),
         "search_form": SearchForm(initial=SearchForm.initial_of(asked_by_itself(case, read.reading))),
-        "close_form": forms.CloseForm(),
-        "proof_form": forms.ProofForm(),
         "fault_form": forms.FaultForm(initial={"fault": case.fault}),
         "owner_form": forms.OwnerForm(team=team, initial={"owner": case.owner_id}),
     }
@@ -190,9 +200,9 @@ def reviewed(case: Case, reading: Reading | None) -> dict[str, Any]:
         "reading": reading,
         "polarity": Polarity(case.polarity) if case.polarity else None,
         "severity": Severity(case.severity) if case.severity else None,
-        "title_pieces": title,
-        "pieces": text,
-        "notes": notes,
+        "title_pieces": case_lines.pieces(title),
+        "pieces": case_lines.pieces(text),
+        "notes": case_lines.notes(notes),
         "platform": Platform(post.platform),
         "place": case.location.name if case.location else "",
         "published_at": post.edited_at or post.published_at,
@@ -200,27 +210,18 @@ def reviewed(case: Case, reading: Reading | None) -> dict[str, Any]:
     }
 
 
-def told(entry: CaseEvent) -> dict[str, Any]:
+def told(entry: CaseEvent) -> story.Entry:
     """One entry of the log as the page tells it."""
     kind = EventKind(entry.kind)
     guest = _("A colleague") if kind is EventKind.FACTS_ANSWERED else _("The customer")
     who = {"desk": "Heard", "guest": guest}.get(entry.by) or str(entry.person or _("Somebody who has left"))
     if kind is EventKind.HEARD_FROM and entry.by == "guest":
-        return {
-            "at": entry.at,
-            "by": who,
-            "text": _("got in touch"),
-            "detail": story.detail(kind, entry.data),
-            "cycle": entry.cycle,
-        }
-    text = story.told_of_talk(kind) if entry.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY else ""
-    return {
-        "at": entry.at,
-        "by": who,
-        "text": text or story.told(kind),
-        "detail": story.detail(kind, entry.data),
-        "cycle": entry.cycle,
-    }
+        text = _("got in touch")
+    elif entry.data.get("text", TextKind.PUBLIC_REPLY) != TextKind.PUBLIC_REPLY:
+        text = story.told_of_talk(kind) or story.told(kind)
+    else:
+        text = story.told(kind)
+    return story.Entry(at=entry.at, by=who, text=text, detail=story.detail(kind, entry.data), cycle=entry.cycle)
 
 
 @in_brand

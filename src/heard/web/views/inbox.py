@@ -55,8 +55,8 @@ def neighbour(request: DeskRequest, code: str, step: int) -> HttpResponse:
 @in_brand
 def inbox(request: DeskRequest) -> HttpResponse:
     """One page of one list."""
-    places = house.place_names(request.brand)
-    form = FilterForm(request.GET, places=places, team=house.team(request.brand))
+    around = house.around(request.user, request.brand)
+    form = FilterForm(request.GET, places=around.places, team=around.team)
     asked = lists.Asked(view=form.lane_wanted, text=form.typed, after=form.cleaned_data.get("after", ""), **form.wanted)
     try:
         listed = lists.page(request.brand, asked)
@@ -73,7 +73,7 @@ def inbox(request: DeskRequest) -> HttpResponse:
             "form": form,
             "lane": asked.view,
             "tabs": _tabs(request, asked.view, query),
-            "views": house.kept_lists(request.user, request.brand),
+            "views": around.kept,
             "lines": draw(listed.cases),
             "burst": burst and {"said": alerts_told.told(burst), "path": path_of(burst), "at": burst.at},
             "older": f"?{query}&after={listed.after}" if listed.after else "",

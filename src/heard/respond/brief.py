@@ -18,7 +18,8 @@ from heard.vocabulary.reading import Language, MentionKind, Reading
 from heard.vocabulary.text import Brief, CustomerRecord, KnownFix, PrivateRoute, Remedy, ReviewText, TextKind
 from heard.vocabulary.way import CaseKind, Role, Sector
 
-RECENT = 100  # replies a place has sent; more would slow the draft down and be forgotten by its readers
+RECENT = 100  # replies a place has sent, which a text may not be too like; readers forget more
+ALL_LATELY = 1000  # those which a draft of ours is unlike, as nobody's replies should sound like a machine's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,10 @@ class Amends:
 NOTHING = Amends()
 
 
-def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Brief:
-    """What is known about one text to be written. Six statements."""
+def brief_for(
+    case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING, *, recent: int = RECENT
+) -> Brief:
+    """What is known about one text to be written, beside `RECENT` or `ALL_LATELY` texts sent before it. Six statements."""
     facts = case.facts()
     reading = newest_reading(case)
     place, post = case.location, case.post
@@ -55,7 +58,7 @@ def brief_for(case: Case, actor: Actor, kind: TextKind = TextKind.PUBLIC_REPLY, 
         route=_route(case),
         staff_names=_staff_named(reading),
         fixes=_fixes(case),
-        recent=_recent(case, kind),
+        recent=_recent(case, kind, recent),
         remedies=known.remedies,
         authority=known.authority,
         kept_promise=known.kept_promise,
@@ -111,11 +114,18 @@ _FIXES = Question(
 
 def _sent(brand: Any, kind: Any, case: Any, place: Any) -> QuerySet[Outgoing, str]:
     sent = Outgoing.objects.filter(case__location=place, case__brand=brand, kind=kind, sent_at__isnull=False)
-    return sent.exclude(case=case).exclude(text="").order_by("-sent_at").values_list("text", flat=True)[:RECENT]
+    return sent.exclude(case=case).exclude(text="").order_by("-sent_at").values_list("text", flat=True)
 
 
-_SENT_HERE = Question(lambda brand, kind, case, place: _sent(brand, kind, case, place))
-_SENT_NOWHERE = Question(lambda brand, kind, case: _sent(brand, kind, case, None))
+def _asked(most: int) -> tuple[Question[str], Question[str]]:
+    """For a place, and for cases without one."""
+    return (
+        Question(lambda brand, kind, case, place: _sent(brand, kind, case, place)[:most]),
+        Question(lambda brand, kind, case: _sent(brand, kind, case, None)[:most]),
+    )
+
+
+_LATELY = {most: _asked(most) for most in (RECENT, ALL_LATELY)}
 
 
 def _fixes(case: Case) -> tuple[KnownFix, ...]:
@@ -124,7 +134,8 @@ def _fixes(case: Case) -> tuple[KnownFix, ...]:
     return tuple(KnownFix(text=what, done=done_on is not None, topic=topic) for what, done_on, _, _, topic in rows)
 
 
-def _recent(case: Case, kind: TextKind) -> tuple[str, ...]:
+def _recent(case: Case, kind: TextKind, most: int) -> tuple[str, ...]:
     """The last texts of this kind for this place, newest first, without this case's own."""
+    here, nowhere = _LATELY[most]
     of_brand = (case.brand_id, kind, case.pk)
-    return tuple(_SENT_HERE(*of_brand, case.location_id) if case.location_id else _SENT_NOWHERE(*of_brand))
+    return tuple(here(*of_brand, case.location_id) if case.location_id else nowhere(*of_brand))

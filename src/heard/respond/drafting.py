@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from heard import guard
 from heard.records.models import Approval, Case, Draft
 from heard.records.question import Question
 from heard.respond import rules
-from heard.respond.brief import NOTHING, Amends, brief_for
+from heard.respond.brief import ALL_LATELY, NOTHING, RECENT, Amends, brief_for
 from heard.respond.proposals import Proposal, proposed, seed_of
 from heard.vocabulary.log import EventKind
 from heard.vocabulary.people import Actor, NotAllowed, Permission
@@ -28,7 +29,11 @@ def propose(
     case: Case, actor: Actor, *, kind: TextKind = TextKind.PUBLIC_REPLY, seed: int = 0, known: Amends = NOTHING
 ) -> list[Proposal]:
     """Several drafts to choose from, clean where the writer can help it. Nothing is written."""
-    return proposed(brief_for(case, actor, kind, known), seed=seed_of(case.post.external_id, case.cycle, seed))
+    brief = brief_for(case, actor, kind, known, recent=ALL_LATELY)
+    as_typed = replace(brief, recent=brief.recent[:RECENT])  # what the guard will know once a person types
+    return proposed(
+        brief, seed=seed_of(case.post.external_id, case.cycle, seed), check=lambda text, _: guard.check(text, as_typed)
+    )
 
 
 def check(case: Case, actor: Actor, text: str, kind: TextKind = TextKind.PUBLIC_REPLY, known: Amends = NOTHING) -> Verdict:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heard.playbook import Policy, plan
+from heard.playbook import Policy, from_toml, plan
 from heard.vocabulary.case import (
     Calendar,
     CaseFacts,
@@ -118,7 +118,7 @@ ANY_FACTS: st.SearchStrategy[CaseFacts] = st.builds(
     **TIMES,
 )
 POLICIES = st.sampled_from(
-    [Policy(), Policy.from_toml('reply.counting = "business"\ncrisis.approvers = [2]\noutbox.delay_minutes = 0')]
+    [Policy(), from_toml('reply.counting = "business"\ncrisis.approvers = [2]\noutbox.delay_minutes = 0')]
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from heard.playbook import Policy, after, may_ask_to_update, may_leave, may_offer_remedy
+from heard.playbook import Policy, after, from_toml, may_ask_to_update, may_leave, may_offer_remedy
 from heard.vocabulary.case import (
     CaseFacts,
     ContestFacts,
@@ -29,7 +29,7 @@ from heard.vocabulary.way import CaseKind, Move, Outcome, Role, Stage
 from tests.playbook import cast, diligence, invariants
 
 POLICIES = tuple(
-    Policy.from_toml(text)
+    from_toml(text)
     for text in (
         "",
         "hold = { minutes = 0, facts_required = false, search_required = false }",

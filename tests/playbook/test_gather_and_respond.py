@@ -9,6 +9,7 @@ import pytest
 from heard.playbook import (
     Policy,
     fact_due,
+    from_toml,
     may_leave,
     may_send,
     needs_approval,
@@ -90,7 +91,7 @@ def test_a_complaint_gets_the_plan_and_praise_gets_the_short_way(changes: dict[s
 
 
 def test_a_playbook_without_the_short_way_plans_for_praise_too() -> None:
-    policy = Policy.from_toml("[positive]\nshort_way = false")
+    policy = from_toml("[positive]\nshort_way = false")
     assert plan(praise(stage=Stage.TRIAGE), policy, MONDAY).automatic is Move.PLAN
 
 
@@ -142,7 +143,7 @@ def test_a_negative_reply_waits_for_facts_search_and_time(changes: dict[str, Any
 
 
 def test_a_playbook_can_ask_for_less() -> None:
-    policy = Policy.from_toml("[hold]\nminutes = 0\nfacts_required = false\nsearch_required = false")
+    policy = from_toml("[hold]\nminutes = 0\nfacts_required = false\nsearch_required = false")
     found = plan(case(), policy, MONDAY)
     assert found.automatic is Move.FACTS_READY
     assert step_of(found, K.ASK_TEAM).state is T.WAIVED and step_of(found, K.FIND_CUSTOMER).state is T.WAIVED
@@ -258,7 +259,7 @@ def test_writing_is_not_pressed_for_while_facts_are_missing() -> None:
     ],
 )
 def test_a_second_person_reads_what_the_playbook_names(changes: dict[str, Any], toml: str, needed: bool) -> None:
-    policy = Policy.from_toml(f"[approval]\n{toml}")
+    policy = from_toml(f"[approval]\n{toml}")
     facts = gathered(**changes)
     assert needs_approval(facts, policy) is needed
     found = plan(facts, policy, LATER_ON)
@@ -290,7 +291,7 @@ def test_nobody_approves_their_own_words(changes: dict[str, Any], state: StepSta
 def test_an_approver_has_four_business_hours_but_not_longer_than_the_reply() -> None:
     offered = gathered(**SERIOUS, draft=draft(offered_for_approval_at=MONDAY + hours(6)))
     assert step_of(plan(offered, USUAL, MONDAY + hours(6)), K.APPROVE).due == MONDAY + days(1)
-    policy = Policy.from_toml("[reply]\ntarget_hours = 7")
+    policy = from_toml("[reply]\ntarget_hours = 7")
     assert step_of(plan(offered, policy, MONDAY + hours(6)), K.APPROVE).due == MONDAY + hours(7)
 
 
@@ -312,7 +313,7 @@ def test_an_approver_has_four_business_hours_but_not_longer_than_the_reply() -> 
 def test_only_plain_thanks_may_leave_without_a_person_and_only_by_consent(
     changes: dict[str, Any], toml: str, needed: bool
 ) -> None:
-    assert needs_person(praise(**changes), Policy.from_toml(f"[positive]\n{toml}")) is needed
+    assert needs_person(praise(**changes), from_toml(f"[positive]\n{toml}")) is needed
 
 
 # --- on its way ---
@@ -495,7 +496,7 @@ def test_a_hidden_review_whose_writer_we_do_not_know_can_only_be_closed() -> Non
     ],
 )
 def test_the_reply_clock_starts_when_the_desk_had_it(changes: dict[str, Any], toml: str, due: timedelta | None) -> None:
-    found = plan(gathered(**changes), Policy.from_toml(toml), MONDAY)
+    found = plan(gathered(**changes), from_toml(toml), MONDAY)
     assert found.reply_due == (MONDAY + due if due else None)
 
 

@@ -8,6 +8,7 @@ import pytest
 from heard.playbook import (
     Policy,
     authority,
+    from_toml,
     may_ask_to_update,
     may_offer_remedy,
     may_promise,
@@ -268,7 +269,7 @@ def test_asking_for_an_update_is_neutral_late_and_once(changes: dict[str, Any], 
     ("toml", "words"), [("ask = false", "nobody is asked"), ('not_in_countries = ["GB"]', "nobody in GB is asked")]
 )
 def test_a_playbook_can_forbid_asking(toml: str, words: str) -> None:
-    policy = Policy.from_toml(f"[update]\n{toml}")
+    policy = from_toml(f"[update]\n{toml}")
     facts = replied(talk=STORY, remedy=KEPT, follow_up=CONTENT)
     assert words in (may_ask_to_update(facts, policy, MONDAY + days(5)) or "")
     assert step_of(plan(facts, policy, MONDAY + days(5)), K.ASK_TO_UPDATE).state is T.WAIVED
@@ -334,7 +335,7 @@ def test_after_the_generic_reply_there_is_a_week_of_waiting_and_then_the_questio
 
 
 def test_the_wait_is_counted_in_business_days_where_the_playbook_says_so() -> None:
-    policy = Policy.from_toml('[wait]\ndays = 5\ncounting = "business"')
+    policy = from_toml('[wait]\ndays = 5\ncounting = "business"')
     assert plan(unknown(), policy, NOON).next_due == NOON + days(7)
 
 
@@ -523,7 +524,7 @@ def test_the_plan_names_the_moments_at_which_a_case_weighs_more() -> None:
 
 
 def test_a_brand_can_weigh_otherwise() -> None:
-    policy = Policy.from_toml('[weights]\nhigh_up_to_stars = 3\nurgent_risks = []\nhigh_risks = ["bargain"]\n')
+    policy = from_toml('[weights]\nhigh_up_to_stars = 3\nurgent_risks = []\nhigh_risks = ["bargain"]\n')
     assert priority(case(stars=3), policy, MONDAY) is Priority.HIGH
     assert weigh(case(stars=3), policy, MONDAY).why == "It has 3 stars."
     assert priority(case(stars=4, risks=frozenset({Risk.SAFETY})), policy, MONDAY) is Priority.NORMAL

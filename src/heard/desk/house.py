@@ -14,7 +14,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONArray
 
 from heard.desk.access import NotYours
-from heard.playbook import Policy
+from heard.playbook import from_toml
 from heard.records import queue
 from heard.records.models import Brand, Case, Location, Membership, Person, Playbook, Post, Remedy, SavedView
 from heard.records.question import Question
@@ -146,7 +146,7 @@ def newest_playbook(brand: Brand) -> Playbook | None:
 def write_playbook(brand: Brand, actor: Actor, *, toml: str, now: datetime) -> Playbook:
     """Put a new playbook in force; every open case is planned anew. Raises `PolicyError` with every problem by line."""
     actor.must(Permission.MANAGE)
-    Policy.from_toml(toml)
+    from_toml(toml)
     with transaction.atomic():
         Brand.objects.select_for_update().get(pk=brand.pk)  # two writers at once get two numbers
         newest = newest_playbook(brand)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from heard.playbook import Policy, Settings
+from heard.playbook import Policy, Settings, from_toml
 from heard.records.models import Brand, Case, Playbook
 from heard.records.question import Question
 from heard.vocabulary.platforms import Platform
@@ -15,7 +15,7 @@ _NEWEST = Question(lambda brand: Playbook.objects.filter(brand=brand).order_by("
 
 @lru_cache(maxsize=512)
 def _parsed(toml: str) -> Policy:
-    return Policy.from_toml(toml)
+    return from_toml(toml)
 
 
 def in_force(brand: Brand) -> tuple[Policy, int]:

@@ -14,7 +14,7 @@ from django.db import transaction
 from heard.desk import importing, showing
 from heard.desk.letting_in import let_in, new_door
 from heard.diagnose import actions as learning
-from heard.playbook import Policy
+from heard.playbook import from_toml, to_toml
 from heard.records.models import (
     AlertSettings,
     Brand,
@@ -182,9 +182,7 @@ def _brand(town: Mapping[str, Any], told: Mapping[str, Any], now: datetime) -> B
         Remedy.objects.bulk_create(
             [Remedy(brand=brand, kind=kind, name=name, cost=cost) for kind, name, cost in REMEDIES[told["sector"]]]
         )
-    Playbook.objects.get_or_create(
-        brand=brand, number=1, defaults={"toml": Policy.from_toml(PLAYBOOK).to_toml(), "written_at": now}
-    )
+    Playbook.objects.get_or_create(brand=brand, number=1, defaults={"toml": to_toml(from_toml(PLAYBOOK)), "written_at": now})
     for place in told["places"]:
         row, _ = Location.objects.get_or_create(
             brand=brand,

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from heard.contest.copies import groups, near_copies
 from heard.contest.grounds import Procedure, procedure
 from heard.desk import house, policy
-from heard.playbook import Policy
+from heard.playbook import Policy, to_toml
 from heard.playbook.policy import Crisis
 from heard.records import queue
 from heard.records.models import Alert, Brand, Case, Membership, Outgoing, Person, RemovalRequest, Switch
@@ -61,7 +61,7 @@ def prepare(
         return
     said = in_force.model_dump(mode="json", exclude_unset=True)
     said["crisis"] = wanted.model_dump(mode="json")
-    house.write_playbook(brand, actor, toml=Policy.model_validate(said).to_toml(), now=now)
+    house.write_playbook(brand, actor, toml=to_toml(Policy.model_validate(said)), now=now)
 
 
 def on_burst(brand: Brand, burst: str, said: str, *, now: datetime) -> Alert | None:

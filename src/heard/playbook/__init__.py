@@ -17,7 +17,7 @@ from heard.playbook.care import no_reply_owed, short_outcome
 from heard.playbook.moves import MOVES, NoSuchMove, after
 from heard.playbook.plan import plan
 from heard.playbook.policy import Counting, Policy, Settings
-from heard.playbook.policy_file import DEFAULT_TOML, PolicyError, Problem, describe
+from heard.playbook.policy_file import DEFAULT_TOML, PolicyError, Problem, describe, from_toml, to_toml
 from heard.playbook.talk import dm_until, may_write, may_write_dm
 from heard.playbook.weight import Weight, priority, weigh
 
@@ -37,6 +37,7 @@ __all__ = [
     "dm_until",
     "escalate_at",
     "fact_due",
+    "from_toml",
     "left_alone",
     "may_ask_to_update",
     "may_leave",
@@ -54,5 +55,6 @@ __all__ = [
     "satisfied",
     "short_outcome",
     "stays_unhappy_since",
+    "to_toml",
     "weigh",
 ]

@@ -337,19 +337,6 @@ class Policy(Settings):
             for platform in self.platform:
                 yield ("severity", severity.value), self._mix(platform, severity)
 
-    @classmethod
-    def from_toml(cls, text: str) -> "Policy":
-        """Read a playbook file. Raises `PolicyError` that names line and mend of everything wrong in it."""
-        from heard.playbook.policy_file import read
-
-        return read(text)
-
-    def to_toml(self) -> str:
-        """This policy as a commented file that `from_toml` reads back as the same policy."""
-        from heard.playbook.policy_file import write
-
-        return write(self)
-
 
 _ORDERED: tuple[tuple[str, str, str], ...] = (
     ("reply", "target_hours", "limit_hours"),

@@ -41,7 +41,7 @@ class PolicyError(ValueError):
         super().__init__("\n".join(map(str, problems)))
 
 
-def read(text: str) -> Policy:
+def from_toml(text: str) -> Policy:
     """The policy in `text`; raises `PolicyError` with every problem, in the order of the lines."""
     try:
         table = tomllib.loads(text)
@@ -175,8 +175,8 @@ _TITLE = """\
 """
 
 
-def write(policy: Policy) -> str:
-    """`policy` as a commented file. What differs per platform or severity is written only where it is said."""
+def to_toml(policy: Policy) -> str:
+    """`policy` as a commented file, which `from_toml` reads back as the same policy. What differs per platform or severity is written only where it is said."""
     parts = [_TITLE]
     for name in SECTIONS:
         parts.append(_section((name,), getattr(policy, name), everything=True))
@@ -242,4 +242,4 @@ def describe() -> Iterator[tuple[str, str, Any, str, str]]:
             yield section_name, name, getattr(section, name), _meaning(field), source
 
 
-DEFAULT_TOML = write(_DEFAULT)
+DEFAULT_TOML = to_toml(_DEFAULT)

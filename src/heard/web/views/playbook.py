@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from heard.desk import house, policy
-from heard.playbook import Policy, PolicyError
+from heard.playbook import Policy, PolicyError, to_toml
 from heard.vocabulary.people import Permission
 from heard.web.gate import DeskRequest, in_brand, permissions
 from heard.web.policy_form import PlaybookForm, SectionForm, titles
@@ -48,7 +48,7 @@ def playbook(request: DeskRequest) -> HttpResponse:
             "seen": request.POST.get("seen", number),
             "form": form,
             "groups": [_group(in_force, name, section) for name, section in form.sections.items()],
-            "toml": toml if problems else newest.toml if newest else in_force.to_toml(),
+            "toml": toml if problems else newest.toml if newest else to_toml(in_force),
             "problems": problems,
             "numbered": _numbered(toml, problems) if problems else [],
             "can": permissions(request.actor),
@@ -76,7 +76,7 @@ def _saved(request: DeskRequest, form: PlaybookForm) -> bool:
     if changed == in_force:
         messages.info(request, _("Nothing was changed."))
     else:
-        _put_in_force(request, changed.to_toml())
+        _put_in_force(request, to_toml(changed))
     return True
 
 

@@ -15,17 +15,18 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
-from heard.writer.retelling import Retold, retold
+from heard.writer.retelling import Retold, amiss, retold
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
 
 MOST_NAMED = 4
+MOST_TOUCHED = 2
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
 _A_LINE = 4  # words
-_NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
+_NO_QUOTE = 5  # words that may follow each other as they did in the review, where quotes are refused
 _UNHAPPY = 3  # stars
 _FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
 _LIKED = 0.75
@@ -48,7 +49,7 @@ _SMALL = frozenset(
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
+Kind = Literal["issues", "praise", "stakes", "wishes", "mentions", "harms", "subjects"]
 _NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(
     r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
@@ -57,6 +58,9 @@ _TURN = re.compile(
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?\b")
+_A_WORD = 4  # letters from which capitals are shouted and no abbreviation
+_WORDS = re.compile(r"[\w'-]+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -92,6 +96,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept:
+        kept += touched(brief, spoken, kept)
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
@@ -143,7 +149,7 @@ def _each_once(issues: Iterable[Issue]) -> list[Issue]:
 
 def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     """An issue by the clause that it was found in, with the times, amounts and things in it; beside the rule's own words where those are exact too."""
-    if not issue.told or issue.topic in _OF_PEOPLE or brief.kind is not TextKind.PUBLIC_REPLY:
+    if not issue.told or issue.topic in _OF_PEOPLE or issue.key in spoken.sets.get("firmly", ()) or brief.kind is not TextKind.PUBLIC_REPLY:
         return issue
     app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
     clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))
@@ -171,9 +177,21 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
     """Clauses of the review itself, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
-    for clause in _sayable(brief, spoken):
+    for clause in sorted(_sayable(brief, spoken), key=lambda clause: not clause.heavy):
         if not any(one.start < clause.end and clause.start < one.end for one in kept):
-            yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
+            feel = spoken.topics[clause.topic].feel if clause.topic else ()
+            yield Issue(
+                "retold",
+                clause.topic or topic,
+                clause.start,
+                clause.end,
+                (),
+                (),
+                feel,
+                (clause.text,),
+                clause.text,
+                said_back=True,
+            )
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
@@ -211,7 +229,37 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     clauses = [clause for clause in retold(_text(brief), spoken.language) if clause.trouble]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
-    return [clause for clause in clauses if len(clause.text.split()) <= _NO_QUOTE][:1]
+    kept: list[Retold] = []
+    for clause in sorted(clauses, key=lambda clause: not clause.heavy):
+        row = sorted([*kept, clause], key=lambda clause: clause.start)
+        if _in_a_row(" and ".join(one.text for one in row), _text(brief)) <= _NO_QUOTE:
+            kept.append(clause)
+    return kept
+
+
+def _in_a_row(said: str, text: str) -> int:
+    """How many words of `said` at most follow each other in `text` too."""
+    words, review = _WORDS.findall(said.lower()), f" {' '.join(_WORDS.findall(text.lower()))} "
+    longest = 0
+    for start in range(len(words)):
+        while f" {' '.join(words[start : start + longest + 1])} " in review and start + longest < len(words):
+            longest += 1
+    return longest
+
+
+def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, ...]:
+    """Things that went wrong beside what is told already: they can be named where their story cannot be said back."""
+    text = _text(brief)
+    spans = [(one.start, one.end) for one in told if one.end]
+    known = " ".join(words for one in told for words in (*one.told, *one.named, one.about)).lower()
+    people = _people(brief)
+    found = []
+    for thing in amiss(text, spoken.language):
+        word = thing.text.removeprefix("the ")
+        if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
+            continue
+        found.append(Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ()))
+    return tuple(found[:MOST_TOUCHED])
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -275,6 +323,22 @@ def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
     return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
 
 
+def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """What a grave review is about, named without its details: the first of the table that fits."""
+    order = [rule.key for rule in spoken.harms]
+    found = _found("harms", spoken, brief)
+    return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
+
+
+def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
+    """What a review of a practice is about, in words that suppose nothing about a visit, at most two."""
+    kept: list[Issue] = []
+    for subject in _found("subjects", spoken, brief):
+        if len(kept) < 2 and not any(subject.key == other.key for other in kept):
+            kept.append(subject)
+    return tuple(kept)
+
+
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
     return tuple(_found("wishes", spoken, brief)[:1])
@@ -289,7 +353,10 @@ def _text(brief: Brief) -> str:
 
 @lru_cache(maxsize=64)
 def _spelt(text: str, language: Language) -> str:
-    pairs = table(language).maps.get("spelt", {})
+    """The text in ordinary letters and, where the language knows the slips, in ordinary spelling."""
+    pairs, loud = table(language).maps.get("spelt", {}), table(language).sets.get("loud", frozenset())
+    if loud:
+        text = _SHOUTED.sub(lambda m: m[0].lower() if len(m[0]) >= _A_WORD or m[0].lower() in loud else m[0], text)
     return swapped(text, pairs, f"spelt {language.value}") if pairs else text
 
 

@@ -8,7 +8,7 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, Issue, complaints, praises, stakes, wishes
+from heard.writer.issues import BESIDES, Issue, complaints, harms, praises, stakes, subjects, touched, wishes
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
@@ -40,7 +40,8 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
     }
-    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
+    beside = touched(brief, spoken, wrong) if wrong and recipe.name != "positive" and not _content(brief) else ()
+    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, beside, brief, spoken), **_fixes(brief, spoken)}
     if brief.review is not None and (brief.review.stars or 0) >= _FAIR:
         phrases["very"] = ("",)
     if felt := stakes(brief, spoken):
@@ -66,6 +67,10 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     )
 
 
+def _content(brief: Brief) -> bool:
+    return brief.review is not None and (brief.review.stars or 0) > _FAIR
+
+
 def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, tuple[str, ...]]:
     """Phrases that follow from the case: the subject in general, remedies within authority, the ground of a removal."""
     main = brief.reading.main_topic if brief.reading is not None else None
@@ -76,7 +81,9 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
-    if "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
+    if brief.sector is Sector.CLINIC and (spoken_of := subjects(brief, spoken)):
+        general = _listed([issue.named for issue in spoken_of], spoken)
+    elif "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
     return {
@@ -96,10 +103,10 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
     """What a grave review is about: the very thing where a rule understood it, the subject in general where not."""
     if discriminates(brief):
         return spoken.rules.get("matter_discrimination", ())
+    if spoken.harms:
+        return harms(brief, spoken)
     exact = found and (found[0].norm or found[0].feel)
-    if exact or "matter_discrimination" not in spoken.rules:
-        return ("<first>",)
-    return ()
+    return ("<first>",) if exact or "matter_discrimination" not in spoken.rules else ()
 
 
 def _harm(brief: Brief) -> str:
@@ -198,8 +205,8 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
     }
 
 
-def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
-    """What went wrong, as noun phrases and, where the language has them, as clauses."""
+def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """What went wrong, as noun phrases and, where the language has them, as clauses; and things that were touched on beside it."""
     if not wrong:
         return dict.fromkeys(
             ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
@@ -209,7 +216,7 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
-    shown, others = wrong[: _SHOWN if roomy else 2], wrong[_SHOWN:] if roomy else ()
+    shown, others = wrong[: _SHOWN if roomy else 2], (*wrong[_SHOWN:], *beside) if roomy else ()
     shown = sorted(shown, key=lambda issue: (issue.key in BESIDES, issue.start))  # as it was told
     told = _retold(shown, spoken)
     named = _listed([i.named for i in shown], spoken)
@@ -219,7 +226,7 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
         "nouns": _nouns(shown, spoken),
         "untold": () if told else ("\u200b",),
         "unowned": () if any(words.startswith("we ") for issue in shown for words in issue.told) else ("\u200b",),
-        "others": _listed([i.named for i in others], spoken),
+        "others": _listed([i.named for i in others if i.named], spoken),
         "first": _listed([main.named], spoken),
         "told": told,
         "told_others": _retold(others, spoken),

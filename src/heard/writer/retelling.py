@@ -6,7 +6,7 @@ illness or opinions in it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,11 +18,13 @@ _LONGEST = 15  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
+_OF_OTHERS = re.compile(r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody)\b", re.IGNORECASE)
+_OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
-_ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
+_ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
     r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
@@ -44,6 +46,8 @@ class Retold:
     start: int
     end: int
     trouble: bool = True  # whether it says that something went wrong, and not only that something happened
+    heavy: bool = False  # whether that weighs more than most
+    topic: str = ""  # what it is about, where its words tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,10 @@ class Persons:
     cuts: re.Pattern[str]
     ends: re.Pattern[str]
     trouble: re.Pattern[str]
+    heavy: re.Pattern[str]
+    topics: Mapping[str, re.Pattern[str]]
+    things: re.Pattern[str]
+    blaming: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
     little: frozenset[str]
@@ -70,7 +78,9 @@ def _persons(language: Language) -> Persons | None:
     if not words:
         return None
     one_of = {
-        name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if name not in ("shapes", "turns")
+        name: _by_letter(some) if name == "things" else "|".join(sorted(some, key=len, reverse=True))
+        for name, some in words.items()
+        if name not in ("shapes", "turns", "topics")
     }
 
     def filled(text: str) -> re.Pattern[str]:
@@ -80,7 +90,8 @@ def _persons(language: Language) -> Persons | None:
     return Persons(
         splits=filled(
             r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
-            r"|,\s+(?=(?:[a-z]+ ){1,2}%states%\b)"
+            r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
+            r"|\s+and\s+(?=(?:[a-z]+ )?%things%(?:e?s)? (?:%degrees% )?%states%\b)"
             r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
             r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),
@@ -89,13 +100,27 @@ def _persons(language: Language) -> Persons | None:
         named=filled(r"(?:%nothings%|%served%|my|our)\b|[a-z]+ (?:[a-z]+ )?%turning%\b"),
         cuts=filled(r",?\s+%cuts%\b.*$"),
         ends=filled(r"(?:,?\s+%ends%)+$"),
-        trouble=filled(r"\b%trouble%\b"),
+        trouble=filled(r"\b(?:%trouble%|%states%)\b"),
+        heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
+        things=filled(
+            r"(?<![\w'-])(?:(?:the|my|our|your|this|these|both) (?:[a-z]+ )??|(?<=^)|(?<=and )|(?<=but ))(?P<thing>%things%(?:e?s)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
+        ),
+        blaming=filled(r"\b%blaming%\b"),
+        topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
         little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
     )
+
+
+def _by_letter(words: Sequence[str]) -> str:
+    """Plain words as one pattern that looks only at those with the same first letter."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        letters.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(letters.items()))
 
 
 # One draft asks for the same several times, and people ask for several drafts of one review.
@@ -106,20 +131,45 @@ def retold(text: str, language: Language) -> tuple[Retold, ...]:
     return tuple(_plain_ones(text, speaks)) if speaks is not None else ()
 
 
+@lru_cache(maxsize=64)
+def amiss(text: str, language: Language) -> tuple[Retold, ...]:
+    """The things in clauses with trouble in them ("the breakfast"), said back or not."""
+    speaks = _persons(language)
+    if speaks is None:
+        return ()
+    found: list[Retold] = []
+    for start, end in _clauses(text, speaks):
+        clause = text[start:end]
+        if not (speaks.blaming.search(clause) or speaks.trouble.search(clause)):
+            continue
+        thing = speaks.things.search(clause.strip(" ,\t").lower())
+        if thing and not any(thing["thing"] in one.text for one in found):
+            found.append(Retold(_turned(f"the {thing['thing']}", speaks), start, end))
+    return tuple(found)
+
+
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
-    since, ours = 0, False  # where the last clause ended, and whether it spoke of what we did
+    since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
-        goes_on = not _ENDS.search(text, since, start) and not speaks.named.match(clause)
+        follows = not _ENDS.search(text, since, start)
+        goes_on = follows and not speaks.named.match(clause)
         since, ours = end, ours if goes_on else speaks.house.match(clause) is not None
+        of_others = _OF_OTHERS.match(clause) is not None
+        others = of_others or (others and follows and not _OF_SELF.match(clause))
         said = _sayable(clause, speaks)
         if goes_on and ours and said.startswith("you "):  # "they came late and missed the ceremony"
             said = f"we {said.removeprefix('you ')}"
+        elif others and not of_others and said.startswith(("you ", "it ")):  # "the girl was lovely but had no power to help"
+            continue
         # "you can't have any" says nothing out of its place.
         if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
-            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
+            trouble = speaks.trouble.search(clause) is not None
+            heavy = trouble and speaks.heavy.search(clause) is not None
+            topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
+            yield Retold(said, start, end, trouble=trouble, heavy=heavy, topic=topic)
 
 
 def _sayable(clause: str, speaks: Persons) -> str:

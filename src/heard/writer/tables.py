@@ -71,6 +71,8 @@ class Table:
     stakes: tuple[IssueRule, ...]
     wishes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
+    harms: tuple[IssueRule, ...]
+    subjects: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
@@ -98,6 +100,8 @@ def table(language: Language) -> Table:
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
         wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
+        harms=tuple(_issue(entry, parts) for entry in found.get("harm", ())),
+        subjects=tuple(_issue(entry, parts) for entry in found.get("subject", ())),
         mentions=tuple(_issue(entry, parts, told["issue"]) for entry in found.get("mention", ())),
         topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},

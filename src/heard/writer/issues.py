@@ -21,10 +21,12 @@ from heard.writer.wording import NOUNS, captured, plain
 
 MOST_NAMED = 4
 MOST_TOUCHED = 2
+MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
+_A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _A_LINE = 4  # words
 _NO_QUOTE = 5  # words that may follow each other as they did in the review, where quotes are refused
 _UNHAPPY = 3  # stars
@@ -97,7 +99,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     if not kept:
-        kept += touched(brief, spoken, kept)
+        kept += [replace(one, named=(f"the trouble with {one.named[0]}",)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
@@ -130,7 +132,8 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
             found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
         )
         if not found and not _content(brief) and not any(_retold(brief, spoken, [])):
-            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
+            short = not spoken.retell or len(_text(brief).split()) <= _A_SHORT_ONE
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) or not short else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
     elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief):
@@ -258,16 +261,18 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
         word = thing.text.removeprefix("the ")
         if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
             continue
-        found.append(Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ()))
+        issue = Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ())
+        if not _approved(issue, text, spoken):
+            found.append(issue)
     return tuple(found[:MOST_TOUCHED])
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
-    """What the customer liked, in the order of the text, at most two."""
+    """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
     found = _found("praise", spoken, brief)
     kept: list[Issue] = []
     for issue in found:
-        if len(kept) < 2 and not any(issue.named == other.named for other in kept):
+        if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
             kept.append(issue)
     if not kept and brief.reading is not None:
         for topic in brief.reading.topics:

@@ -29,6 +29,7 @@ _HARMLESS = {
 }
 _SURE = 0.85
 _LIKELY = 0.7
+_FULL = 5  # stars
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
@@ -179,6 +180,8 @@ def polarity_of(brief: Brief) -> Polarity:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
     # Nothing is complained of in words that could be taken up.
     if not _understood(brief) and (stars == 5 or read.complaint < _LOUD):
+        return Polarity.POSITIVE
+    if stars == _FULL and (read.complaint < _LOUD or praises(brief, table(brief.language))):
         return Polarity.POSITIVE
     if read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED

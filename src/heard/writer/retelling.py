@@ -20,6 +20,7 @@ _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _OF_OTHERS = re.compile(r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody)\b", re.IGNORECASE)
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _COMMA = re.compile(r",(?!\d)")
@@ -29,7 +30,8 @@ _CAPITAL = re.compile(
     r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
-_SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_ASIDE = re.compile(r"\s*\([^()]{0,30}\)")
 _POINTS_BACK = re.compile(
     r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
@@ -65,6 +67,7 @@ class Persons:
     topics: Mapping[str, re.Pattern[str]]
     things: re.Pattern[str]
     blaming: re.Pattern[str]
+    denied: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
     little: frozenset[str]
@@ -103,9 +106,11 @@ def _persons(language: Language) -> Persons | None:
         trouble=filled(r"\b(?:%trouble%|%states%)\b"),
         heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
         things=filled(
-            r"(?<![\w'-])(?:(?:the|my|our|your|this|these|both) (?:[a-z]+ )??|(?<=^)|(?<=and )|(?<=but ))(?P<thing>%things%(?:e?s)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
+            r"^(?:(?:%leads%|the|my|our|your|this|these|both|no|%blaming%|%states%)[\s,]+)*(?:[a-z]+ )??"
+            r"(?!%abstract%\b)(?P<thing>%things%(?:e?s)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
         ),
         blaming=filled(r"\b%blaming%\b"),
+        denied=filled(r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
@@ -140,11 +145,12 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
     found: list[Retold] = []
     for start, end in _clauses(text, speaks):
         clause = text[start:end]
-        if not (speaks.blaming.search(clause) or speaks.trouble.search(clause)):
+        if speaks.denied.search(clause) or not (speaks.blaming.search(clause) or speaks.trouble.search(clause)):
             continue
         thing = speaks.things.search(clause.strip(" ,\t").lower())
         if thing and not any(thing["thing"] in one.text for one in found):
-            found.append(Retold(_turned(f"the {thing['thing']}", speaks), start, end))
+            missing = "missing " if _NONE_OF.search(clause) else ""
+            found.append(Retold(_turned(f"the {missing}{thing['thing']}", speaks), start, end))
     return tuple(found)
 
 
@@ -174,7 +180,7 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
-    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
+    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _ASIDE.sub("", clause)))
     whole, clause = clause, speaks.cuts.sub("", clause)
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
         return ""

@@ -152,6 +152,7 @@ class Speech:
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
         first = {"issues": self.phrases.get("first", ()), "told": self.phrases.get("told_first", ()), "nouns": ()}
+        first["told_few"] = first["told"]
         return replace(self, phrases={**self.phrases, **first, "others": (), "told_others": ()}, _can={}, _ways={}, _open={})
 
     def say(self, name: str, choice: Choice) -> str:

@@ -15,7 +15,7 @@ from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.polish import swapped
-from heard.writer.retelling import Retold, amiss, retold
+from heard.writer.retelling import Retold, amiss, retold, shorter
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
 
@@ -51,7 +51,7 @@ _SMALL = frozenset(
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "wishes", "mentions", "harms", "subjects"]
+Kind = Literal["issues", "praise", "stakes", "wishes", "mentions", "harms", "harmed", "subjects"]
 _NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(
     r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
@@ -180,7 +180,7 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
     """Clauses of the review itself, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
-    for clause in sorted(_sayable(brief, spoken), key=lambda clause: not clause.heavy):
+    for clause in sorted(_sayable(brief, spoken), key=lambda clause: (not clause.heavy, not clause.trouble)):
         if not any(one.start < clause.end and clause.start < one.end for one in kept):
             feel = spoken.topics[clause.topic].feel if clause.topic else ()
             yield Issue(
@@ -229,14 +229,19 @@ def _fair(brief: Brief, spoken: Table) -> bool:
 
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
-    clauses = [clause for clause in retold(_text(brief), spoken.language) if clause.trouble]
+    said = retold(_text(brief), spoken.language)
+    clauses = [clause for clause in said if clause.trouble]
+    if _stars_at_most(_FEW, brief):
+        clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
     kept: list[Retold] = []
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
-        row = sorted([*kept, clause], key=lambda clause: clause.start)
-        if _in_a_row(" and ".join(one.text for one in row), _text(brief)) <= _NO_QUOTE:
-            kept.append(clause)
+        for words in (clause.text, shorter(clause.text)):
+            row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
+            if _in_a_row(" and ".join(one.text for one in row), _text(brief)) <= _NO_QUOTE:
+                kept = row
+                break
     return kept
 
 
@@ -274,7 +279,7 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
             kept.append(issue)
-    if not kept and brief.reading is not None:
+    if not kept and brief.reading is not None and not (spoken.retell and _stars_at_most(_FEW, brief)):
         for topic in brief.reading.topics:
             if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
                 words = spoken.topics.get(topic.what)
@@ -333,6 +338,12 @@ def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
     order = [rule.key for rule in spoken.harms]
     found = _found("harms", spoken, brief)
     return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
+
+
+def harmed(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """Who came to harm, with its verb ("your son is"), where the review says so."""
+    found = _found("harmed", spoken, brief)
+    return found[0].named if found else ()
 
 
 def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:

@@ -8,7 +8,7 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, Issue, complaints, harms, praises, stakes, subjects, touched, wishes
+from heard.writer.issues import BESIDES, Issue, complaints, harmed, harms, praises, stakes, subjects, touched, wishes
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
@@ -19,6 +19,8 @@ _FULL = 5  # stars
 _ROOMY = 1000  # of the platform's own unit
 _PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
+_AT_LEAST = 2
+_A_BREATH = 26  # words of what one sentence tells
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -91,6 +93,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         "unsubjected": () if general else ("\u200b",),
         "matter": (matter := _matter(brief, found, spoken)),
         "unnamed": () if matter else ("\u200b",),
+        "harmed": harmed(brief, spoken),
         "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
         "remedy_one": (plain(remedies[0].name),) if remedies else (),
         "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
@@ -209,14 +212,15 @@ def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoke
     """What went wrong, as noun phrases and, where the language has them, as clauses; and things that were touched on beside it."""
     if not wrong:
         return dict.fromkeys(
-            ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
+            ("issues", "nouns", "others", "first", "told", "told_few", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
         )
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
-    shown, others = wrong[: _SHOWN if roomy else 2], (*wrong[_SHOWN:], *beside) if roomy else ()
+    most = _spoken_at_once(wrong) if roomy else _AT_LEAST
+    shown, others = wrong[:most], (*wrong[most:], *beside) if roomy else ()
     shown = sorted(shown, key=lambda issue: (issue.key in BESIDES, issue.start))  # as it was told
     told = _retold(shown, spoken)
     named = _listed([i.named for i in shown], spoken)
@@ -229,11 +233,18 @@ def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoke
         "others": _listed([i.named for i in others if i.named], spoken),
         "first": _listed([main.named], spoken),
         "told": told,
-        "told_others": _retold(others, spoken),
+        "told_few": told if len(shown) <= _AT_LEAST else (),
+        "told_others": _retold([issue for issue in others if issue.told], spoken),
         "told_first": _retold([main], spoken),
         "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
         "feel": main.feel or (topic.feel if topic and main.key != "retold" else ()),
     }
+
+
+def _spoken_at_once(wrong: Sequence[Issue]) -> int:
+    """How many complaints one sentence carries: three when they are short, two otherwise."""
+    told = [len(issue.told[0].split()) for issue in wrong[:_SHOWN] if issue.told]
+    return _AT_LEAST if sum(told) > _A_BREATH else _SHOWN
 
 
 def _nouns(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints, praises, told_much
+from heard.writer.issues import complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
 _OF_KIND = {
@@ -30,6 +30,7 @@ _HARMLESS = {
 _SURE = 0.85
 _LIKELY = 0.7
 _FULL = 5  # stars
+_MIDDLING = 3  # stars from which somebody knows whom they write of
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
@@ -52,7 +53,10 @@ def _held(brief: Brief) -> Recipe | None:
     """Cases in which a text may hardly say anything, whatever it is for."""
     if brief.kind is TextKind.REMOVAL_REQUEST:
         return None
-    if brief.extortion or _likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)):
+    if brief.extortion or (
+        _speaks_of(brief, "extortion")
+        and (_likely(brief, Risk.EXTORTION) or (_risk(brief, Risk.EXTORTION) and not _understood(brief)))
+    ):
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
@@ -84,6 +88,10 @@ def _grave(brief: Brief) -> Recipe | None:
 
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
+    if table(brief.language).harms and not (
+        harms(brief, table(brief.language)) or any(_sure_of(brief, risk) for risk in _HARMLESS)
+    ):
+        return False
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
     grave = [risk for risk in _HARMLESS if _risk(brief, risk) and (risk is not Risk.SAFETY or _speaks_of(brief, "danger"))]
     if grave:
@@ -109,8 +117,9 @@ def discriminates(brief: Brief) -> bool:
 def _somebody_else(brief: Brief) -> Recipe | None:
     # "They never said sorry" sounds like "sorry, wrong shop".
     missed = any(issue.key == "no_apology" for issue in complaints(brief, table(brief.language)))
-    if (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed) or (
-        _likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief)
+    if (_speaks_of(brief, "elsewhere") or not _fair(brief)) and (
+        (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed)
+        or (_likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief))
     ):
         return Recipe("wrong_business", "seed 004: the review seems to be about somebody else, said kindly and without proof")
     if brief.standing is Standing.NOT_FOUND and _risk(brief, Risk.FAKE_SIGNS):
@@ -120,6 +129,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
     if (
         brief.reading is not None
         and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
+        and brief.sector is not Sector.TRAVEL
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
@@ -147,6 +157,10 @@ def _by_tone(brief: Brief) -> Recipe:
     if brief.standing is Standing.KNOWN:
         return Recipe("known", "a person confirmed who wrote; the reply is particular, with facts of the review only (R-11)")
     return Recipe("unknown", "seed 000: nobody is confirmed as the writer, so the reply claims no knowledge of a visit")
+
+
+def _fair(brief: Brief) -> bool:
+    return brief.review is not None and (brief.review.stars or 0) >= _MIDDLING
 
 
 def _came_late_or_broken(brief: Brief) -> bool:

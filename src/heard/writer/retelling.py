@@ -21,6 +21,10 @@ _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut o
 _OF_OTHERS = re.compile(r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody)\b", re.IGNORECASE)
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
+_HUNG_ON = re.compile(r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day|every day|only)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"(?:we (?!gave|refunded|helped|offered|knocked|brought|fixed)|the |it was (?!your)|you were (?!there|the|on|in|at|a|an)|nobody )", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given)$", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
 _COMMA = re.compile(r",(?!\d)")
@@ -31,7 +35,8 @@ _CAPITAL = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
-_ASIDE = re.compile(r"\s*\([^()]{0,30}\)")
+_ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
+_IS = re.compile(r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )")
 _POINTS_BACK = re.compile(
     r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
@@ -48,6 +53,7 @@ class Retold:
     start: int
     end: int
     trouble: bool = True  # whether it says that something went wrong, and not only that something happened
+    happening: bool = False  # whether it tells of what was done or found, with no word of trouble and none of praise
     heavy: bool = False  # whether that weighs more than most
     topic: str = ""  # what it is about, where its words tell
 
@@ -67,6 +73,7 @@ class Persons:
     topics: Mapping[str, re.Pattern[str]]
     things: re.Pattern[str]
     blaming: re.Pattern[str]
+    bright: re.Pattern[str]
     denied: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
@@ -92,7 +99,7 @@ def _persons(language: Language) -> Persons | None:
     turns: dict[str, str] = words["turns"]
     return Persons(
         splits=filled(
-            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
+            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%|an? (?:[a-z]+ ){1,3}(?:was|were))\b)"
             r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
             r"|\s+and\s+(?=(?:[a-z]+ )?%things%(?:e?s)? (?:%degrees% )?%states%\b)"
             r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
@@ -110,6 +117,7 @@ def _persons(language: Language) -> Persons | None:
             r"(?!%abstract%\b)(?P<thing>%things%(?:e?s)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
         ),
         blaming=filled(r"\b%blaming%\b"),
+        bright=filled(r"\b%bright%\b"),
         denied=filled(r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
@@ -174,22 +182,35 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
             trouble = speaks.trouble.search(clause) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
+            happening = not trouble and _HAPPENED.match(said) is not None and not speaks.bright.search(clause)
             topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
-            yield Retold(said, start, end, trouble=trouble, heavy=heavy, topic=topic)
+            yield Retold(said, start, end, trouble=trouble, happening=happening, heavy=heavy, topic=topic)
 
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
-    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _ASIDE.sub("", clause)))
-    whole, clause = clause, speaks.cuts.sub("", clause)
+    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
+    whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
         return ""
-    clause = _head(clause)
+    clause = _short_enough(_head(clause))
     if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(
         sign.search(clause) for sign in (_ODD, _DRAWN_OUT, _POINTS_BACK)
     ):
         return ""
     return "" if _CAPITAL.search(clause[1:]) else _said(clause, speaks)
+
+
+def shorter(clause: str) -> str:
+    """The clause without the last phrase that hangs on its end; the same where too little would be left."""
+    cut = clause[: max((hung.start() for hung in _HUNG_ON.finditer(clause)), default=0)]
+    return cut if len(cut.split()) > _CUT_SHORT and not _POINTS_BACK.search(cut) and not _LEFT_OPEN.search(cut) else clause
+
+
+def _short_enough(clause: str) -> str:
+    while len(clause.split()) > _LONGEST and (cut := shorter(clause)) != clause:
+        clause = cut
+    return clause
 
 
 def _head(clause: str) -> str:
@@ -224,7 +245,7 @@ def _said(clause: str, speaks: Persons) -> str:
 
 
 def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
-    return plain(_GROUP.sub(lambda named: _turned(match[named[1]] or "", speaks).lower(), begins))
+    return plain(_GROUP.sub(lambda named: _turned((match[named[1]] or "").lower(), speaks), begins))
 
 
 def _turned(words: str, speaks: Persons) -> str:

@@ -72,6 +72,7 @@ class Table:
     wishes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
     harms: tuple[IssueRule, ...]
+    harmed: tuple[IssueRule, ...]
     subjects: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
@@ -101,6 +102,7 @@ def table(language: Language) -> Table:
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
         wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
         harms=tuple(_issue(entry, parts) for entry in found.get("harm", ())),
+        harmed=tuple(_issue(entry, parts) for entry in found.get("harmed", ())),
         subjects=tuple(_issue(entry, parts) for entry in found.get("subject", ())),
         mentions=tuple(_issue(entry, parts, told["issue"]) for entry in found.get("mention", ())),
         topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},

@@ -42,7 +42,7 @@ CASES = [
         },
     ),
     ("legal", {"counsel": True}),
-    ("legal", {"reading": reading("waiting", risks=("press",))}),
+    ("legal", {"reading": reading("waiting", risks=("legal",))}),
     ("extortion", {"extortion": True}),
     ("extortion", {"extortion": True, "kind": TextKind.REMEDY_OFFER, "remedies": REMEDIES, "authority": 9000}),
     ("wrong_business", {"reading": reading("waiting", risks=("wrong_business",))}),

@@ -87,7 +87,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
     found = _by_weight(_not_praised(_found("issues", spoken, brief), brief, spoken), brief, spoken)
     general = spoken.sets.get("in_general", frozenset())
-    told_exactly = {issue.topic for issue in found if issue.exact and issue.key not in general}
+    told_exactly = {issue.topic for issue in found if issue.key not in general}
     kept: list[Issue] = []
     for issue in found:
         if issue.key in general and issue.topic in told_exactly:
@@ -152,7 +152,12 @@ def _each_once(issues: Iterable[Issue]) -> list[Issue]:
 
 def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     """An issue by the clause that it was found in, with the times, amounts and things in it; beside the rule's own words where those are exact too."""
-    if not issue.told or issue.topic in _OF_PEOPLE or issue.key in spoken.sets.get("firmly", ()) or brief.kind is not TextKind.PUBLIC_REPLY:
+    if (
+        not issue.told
+        or issue.topic in _OF_PEOPLE
+        or issue.key in spoken.sets.get("firmly", ())
+        or brief.kind is not TextKind.PUBLIC_REPLY
+    ):
         return issue
     app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
     clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))

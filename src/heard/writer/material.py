@@ -212,7 +212,21 @@ def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoke
     """What went wrong, as noun phrases and, where the language has them, as clauses; and things that were touched on beside it."""
     if not wrong:
         return dict.fromkeys(
-            ("issues", "nouns", "others", "first", "told", "told_few", "told_others", "told_first", "norm", "feel", "untold", "unowned"), ()
+            (
+                "issues",
+                "nouns",
+                "others",
+                "first",
+                "told",
+                "told_few",
+                "told_others",
+                "told_first",
+                "norm",
+                "feel",
+                "untold",
+                "unowned",
+            ),
+            (),
         )
     main = wrong[0]
     topic = spoken.topics.get(main.topic)

@@ -60,7 +60,9 @@ def _held(brief: Brief) -> Recipe | None:
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
-    if brief.counsel or any(_risk(brief, risk) and (_sure_of(brief, risk) or _speaks_of(brief, "law")) for risk in _OF_LAW):
+    if brief.counsel or any(
+        _risk(brief, risk) and ((risk is Risk.LEGAL and _sure_of(brief, risk)) or _speaks_of(brief, "law")) for risk in _OF_LAW
+    ):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
 

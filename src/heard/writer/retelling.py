@@ -18,15 +18,29 @@ _LONGEST = 15  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
-_OF_OTHERS = re.compile(r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody"
+    r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had))\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
-_HUNG_ON = re.compile(r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day|every day|only)\b", re.IGNORECASE)
-_HAPPENED = re.compile(r"(?:we (?!gave|refunded|helped|offered|knocked|brought|fixed)|the |it was (?!your)|you were (?!there|the|on|in|at|a|an)|nobody )", re.IGNORECASE)
+_HUNG_ON = re.compile(
+    r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day"
+    r"|every day|only)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed)"
+    r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
+    r"|the |it was (?!your)|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given)$", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
-_ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
+_ENDS = re.compile(r"[!?;\n…]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
 _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
@@ -36,7 +50,9 @@ _CAPITAL = re.compile(
 )
 _SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
-_IS = re.compile(r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )")
+_IS = re.compile(
+    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
+)
 _POINTS_BACK = re.compile(
     r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
@@ -77,6 +93,7 @@ class Persons:
     denied: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
+    known: frozenset[str]
     little: frozenset[str]
     turned: re.Pattern[str]
     turns: Mapping[str, str]
@@ -96,6 +113,12 @@ def _persons(language: Language) -> Persons | None:
     def filled(text: str) -> re.Pattern[str]:
         return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text), re.IGNORECASE)
 
+    def shape(text: str) -> re.Pattern[str]:
+        """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
+        for written, group in (("%things%(?:e?s)?", "any"), ("%things%e?s", "many"), ("%things%", "one")):
+            text = text.replace(written, f"(?P<{group}>[a-z-]+)")
+        return filled(text)
+
     turns: dict[str, str] = words["turns"]
     return Persons(
         splits=filled(
@@ -114,14 +137,17 @@ def _persons(language: Language) -> Persons | None:
         heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
         things=filled(
             r"^(?:(?:%leads%|the|my|our|your|this|these|both|no|%blaming%|%states%)[\s,]+)*(?:[a-z]+ )??"
-            r"(?!%abstract%\b)(?P<thing>%things%(?:e?s)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
+            r"(?!%abstract%\b)(?P<thing>%things%(?:s|(?<=[sxhoz])es)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
         ),
         blaming=filled(r"\b%blaming%\b"),
         bright=filled(r"\b%bright%\b"),
-        denied=filled(r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"),
+        denied=filled(
+            r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"
+        ),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
-        shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
+        shapes=tuple((shape(pattern), said) for pattern, said in (line.split(" => ") for line in words["shapes"])),
+        known=frozenset(words["things"]),
         little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
@@ -182,7 +208,12 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
             trouble = speaks.trouble.search(clause) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
-            happening = not trouble and _HAPPENED.match(said) is not None and not speaks.bright.search(clause)
+            happening = (
+                not trouble
+                and len(said.split()) >= _CUT_SHORT
+                and _HAPPENED.match(said) is not None
+                and not speaks.bright.search(clause)
+            )
             topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
             yield Retold(said, start, end, trouble=trouble, happening=happening, heavy=heavy, topic=topic)
 
@@ -239,9 +270,22 @@ def _told_from(match: re.Match[str]) -> int:
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
-        if match and not speaks.unsaid.search(clause[_told_from(match) :]):
+        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
             return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
     return ""
+
+
+def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether what stands where a shape wants a thing is one, in the number that it wants."""
+    for group, word in match.groupdict().items():
+        if word is None or group not in ("one", "many", "any"):
+            continue
+        before = match.string[: match.start(group)].split()[-1:]
+        spoken = {word.lower(), " ".join([*before, word]).lower()}
+        single = {_PLURAL.sub("", name) for name in spoken if _PLURAL.search(name)}
+        if not ((spoken if group != "many" else set()) | (single if group != "one" else set())) & known:
+            return False
+    return True
 
 
 def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:

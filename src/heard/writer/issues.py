@@ -62,7 +62,7 @@ _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apar
 _QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?\b")
 _A_WORD = 4  # letters from which capitals are shouted and no abbreviation
-_WORDS = re.compile(r"[\w'-]+")
+_WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -95,7 +95,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
+    loud = brief.reading is not None and brief.reading.complaint >= _LOUD and _BUT.search(_text(brief))
+    if _content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
     if not kept:
@@ -185,8 +186,11 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
     """Clauses of the review itself, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
+    people = _people(brief)
     for clause in sorted(_sayable(brief, spoken), key=lambda clause: (not clause.heavy, not clause.trouble)):
-        if not any(one.start < clause.end and clause.start < one.end for one in kept):
+        if not people.intersection(clause.text.split()) and not any(
+            one.start < clause.end and clause.start < one.end for one in kept
+        ):
             feel = spoken.topics[clause.topic].feel if clause.topic else ()
             yield Issue(
                 "retold",
@@ -252,7 +256,7 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
 
 def _in_a_row(said: str, text: str) -> int:
     """How many words of `said` at most follow each other in `text` too."""
-    words, review = _WORDS.findall(said.lower()), f" {' '.join(_WORDS.findall(text.lower()))} "
+    words, review = _plain_words(said), f" {' '.join(_plain_words(text))} "
     longest = 0
     for start in range(len(words)):
         while f" {' '.join(words[start : start + longest + 1])} " in review and start + longest < len(words):
@@ -275,6 +279,11 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
         if not _approved(issue, text, spoken):
             found.append(issue)
     return tuple(found[:MOST_TOUCHED])
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a text, "can't" as two."""
+    return _WORDS.findall(text.lower().replace("can't", "can not").replace("won't", "will not").replace("n't", " not"))
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:

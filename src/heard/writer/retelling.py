@@ -40,7 +40,8 @@ _HAPPENED = re.compile(
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
 _LEFT_OPEN = re.compile(r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given)$", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
-_ENDS = re.compile(r"[!?;\n…]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
+_ENDS = re.compile(r"[!?;\n…]+(?![^()\n]{0,30}\))|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
+_WORD = re.compile(r"[A-Za-z]+")
 _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
@@ -115,7 +116,7 @@ def _persons(language: Language) -> Persons | None:
 
     def shape(text: str) -> re.Pattern[str]:
         """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
-        for written, group in (("%things%(?:e?s)?", "any"), ("%things%e?s", "many"), ("%things%", "one")):
+        for written, group in (("%things%(?:e?s)?", "any_thing"), ("%things%e?s", "many_things"), ("%things%", "one_thing")):
             text = text.replace(written, f"(?P<{group}>[a-z-]+)")
         return filled(text)
 
@@ -146,7 +147,9 @@ def _persons(language: Language) -> Persons | None:
         ),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
-        shapes=tuple((shape(pattern), said) for pattern, said in (line.split(" => ") for line in words["shapes"])),
+        shapes=tuple(
+            (shape(pattern), said.replace("’", "'")) for pattern, said in (line.split(" => ") for line in words["shapes"])
+        ),
         known=frozenset(words["things"]),
         little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
@@ -189,6 +192,7 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
+    names = _names(text)
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
@@ -205,7 +209,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         elif others and not of_others and said.startswith(("you ", "it ")):  # "the girl was lovely but had no power to help"
             continue
         # "you can't have any" says nothing out of its place.
-        if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
+        words = said.split()
+        if not names.intersection(words) and any(len(word) > _FEW_LETTERS and word not in speaks.little for word in words):
             trouble = speaks.trouble.search(clause) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
             happening = (
@@ -230,6 +235,13 @@ def _sayable(clause: str, speaks: Persons) -> str:
     ):
         return ""
     return "" if _CAPITAL.search(clause[1:]) else _said(clause, speaks)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words that come twice or oftener and always with a capital: they name somebody, wherever they stand."""
+    words = _WORD.findall(text)
+    often = {word for word in words if word[0].isupper() and len(word) > _FEW_LETTERS and words.count(word) > 1}
+    return frozenset(word.lower() for word in often if word.lower() not in words)
 
 
 def shorter(clause: str) -> str:
@@ -278,12 +290,12 @@ def _said(clause: str, speaks: Persons) -> str:
 def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
     """Whether what stands where a shape wants a thing is one, in the number that it wants."""
     for group, word in match.groupdict().items():
-        if word is None or group not in ("one", "many", "any"):
+        if word is None or group not in ("one_thing", "many_things", "any_thing"):
             continue
         before = match.string[: match.start(group)].split()[-1:]
         spoken = {word.lower(), " ".join([*before, word]).lower()}
         single = {_PLURAL.sub("", name) for name in spoken if _PLURAL.search(name)}
-        if not ((spoken if group != "many" else set()) | (single if group != "one" else set())) & known:
+        if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
             return False
     return True
 

@@ -91,7 +91,7 @@ def table(language: Language) -> Table:
     for name in ("public", "private"):
         for key, texts in tomllib.loads((folder / f"{name}.toml").read_text("utf-8")).items():
             rules[key] = tuple(texts)
-    found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    found = _issues(folder)
     told = _told(folder / "told.toml")
     parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
     return Table(
@@ -112,6 +112,16 @@ def table(language: Language) -> Table:
         joined=found["joined"],
         retell=_if_there(folder / "retell.toml"),
     )
+
+
+def _issues(folder: Traversable) -> dict[str, Any]:
+    """The table of issues, with the lists of `issues/*.toml` behind its own, by the names of the files."""
+    found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    parts = folder / "issues"
+    for file in sorted(parts.iterdir(), key=lambda file: file.name) if parts.is_dir() else ():
+        for name, entries in tomllib.loads(file.read_text("utf-8")).items():
+            found.setdefault(name, []).extend(entries)
+    return found
 
 
 def _if_there(file: Traversable) -> dict[str, Any]:

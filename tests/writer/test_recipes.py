@@ -45,7 +45,13 @@ CASES = [
     ("legal", {"reading": reading("waiting", risks=("legal",))}),
     ("extortion", {"extortion": True}),
     ("extortion", {"extortion": True, "kind": TextKind.REMEDY_OFFER, "remedies": REMEDIES, "authority": 9000}),
-    ("wrong_business", {"reading": reading("waiting", risks=("wrong_business",))}),
+    (
+        "wrong_business",
+        {
+            "reading": reading("waiting", risks=("wrong_business",)),
+            "review": ReviewText(text="Are you the Olmo in Leeds? Waited 50 minutes.", stars=1),
+        },
+    ),
     ("not_a_customer", {"standing": Standing.NOT_FOUND, "reading": reading("waiting", risks=("fake_signs",))}),
     ("clinic", {"standing": Standing.KNOWN, "reading": reading("waiting"), "sector": Sector.CLINIC}),
     ("unsatisfiable", {"satisfied": False}),

@@ -12,6 +12,7 @@ from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKi
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
+from heard.writer.issues import NO_QUOTE, in_a_row
 from heard.writer.material import speech
 from heard.writer.moves import FEEL, GREET, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
@@ -108,7 +109,7 @@ def _best(
             length = measure(text, RULES[brief.platform].unit)
             if shortest is None or length < shortest[0]:
                 shortest = (length, sentences)
-            if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words):
+            if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words) or _quotes(text, brief):
                 continue
             cost = _cost(text, sentences, brief, before)
             if best is None or cost < best[0]:
@@ -167,6 +168,13 @@ def _worn(text: str) -> int:
         word = match[0].lower()[:6]
         seen[word] = seen.get(word, 0) + 1
     return sum(times - 1 for times in seen.values())
+
+
+def _quotes(text: str, brief: Brief) -> bool:
+    """Whether so many words follow each other as in the review that they would be taken for a quote, where none may be."""
+    if brief.review is None or brief.kind not in _PUBLIC or RULES[brief.platform].quotes_in_reply:
+        return False
+    return in_a_row(text, f"{brief.review.title}. {brief.review.text}") > NO_QUOTE
 
 
 def _avoided(text: str, words: Iterable[str]) -> bool:

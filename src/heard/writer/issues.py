@@ -28,7 +28,7 @@ _SURE = 0.75
 _A_STORY = 20  # words
 _A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _A_LINE = 4  # words
-_NO_QUOTE = 5  # words that may follow each other as they did in the review, where quotes are refused
+NO_QUOTE = 5  # words that may follow each other as they did in the review, where quotes are refused
 _UNHAPPY = 3  # stars
 _FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
 _LIKED = 0.75
@@ -248,13 +248,13 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
         for words in (clause.text, shorter(clause.text)):
             row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
-            if _in_a_row(" and ".join(one.text for one in row), _text(brief)) <= _NO_QUOTE:
+            if in_a_row(f"and {' and '.join(one.text for one in row)} and", _text(brief)) <= NO_QUOTE:
                 kept = row
                 break
     return kept
 
 
-def _in_a_row(said: str, text: str) -> int:
+def in_a_row(said: str, text: str) -> int:
     """How many words of `said` at most follow each other in `text` too."""
     words, review = _plain_words(said), f" {' '.join(_plain_words(text))} "
     longest = 0

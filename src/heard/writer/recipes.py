@@ -30,7 +30,6 @@ _HARMLESS = {
 _SURE = 0.85
 _LIKELY = 0.7
 _FULL = 5  # stars
-_MIDDLING = 3  # stars from which somebody knows whom they write of
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
@@ -119,7 +118,7 @@ def discriminates(brief: Brief) -> bool:
 def _somebody_else(brief: Brief) -> Recipe | None:
     # "They never said sorry" sounds like "sorry, wrong shop".
     missed = any(issue.key == "no_apology" for issue in complaints(brief, table(brief.language)))
-    if (_speaks_of(brief, "elsewhere") or not _fair(brief)) and (
+    if _speaks_of(brief, "elsewhere") and (
         (_sure_of(brief, Risk.WRONG_BUSINESS) and not missed)
         or (_likely(brief, Risk.WRONG_BUSINESS) and not _understood(brief))
     ):
@@ -159,10 +158,6 @@ def _by_tone(brief: Brief) -> Recipe:
     if brief.standing is Standing.KNOWN:
         return Recipe("known", "a person confirmed who wrote; the reply is particular, with facts of the review only (R-11)")
     return Recipe("unknown", "seed 000: nobody is confirmed as the writer, so the reply claims no knowledge of a visit")
-
-
-def _fair(brief: Brief) -> bool:
-    return brief.review is not None and (brief.review.stars or 0) >= _MIDDLING
 
 
 def _came_late_or_broken(brief: Brief) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -161,6 +162,17 @@ def _filled(text: str, parts: Mapping[str, str]) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern, ready to be searched with; case aside."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def compile_all(language: Language) -> None:
+    """Compiles every pattern of a language's table; otherwise each waits for the first review that needs it."""
+    spoken = table(language)
+    kinds = (spoken.issues, spoken.praise, spoken.stakes, spoken.wishes, spoken.mentions, spoken.harms, spoken.harmed)
+    for rule in chain(*kinds, spoken.subjects):
+        for pattern in (*rule.patterns, rule.unless, rule.unless_anywhere):
+            compiled(pattern)
+    for sign in spoken.signs.values():
+        compiled(sign)
 
 
 def _topic(name: str, entry: dict[str, Any], told: Mapping[str, Any]) -> TopicWords:

@@ -68,7 +68,7 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     ):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
-        name = "mild"
+        name = "mild" if words > _BRIEF else "mild_brief"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
@@ -155,7 +155,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 
 _WATCHED = re.compile(
-    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
+    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
     r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+)\b",
     re.IGNORECASE,
 )

@@ -263,6 +263,14 @@ SHAPES: dict[str, Ladder] = {
         ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
         *_LEANEST,
     ),
+    "mild_brief": (
+        (
+            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, THANK_LATE, _MILD_ROUTE),
+        ),
+        *_LEANEST,
+    ),
     "clinic": (
         (
             (THANK_PLAIN, _CLINIC_ISSUE, _CLINIC_SORRY, _CLINIC_PRIVACY, _CLINIC_ROUTE),

@@ -14,7 +14,7 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
-_LONGEST = 15  # words
+_LONGEST = 16  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
@@ -34,7 +34,7 @@ _HUNG_ON = re.compile(
 _HAPPENED = re.compile(
     r"we (?!gave|refunded|helped|offered|knocked|brought|fixed)"
     r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
-    r"|the |it was (?!your)|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    r"|the |it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)|you were (?!there|the|on|in|at|an?\b)|nobody ",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)

@@ -12,10 +12,10 @@ from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKi
 from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
-from heard.writer.issues import NO_QUOTE, in_a_row
 from heard.writer.material import speech
 from heard.writer.moves import FEEL, GREET, SHAPES, SIGN, MoveWords, Shape
 from heard.writer.polish import polish
+from heard.writer.quoting import NO_QUOTE, in_a_row
 from heard.writer.recipes import pick
 from heard.writer.tables import Table, table
 

@@ -5,30 +5,27 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
+from heard.vocabulary.reading import Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
-from heard.writer.polish import swapped
+from heard.writer.fitting import Issue, fitting, people_of, text_of
+from heard.writer.quoting import NO_QUOTE, in_a_row
 from heard.writer.retelling import Retold, amiss, retold, shorter
-from heard.writer.tables import IssueRule, Table, compiled, table
-from heard.writer.wording import NOUNS, captured, plain
+from heard.writer.tables import Table, table
+from heard.writer.wording import plain
 
 MOST_NAMED = 4
 MOST_TOUCHED = 2
 MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
-_OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
 _A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _A_LINE = 4  # words
-NO_QUOTE = 5  # words that may follow each other as they did in the review, where quotes are refused
 _UNHAPPY = 3  # stars
 _FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
 _LIKED = 0.75
@@ -50,42 +47,18 @@ _SMALL = frozenset(
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
-_READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "wishes", "mentions", "harms", "harmed", "subjects"]
-_NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(
     r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
     r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
-_QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
-_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?\b")
-_A_WORD = 4  # letters from which capitals are shouted and no abbreviation
-_WORDS = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One thing that went wrong (or was praised), with phrases in the notation of the grammar."""
-
-    key: str
-    topic: str
-    start: int
-    end: int
-    named: tuple[str, ...]
-    norm: tuple[str, ...]
-    feel: tuple[str, ...]
-    told: tuple[str, ...] = ()
-    about: str = ""  # the thing that it speaks of
-    said_back: bool = False  # whether it is told in the customer's own words
-    exact: bool = False  # whether its words hold something of the review: a thing, a length of time
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
-    found = _by_weight(_not_praised(_found("issues", spoken, brief), brief, spoken), brief, spoken)
+    found = _by_weight(_not_praised(fitting("issues", spoken, brief), brief, spoken), brief, spoken)
     general = spoken.sets.get("in_general", frozenset())
     told_exactly = {issue.topic for issue in found if issue.key not in general}
     kept: list[Issue] = []
@@ -95,7 +68,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    loud = brief.reading is not None and brief.reading.complaint >= _LOUD and _BUT.search(_text(brief))
+    loud = brief.reading is not None and brief.reading.complaint >= _LOUD and _BUT.search(text_of(brief))
     if _content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
@@ -114,13 +87,13 @@ def _not_praised(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]
     blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
     praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
     unhappy = _stars_at_most(_UNHAPPY, brief)
-    doubted = unhappy or _BUT.search(_text(brief)) is not None  # then only what is spoken well of counts as praised
+    doubted = unhappy or _BUT.search(text_of(brief)) is not None  # then only what is spoken well of counts as praised
     fair = [
         i
         for i in found
         if i.topic in blamed
         or not any(s.start < i.end and i.start < s.end for s in praised)
-        or (doubted and spoken.sets.get("approving") and not _approved(i, _text(brief), spoken))
+        or (doubted and spoken.sets.get("approving") and not _approved(i, text_of(brief), spoken))
     ]
     return fair or (found if unhappy else [])
 
@@ -133,7 +106,7 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
             found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
         )
         if not found and not _content(brief) and not any(_retold(brief, spoken, [])):
-            short = not spoken.retell or len(_text(brief).split()) <= _A_SHORT_ONE
+            short = not spoken.retell or len(text_of(brief).split()) <= _A_SHORT_ONE
             named = _happened(brief, spoken) or (None if _fair(brief, spoken) or not short else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
@@ -179,14 +152,14 @@ def _content(brief: Brief) -> bool:
 
 def told_much(brief: Brief) -> bool:
     """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back."""
-    return bool(table(brief.language).retell) and len(_text(brief).split()) >= _A_STORY
+    return bool(table(brief.language).retell) and len(text_of(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
     """Clauses of the review itself, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
-    people = _people(brief)
+    people = people_of(brief)
     for clause in sorted(_sayable(brief, spoken), key=lambda clause: (not clause.heavy, not clause.trouble)):
         if not people.intersection(clause.text.split()) and not any(
             one.start < clause.end and clause.start < one.end for one in kept
@@ -212,7 +185,7 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
         return None
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
-    for clause in retold(_text(brief), spoken.language):
+    for clause in retold(text_of(brief), spoken.language):
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
             return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
@@ -228,7 +201,7 @@ def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
         return False
     if topic.what == "delivery" and brief.reading is not None and brief.reading.others_at_fault:
         return True
-    return topic.what in guessable and len(_text(brief).split()) <= _A_LINE
+    return topic.what in guessable and len(text_of(brief).split()) <= _A_LINE
 
 
 def _fair(brief: Brief, spoken: Table) -> bool:
@@ -238,7 +211,7 @@ def _fair(brief: Brief, spoken: Table) -> bool:
 
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
-    said = retold(_text(brief), spoken.language)
+    said = retold(text_of(brief), spoken.language)
     clauses = [clause for clause in said if clause.trouble]
     if _stars_at_most(_FEW, brief):
         clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
@@ -248,28 +221,18 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
         for words in (clause.text, shorter(clause.text)):
             row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
-            if in_a_row(f"and {' and '.join(one.text for one in row)} and", _text(brief)) <= NO_QUOTE:
+            if in_a_row(f"and {' and '.join(one.text for one in row)} and", text_of(brief)) <= NO_QUOTE:
                 kept = row
                 break
     return kept
 
 
-def in_a_row(said: str, text: str) -> int:
-    """How many words of `said` at most follow each other in `text` too."""
-    words, review = _plain_words(said), f" {' '.join(_plain_words(text))} "
-    longest = 0
-    for start in range(len(words)):
-        while f" {' '.join(words[start : start + longest + 1])} " in review and start + longest < len(words):
-            longest += 1
-    return longest
-
-
 def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, ...]:
     """Things that went wrong beside what is told already: they can be named where their story cannot be said back."""
-    text = _text(brief)
+    text = text_of(brief)
     spans = [(one.start, one.end) for one in told if one.end]
     known = " ".join(words for one in told for words in (*one.told, *one.named, one.about)).lower()
-    people = _people(brief)
+    people = people_of(brief)
     found = []
     for thing in amiss(text, spoken.language):
         word = thing.text.removeprefix("the ")
@@ -281,14 +244,9 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
     return tuple(found[:MOST_TOUCHED])
 
 
-def _plain_words(text: str) -> list[str]:
-    """The words of a text, "can't" as two."""
-    return _WORDS.findall(text.lower().replace("can't", "can not").replace("won't", "will not").replace("n't", " not"))
-
-
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
-    found = _found("praise", spoken, brief)
+    found = fitting("praise", spoken, brief)
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
@@ -305,12 +263,12 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
-    liked = _found("praise", spoken, brief)
-    named = _found("mentions", spoken, brief, topic=topic.what if topic is not None else "")
+    liked = fitting("praise", spoken, brief)
+    named = fitting("mentions", spoken, brief, topic=topic.what if topic is not None else "")
     named = [
         i
         for i in named
-        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, _text(brief), spoken)
+        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, text_of(brief), spoken)
     ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
@@ -343,27 +301,27 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
 def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
     """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the gravest, as the table has it."""
     order = [rule.key for rule in spoken.stakes]
-    found = _found("stakes", spoken, brief)
+    found = fitting("stakes", spoken, brief)
     return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
 
 
 def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
     """What a grave review is about, named without its details: the first of the table that fits."""
     order = [rule.key for rule in spoken.harms]
-    found = _found("harms", spoken, brief)
+    found = fitting("harms", spoken, brief)
     return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
 
 
 def harmed(brief: Brief, spoken: Table) -> tuple[str, ...]:
     """Who came to harm, with its verb ("your son is"), where the review says so."""
-    found = _found("harmed", spoken, brief)
+    found = fitting("harmed", spoken, brief)
     return found[0].named if found else ()
 
 
 def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What a review of a practice is about, in words that suppose nothing about a visit, at most two."""
     kept: list[Issue] = []
-    for subject in _found("subjects", spoken, brief):
+    for subject in fitting("subjects", spoken, brief):
         if len(kept) < 2 and not any(subject.key == other.key for other in kept):
             kept.append(subject)
     return tuple(kept)
@@ -371,107 +329,7 @@ def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
-    return tuple(_found("wishes", spoken, brief)[:1])
-
-
-def _text(brief: Brief) -> str:
-    if brief.review is None:
-        return ""
-    whole = f"{brief.review.title}. {brief.review.text}" if brief.review.title else brief.review.text
-    return _spelt(whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'"), brief.language)
-
-
-@lru_cache(maxsize=64)
-def _spelt(text: str, language: Language) -> str:
-    """The text in ordinary letters and, where the language knows the slips, in ordinary spelling."""
-    pairs, loud = table(language).maps.get("spelt", {}), table(language).sets.get("loud", frozenset())
-    if loud:
-        text = _SHOUTED.sub(lambda m: m[0].lower() if len(m[0]) >= _A_WORD or m[0].lower() in loud else m[0], text)
-    return swapped(text, pairs, f"spelt {language.value}") if pairs else text
-
-
-def _found(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[Issue]:
-    """Every rule of one kind (and one topic) that fits, in the order of the text."""
-    return list(_fitting(_text(brief), kind, topic, spoken.language, brief.sector.value, _people(brief)))
-
-
-# One draft asks for the same several times, and people ask for several drafts of one review.
-@lru_cache(maxsize=64)
-def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str, people: frozenset[str]) -> tuple[Issue, ...]:
-    """Of two rules on the same words the one that stands first counts."""
-    spoken = table(language)
-    rules: tuple[IssueRule, ...] = getattr(spoken, kind)
-    taken: list[tuple[int, int]] = []
-    found: list[Issue] = []
-    for rule in rules:
-        if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic not in (topic, "any")):
-            continue
-        if rule.unless_anywhere and compiled(rule.unless_anywhere).search(text):
-            continue
-        for match, words in _hits(rule, text, spoken, taken):
-            start, end = match.span()
-            taken.append((start, end))
-            named = _filled(rule.named, words)
-            if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
-                norm, feel = _filled(rule.norm, words), _filled(rule.feel, words)
-                told = _filled(_most_exact(rule.told, words), words)
-                about, exact = _about(words), bool(words)
-                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, about, exact=exact))
-    return tuple(sorted(found, key=lambda issue: issue.start))
-
-
-def _about(words: Mapping[str, str]) -> str:
-    """The thing that the customer's own words name, in a language with genders by the group of its gender."""
-    return next((words[group] for group in NOUNS if group in words), "")
-
-
-def _people(brief: Brief) -> frozenset[str]:
-    """Names that are never spoken, even when the review speaks of them like a thing."""
-    named = [m.text for m in brief.reading.mentions if m.kind is MentionKind.STAFF] if brief.reading is not None else []
-    return frozenset(word.lower() for name in (*brief.staff_names, *named) for word in name.split())
-
-
-def _hits(
-    rule: IssueRule, text: str, spoken: Table, taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
-    """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
-    for pattern in rule.patterns:
-        found, at = 0, 0
-        while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
-            start, end = match.span()
-            around = text[max(0, start - 24) : end + 12]
-            fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
-            fits = fits and not (rule.unless and compiled(rule.unless).search(around))
-            words = captured(match, text, spoken) if fits else None
-            if words is not None:
-                yield match, words
-                found += 1
-                at = end
-            else:  # "…, and the fish was dry" may fit better from a later word
-                at = start + 1
-        if found:
-            return
-
-
-def _filled(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
-    """The phrases whose captured words are all there; alternatives inside keep their own notation."""
-    return tuple(_fill(phrase, words) for phrase in phrases if all(n in words for n in _names(phrase)))
-
-
-def _most_exact(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
-    """Of the phrases that can be filled those with the most words of the review in them."""
-    sayable = [phrase for phrase in phrases if all(name in words for name in _names(phrase))]
-    most = max((len(_names(phrase)) for phrase in sayable), default=0)
-    return tuple(phrase for phrase in sayable if len(_names(phrase)) == most)
-
-
-@lru_cache(maxsize=4096)
-def _names(phrase: str) -> tuple[str, ...]:
-    return tuple(_NAME.findall(phrase))
-
-
-def _fill(phrase: str, words: Mapping[str, str]) -> str:
-    return _NAME.sub(lambda m: plain(words[m[1]]), phrase)
+    return tuple(fitting("wishes", spoken, brief)[:1])
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:

@@ -7,8 +7,9 @@ from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
+from heard.writer.fitting import Issue
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, Issue, complaints, harmed, harms, praises, stakes, subjects, touched, wishes
+from heard.writer.issues import BESIDES, complaints, harmed, harms, praises, stakes, subjects, touched, wishes
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain

@@ -34,7 +34,7 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.demand("R-34")
+@pytest.mark.demand("C4", "T6")
 @pytest.mark.parametrize(("text", "name"), GRAVE)
 def test_what_is_grave_is_held_or_goes_to_a_person(text: str, name: str) -> None:
     assert _recipe(text, "restaurant").startswith(f"{name}:")

@@ -28,7 +28,8 @@ _PATIENCE = 30  # how many times the tries are made again while everything is to
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
 _LEAN = 2  # from this rung on only the main issue is named
-_SAID_IT = 8  # words with which somebody has said what it was, whether it was understood or not
+_SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
+_SAID_BACK = 8  # the same where clauses are said back: what was told in fewer is one of those
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
 _FAIR = 3  # stars from which a complaint is answered lightly, unless it is serious
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -64,11 +65,12 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     known = brief.standing is Standing.KNOWN
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
+    told = words > (_SAID_BACK if table(brief.language).retell else _SAID_IT)
     if name == "mixed" and stars >= _CONTENT and not _named(said):
         name = "lukewarm"
-    if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
+    if name == "lukewarm" and told and said.can("fair_sorry"):
         name = "fair"
-    elif said.can("sorry_unnamed") and ((name == "vague" and words > _SAID_IT) or (name == "carrier" and not _named(said))):
+    elif said.can("sorry_unnamed") and ((name == "vague" and told) or (name == "carrier" and not _named(said))):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
         name = "mild" if words > _BRIEF else "mild_brief"

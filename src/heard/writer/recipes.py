@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
+from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
 from heard.writer.issues import complaints, harms, praises, told_much
@@ -60,11 +60,17 @@ def _held(brief: Brief) -> Recipe | None:
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
-    if brief.counsel or any(
-        _risk(brief, risk) and ((risk is Risk.LEGAL and _sure_of(brief, risk)) or _speaks_of(brief, "law")) for risk in _OF_LAW
-    ):
+    if brief.counsel or _at_law(brief):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
+
+
+def _at_law(brief: Brief) -> bool:
+    """Whether lawyers, authorities or press are spoken of: by a word of it, or by a reading that is sure (in English of the law alone)."""
+    believed = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
+    return any(
+        _risk(brief, risk) and (_speaks_of(brief, "law") or (risk in believed and _sure_of(brief, risk))) for risk in _OF_LAW
+    )
 
 
 def _of_kind(brief: Brief) -> Recipe | None:

@@ -34,7 +34,7 @@ from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Language, Polarity, ReaderContext, Reading
 from heard.vocabulary.text import Brief, Level, PrivateRoute, ReviewText, TextKind, Verdict, Voice
 from heard.vocabulary.way import Sector
-from heard.writer import draft
+from heard.writer import draft, prepare
 from heard.writer.alike import grams, largest_share
 
 PLATFORMS = tuple(p for p in Platform if RULES[p].replies and p is not Platform.OTHER)
@@ -93,10 +93,8 @@ def main() -> None:
     before = _memory()
     read(rows[0]["text"])
     with_reader = _memory()
-    for language in {
-        row["lang"] for row in rows
-    }:  # tables are read when a language is first spoken, which the cold start shows
-        draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=VOICES[0], language=Language(language), review=ReviewText(text="-")))
+    for language in {row["lang"] for row in rows}:  # as the web server does; what that takes the cold start shows
+        prepare(Language(language))
     if args.into:
         _in_pieces(args, rows)
         return

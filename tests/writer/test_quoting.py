@@ -8,7 +8,8 @@ from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language
 from heard.vocabulary.text import TextKind
 from heard.writer import draft, drafts
-from heard.writer.issues import QUOTED, complaints
+from heard.writer.issues import complaints
+from heard.writer.own_words import QUOTED
 from heard.writer.quoting import quotes
 from heard.writer.tables import SPOKEN, table
 from tests.writer.cast import brief, reading
@@ -76,7 +77,6 @@ def test_a_reply_quotes_what_nobody_foresaw() -> None:
         assert "quince centímetros" in made.text
 
 
-@pytest.mark.demand("R-14")
 @pytest.mark.parametrize("changes", [{"platform": Platform.TRIPADVISOR}, {"sector": "clinic"}])
 def test_nothing_is_quoted_where_a_platform_refuses_it_nor_in_a_clinic(changes: dict[str, object]) -> None:
     about = brief(

@@ -42,10 +42,16 @@ CASES = [
         },
     ),
     ("legal", {"counsel": True}),
-    ("legal", {"reading": reading("waiting", risks=("press",))}),
+    ("legal", {"reading": reading("waiting", risks=("legal",))}),
     ("extortion", {"extortion": True}),
     ("extortion", {"extortion": True, "kind": TextKind.REMEDY_OFFER, "remedies": REMEDIES, "authority": 9000}),
-    ("wrong_business", {"reading": reading("waiting", risks=("wrong_business",))}),
+    (
+        "wrong_business",
+        {
+            "reading": reading("waiting", risks=("wrong_business",)),
+            "review": ReviewText(text="Are you the Olmo in Leeds? Waited 50 minutes.", stars=1),
+        },
+    ),
     ("not_a_customer", {"standing": Standing.NOT_FOUND, "reading": reading("waiting", risks=("fake_signs",))}),
     ("clinic", {"standing": Standing.KNOWN, "reading": reading("waiting"), "sector": Sector.CLINIC}),
     ("unsatisfiable", {"satisfied": False}),
@@ -251,6 +257,6 @@ def test_a_small_complaint_beside_praise_gets_one_small_sorry_and_no_route() -> 
     )
     for seed in range(6):
         made = draft(case, seed=seed, count=1)[0].text
-        assert "noise" in made or "loud" in made, made
+        assert "nois" in made or "loud" in made, made
         assert made.lower().count("sorry") <= 1 and "apolog" not in made, made
         assert "@" not in made, made

@@ -3,9 +3,10 @@
 import pytest
 
 from heard.reader import read
-from heard.vocabulary.reading import ReaderContext
-from heard.writer import recipe
-from tests.writer.cast import brief
+from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Language, ReaderContext
+from heard.writer import draft, recipe
+from tests.writer.cast import brief, reading
 
 GRAVE = [
     ("O me devuelven el dinero o pongo una reseña de una estrella cada semana.", "extortion"),
@@ -34,7 +35,7 @@ ORDINARY = [
 ]
 
 
-@pytest.mark.demand("R-34")
+@pytest.mark.demand("C4", "T6")
 @pytest.mark.parametrize(("text", "name"), GRAVE)
 def test_what_is_grave_is_held_or_goes_to_a_person(text: str, name: str) -> None:
     assert _recipe(text, "restaurant").startswith(f"{name}:")
@@ -45,6 +46,17 @@ def test_an_ordinary_complaint_gets_no_grave_answer(sector: str, text: str) -> N
     assert not _recipe(text, sector).startswith(("extortion", "legal", "safety", "wrong_business"))
 
 
+def test_a_reading_that_is_sure_of_an_authority_is_believed_where_the_table_does_not_know_its_name() -> None:
+    seen = reading("quality", risks=("press",))
+    assert recipe(brief("Der Eichmeister prüft den Tank schon.", language=Language.GERMAN, reading=seen)).startswith("legal:")
+
+
+def test_who_has_said_what_it_was_in_six_words_is_not_asked_again() -> None:
+    seen = reading(vague=True)
+    case = brief("Saal kurz vor dem Fest abgesagt", language=Language.GERMAN, reading=seen, platform=Platform.TRIPADVISOR)
+    assert not any("?" in made.text for made in draft(case))
+
+
 def _recipe(text: str, sector: str) -> str:
-    reading = read(text, ReaderContext(sector=sector, stars=1))
-    return recipe(brief(text, sector=sector, language=reading.language, reading=reading))
+    heard = read(text, ReaderContext(sector=sector, stars=1))
+    return recipe(brief(text, sector=sector, language=heard.language, reading=heard))

@@ -7,15 +7,26 @@ What it composes still goes through the guard: the writer knows the rules of pro
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
 from heard.writer.guide import guide
+from heard.writer.quoting import quotes
 from heard.writer.recipes import pick
+from heard.writer.retelling import retold
+from heard.writer.tables import compile_all
 from heard.writer.voices import learn, separate
 
 VERSION = "writer-1"
 
-__all__ = ["VERSION", "call_guide", "draft", "drafts", "learn_voice", "recipe", "separate"]
+__all__ = ["VERSION", "call_guide", "draft", "drafts", "learn_voice", "prepare", "recipe", "separate"]
+
+
+def prepare(language: Language) -> None:
+    """Everything that drafts of `language` need, read and compiled once; otherwise the first drafts wait for it, half a second in all."""
+    compile_all(language)
+    retold("", language)
+    quotes("", language, ())
 
 
 def draft(brief: Brief, *, seed: int = 0, count: int = 3) -> tuple[Draft, ...]:

@@ -19,6 +19,7 @@ from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.region import region
 from heard.writer.tables import Table, table
+from heard.writer.verbatim import NO_QUOTE, in_a_row
 
 TRIES = 6
 _BRIEF = 5  # words of a review to which a short answer is enough
@@ -28,6 +29,7 @@ _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are t
 _QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
 _LEAN = 2  # from this rung on only the main issue is named
 _SAID_IT = 4  # words with which somebody has said what it was, whether it was understood or not
+_SAID_BACK = 8  # the same where clauses are said back: what was told in fewer is one of those
 _CONTENT = 4  # stars from which nothing is regretted that cannot be named
 _FAIR = 3  # stars from which a complaint is answered lightly, unless it is serious
 ALIKE = 0.5  # the largest share of word 3-grams that a draft may have in common with a text sent before
@@ -63,14 +65,15 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     known = brief.standing is Standing.KNOWN
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
+    told = words > (_SAID_BACK if table(brief.language).retell else _SAID_IT)
     if name == "mixed" and stars >= _CONTENT and not _named(said):
         name = "lukewarm"
-    if name == "lukewarm" and words > _SAID_IT and said.can("fair_sorry"):
+    if name == "lukewarm" and told and said.can("fair_sorry"):
         name = "fair"
-    elif said.can("sorry_unnamed") and ((name == "vague" and words > _SAID_IT) or (name == "carrier" and not _named(said))):
+    elif said.can("sorry_unnamed") and ((name == "vague" and told) or (name == "carrier" and not _named(said))):
         name = "unnamed"
     elif name in ("mixed", "known", "unknown") and stars >= _FAIR and not _serious(brief):
-        name = "mild"
+        name = "mild" if words > _BRIEF else "mild_brief"
     if name == "mixed" and not said.can("praise"):
         name = "known" if known else "unknown"
     if name in ("known", "unknown") and brief.review is not None and len(brief.review.text.split()) <= _BRIEF:
@@ -131,7 +134,7 @@ def _best(
             length = measure(text, RULES[brief.platform].unit)
             if shortest is None or length < shortest[0]:
                 shortest = (length, sentences)
-            if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words):
+            if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words) or _repeats(text, brief):
                 continue
             cost = _cost(text, sentences, brief, before)
             if best is None or cost < best[0]:
@@ -177,8 +180,8 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 
 _WATCHED = re.compile(
-    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|frustr\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
+    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
     re.IGNORECASE,
 )
 
@@ -190,6 +193,13 @@ def _worn(text: str) -> int:
         word = match[0].lower()[:6]
         seen[word] = seen.get(word, 0) + 1
     return sum(times - 1 for times in seen.values())
+
+
+def _repeats(text: str, brief: Brief) -> bool:
+    """Whether so many words follow each other as in the review that they would be taken for a quote, where none may be."""
+    if brief.review is None or brief.kind not in _PUBLIC or RULES[brief.platform].quotes_in_reply:
+        return False
+    return in_a_row(text, f"{brief.review.title}. {brief.review.text}") > NO_QUOTE
 
 
 def _avoided(text: str, words: Iterable[str]) -> bool:

@@ -153,9 +153,11 @@ class Speech:
 
     def only_first(self) -> "Speech":
         """The same speech for tight places: of several issues only the first is named."""
+        told = self.phrases.get("told_first", ())
         first = {
             "issues": self.phrases.get("first", ()),
-            "told": self.phrases.get("told_first", ()),
+            "told": told,
+            "told_few": told,
             "nouns": (),
             "quoted_too": (),
         }

@@ -5,30 +5,27 @@ a thing and how an owner names it. Only what stands in the review is ever named.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.reading import Language, MentionKind, Polarity, TopicSign
+from heard.vocabulary.reading import Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
-from heard.writer.polish import swapped
-from heard.writer.quoting import Quote, quotes
-from heard.writer.retelling import Retold, retold
-from heard.writer.tables import IssueRule, Table, compiled, table
-from heard.writer.wording import NOUNS, captured, plain
+from heard.writer.fitting import A_LINE, FEW, UNHAPPY, Issue, content, fitting, people_of, stars_at_most, text_of
+from heard.writer.own_words import quoted, quoted_wish, rather_quoted
+from heard.writer.retelling import Retold, amiss, retold, shorter
+from heard.writer.tables import Table, table
+from heard.writer.verbatim import NO_QUOTE, in_a_row
+from heard.writer.wording import plain
 
 MOST_NAMED = 4
+MOST_TOUCHED = 2
+MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
-_OF_ONE_RULE = 2  # "the television was dead and the window broken"
 _SURE = 0.75
 _A_STORY = 20  # words
-_A_LINE = 4  # words
-_NO_QUOTE = 4  # words of a clause that is said back where quotes are refused
-_UNHAPPY = 3  # stars
-_FEW = 2  # what a complaint's own words say counts here, whatever the reading hears praised in them
+_A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
@@ -47,46 +44,21 @@ _SMALL = frozenset(
     }
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
-QUOTED = "quoted"  # the key of what is said in the customer's own words between quotation marks
-_MOST_QUOTED = 2  # stretches; beside what a rule understood there is one
-_UNDERSTOOD = 2  # from here on only another sentence is quoted
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
-_MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
-_READ_AT_MOST = 6000  # characters: what a reply can answer stands in the first pages of a very long review
-Kind = Literal["issues", "praise", "stakes", "wishes", "mentions"]
-_NAME = re.compile(r"<(\w+)>")
 _TURN = re.compile(
     r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
     r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
-_QUOTES = ('"', "“", "«", "„")  # what others said is no complaint
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One thing that went wrong (or was praised), with phrases in the notation of the grammar."""
-
-    key: str
-    topic: str
-    start: int
-    end: int
-    named: tuple[str, ...]
-    norm: tuple[str, ...]
-    feel: tuple[str, ...]
-    told: tuple[str, ...] = ()
-    about: str = ""  # the thing that it speaks of
-    said_back: bool = False  # whether it is told in the customer's own words
-    exact: bool = False  # whether its words hold something of the review: a thing, a length of time
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What went wrong, the reading's main topic first, at most `MOST_NAMED`."""
-    found = _by_weight(_not_praised(_found("issues", spoken, brief), brief, spoken), brief, spoken)
+    found = _by_weight(_not_praised(fitting("issues", spoken, brief), brief, spoken), brief, spoken)
     general = spoken.sets.get("in_general", frozenset())
-    told_exactly = {issue.topic for issue in found if issue.exact and issue.key not in general}
+    told_exactly = {issue.topic for issue in found if issue.key not in general}
     kept: list[Issue] = []
     for issue in found:
         if issue.key in general and issue.topic in told_exactly:
@@ -94,10 +66,15 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    kept = _rather_quoted(kept, brief, spoken) if spoken.quote else kept
-    if _content(brief) and (brief.reading is None or brief.reading.complaint < _LOUD):
+    kept = rather_quoted(kept, brief, spoken)
+    loud = brief.reading is not None and brief.reading.complaint >= _LOUD
+    if spoken.retell:
+        loud = loud and _BUT.search(text_of(brief)) is not None
+    if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept:
+        kept += [replace(one, named=(f"the trouble with {one.named[0]}",)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
@@ -106,18 +83,18 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def _not_praised(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
     """Without what sounds like a complaint and stands where the reading hears praise; few stars are believed more than that."""
     reading = brief.reading
-    if reading is None or (_stars_at_most(_FEW, brief) and not spoken.retell):
+    if reading is None or (stars_at_most(FEW, brief) and not spoken.retell):
         return found
     blamed = {t.what for t in reading.topics if t.polarity in (Polarity.NEGATIVE, Polarity.MIXED)}
     praised = [s for t in reading.topics if t.polarity is Polarity.POSITIVE and t.confidence >= _SURE for s in t.spans]
-    unhappy = _stars_at_most(_UNHAPPY, brief)
-    doubted = unhappy or _BUT.search(_text(brief)) is not None  # then only what is spoken well of counts as praised
+    unhappy = stars_at_most(UNHAPPY, brief)
+    doubted = unhappy or _BUT.search(text_of(brief)) is not None  # then only what is spoken well of counts as praised
     fair = [
         i
         for i in found
         if i.topic in blamed
         or not any(s.start < i.end and i.start < s.end for s in praised)
-        or (doubted and spoken.sets.get("approving") and not _approved(i, _text(brief), spoken))
+        or (doubted and spoken.sets.get("approving") and not _approved(i, text_of(brief), spoken))
     ]
     return fair or (found if unhappy else [])
 
@@ -129,11 +106,12 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
         found = sorted(
             found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
         )
-        if not found and not _content(brief) and not any(_retold(brief, spoken, [])):
-            named = _happened(brief, spoken) or (None if _fair(brief, spoken) else _mentioned(main, brief, spoken))
+        if not found and not content(brief) and not any(_retold(brief, spoken, [])):
+            short = not spoken.retell or len(text_of(brief).split()) <= _A_SHORT_ONE
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) or not short else _mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
-    elif not found and not spoken.retell and _stars_at_most(_UNHAPPY, brief) and not any(_retold(brief, spoken, [])):
+    elif not found and not spoken.retell and stars_at_most(UNHAPPY, brief) and not any(_retold(brief, spoken, [])):
         found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
     return found
 
@@ -149,7 +127,12 @@ def _each_once(issues: Iterable[Issue]) -> list[Issue]:
 
 def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     """An issue by the clause that it was found in, with the times, amounts and things in it; beside the rule's own words where those are exact too."""
-    if not issue.told or issue.topic in _OF_PEOPLE or brief.kind is not TextKind.PUBLIC_REPLY:
+    if (
+        not issue.told
+        or issue.topic in _OF_PEOPLE
+        or issue.key in spoken.sets.get("firmly", ())
+        or brief.kind is not TextKind.PUBLIC_REPLY
+    ):
         return issue
     app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
     clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))
@@ -160,90 +143,44 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
 
 
-def _stars_at_most(most: int, brief: Brief) -> bool:
-    return brief.review is not None and brief.review.stars is not None and brief.review.stars <= most
-
-
-def _content(brief: Brief) -> bool:
-    return brief.review is not None and (brief.review.stars or 0) > _UNHAPPY
-
-
 def told_much(brief: Brief) -> bool:
     """Whether they have told so much that "what was it?" would be an insult, in a language whose clauses can be said back or quoted."""
     spoken = table(brief.language)
-    return bool(spoken.retell or spoken.quote) and len(_text(brief).split()) >= _A_STORY
+    return bool(spoken.retell or spoken.quote) and len(text_of(brief).split()) >= _A_STORY
 
 
 def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issue]:
     """Clauses of the review itself, said back or quoted, where no rule has understood more of them."""
     main = brief.reading.main_topic if brief.reading is not None else None
     topic = main.what if main is not None else "quality"
-    for clause in _sayable(brief, spoken):
-        if not any(one.start < clause.end and clause.start < one.end for one in kept):
-            yield Issue("retold", topic, clause.start, clause.end, (), (), (), (clause.text,), clause.text, said_back=True)
-    yield from _quoted(topic, brief, spoken, kept)
-
-
-def _quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> list[Issue]:
-    """What may be quoted beside what is `kept`, in the order of the text."""
-    if sum(issue.key == QUOTED for issue in kept) >= _MOST_QUOTED:
-        return []
-    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST_QUOTED]
-    return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
-
-
-def _quotes(
-    brief: Brief, spoken: Table, kept: Sequence[Issue], *, elsewhere: bool = False, unmarked: bool = False
-) -> list[Quote]:
-    """Nothing in a clinic, whose answer says nothing of a visit (R-11), nor where a platform refuses quotes."""
-    refused = brief.sector is Sector.CLINIC or not RULES[brief.platform].quotes_in_reply
-    if refused or brief.kind not in _MAY_QUOTE or not spoken.quote:
-        return []
-    text = _text(brief)
-    if len(text.split()) <= _A_LINE:
-        return []
-    taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    unmarked = unmarked or (len(kept) < _UNDERSTOOD and _stars_at_most(_FEW, brief))
-    found = quotes(text, spoken.language, taken, names=_people(brief), elsewhere=elsewhere, unmarked=unmarked)
-    # "…, but they rang" is no complaint of somebody content.
-    return found if unmarked or not _content(brief) else [quote for quote in found if quote.signs > 0]
-
-
-def _as_issue(quote: Quote, topic: str) -> Issue:
-    return Issue(QUOTED, topic, quote.start, quote.end, (quote.text,), (), (), said_back=True)
-
-
-def _rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:
-    """With the customer's words where they say more: for what a rule names loosely, and for a lone issue told in one breath with others."""
-    loose = spoken.sets.get("better_quoted", frozenset())
-    alone, unhappy = len(kept) == 1, _stars_at_most(_UNHAPPY, brief)
-    swallows = alone or any(issue.key in loose and not issue.exact for issue in kept)  # and the issues told with it
-    found = _quotes(brief, spoken, [] if swallows else [issue for issue in kept if issue.key not in loose])
-    said: list[Issue] = []
-    for issue in kept:
-        around = (quote for quote in found if issue.end and quote.start <= issue.start and issue.end <= quote.end)
-        better = next((q for q in around if _says_more(q, kept, loose) or (alone and unhappy and q.pieces > 1)), None)
-        if better is None:
-            said.append(issue)
-        elif all((one.start, one.end) != (better.start, better.end) for one in said):
-            inside = (one for one in kept if better.start <= one.start and one.end <= better.end)
-            said.append(_as_issue(better, min(inside, key=lambda one: one.start).topic))
-    return said
-
-
-def _says_more(quote: Quote, kept: Sequence[Issue], loose: Collection[str]) -> bool:
-    """Whether it tells something that a rule names loosely, or more troubles than the rules understood in it."""
-    inside = [issue for issue in kept if quote.start <= issue.start and issue.end <= quote.end]
-    return any(issue.key in loose for issue in inside) or quote.signs > len(inside) == len(kept)
+    people = people_of(brief)
+    for clause in sorted(_sayable(brief, spoken), key=lambda clause: (not clause.heavy, not clause.trouble)):
+        if not people.intersection(clause.text.split()) and not any(
+            one.start < clause.end and clause.start < one.end for one in kept
+        ):
+            feel = spoken.topics[clause.topic].feel if clause.topic else ()
+            yield Issue(
+                "retold",
+                clause.topic or topic,
+                clause.start,
+                clause.end,
+                (),
+                (),
+                feel,
+                (clause.text,),
+                clause.text,
+                said_back=True,
+            )
+    yield from quoted(topic, brief, spoken, kept)
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
     """Where nothing sounds like trouble: the first thing that an unhappy customer says was done, found or left."""
-    if brief.review is None or (brief.review.stars or 0) >= _UNHAPPY or not RULES[brief.platform].quotes_in_reply:
+    if brief.review is None or (brief.review.stars or 0) >= UNHAPPY or not RULES[brief.platform].quotes_in_reply:
         return None
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
-    for clause in retold(_text(brief), spoken.language):
+    for clause in retold(text_of(brief), spoken.language):
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
             return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
@@ -259,31 +196,58 @@ def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
         return False
     if topic.what == "delivery" and brief.reading is not None and brief.reading.others_at_fault:
         return True
-    return topic.what in guessable and len(_text(brief).split()) <= _A_LINE
+    return topic.what in guessable and len(text_of(brief).split()) <= A_LINE
 
 
 def _fair(brief: Brief, spoken: Table) -> bool:
     """Whether nothing has to be named that was not understood: somebody of three stars gets a plain answer instead of a guess."""
-    return "guessable" in spoken.sets and brief.review is not None and (brief.review.stars or 0) >= _UNHAPPY
+    return "guessable" in spoken.sets and brief.review is not None and (brief.review.stars or 0) >= UNHAPPY
 
 
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
-    clauses = [clause for clause in retold(_text(brief), spoken.language) if clause.trouble]
+    said = retold(text_of(brief), spoken.language)
+    clauses = [clause for clause in said if clause.trouble]
+    if stars_at_most(FEW, brief):
+        clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
-    return [clause for clause in clauses if len(clause.text.split()) <= _NO_QUOTE][:1]
+    kept: list[Retold] = []
+    for clause in sorted(clauses, key=lambda clause: not clause.heavy):
+        for words in (clause.text, shorter(clause.text)):
+            row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
+            if in_a_row(f"and {' and '.join(one.text for one in row)} and", text_of(brief)) <= NO_QUOTE:
+                kept = row
+                break
+    return kept
+
+
+def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, ...]:
+    """Things that went wrong beside what is told already: they can be named where their story cannot be said back."""
+    text = text_of(brief)
+    spans = [(one.start, one.end) for one in told if one.end]
+    known = " ".join(words for one in told for words in (*one.told, *one.named, one.about)).lower()
+    people = people_of(brief)
+    found = []
+    for thing in amiss(text, spoken.language):
+        word = thing.text.removeprefix("the ")
+        if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
+            continue
+        issue = Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ())
+        if not _approved(issue, text, spoken):
+            found.append(issue)
+    return tuple(found[:MOST_TOUCHED])
 
 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
-    """What the customer liked, in the order of the text, at most two."""
-    found = _found("praise", spoken, brief)
+    """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
+    found = fitting("praise", spoken, brief)
     kept: list[Issue] = []
     for issue in found:
-        if len(kept) < 2 and not any(issue.named == other.named for other in kept):
+        if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
             kept.append(issue)
-    # Of unhappy customers only what a rule understood is taken for praise, where nothing else shows the reading right.
-    if not kept and brief.reading is not None and not (spoken.quote and _stars_at_most(_UNHAPPY, brief)):
+    # Of unhappy customers only what a rule understood is taken for praise, where little else shows the reading right.
+    if not kept and brief.reading is not None and not stars_at_most(FEW if spoken.retell else UNHAPPY, brief):
         for topic in brief.reading.topics:
             if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
                 words = spoken.topics.get(topic.what)
@@ -295,12 +259,12 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 
 def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | None:
     """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
-    liked = _found("praise", spoken, brief)
-    named = _found("mentions", spoken, brief, topic=topic.what if topic is not None else "")
+    liked = fitting("praise", spoken, brief)
+    named = fitting("mentions", spoken, brief, topic=topic.what if topic is not None else "")
     named = [
         i
         for i in named
-        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, _text(brief), spoken)
+        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, text_of(brief), spoken)
     ]
     if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
         named = [issue for issue in named if issue.key != "any_thing"]
@@ -333,121 +297,36 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
 def stakes(brief: Brief, spoken: Table) -> tuple[str, ...]:
     """What the customer had at stake, as sentences of sympathy: a birthday, tears, the last money. Only the gravest, as the table has it."""
     order = [rule.key for rule in spoken.stakes]
-    found = _found("stakes", spoken, brief)
+    found = fitting("stakes", spoken, brief)
     return min(found, key=lambda stake: order.index(stake.key)).feel if found else ()
+
+
+def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """What a grave review is about, named without its details: the first of the table that fits."""
+    order = [rule.key for rule in spoken.harms]
+    found = fitting("harms", spoken, brief)
+    return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
+
+
+def harmed(brief: Brief, spoken: Table) -> tuple[str, ...]:
+    """Who came to harm, with its verb ("your son is"), where the review says so."""
+    found = fitting("harmed", spoken, brief)
+    return found[0].named if found else ()
+
+
+def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
+    """What a review of a practice is about, in words that suppose nothing about a visit, at most two."""
+    kept: list[Issue] = []
+    for subject in fitting("subjects", spoken, brief):
+        if len(kept) < 2 and not any(subject.key == other.key for other in kept):
+            kept.append(subject)
+    return tuple(kept)
 
 
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
-    found = _found("wishes", spoken, brief)[:1]
-    if not spoken.quote:
-        return tuple(found)
-    # There the rule says only that something follows, and what it is stands in their own words.
-    open_wish = bool(found) and found[0].key == "only"
-    return tuple(quote for wish in found for quote in _quoted_wish(wish, brief, spoken, unmarked=open_wish))[:1]
-
-
-def _quoted_wish(wish: Issue, brief: Brief, spoken: Table, *, unmarked: bool) -> list[Issue]:
-    """What a small wish is, quoted from where it is announced; with `unmarked` without any sign of trouble."""
-    found = _quotes(brief, spoken, [], unmarked=unmarked)
-    return [_as_issue(quote, wish.topic) for quote in found if wish.start < quote.end]
-
-
-def _text(brief: Brief) -> str:
-    if brief.review is None:
-        return ""
-    whole = f"{brief.review.title}. {brief.review.text}" if brief.review.title else brief.review.text
-    return _spelt(whole[:_READ_AT_MOST].replace("’", "'").replace("‘", "'"), brief.language)
-
-
-@lru_cache(maxsize=64)
-def _spelt(text: str, language: Language) -> str:
-    pairs = table(language).maps.get("spelt", {})
-    return swapped(text, pairs, f"spelt {language.value}") if pairs else text
-
-
-def _found(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[Issue]:
-    """Every rule of one kind (and one topic) that fits, in the order of the text."""
-    return list(_fitting(_text(brief), kind, topic, spoken.language, brief.sector.value, _people(brief)))
-
-
-# One draft asks for the same several times, and people ask for several drafts of one review.
-@lru_cache(maxsize=64)
-def _fitting(text: str, kind: Kind, topic: str, language: Language, sector: str, people: frozenset[str]) -> tuple[Issue, ...]:
-    """Of two rules on the same words the one that stands first counts."""
-    spoken = table(language)
-    rules: tuple[IssueRule, ...] = getattr(spoken, kind)
-    taken: list[tuple[int, int]] = []
-    found: list[Issue] = []
-    for rule in rules:
-        if (rule.sectors and sector not in rule.sectors) or (topic and rule.topic not in (topic, "any")):
-            continue
-        if rule.unless_anywhere and compiled(rule.unless_anywhere).search(text):
-            continue
-        for match, words in _hits(rule, text, spoken, taken):
-            start, end = match.span()
-            taken.append((start, end))
-            named = _filled(rule.named, words)
-            if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
-                norm, feel = _filled(rule.norm, words), _filled(rule.feel, words)
-                told = _filled(_most_exact(rule.told, words), words)
-                about, exact = _about(words), bool(words)
-                found.append(Issue(rule.key, rule.topic, start, end, named, norm, feel, told, about, exact=exact))
-    return tuple(sorted(found, key=lambda issue: issue.start))
-
-
-def _about(words: Mapping[str, str]) -> str:
-    """The thing that the customer's own words name, in a language with genders by the group of its gender."""
-    return next((words[group] for group in NOUNS if group in words), "")
-
-
-def _people(brief: Brief) -> frozenset[str]:
-    """Names that are never spoken, even when the review speaks of them like a thing."""
-    named = [m.text for m in brief.reading.mentions if m.kind is MentionKind.STAFF] if brief.reading is not None else []
-    return frozenset(word.lower() for name in (*brief.staff_names, *named) for word in name.split())
-
-
-def _hits(
-    rule: IssueRule, text: str, spoken: Table, taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
-    """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
-    for pattern in rule.patterns:
-        found, at = 0, 0
-        while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
-            start, end = match.span()
-            around = text[max(0, start - 24) : end + 12]
-            fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
-            fits = fits and not (rule.unless and compiled(rule.unless).search(around))
-            words = captured(match, text, spoken) if fits else None
-            if words is not None:
-                yield match, words
-                found += 1
-                at = end
-            else:  # "…, and the fish was dry" may fit better from a later word
-                at = start + 1
-        if found:
-            return
-
-
-def _filled(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
-    """The phrases whose captured words are all there; alternatives inside keep their own notation."""
-    return tuple(_fill(phrase, words) for phrase in phrases if all(n in words for n in _names(phrase)))
-
-
-def _most_exact(phrases: tuple[str, ...], words: Mapping[str, str]) -> tuple[str, ...]:
-    """Of the phrases that can be filled those with the most words of the review in them."""
-    sayable = [phrase for phrase in phrases if all(name in words for name in _names(phrase))]
-    most = max((len(_names(phrase)) for phrase in sayable), default=0)
-    return tuple(phrase for phrase in sayable if len(_names(phrase)) == most)
-
-
-@lru_cache(maxsize=4096)
-def _names(phrase: str) -> tuple[str, ...]:
-    return tuple(_NAME.findall(phrase))
-
-
-def _fill(phrase: str, words: Mapping[str, str]) -> str:
-    return _NAME.sub(lambda m: plain(words[m[1]]), phrase)
+    found = fitting("wishes", spoken, brief)[:1]
+    return tuple(quoted_wish(found[0], brief, spoken) if found and spoken.quote else found)
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:

@@ -7,8 +7,10 @@ from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
+from heard.writer.fitting import Issue, content
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, QUOTED, Issue, complaints, praises, stakes, wishes
+from heard.writer.issues import BESIDES, complaints, harmed, harms, praises, stakes, subjects, touched, wishes
+from heard.writer.own_words import QUOTED
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
 from heard.writer.wording import plain
@@ -22,7 +24,13 @@ _AMOUNT = re.compile(
 _ROOMY = 1000  # of the platform's own unit
 _PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
+_AT_LEAST = 2
+_A_BREATH = 26  # words of what one sentence tells
 _QUOTED = 2  # quotes in one sentence
+_OF_ISSUES = (
+    *("issues", "nouns", "others", "first", "norm", "feel", "untold", "unowned"),
+    *("told", "told_few", "told_others", "told_first"),
+)  # what can be said of what went wrong
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -45,7 +53,8 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
     }
-    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, brief, spoken), **_fixes(brief, spoken)}
+    beside = touched(brief, spoken, wrong) if wrong and recipe.name != "positive" and not content(brief) else ()
+    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, beside, brief, spoken), **_fixes(brief, spoken)}
     if brief.review is not None and (brief.review.stars or 0) >= _FAIR:
         phrases["very"] = ("",)
     if felt := stakes(brief, spoken):
@@ -89,7 +98,9 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
-    if "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
+    if brief.sector is Sector.CLINIC and (spoken_of := subjects(brief, spoken)):
+        general = _listed([issue.named for issue in spoken_of], spoken)
+    elif "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
     return {
@@ -97,6 +108,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         "unsubjected": () if general else ("\u200b",),
         "matter": (matter := _matter(brief, found, spoken)),
         "unnamed": () if matter else ("\u200b",),
+        "harmed": harmed(brief, spoken),
         "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
         "remedy_one": (plain(remedies[0].name),) if remedies else (),
         "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
@@ -109,10 +121,10 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
     """What a grave review is about: the very thing where a rule understood it, the subject in general where not."""
     if discriminates(brief):
         return spoken.rules.get("matter_discrimination", ())
+    if spoken.harms:
+        return harms(brief, spoken)
     exact = found and (found[0].norm or found[0].feel)
-    if exact or "matter_discrimination" not in spoken.rules:
-        return ("<first>",)
-    return ()
+    return ("<first>",) if exact or "matter_discrimination" not in spoken.rules else ()
 
 
 def _harm(brief: Brief) -> str:
@@ -211,20 +223,20 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
     }
 
 
-def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
-    """What went wrong, as noun phrases and, where the language has them, as clauses; beside them what is quoted."""
+def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
+    """What went wrong, as noun phrases and, where the language has them, as clauses; and what is quoted or was touched on beside it."""
     quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
     wrong = [issue for issue in wrong if issue.key != QUOTED]
     row = _listed(quoted, spoken)
     if not wrong:
-        names = ("issues", "nouns", "others", "first", "told", "told_others", "told_first", "norm", "feel", "untold", "unowned")
-        return dict.fromkeys(names, ()) | {"quoted": row, "quoted_first": _listed(quoted[:1], spoken), "quoted_too": ()}
+        return dict.fromkeys(_OF_ISSUES, ()) | {"quoted": row, "quoted_first": _listed(quoted[:1], spoken), "quoted_too": ()}
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
-    shown, others = wrong[: _SHOWN if roomy else 2], wrong[_SHOWN:] if roomy else ()
+    most = _spoken_at_once(wrong) if roomy else _AT_LEAST
+    shown, others = wrong[:most], (*wrong[most:], *beside) if roomy else ()
     shown = sorted(shown, key=lambda issue: (issue.key in BESIDES, issue.start))  # as it was told
     told = _retold(shown, spoken)
     named = _listed([i.named for i in shown], spoken)
@@ -236,14 +248,21 @@ def _issues(wrong: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tu
         "quoted_too": row,
         "untold": () if told else ("\u200b",),
         "unowned": () if any(words.startswith("we ") for issue in shown for words in issue.told) else ("\u200b",),
-        "others": _listed([i.named for i in others], spoken),
+        "others": _listed([i.named for i in others if i.named], spoken),
         "first": _listed([main.named], spoken),
         "told": told,
-        "told_others": _retold(others, spoken),
+        "told_few": told if len(shown) <= _AT_LEAST else (),
+        "told_others": _retold([issue for issue in others if issue.told], spoken),
         "told_first": _retold([main], spoken),
         "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
         "feel": main.feel or (topic.feel if topic and main.key != "retold" else ()),
     }
+
+
+def _spoken_at_once(wrong: Sequence[Issue]) -> int:
+    """How many complaints one sentence carries: three when they are short, two otherwise."""
+    told = [len(issue.told[0].split()) for issue in wrong[:_SHOWN] if issue.told]
+    return _AT_LEAST if sum(told) > _A_BREATH else _SHOWN
 
 
 def _nouns(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:

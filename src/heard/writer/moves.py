@@ -197,7 +197,7 @@ _REMOVAL = (
 
 _FAIR_SORRY = _move(Part.APOLOGISE, "R6: a small apology where they have said why and it was not understood", "fair_sorry")
 _UNNAMED_SORRY = _move(Part.APOLOGISE, "R6: an apology that guesses nothing and asks nothing that was said", "sorry_unnamed")
-_PLAIN_FEEL = _move(Part.EMPATHISE, "R5: takes the disappointment as it stands", "understand")
+_PLAIN_FEEL = _move(Part.EMPATHISE, "R5: what was at stake, or the disappointment as it stands", "stake", "understand")
 _MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
 _MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_quoted_mild", "sorry_issue")
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
@@ -271,6 +271,14 @@ SHAPES: dict[str, Ladder] = {
             (_MIXED_PRAISE, _MILD_SORRY, ALSO, _MILD_FEEL, THANK_LATE, STEP, _MILD_ROUTE),
         ),
         ((_MIXED_OPEN, _MILD_SORRY, ROUTE_SHORT),),
+        *_LEANEST,
+    ),
+    "mild_brief": (
+        (
+            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, THANK_LATE, _MILD_ROUTE),
+        ),
         *_LEANEST,
     ),
     "clinic": (

@@ -33,7 +33,7 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: st
     text = _BEFORE_SIGN.sub(r"\1", text)
     text = _DOUBLE_STOP.sub(".", text)
     if spoken.language is Language.ENGLISH:
-        text = _AN.sub(r"\1n ", text)
+        text = swapped(_AN.sub(r"\1n ", text), spoken.maps["proper"], "proper")
         if voice.formality == "formal":
             text = swapped(text, spoken.maps["formal"], "formal")
         if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):

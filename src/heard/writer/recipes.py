@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from heard.vocabulary.platforms import RULES
-from heard.vocabulary.reading import OtherParty, Polarity, Reading, Risk, Severity
+from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints, praises, told_much
+from heard.writer.issues import complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
 _OF_KIND = {
@@ -30,6 +30,7 @@ _HARMLESS = {
 _SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85
 _LIKELY = 0.7
+_FULL = 5  # stars
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
@@ -59,9 +60,17 @@ def _held(brief: Brief) -> Recipe | None:
         return Recipe(
             "extortion", "R-32: money or goods are asked for in return for the review, so the text holds and offers nothing"
         )
-    if brief.counsel or any(_risk(brief, risk) and (_sure_of(brief, risk) or _speaks_of(brief, "law")) for risk in _OF_LAW):
+    if brief.counsel or _at_law(brief):
         return Recipe("legal", "R-34: lawyers, authorities or press are spoken of, so the text holds and admits nothing")
     return None
+
+
+def _at_law(brief: Brief) -> bool:
+    """Whether lawyers, authorities or press are spoken of: by a word of it, or by a reading that is sure (in English of the law alone)."""
+    believed = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
+    return any(
+        _risk(brief, risk) and (_speaks_of(brief, "law") or (risk in believed and _sure_of(brief, risk))) for risk in _OF_LAW
+    )
 
 
 def _of_kind(brief: Brief) -> Recipe | None:
@@ -87,6 +96,10 @@ def _grave(brief: Brief) -> Recipe | None:
 
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
+    if table(brief.language).harms and not (
+        harms(brief, table(brief.language)) or any(_sure_of(brief, risk) for risk in _HARMLESS)
+    ):
+        return False
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
     grave = [risk for risk in _HARMLESS if _risk(brief, risk) and _speaks_of(brief, _SIGN[risk])]
     if grave:
@@ -124,6 +137,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
     if (
         brief.reading is not None
         and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
+        and brief.sector is not Sector.TRAVEL
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
@@ -184,6 +198,8 @@ def polarity_of(brief: Brief) -> Polarity:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
     # Nothing is complained of in words that could be taken up.
     if not _understood(brief) and (stars == 5 or read.complaint < _LOUD):
+        return Polarity.POSITIVE
+    if stars == _FULL and (read.complaint < _LOUD or praises(brief, table(brief.language))):
         return Polarity.POSITIVE
     if read.polarity is Polarity.NEGATIVE:
         return Polarity.MIXED

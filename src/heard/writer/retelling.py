@@ -6,7 +6,7 @@ illness or opinions in it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,20 +14,46 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
-_LONGEST = 15  # words
+_LONGEST = 16  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
+_OF_OTHERS = re.compile(
+    r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody"
+    r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had))\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
+_OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
+_HUNG_ON = re.compile(
+    r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day"
+    r"|every day|only)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed)"
+    r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
+    r"|the |it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given)$", re.IGNORECASE)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
-_ENDS = re.compile(r"[!?;:\n…]+|\.+(?!\d)|\s[-–—]+\s")
+_ENDS = re.compile(r"[!?;\n…]+(?![^()\n]{0,30}\))|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
+_WORD = re.compile(r"[A-Za-z]+")
 _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
-_ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*%&_=+~^]|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
+_ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
     r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
-_SO_CALLED = re.compile(r"(?<!\w)['\"“”](\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
+_IS = re.compile(
+    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
+)
 _POINTS_BACK = re.compile(
     r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
@@ -44,6 +70,9 @@ class Retold:
     start: int
     end: int
     trouble: bool = True  # whether it says that something went wrong, and not only that something happened
+    happening: bool = False  # whether it tells of what was done or found, with no word of trouble and none of praise
+    heavy: bool = False  # whether that weighs more than most
+    topic: str = ""  # what it is about, where its words tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +86,15 @@ class Persons:
     cuts: re.Pattern[str]
     ends: re.Pattern[str]
     trouble: re.Pattern[str]
+    heavy: re.Pattern[str]
+    topics: Mapping[str, re.Pattern[str]]
+    things: re.Pattern[str]
+    blaming: re.Pattern[str]
+    bright: re.Pattern[str]
+    denied: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
+    known: frozenset[str]
     little: frozenset[str]
     turned: re.Pattern[str]
     turns: Mapping[str, str]
@@ -70,17 +106,26 @@ def _persons(language: Language) -> Persons | None:
     if not words:
         return None
     one_of = {
-        name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if name not in ("shapes", "turns")
+        name: _by_letter(some) if name == "things" else "|".join(sorted(some, key=len, reverse=True))
+        for name, some in words.items()
+        if name not in ("shapes", "turns", "topics")
     }
 
     def filled(text: str) -> re.Pattern[str]:
         return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text), re.IGNORECASE)
 
+    def shape(text: str) -> re.Pattern[str]:
+        """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
+        for written, group in (("%things%(?:e?s)?", "any_thing"), ("%things%e?s", "many_things"), ("%things%", "one_thing")):
+            text = text.replace(written, f"(?P<{group}>[a-z-]+)")
+        return filled(text)
+
     turns: dict[str, str] = words["turns"]
     return Persons(
         splits=filled(
-            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)"
-            r"|,\s+(?=(?:[a-z]+ ){1,2}%states%\b)"
+            r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%|an? (?:[a-z]+ ){1,3}(?:was|were))\b)"
+            r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
+            r"|\s+and\s+(?=(?:[a-z]+ )?%things%(?:e?s)? (?:%degrees% )?%states%\b)"
             r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
             r"|\s+since\s+(?=(?:i|we|you|they)\b)"
         ),
@@ -89,13 +134,35 @@ def _persons(language: Language) -> Persons | None:
         named=filled(r"(?:%nothings%|%served%|my|our)\b|[a-z]+ (?:[a-z]+ )?%turning%\b"),
         cuts=filled(r",?\s+%cuts%\b.*$"),
         ends=filled(r"(?:,?\s+%ends%)+$"),
-        trouble=filled(r"\b%trouble%\b"),
+        trouble=filled(r"\b(?:%trouble%|%states%)\b"),
+        heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
+        things=filled(
+            r"^(?:(?:%leads%|the|my|our|your|this|these|both|no|%blaming%|%states%)[\s,]+)*(?:[a-z]+ )??"
+            r"(?!%abstract%\b)(?P<thing>%things%(?:s|(?<=[sxhoz])es)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
+        ),
+        blaming=filled(r"\b%blaming%\b"),
+        bright=filled(r"\b%bright%\b"),
+        denied=filled(
+            r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"
+        ),
+        topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
-        shapes=tuple((filled(pattern), said) for pattern, said in (shape.split(" => ") for shape in words["shapes"])),
+        shapes=tuple(
+            (shape(pattern), said.replace("’", "'")) for pattern, said in (line.split(" => ") for line in words["shapes"])
+        ),
+        known=frozenset(words["things"]),
         little=frozenset(words["little"]),
         turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
     )
+
+
+def _by_letter(words: Sequence[str]) -> str:
+    """Plain words as one pattern that looks only at those with the same first letter."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        letters.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(letters.items()))
 
 
 # One draft asks for the same several times, and people ask for several drafts of one review.
@@ -106,34 +173,87 @@ def retold(text: str, language: Language) -> tuple[Retold, ...]:
     return tuple(_plain_ones(text, speaks)) if speaks is not None else ()
 
 
+@lru_cache(maxsize=64)
+def amiss(text: str, language: Language) -> tuple[Retold, ...]:
+    """The things in clauses with trouble in them ("the breakfast"), said back or not."""
+    speaks = _persons(language)
+    if speaks is None:
+        return ()
+    found: list[Retold] = []
+    for start, end in _clauses(text, speaks):
+        clause = text[start:end]
+        if speaks.denied.search(clause) or not (speaks.blaming.search(clause) or speaks.trouble.search(clause)):
+            continue
+        thing = speaks.things.search(clause.strip(" ,\t").lower())
+        if thing and not any(thing["thing"] in one.text for one in found):
+            missing = "missing " if _NONE_OF.search(clause) else ""
+            found.append(Retold(_turned(f"the {missing}{thing['thing']}", speaks), start, end))
+    return tuple(found)
+
+
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
-    since, ours = 0, False  # where the last clause ended, and whether it spoke of what we did
+    names = _names(text)
+    since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
-        goes_on = not _ENDS.search(text, since, start) and not speaks.named.match(clause)
+        follows = not _ENDS.search(text, since, start)
+        goes_on = follows and not speaks.named.match(clause)
         since, ours = end, ours if goes_on else speaks.house.match(clause) is not None
+        of_others = _OF_OTHERS.match(clause) is not None
+        others = of_others or (others and follows and not _OF_SELF.match(clause))
         said = _sayable(clause, speaks)
         if goes_on and ours and said.startswith("you "):  # "they came late and missed the ceremony"
             said = f"we {said.removeprefix('you ')}"
+        elif others and not of_others and said.startswith(("you ", "it ")):  # "the girl was lovely but had no power to help"
+            continue
         # "you can't have any" says nothing out of its place.
-        if any(len(word) > _FEW_LETTERS and word not in speaks.little for word in said.split()):
-            yield Retold(said, start, end, trouble=speaks.trouble.search(clause) is not None)
+        words = said.split()
+        if not names.intersection(words) and any(len(word) > _FEW_LETTERS and word not in speaks.little for word in words):
+            trouble = speaks.trouble.search(clause) is not None
+            heavy = trouble and speaks.heavy.search(clause) is not None
+            happening = (
+                not trouble
+                and len(said.split()) >= _CUT_SHORT
+                and _HAPPENED.match(said) is not None
+                and not speaks.bright.search(clause)
+            )
+            topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
+            yield Retold(said, start, end, trouble=trouble, happening=happening, heavy=heavy, topic=topic)
 
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
-    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", clause))
-    whole, clause = clause, speaks.cuts.sub("", clause)
+    clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
+    whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
         return ""
-    clause = _head(clause)
+    clause = _short_enough(_head(clause))
     if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(
         sign.search(clause) for sign in (_ODD, _DRAWN_OUT, _POINTS_BACK)
     ):
         return ""
     return "" if _CAPITAL.search(clause[1:]) else _said(clause, speaks)
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words that come twice or oftener and always with a capital: they name somebody, wherever they stand."""
+    words = _WORD.findall(text)
+    often = {word for word in words if word[0].isupper() and len(word) > _FEW_LETTERS and words.count(word) > 1}
+    return frozenset(word.lower() for word in often if word.lower() not in words)
+
+
+def shorter(clause: str) -> str:
+    """The clause without the last phrase that hangs on its end; the same where too little would be left."""
+    cut = clause[: max((hung.start() for hung in _HUNG_ON.finditer(clause)), default=0)]
+    return cut if len(cut.split()) > _CUT_SHORT and not _POINTS_BACK.search(cut) and not _LEFT_OPEN.search(cut) else clause
+
+
+def _short_enough(clause: str) -> str:
+    while len(clause.split()) > _LONGEST and (cut := shorter(clause)) != clause:
+        clause = cut
+    return clause
 
 
 def _head(clause: str) -> str:
@@ -162,13 +282,26 @@ def _told_from(match: re.Match[str]) -> int:
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
-        if match and not speaks.unsaid.search(clause[_told_from(match) :]):
+        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
             return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
     return ""
 
 
+def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
+    """Whether what stands where a shape wants a thing is one, in the number that it wants."""
+    for group, word in match.groupdict().items():
+        if word is None or group not in ("one_thing", "many_things", "any_thing"):
+            continue
+        before = match.string[: match.start(group)].split()[-1:]
+        spoken = {word.lower(), " ".join([*before, word]).lower()}
+        single = {_PLURAL.sub("", name) for name in spoken if _PLURAL.search(name)}
+        if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
+            return False
+    return True
+
+
 def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
-    return plain(_GROUP.sub(lambda named: _turned(match[named[1]] or "", speaks).lower(), begins))
+    return plain(_GROUP.sub(lambda named: _turned((match[named[1]] or "").lower(), speaks), begins))
 
 
 def _turned(words: str, speaks: Persons) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -71,6 +72,9 @@ class Table:
     stakes: tuple[IssueRule, ...]
     wishes: tuple[IssueRule, ...]
     mentions: tuple[IssueRule, ...]
+    harms: tuple[IssueRule, ...]
+    harmed: tuple[IssueRule, ...]
+    subjects: tuple[IssueRule, ...]
     topics: Mapping[str, TopicWords]
     sets: Mapping[str, frozenset[str]]
     maps: Mapping[str, Mapping[str, str]]
@@ -89,7 +93,7 @@ def table(language: Language) -> Table:
     for name in ("public", "private"):
         for key, texts in tomllib.loads((folder / f"{name}.toml").read_text("utf-8")).items():
             rules[key] = tuple(texts)
-    found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    found = _issues(folder)
     told = _told(folder / "told.toml")
     parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
     return Table(
@@ -99,6 +103,9 @@ def table(language: Language) -> Table:
         praise=tuple(_issue(entry, parts) for entry in found.get("praise", ())),
         stakes=tuple(_issue(entry, parts) for entry in found.get("stake", ())),
         wishes=tuple(_issue(entry, parts) for entry in found.get("wish", ())),
+        harms=tuple(_issue(entry, parts) for entry in found.get("harm", ())),
+        harmed=tuple(_issue(entry, parts) for entry in found.get("harmed", ())),
+        subjects=tuple(_issue(entry, parts) for entry in found.get("subject", ())),
         mentions=tuple(_issue(entry, parts, told["issue"]) for entry in found.get("mention", ())),
         topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},
         sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
@@ -108,6 +115,16 @@ def table(language: Language) -> Table:
         retell=_if_there(folder / "retell.toml"),
         quote=_if_there(folder / "quote.toml"),
     )
+
+
+def _issues(folder: Traversable) -> dict[str, Any]:
+    """The table of issues, with the lists of `issues/*.toml` behind its own, by the names of the files."""
+    found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
+    parts = folder / "issues"
+    for file in sorted(parts.iterdir(), key=lambda file: file.name) if parts.is_dir() else ():
+        for name, entries in tomllib.loads(file.read_text("utf-8")).items():
+            found.setdefault(name, []).extend(entries)
+    return found
 
 
 def _if_there(file: Traversable) -> dict[str, Any]:
@@ -147,6 +164,17 @@ def _filled(text: str, parts: Mapping[str, str]) -> str:
 def compiled(pattern: str) -> re.Pattern[str]:
     """A rule's pattern, ready to be searched with; case aside."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def compile_all(language: Language) -> None:
+    """Compiles every pattern of a language's table; otherwise each waits for the first review that needs it."""
+    spoken = table(language)
+    kinds = (spoken.issues, spoken.praise, spoken.stakes, spoken.wishes, spoken.mentions, spoken.harms, spoken.harmed)
+    for rule in chain(*kinds, spoken.subjects):
+        for pattern in (*rule.patterns, rule.unless, rule.unless_anywhere):
+            compiled(pattern)
+    for sign in spoken.signs.values():
+        compiled(sign)
 
 
 def _topic(name: str, entry: dict[str, Any], told: Mapping[str, Any]) -> TopicWords:

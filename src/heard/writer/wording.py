@@ -15,6 +15,7 @@ _DURATION = re.compile(
     r"(?:(over|more than|almost|nearly|about|around|at least|well over|close to) )?(.+?)[ -]?"
     r"(?:full |solid |whole |entire |business |working )?(minute|min|hour|hr|day|week|month)s?( and a half)?$"
 )
+_GOES_ON = re.compile(r"[a-z0-9,;)] ?$")
 _ONE = ("a", "an", "one")
 _HALF = ("half a", "half an")
 
@@ -35,7 +36,7 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         if name == "thing":
             # In "waited for cold pasta" the pattern itself holds the word before the thing, so no phrase is torn apart.
             before = text[: match.start("thing")] if match.start("thing") == match.start() else ""
-            if not _speakable(word, before, spoken):
+            if not _speakable(word, before, spoken) or _named(match, text, spoken.language):
                 return None
             words.update(_thing(word, spoken))
         elif name == "what":
@@ -64,6 +65,12 @@ def _speakable(thing: str, before: str, spoken: Table) -> bool:
     if thing.split()[-1].lower() in spoken.sets.get("describing", ()):
         return False
     return not any(word.lower() in spoken.sets["before_things"] for word in before.split()[-2:])
+
+
+def _named(match: re.Match[str], text: str, language: Language) -> bool:
+    """Whether the thing is a name: in English one with a capital that does not begin a sentence."""
+    start = match.start("thing")
+    return language is Language.ENGLISH and text[start].isupper() and bool(_GOES_ON.search(text[:start]))
 
 
 def _agreement(words: Mapping[str, str], spoken: Table) -> dict[str, str]:

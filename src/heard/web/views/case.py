@@ -22,13 +22,12 @@ from heard.vocabulary.plan import Plan, StepKind, StepState
 from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import OtherParty, Polarity, Reading, Severity
 from heard.vocabulary.text import ReviewText, TextKind
-from heard.web import case_lines, forms, story, typed
+from heard.web import case_lines, forms, story, talk_panel, typed
 from heard.web.evidence import set_review
 from heard.web.fact_forms import DecisionForm
 from heard.web.gate import DeskRequest, case_address, in_brand, permissions
 from heard.web.labels import label_of
 from heard.web.search_form import SearchForm
-from heard.web.views import talking
 
 if TYPE_CHECKING:
     from heard.records.models import Case, CaseEvent, Outgoing
@@ -125,7 +124,7 @@ def show(request: DeskRequest, code: str, unclear: Form | None = None) -> HttpRe
             "saved_at": read.draft.written_at if read.draft else None,
             "log": case_lines.log(told(entry) for entry in reversed(read.log)),
             **_forms(request, read, unclear),
-            **talking.panel(request, read),
+            **talk_panel.panel(request, read),
         },
         status=422 if unclear else 200,
     )

@@ -13,7 +13,7 @@ from heard.vocabulary.reading import Reading
 
 FOLDER = Path(__file__).parents[2] / "gold" / "sentences"
 FEWEST = {"en": 15}  # of each side of each finding; three in the other languages
-MOST_WRONG = {"en": 26, "es": 3, "fr": 1, "de": 1, "it": 8, "pt": 8, "nl": 3}
+MOST_WRONG = {"en": 26, "es": 3, "fr": 2, "de": 2, "it": 8, "pt": 8, "nl": 3}
 
 
 def holds(reading: Reading, family: str, member: str) -> bool:

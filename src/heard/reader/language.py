@@ -19,6 +19,7 @@ _LETTERS = {
     for letter in letters
 }
 _LETTER = re.compile("[" + "".join(_LETTERS) + "]")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
 @cache
@@ -27,13 +28,24 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
     votes: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
         source = table("words", language)
-        for name, weight in (("function", 1.0), ("negators", 0.7), ("good", 0.4), ("bad", 0.4), ("best", 0.4), ("worst", 0.4)):
+        for name, weight in (
+            ("function", 1.0),
+            ("everyday", 0.5),
+            ("negators", 0.7),
+            ("good", 0.4),
+            ("bad", 0.4),
+            ("best", 0.4),
+            ("worst", 0.4),
+        ):
             for word in fold(source[name]).split():
                 known = votes.setdefault(word.rstrip("*"), {})
                 known[language] = max(known.get(language, 0.0), weight)
         for words in source["topics"].values():
             for word in fold(words).split():
                 votes.setdefault(word.rstrip("*"), {}).setdefault(language, 0.3)
+        for idea in table("concepts", language).values():
+            for word in _WORD.findall(fold(" ".join([idea.get("words", ""), *idea.get("phrases", ())]))):
+                votes.setdefault(word, {}).setdefault(language, 0.3)
     for words in table("words", "others").values():
         for word in fold(words).split():
             votes.setdefault(word, {}).setdefault(Language.UNKNOWN.value, 1.0)
@@ -84,7 +96,7 @@ class _Known(dict[str, int]):
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         votes = _votes()
         said = votes.get(word)
-        if said is None and "'" in word:
+        if said is None and ("'" in word or "-" in word):
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
             self.table[row, -1] = 1.0

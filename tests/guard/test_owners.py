@@ -52,7 +52,7 @@ def test_every_head_has_texts_to_learn_from(language: str) -> None:
 HEARD = [  # words that stand neither in a table of phrases nor in a text to learn from
     ("en", "reward", "Your stay was cold. You get a refund once the review is changed to five stars."),
     ("en", "stranger", "No booking under your name came up in our books, so you cannot have been here."),
-    ("en", "fake", "This is an invented and dishonest story from a rival, it is not real."),
+    ("en", "fake", "We do not believe that any of this took place."),
     ("en", "leak", "You came with three friends on Friday and left two glasses of wine unpaid."),
     ("en", "empathy", "Standing at a locked door with a sleepy toddler must have been exhausting."),
     ("es", "empathy", "Pasar dos horas bajo la lluvia con un bebé es agotador para cualquiera."),

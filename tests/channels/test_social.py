@@ -120,6 +120,7 @@ def test_a_post_that_says_it_is_old_hides_none_that_came_before_it(net, kind):
     channel.close()
 
 
+@pytest.mark.usefixtures("without_waiting")
 @KINDS
 @pytest.mark.parametrize("broken", [None, {}, {"account": None}, "surprise"])
 def test_whatever_a_server_answers_is_an_answer_or_an_error_of_ours(newest, broken, monkeypatch):

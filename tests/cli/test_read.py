@@ -142,6 +142,7 @@ def test_two_files_that_would_become_one_are_refused_before_anything_is_read(tmp
     assert not list((tmp_path / "out").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".jsonl", ".parquet"])
 def test_killed_in_mid_run_and_started_again_nothing_is_lost_and_nothing_twice(tmp_path, ending):
     if ending == ".parquet":

@@ -25,6 +25,8 @@ from tests.arriving import opened
 from tests.conftest import make_cast
 from tests.desk.test_outbox import settings_of_the_test_database
 
+pytestmark = pytest.mark.slow  # real workers, killed
+
 
 class Letterbox:
     """Keeps every mail that is handed to it."""

@@ -68,7 +68,7 @@ bench-reader: .venv/ready-to-train ## measure the reader; needs ../shared
 
 bench-text: .venv/ready-to-test ## measure the guard and the writer
 	$(BIN)/python bench/guard.py --gold gold/replies
-	$(BIN)/python bench/writer.py --gold gold/reviews
+	$(BIN)/python bench/writer.py gold/reviews --every 8
 
 bench-gather: .venv/ready ## measure the search for a writer on a synthetic truth; ARGS="--customers 100000"
 	$(BIN)/python bench/gather.py $(ARGS)

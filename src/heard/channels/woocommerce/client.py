@@ -126,7 +126,7 @@ class WooCommerce:
         try:
             self._http.read_list(self._address("orders"), query={"per_page": 1})
         except ChannelError as error:
-            return Health(ok=False, said=str(error), error=type(error).__name__)
+            return Health.troubled(error)
         return Health(ok=True, said="The shop answers.")
 
     def close(self) -> None:

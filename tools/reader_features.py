@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from heard.reader.heads import OF_THE_WHOLE, PLAIN_SUM, Subject, around, thinned, told_near, told_of, words_of
+from heard.reader.heads import OF_THE_WHOLE, PLAIN_SUM, Subject, around, thinned, told_near, told_of
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import (
     AFTER_NEXT_WEIGHT,
@@ -65,9 +65,9 @@ class Rows:
         rows = [self._alone[word][1] for word in words]
         weights = [self._alone[word][2] for word in words]
         owners = [np.repeat(np.arange(len(words)), [len(part) for part in rows])]
-        hashes = np.array([self._alone[word][0] for word in words], np.uint64)
+        hashes = np.array([self._alone[word][0] for word in words], np.uint32)
         for gap, each in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
-            rows.append(pair_rows(hashes[:-gap], hashes[gap:], gap=gap))
+            rows.append(pair_rows(hashes, gap))
             weights.append(np.full(len(rows[-1]), each))
             owners.append(np.arange(len(rows[-1])))
         return np.concatenate(rows), np.concatenate(weights), np.concatenate(owners)
@@ -76,7 +76,7 @@ class Rows:
 def featurise(seen: list[Looked]) -> Features:
     """The features of whole texts, as `heads.score_seen` sums them."""
     rows = Rows()
-    texts = [words_of(one) for one in seen]
+    texts = [one.words + one.marks for one in seen]
     lengths = np.array([len(words) for words in texts])
     found = [rows.of(words)[:2] for words in texts]
     told = [told_of(seen[first : first + 500]) for first in range(0, len(seen), 500)]
@@ -88,7 +88,7 @@ def featurise_subjects(seen: list[Looked], subjects: list[Subject]) -> Features:
     rows = Rows()
     found = []
     places, says = around(seen, subjects)
-    texts = [words_of(one) for one in seen]
+    texts = [one.words + one.marks for one in seen]
     for subject, there, share in zip(subjects, places, says / np.sqrt(says.sum(1))[:, None], strict=True):
         columns, weights, owners = rows.of(texts[subject.text])
         loud = np.zeros(len(texts[subject.text]))

@@ -21,6 +21,7 @@ from reader_labels import LABELS, TONES, lesson
 
 from heard.reader import heads
 from heard.reader.heads import CALLED, GROUPS, NEAR, SETS, Subject, decide, loudest, probabilities, score_seen, set_of
+from heard.reader.lexicon import forget
 from heard.reader.look import Looked
 from heard.reader.ngrams import ROWS, hashed
 
@@ -47,8 +48,8 @@ def subjects_of(learnt: list[Example], seen: list[Looked]) -> tuple[list[Example
         said = row.label.items() if row.source == "mams" else [(t["topic"], t["polarity"]) for t in row.label["topics"]]
         for name, tone in said:
             number = GROUPS[group].index(name)
-            among = one.topics.at(number) if group == "topic" else np.zeros(0)
-            place = loudest(scores[set_of(group)], text, len(one.words), group, number, among if len(among) else None)
+            among = one.topics.at(number) if group == "topic" else []
+            place = loudest(scores[set_of(group)], text, len(one.words), group, number, among or None)
             examples.append(Example(row.text, tone, row.source))
             subjects.append(Subject(text, place, CALLED.get(name, name)))
     return examples, looked, subjects
@@ -174,7 +175,7 @@ def write(found: dict[str, Taught], names: list[str]) -> None:
         np.savez_compressed(target, table=small, **{part: array.astype(np.float32) for part, array in arrays.items()})
         print("written:", target.name, target.stat().st_size, "bytes")
     heads.weights.cache_clear()
-    heads._remembered.cache_clear()
+    forget()
 
 
 if __name__ == "__main__":

@@ -109,6 +109,19 @@ def test_many_are_read_as_one_is():
     assert read_many(texts) == [read(text) for text in texts]
 
 
+@pytest.mark.demand("T2")
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Je demande le remboursement", "Remboursé aussitôt."),  # a phrase of the one is no phrase of the other
+        ('Zij noemen het altijd "', "Klaas en Jan zijn vriendelijk."),  # nor is what stands in quotes
+        ("I went with my wife", "Big Trev and Little Trev fitted it."),  # nor whose relation somebody is
+    ],
+)
+def test_nothing_of_a_text_is_taken_for_part_of_the_next(before, text):
+    assert read_many([before, text])[1] == read(text)
+
+
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=15).map(" ".join), st.sampled_from(NASTY[:13]))
 
 

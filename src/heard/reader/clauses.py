@@ -1,17 +1,19 @@
 """What the word lists say of a text in place, clause by clause. Both rules and heads start here."""
 
 import math
-from typing import Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from heard.reader.runs import Marked, added
-from heard.reader.words import BOOSTER, DAMPER, NEGATOR, TOPICS
+from heard.reader.cut import Cut
+from heard.reader.lexicon import Array
+from heard.reader.runs import Marked
+from heard.reader.words import BOOSTER, DAMPER, JUDGES, NEGATOR, TOPICS
 
-BARE_NEGATION = -0.6
-_TURNED = -0.7
-_BEFORE = np.array([[1], [2], [3]])  # a "not" reaches over two words
+BARE_NEGATION = float(np.float32(-0.6))
+_TURNED, _RAISED, _LOWERED = np.float32(-0.7), np.float32(1.4), np.float32(0.6)
+_AFAR = 8  # a "not" two or three words before
 
 TOLD = (
     "balance", "good", "bad", "both", "ending", "best", "worst", "length",
@@ -22,76 +24,122 @@ TOLD = (
 """What `tell` says of a text, in order."""
 _OF_TOPICS = TOLD.index(f"speaks of {TOPICS[0]}")
 
-Array = NDArray[Any]
+
+def _factor(signs: int) -> float:
+    """How the weight of a word changes by what stands before it: "not" turns, "very" raises, "slightly" lowers."""
+    if signs & _AFAR:
+        return float(_TURNED)
+    factor = _TURNED if signs & NEGATOR else np.float32(1)
+    factor = factor * _RAISED if signs & BOOSTER else factor
+    return float(factor * _LOWERED if signs & DAMPER else factor)
 
 
-def valence_in_place(valence: Array, kinds: Array, clauses: Array) -> Array:
-    """Word weights after what stands before them: "not" turns, "very" raises, "slightly" lowers."""
-    judging = valence.nonzero()[0]
-    before = judging - _BEFORE
-    there = np.maximum(before, 0)
-    near = kinds.take(there) * ((clauses.take(there) == clauses.take(judging)) & (before >= 0))
-    turned = (near & NEGATOR) > 0
-    factor = np.ones(len(judging), np.float32)
-    factor[turned[0]] = _TURNED
-    factor[(near[0] & BOOSTER) > 0] *= 1.4
-    factor[(near[0] & DAMPER) > 0] *= 0.6
-    factor[turned[1] | turned[2]] = _TURNED
-    found = valence.copy()
-    found[judging] *= factor
-    return found
+_FACTORS = [_factor(signs) for signs in range(2 * _AFAR)]
 
 
-def with_bare_negation(valence: Array, kinds: Array, clauses: Array) -> Array:
-    """Word weights, and a little blame where a clause judges nothing but says no: "it never arrived", "nobody answers"."""
-    negators = (kinds & NEGATOR).nonzero()[0]
-    judged = np.bincount(clauses, np.abs(valence))
-    bare = negators[judged[clauses[negators]] == 0]
-    first = np.ones(len(bare), np.bool_)  # of its clause
-    np.not_equal(clauses[bare[1:]], clauses[bare[:-1]], out=first[1:])
-    found = valence.copy()
-    found[bare[first]] = BARE_NEGATION
-    return found
-
-
-def leaning(valence: Array, clauses: Array) -> Array:
-    """Of each word how its clause judges: from -1, all blame, to 1, all praise."""
-    lean = np.bincount(clauses, valence) / (np.bincount(clauses, np.abs(valence)) + 0.5)
-    return np.asarray(lean.take(clauses))
-
-
-def tell(valence: Array, lean: Array, topics: Marked, owner: Array, lengths: Array) -> Array:
-    """A row of `TOLD` for each of several texts: the same for every language, which is how the heads reach languages
-    with few labels.
-
-    The texts are laid end to end: `valence`, `lean` (how its clause is `leaning`) and `owner` (whose it is) have an entry for each
-    word, `topics` says which words are of which topics, `lengths` has an entry for each text.
+class Judging(NamedTuple):
+    """What the words of a batch judge: the weight of each word that does, after what stands before it; `words` in their order. `bare`
+    are those that judge nothing but say no in a clause that judges nothing else: "it never arrived", "nobody answers".
+    `leans` says of each clause, by its number, how it judges: from -1, all blame, to 1, all praise.
     """
-    told = np.zeros((len(lengths), len(TOLD)), np.float32)
-    if not len(valence):
-        return told
-    count, size = len(lengths), len(TOPICS)
-    judging = valence.nonzero()[0]
-    value, whose = valence[judging].astype(np.float64), owner[judging]
-    late = value * (judging >= (lengths.cumsum() - np.maximum(4, lengths // 4))[whose])
-    praise, blame = np.maximum(value, 0), np.maximum(-value, 0)
-    summed = np.array([praise, blame, praise >= 2, blame >= 2, late, np.abs(late)])
-    told[:, :_OF_TOPICS] = [_in_all(*one) for one in zip(lengths.tolist(), *added(summed, whose, count).tolist(), strict=True)]
-    word, topic = topics.rows, topics.columns
-    text, own = owner[word], lean[word]
-    spoken = np.bincount(text * size + topic, minlength=count * size).reshape(count, size)
-    told[:, _OF_TOPICS : _OF_TOPICS + size] = np.minimum(spoken, 3) / 3 + (spoken > 0)
-    judged = own.nonzero()[0]
-    told[text[judged], _OF_TOPICS + topic[judged] + np.where(own[judged] > 0, size, 2 * size)] = 1.0
+
+    words: dict[int, float]
+    bare: dict[int, float]
+    leans: dict[int, float]
+
+    def valence(self, length: int) -> Array:
+        """The weight of every one of `length` words."""
+        found = np.zeros(length, np.float32)
+        for some in (self.words, self.bare):
+            found[list(some)] = list(some.values())
+        return found
+
+
+def weigh(weight: Array, kinds: Array, clauses: Array) -> Judging:
+    """What the words of a batch judge. All have an entry for each word; `clauses` are the numbers of the clauses."""
+    judging, modifying = (kinds & JUDGES).nonzero()[0], (kinds & (NEGATOR | BOOSTER | DAMPER)).nonzero()[0]
+    places, modifiers = judging.tolist(), modifying.tolist()
+    clause_of = clauses.data
+    signs = dict.fromkeys(places, 0)
+    negators = []
+    for place, kind in zip(modifiers, kinds.take(modifying).tolist(), strict=True):
+        for there in (place + 1, place + 2, place + 3) if kind & NEGATOR else (place + 1,):
+            if there in signs and clause_of[there] == clause_of[place]:
+                signs[there] |= kind & (NEGATOR | BOOSTER | DAMPER) if there == place + 1 else _AFAR
+        if kind & NEGATOR:
+            negators.append(place)
+    weighed = weight.take(judging) * np.array([_FACTORS[sign] for sign in signs.values()], np.float32)
+    words = dict(zip(places, weighed.tolist(), strict=True))
+    sums: dict[int, tuple[float, float]] = {}
+    for place, value in words.items():
+        net, gross = sums.get(clause_of[place], (0.0, 0.0))
+        sums[clause_of[place]] = net + value, gross + abs(value)
+    bare = {}
+    for place in negators:
+        if clause_of[place] not in sums:
+            bare[place] = BARE_NEGATION
+            sums[clause_of[place]] = BARE_NEGATION, -BARE_NEGATION
+    return Judging(words, bare, {clause: net / (gross + 0.5) for clause, (net, gross) in sums.items()})
+
+
+@dataclass(slots=True)
+class Tone:
+    """How much one text judges: sums of its weights, the number of its strong words, and how it ends."""
+
+    good: float = 0.0
+    bad: float = 0.0
+    bare: float = 0.0  # of `bad`
+    best: int = 0
+    worst: int = 0
+    harsh: int = 0  # not quite the worst
+    ending: float = 0.0
+    ending_size: float = 0.0
+
+
+def tones_of(judging: Judging, cut: Cut) -> list[Tone]:
+    """The tone of each text."""
+    found = [Tone() for _ in cut.texts]
+    late = [first + length - max(4, length // 4) for first, length in zip(cut.first, cut.lengths, strict=True)]
+    for some in (judging.words, judging.bare):
+        for place, value in some.items():
+            text = cut.owner_of[place]
+            tone = found[text]
+            if value > 0:
+                tone.good += value
+                tone.best += value >= 2
+            else:
+                tone.bad -= value
+                tone.worst += value <= -2
+                tone.harsh += value < -1.5
+            if place >= late[text]:
+                tone.ending += value
+                tone.ending_size += abs(value)
+    for place, value in judging.bare.items():
+        found[cut.owner_of[place]].bare -= value
+    return found
+
+
+def tell(judging: Judging, tones: list[Tone], clauses: Array, topics: Marked, cut: Cut) -> list[list[float]]:
+    """A row of `TOLD` for each text: the same for every language, which is how the heads reach languages with few labels."""
+    size = len(TOPICS)
+    told = [[*_in_all(words, tone), *[0.0] * (3 * size)] for words, tone in zip(cut.lengths, tones, strict=True)]
+    for word, topic in zip(*topics, strict=True):
+        row, place = told[cut.owner_of[word]], _OF_TOPICS + topic
+        row[place] += 1.0
+        lean = judging.leans.get(clauses[word], 0.0)
+        if lean:
+            row[place + (size if lean > 0 else 2 * size)] = 1.0
+    for row in told:
+        for place in range(_OF_TOPICS, _OF_TOPICS + size):
+            if row[place]:
+                row[place] = min(row[place], 3.0) / 3 + 1.0
     return told
 
 
-def _in_all(
-    words: int, good: float, bad: float, best: float, worst: float, ending: float, ending_size: float
-) -> tuple[float, ...]:
-    """What is told of one text before its topics, from sums over its words."""
-    root = math.sqrt(words + 3.0)
+def _in_all(words: int, tone: Tone) -> tuple[float, ...]:
+    """What is told of one text before its topics."""
+    good, bad, root = tone.good, tone.bad, math.sqrt(words + 3.0)
     return (
-        (good - bad) / (good + bad + 1.5), good / root, bad / root, min(good, bad) / root, ending / (ending_size + 1.0),
-        best / root, worst / root, math.log1p(words) / 5.0,
+        (good - bad) / (good + bad + 1.5), good / root, bad / root, min(good, bad) / root,
+        tone.ending / (tone.ending_size + 1.0), tone.best / root, tone.worst / root, math.log1p(words) / 5.0,
     )  # fmt: skip

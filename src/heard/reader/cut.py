@@ -5,20 +5,18 @@ Places are those of the whole batch; `begins` says where each text starts in it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from heard.reader.fold import fold
-
-Array = NDArray[Any]
+from heard.reader.lexicon import Array, Lexicon
 
 BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
-_BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), 127
+_BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), "\x7f"
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
 _SYMBOLS = frozenset((*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))
 
@@ -56,59 +54,63 @@ def _kinds_of(codes: Array) -> Array:
     return kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded, `codes` the characters of
-    `whole` as numbers. `begins` says where each text begins there, `first` which word is its first, `lengths` how many words it
-    has; `start` and `stop` are `starts` and `stops` for those who ask for one at a time; `gaps` says of each word what stands before it: 1 ends a clause,
-    2 a sentence or a text too.
+class Cut(NamedTuple):
+    """A batch of texts, cut. `whole` are the texts as written, laid end to end, `joined` the same folded; `begins` says where each
+    text begins there. `first` says which word is the first of each text, `lengths` how many it has. Of each word, `rows` are
+    those of `lexicon`, `owner` says whose it is; `start` and `stop` are `starts` and `stops` for those who ask for one at a
+    time; `gaps` says what stands before it: 1 ends a clause, 2 a sentence or a text too. `capital` says of each character of
+    `whole` whether it is a capital letter without accent.
     """
 
     texts: Sequence[str]
     folded: list[str]
     whole: str
     joined: str
-    begins: Array
+    begins: list[int]
     words: list[str]
+    lexicon: Lexicon
+    rows: Array
     starts: Array
     stops: Array
     start: memoryview
     stop: memoryview
-    first: Array
-    lengths: Array
+    first: list[int]
+    lengths: list[int]
+    owner: Array
+    owner_of: memoryview
     gaps: Array
-    codes: Array
+    capital: Array
 
     def begin_of(self, word: int) -> int:
         """Where the text of a word begins."""
-        return int(self.begins[np.searchsorted(self.first, word, side="right") - 1])
+        return self.begins[self.owner_of[word]]
 
     def capitals(self, places: Array) -> Array:
-        """Whether a capital letter stands at each of these places."""
-        letters = self.codes.take(places)
-        capital: Array = (letters >= _A) & (letters <= _Z)
-        beyond = (letters > _ASCII).nonzero()[0]
-        if len(beyond):
-            capital[beyond] = [self.whole[place].isupper() for place in places[beyond].tolist()]
+        """Whether a capital letter, with accent or without, stands at each of these places."""
+        capital = self.capital.take(places)
+        if not self.whole.isascii():
+            for number, place in enumerate(places.tolist()):
+                if self.whole[place] > _ASCII:
+                    capital[number] = self.whole[place].isupper()
         return capital
 
     def shouting(self) -> set[int]:
         """The texts that have three capital letters in a row, by their numbers; only letters without accents count."""
-        capital = (self.codes >= _A) & (self.codes <= _Z)
-        places = (capital[:-2] & capital[1:-1] & capital[2:]).nonzero()[0]
-        return set((self.begins.searchsorted(places, "right") - 1).tolist())
+        if b"\1\1\1" not in self.capital.tobytes():
+            return set()
+        places = (self.capital[:-2] & self.capital[1:-1] & self.capital[2:]).nonzero()[0]
+        return set((np.array(self.begins).searchsorted(places, "right") - 1).tolist())
 
     def only(self, numbers: Sequence[int]) -> "Cut":
         """The batch of some of these texts, in the order of `numbers`."""
-        return self if len(numbers) == len(self.texts) else cut([self.texts[number] for number in numbers])
+        return self if len(numbers) == len(self.texts) else cut([self.texts[number] for number in numbers], self.lexicon)
 
 
-def cut(texts: Sequence[str]) -> Cut:
+def cut(texts: Sequence[str], lexicon: Lexicon) -> Cut:
     """Cut every text into its words."""
     folded = [fold(text) for text in texts]
     joined = BETWEEN + BETWEEN.join(folded) + BETWEEN
-    sizes = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
-    begins = sizes.cumsum() - sizes + 1
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=1))
     codes, form = _codes_of(joined)
     kinds = _kinds_of(codes)
     inside = _inside_words(kinds)
@@ -119,21 +121,30 @@ def cut(texts: Sequence[str]) -> Cut:
         starts, stops = np.sort(np.concatenate([starts, symbols])), np.sort(np.concatenate([stops, symbols + 1]))
         words = [joined[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
     else:  # to blot out what stands between the words and part the rest at the blanks is quicker
+        starts, stops = starts.copy(), stops.copy()
         codes[~inside] = _BLANK
         words = codes.tobytes().decode(form).split()
-    first = starts.searchsorted(begins)
-    lengths = starts.searchsorted(begins + sizes) - first
+    bounds = starts.searchsorted(begins).tolist()
+    lengths = [end - first for first, end in pairwise(bounds)]
+    owner = np.arange(len(texts)).repeat(lengths)
     whole = BETWEEN + BETWEEN.join(texts) + BETWEEN
     return Cut(
-        texts, folded, whole, joined, begins, words, starts, stops, starts.data, stops.data, first, lengths,
-        _gaps(kinds, starts), _codes_of(whole)[0],
+        texts, folded, whole, joined, begins[:-1], words, lexicon, lexicon.rows_of(words), starts, stops, starts.data, stops.data,
+        bounds[:-1], lengths, owner, owner.data, _gaps(kinds, starts), _capital(whole),
     )  # fmt: skip
+
+
+def _capital(whole: str) -> Array:
+    codes = _codes_of(whole)[0]
+    found: Array = (codes >= _A) & (codes <= _Z)
+    return found
 
 
 def _inside_words(kinds: Array) -> Array:
     inside: Array = kinds == _LETTER
     quotes = (kinds == _APOSTROPHE).nonzero()[0]
-    inside[quotes] = inside[quotes - 1] & inside[quotes + 1]
+    if len(quotes):
+        inside[quotes] = inside[quotes - 1] & inside[quotes + 1]
     return inside
 
 
@@ -144,7 +155,8 @@ def _gaps(kinds: Array, starts: Array) -> Array:
         beside = kinds[dashes - 1] & (_SPACE | _DASH), kinds[dashes + 1] & (_SPACE | _DASH)
         kinds[dashes[(beside[0] > 0) & (beside[1] > 0)]] |= _CLAUSE
     gaps = np.zeros(len(starts) + 1, np.int64)  # one more for what comes after the last word
-    for kind, level in ((_CLAUSE, 1), (_SENTENCE, 2)):
-        ended = (kinds & kind).nonzero()[0]
-        gaps[starts.searchsorted(ended)] = level
+    ended = (kinds & _CLAUSE).nonzero()[0]
+    after = starts.searchsorted(ended)
+    gaps[after] = 1
+    gaps[after[(kinds.take(ended) & _SENTENCE) > 0]] = 2
     return gaps[:-1]

@@ -7,18 +7,18 @@ not decided here: see `signs`.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
-from heard.reader.cut import Array, Cut
-from heard.reader.runs import Marked, different
-from heard.reader.words import MOST_FITS, MOST_GAP, Memo, concepts
+from heard.reader.cut import Cut
+from heard.reader.lexicon import Array
+from heard.reader.runs import Marked
+from heard.reader.words import ALONE, MOST_FITS, MOST_GAP, SPEAKING, Memo, concepts
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Which words of a text speak of which concepts, and the number of the sentence that each word stands in."""
 
     speaks: Marked
@@ -31,39 +31,40 @@ def concept_number(name: str) -> int:
     return concepts().index(name)
 
 
-def gather(memo: Memo, cut: Cut, rows: Array, sentences: Array) -> Marked:
+def gather(memo: Memo, cut: Cut, rows: Array, kinds: Array, sentences: Array) -> Marked:
     """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
-    size = len(concepts())
-    said = memo.said_by(rows)
-    silent, spoken = _phrases(memo, cut, memo.fits.take(rows), sentences)
+    silent, spoken = _phrases(memo, cut, memo.fits.take(rows), kinds, sentences)
     held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
         for word in range(first, last + 1):
             held[word] = max(held.get(word, -1), last)
-    alone = said.rows * size + said.columns
-    if held:
-        alone = alone[~np.isin(said.rows, list(held))]
-    in_phrases = [
-        word * size + concept
-        for first, last, concept in spoken
-        if held.get(first, -1) < last
-        for word in range(first, last + 1)
-    ]
-    return Marked(*np.divmod(different(np.concatenate([alone, np.array(in_phrases, np.int64)])), size))
+    alone = (kinds & SPEAKING).nonzero()[0]
+    size = len(concepts())
+    said = zip(alone.tolist(), memo.speaks.take(rows.take(alone)).tolist(), strict=True)
+    found = {word * size + concept for word, some in said if word not in held for concept in some}
+    for first, last, concept in spoken:
+        if held.get(first, -1) < last:
+            found.update(range(first * size + concept, (last + 1) * size, size))
+    keys = np.array(sorted(found), np.int64)
+    words = keys // size
+    return Marked(words.tolist(), (keys - words * size).tolist())
 
 
-def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
+def _phrases(
+    memo: Memo, cut: Cut, fits: Array, kinds: Array, sentences: Array
+) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
     """Idioms as (first word, last word), other phrases with their concept too.
 
     A phrase looks only around its anchor, so that the work grows with the text and never faster.
     """
-    joined, starts, stops, tries, end = cut.joined, cut.start, cut.stop, memo.tries, len(cut.stop) - 1
+    joined, starts, stops, tries = cut.joined, cut.start, cut.stop, memo.tries
     silent: list[tuple[int, int]] = []
     spoken: list[tuple[int, int, int]] = []
-    for place, number in _where_to_try(memo, fits, sentences):
+    for place, number in _where_to_try(memo, fits, kinds, sentences):
         find, before, after, concept = tries[number]
-        low = place - before if place > before else 0
-        high = place + after if place + after < end else end
+        text = cut.owner_of[place]
+        low = max(place - before, cut.first[text])
+        high = min(place + after, cut.first[text] + cut.lengths[text] - 1)
         match = find(joined, starts[low], stops[high])
         if match is None:
             continue
@@ -76,38 +77,40 @@ def _phrases(memo: Memo, cut: Cut, fits: Array, sentences: Array) -> tuple[list[
     return silent, spoken
 
 
-def _where_to_try(memo: Memo, fits: Array, sentences: Array) -> Iterator[tuple[int, int]]:
+def _where_to_try(memo: Memo, fits: Array, kinds: Array, sentences: Array) -> Iterator[tuple[int, int]]:
     """Words, and the phrases (by number) that may stand around each of them."""
-    alone = memo.alone.take(fits).nonzero()[0]
+    alone = (kinds & ALONE).nonzero()[0]
     for place, fit in zip(alone.tolist(), fits[alone].tolist(), strict=True):
         for number in memo.fit[fit].alone:
             yield place, number
     seconds = np.zeros(len(fits) + memo.widest, np.uint64)
-    seconds[: len(fits)] = memo.seconds.take(fits)
-    after = seconds.take(np.arange(len(fits))[:, None] + np.arange(1, memo.widest + 1))
-    places, gaps = ((memo.firsts.take(fits, axis=0) & after) > 0).nonzero()
+    memo.seconds.take(fits, out=seconds[: len(fits)])
+    after = np.ndarray((len(fits), memo.widest), np.uint64, seconds, 8, (8, 8))  # of each word those after it
+    places, gaps = (memo.firsts.take(fits, axis=0) & after).nonzero()
     gaps += 1
-    near = sentences[places] == sentences[places + gaps]
-    places, gaps = places[near], gaps[near]
-    keys = (fits[places] * MOST_FITS + fits[places + gaps]) * MOST_GAP + gaps
-    for place, numbers in zip(places.tolist(), map(memo.together.__getitem__, keys.tolist()), strict=True):
+    others = places + gaps
+    near = sentences.take(places) == sentences.take(others)
+    keys = (fits.take(places) * MOST_FITS + fits.take(others)) * MOST_GAP + gaps
+    for place, numbers in zip(places[near].tolist(), map(memo.together.__getitem__, keys[near].tolist()), strict=True):
         for number in numbers:
             yield place, number
 
 
-def add_up(speaks: Marked, sentences: Array, owner: Array, texts: int, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
-    """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence.
-
-    `owner` says whose a word is; the numbers of sentences go through the whole batch.
-    """
-    size = len(concepts())
-    count = np.bincount(owner[speaks.rows] * size + speaks.columns, minlength=texts * size).reshape(texts, size)
+def add_up(speaks: Marked, cut: Cut, sentences: Array, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence."""
+    size, texts, words, columns = (
+        len(concepts()),
+        len(cut.texts),
+        np.array(speaks.words, np.int64),
+        np.array(speaks.columns, np.int64),
+    )
+    count = np.bincount(cut.owner.take(words) * size + columns, minlength=texts * size).reshape(texts, size)
     together = np.zeros((texts, len(pairs[0])), np.bool_)
-    if len(sentences):
+    if len(words):
         by_concept = np.zeros((size, int(sentences[-1]) + 1), np.bool_)
-        by_concept[speaks.columns, sentences[speaks.rows]] = True
+        by_concept[columns, sentences.take(words)] = True
         whose = np.zeros(by_concept.shape[1], np.int64)
-        whose[sentences] = owner
+        whose[sentences] = cut.owner
         pair, sentence = (by_concept.take(pairs[0], axis=0) & by_concept.take(pairs[1], axis=0)).nonzero()
         together[whose[sentence], pair] = True
     return count, together

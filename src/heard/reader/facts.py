@@ -2,17 +2,22 @@
 
 import math
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
-from heard.reader.cut import Array, Cut
+from heard.reader.clauses import Tone
+from heard.reader.cut import Cut
 from heard.reader.evidence import concept_number
-from heard.reader.runs import Marked, added
+from heard.reader.lexicon import Array
+from heard.reader.runs import Marked
 from heard.reader.signs import FACTS
-from heard.reader.words import DIGITS, HOURS, LONG, NAME, NUMBER, NUMBER_OF_HOURS, STREET, TOPICS, concepts, streets
+from heard.reader.words import DIGITS, HOURS, LONG, NAME, NUMBER, NUMBER_OF_HOURS, PLAIN, STREET, TOPICS, concepts, streets
 from heard.vocabulary.reading import Mention, MentionKind, ReaderContext
 
 
@@ -28,7 +33,7 @@ _DOMAIN = re.compile(r"\.(?<=\w\.)(?:example|com|net|org|io|shop|info|ly|me)\b(?
 _AMOUNT = re.compile(r"\d[\d.,' ]*\d|\d")
 _BIG = 300.0
 _SUBSTANCE_WORDS = 60
-_NO_EVENT = ("general", "joy", "leave", "angry", "swear", "insult")
+_FEELINGS = ("general", "joy", "leave", "angry", "swear", "insult")
 _SHOUTS_READ = 2000
 _AROUND, _LETTERS_BEFORE, _STREET_NEAR = 100, 3, 8
 
@@ -43,35 +48,37 @@ def _address() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A batch of texts, looked up: `rows` and `kinds` of its words, whose each is, whether it begins with a capital letter and whether
-    it is written like a name, their weights and topics, what each speaks of; of each text its mentions, and whether a trade or a
-    thank-you stands beside a name.
+class Told(NamedTuple):
+    """A batch of texts, looked up: `rows` and `kinds` of its words, the number of the sentence of each, the places of those that
+    begin with a capital letter and are long, of those that are written like a name; their topics, and what each speaks of; of each
+    text its tone, how often it speaks of each concept, its mentions, and whether a trade or a thank-you stands beside a name.
     """
 
     cut: Cut
     contexts: Sequence[ReaderContext]
     rows: Array
     kinds: Array
-    owner: Array
+    sentences: Array
     capital: Array
     likely: Array
-    valence: Array
     topics: Marked
     speaks: Marked
-    count: Array
+    tones: list[Tone]
+    spoken: Array
     mentions: list[tuple[Mention, ...]]
     named: list[bool]
 
 
 def measure(told: Told) -> Array:
     """The facts of each text, a column for each of `FACTS`, each about 0 to 1."""
-    cut, kin = told.cut, told.count[:, concept_number("kin")].tolist()
-    found = np.zeros((len(cut.texts), len(FACTS)), np.float32)
-    found[:, _COUNTED] = [_counted(*counts) for counts in zip(cut.lengths.tolist(), *_counts(told), strict=True)]
-    shouting = _shouting(told)
-    for n, (text, folded, mentions) in enumerate(zip(cut.texts, cut.folded, told.mentions, strict=True)):
+    cut, kin = told.cut, told.spoken[:, concept_number("kin")].tolist()
+    rows = [[0.0] * len(FACTS) for _ in cut.texts]
+    capital = (told.capital & ((told.kinds & LONG) > 0)).nonzero()[0]
+    shouting = _shouting(cut, capital)
+    for row, counts in zip(rows, zip(cut.lengths, *_counts(told), told.tones, strict=True), strict=True):
+        for place, value in zip(_COUNTED, _counted(*counts), strict=True):
+            row[place] = value
+    for n, (row, text, folded, mentions) in enumerate(zip(rows, cut.texts, cut.folded, told.mentions, strict=True)):
         facts = _seen(folded, mentions)
         if n in shouting:
             capitals = sum(len(word) > 3 for word in filter(str.isupper, text[:_SHOUTS_READ].split()))
@@ -79,14 +86,12 @@ def measure(told: Told) -> Array:
         if "staff" in facts:
             facts["staff_told"], facts["own_people"] = told.named[n], not told.named[n] and kin[n] > 0
         for name, value in facts.items():
-            found[n, _PLACE[name]] = value
-    for n, name, value in _numbers(told):
-        found[n, _PLACE[name]] = value
-    for name, values in _trades(told):
-        found[:, _PLACE[name]] = values
-    found[_repeating_a_name(told), _PLACE["repeated_name"]] = 1.0
-    found[told.owner[told.topics.rows], _PLACE[f"topic_{TOPICS[0]}"] + told.topics.columns] = 1.0
-    return found
+            row[_PLACE[name]] = value
+    for n, name, value in chain(_numbers(told), _trades(told), _repeated_names(told, capital)):
+        rows[n][_PLACE[name]] = value
+    for word, topic in zip(*told.topics, strict=True):
+        rows[cut.owner_of[word]][_FIRST_TOPIC + topic] = 1.0
+    return np.array(rows, np.float32)
 
 
 _PLACE = {name: place for place, name in enumerate(FACTS)}
@@ -97,34 +102,39 @@ _COUNTED_NAMES = (
 _COUNTED = [_PLACE[name] for name in _COUNTED_NAMES]
 
 
-def _counts(told: Told) -> list[list[float]]:
-    """Of each text: sentences, delays, first names, names inside sentences, words of substance; praise, blame, strong blame."""
-    begins = told.cut.gaps > 1  # a sentence
-    first_names, names_inside = told.likely & (told.kinds & NAME > 0), told.likely & ~begins
-    counted = np.array([begins, _delays(told), first_names, names_inside, _substance(told)])
-    judging = told.valence.nonzero()[0]
-    value = told.valence[judging].astype(np.float64)
-    judged = np.array([np.maximum(value, 0), np.maximum(-value, 0), value < -1.5])
-    texts = len(told.cut.texts)
-    return [*added(counted, told.owner, texts).tolist(), *added(judged, told.owner[judging], texts).tolist()]
+_FIRST_TOPIC = _PLACE[f"topic_{TOPICS[0]}"]
+
+
+def _counts(told: Told) -> Iterator[list[int]]:
+    """Of each text: sentences, delays, first names, names inside sentences, words of substance."""
+    cut = told.cut
+    texts = range(len(cut.texts))
+    bounds = [(first, first + length) for first, length in zip(cut.first, cut.lengths, strict=True)]
+    yield [told.sentences.item(end - 1) - told.sentences.item(first) + 1 if first < end else 0 for first, end in bounds]
+    first_names, inside = set(), set()
+    likely = told.likely.nonzero()[0]
+    of_likely = (values.take(likely).tolist() for values in (cut.owner, told.kinds, cut.gaps))
+    for text, kind, gap in zip(*of_likely, strict=True):
+        if kind & NAME:
+            first_names.add(text)
+        if gap < 2:
+            inside.add(text)
+    for owners in ({cut.owner_of[place] for place in _delays(told)}, first_names, inside):
+        yield [text in owners for text in texts]
+    plain = (told.kinds & PLAIN) > 0
+    plain[[word for word, concept in zip(*told.speaks, strict=True) if concept in _no_event()]] = False
+    yield [int(np.count_nonzero(plain[first : min(end, first + _SUBSTANCE_WORDS)])) for first, end in bounds]
 
 
 def _counted(
-    words: int,
-    sentences: float,
-    delays: float,
-    first_names: float,
-    names_inside: float,
-    substance: float,
-    good: float,
-    bad: float,
-    worst: float,
-) -> tuple[float, ...]:
+    words: int, sentences: int, delays: bool, first_names: bool, names_inside: bool, substance: int, tone: Tone
+) -> tuple[float, ...]:  # fmt: skip
     """What numbers tell of one text, in the order of `_COUNTED_NAMES`."""
+    good, bad = tone.good, tone.bad - tone.bare
     return (
         1.0, min(math.log1p(words) / 5, 1.2), max(0.0, 1 - words / 8), words > 60, min(sentences, 12) / 8,
-        delays > 0, first_names > 0, names_inside > 0, min(substance, 6) / 6, max(0.0, 1 - substance / 3),
-        min(bad / 4, 1.5), min(good / 4, 1.5), min(worst / 2, 1.5), (good - bad) / (good + bad + 1.5),
+        delays, first_names, names_inside, min(substance, 6) / 6, max(0.0, 1 - substance / 3),
+        min(bad / 4, 1.5), min(good / 4, 1.5), min(tone.harsh / 2, 1.5), (good - bad) / (good + bad + 1.5),
         bad > 0 and good == 0, good > 0 and bad == 0, bad == 0 and good == 0,
     )  # fmt: skip
 
@@ -162,51 +172,42 @@ _FACT_OF = {
 }
 
 
-def _shouting(told: Told) -> set[int]:
-    """The texts with a long word that begins with two capital letters."""
-    cut = told.cut
-    words = ((told.kinds & LONG > 0) & told.capital).nonzero()[0]
-    return set(told.owner[words[cut.capitals(cut.starts[words] + 1)]].tolist())
+def _shouting(cut: Cut, capital: Array) -> set[int]:
+    """The texts with a long word that begins with two capital letters; `capital` are those that begin with one."""
+    return set(cut.owner.take(capital[cut.capitals(cut.starts.take(capital) + 1)]).tolist())
 
 
-def _delays(told: Told) -> Array:
-    """Times after a number: "40 minutes", "half an hour", "2h"."""
-    kinds, owner = told.kinds, told.owner
-    waited: Array = (kinds & NUMBER_OF_HOURS) > 0
-    hours = (kinds & HOURS).nonzero()[0]
-    hours = hours[hours > 0]
-    waited[hours[(kinds[hours - 1] & NUMBER > 0) & (owner[hours] == owner[hours - 1])]] = True
-    return waited
-
-
-def _substance(told: Told) -> Array:
-    """Which of the first words say more than how one feels."""
-    first = np.arange(len(told.owner)) - told.cut.first[told.owner] < _SUBSTANCE_WORDS
-    saying = first & ((told.kinds & LONG) > 0) & (told.valence == 0)
-    event = np.ones(len(told.owner), np.bool_)
-    event[told.speaks.rows[_no_event()[told.speaks.columns]]] = False
-    return np.asarray(saying & event)
+def _delays(told: Told) -> list[int]:
+    """The places of times after a number: "40 minutes", "half an hour", "2h"."""
+    hours = (told.kinds & (HOURS | NUMBER_OF_HOURS)).nonzero()[0].tolist()
+    kinds, owner = told.kinds.data, told.cut.owner_of
+    return [
+        place
+        for place in hours
+        if kinds[place] & NUMBER_OF_HOURS or (place and kinds[place - 1] & NUMBER and owner[place - 1] == owner[place])
+    ]
 
 
 @cache
-def _no_event() -> Array:
-    return np.array([name in _NO_EVENT for name in concepts()])
+def _no_event() -> frozenset[int]:
+    """Concepts that say how one feels, not what happened."""
+    return frozenset(number for number, name in enumerate(concepts()) if name in _FEELINGS)
 
 
 def _numbers(told: Told) -> Iterator[tuple[int, str, float]]:
     """What the digits of each text may be: the number of the text, the fact, its value."""
     cut = told.cut
-    places = (told.kinds & DIGITS).nonzero()[0]
-    if not len(places):
+    places = (told.kinds & DIGITS).nonzero()[0].tolist()
+    if not places:
         return
-    streets = (told.kinds & STREET).nonzero()[0]
-    near = streets.searchsorted(places - _STREET_NEAR) < streets.searchsorted(places + _STREET_NEAR, "right")
+    streets = (told.kinds & STREET).nonzero()[0].tolist()
     digits: dict[int, int] = {}
-    for place, beside_street in zip(places.tolist(), near.tolist(), strict=True):
-        text, word = int(told.owner[place]), cut.words[place]
+    for place in places:
+        text, word = cut.owner_of[place], cut.words[place]
         digits[text] = digits.get(text, 0) + sum(map(str.isdigit, word))
-        start, stop = cut.start[place], cut.stop[place]
-        low, high = int(cut.begins[text]), int(cut.begins[text]) + len(cut.texts[text])
+        start, stop, low = cut.start[place], cut.stop[place], cut.begins[text]
+        high = low + len(cut.texts[text])
+        beside_street = bisect_left(streets, place - _STREET_NEAR) < bisect_right(streets, place + _STREET_NEAR)
         if beside_street and _address().search(cut.joined, max(low, start - _AROUND), min(high, stop + _AROUND)):
             yield text, "address", 1.0
         if len(word) > 2 and _is_identity(cut.joined, start, stop, high):
@@ -232,21 +233,16 @@ def _biggest(mentions: tuple[Mention, ...]) -> float:
     return found
 
 
-def _trades(told: Told) -> Iterator[tuple[str, Array]]:
+def _trades(told: Told) -> Iterator[tuple[int, str, float]]:
     """Words of this trade, and of the other trade that the text speaks most of."""
     names = _trade_names()
-    if not any(one.sector in names for one in told.contexts):
-        return
-    count = told.count[:, _trade_numbers()]
-    ours = np.array([names.index(one.sector) if one.sector in names else -1 for one in told.contexts])
-    row = np.arange(len(count))
-    own = np.where(ours >= 0, count[row, ours], 0)
-    others = count.copy()
-    others[row, ours] = 0
-    other = np.where(ours >= 0, others.max(axis=1), 0)
-    yield "own_trade", np.minimum(own, 3) / 3
-    yield "other_trade", np.minimum(other, 3) / 3
-    yield "only_other_trade", np.where(own == 0, np.minimum(other, 3) / 3, 0.0)
+    for n, context in enumerate(told.contexts):
+        if context.sector in names:
+            count = told.spoken[n, _trade_numbers()].tolist()
+            own = count.pop(names.index(context.sector))
+            yield n, "own_trade", min(own, 3) / 3
+            yield n, "other_trade", min(max(count), 3) / 3
+            yield n, "only_other_trade", 0.0 if own else min(max(count), 3) / 3
 
 
 @cache
@@ -259,11 +255,10 @@ def _trade_names() -> tuple[str, ...]:
     return tuple(name.removeprefix("sector_") for name in concepts() if name.startswith("sector_"))
 
 
-def _repeating_a_name(told: Told) -> Array:
+def _repeated_names(told: Told, capital: Array) -> Iterator[tuple[int, str, float]]:
     """The texts in which a capitalised word comes more than twice."""
-    few = (told.cut.lengths > 6) & (told.cut.lengths < 400)
-    words = (told.capital & ((told.kinds & LONG) > 0) & few[told.owner]).nonzero()[0]
-    owner, rows = told.owner[words], told.rows[words]
-    order = np.lexsort((rows, owner))
-    owner, rows = owner[order], rows[order]
-    return np.asarray(owner[2:][(owner[2:] == owner[:-2]) & (rows[2:] == rows[:-2])])
+    cut = told.cut
+    words = Counter(zip(cut.owner.take(capital).tolist(), told.rows.take(capital).tolist(), strict=True))
+    for (text, _), times in words.items():
+        if times > 2 and 6 < cut.lengths[text] < 400:
+            yield text, "repeated_name", 1.0

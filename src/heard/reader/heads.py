@@ -6,20 +6,21 @@ words around the one that speaks loudest of it. Probabilities are calibrated on 
 weights are made by tools/train_reader.py; docs/model-card.md tells from what.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from heard.reader.clauses import TOLD
+from heard.reader.lexicon import Array, Learnt, Lexicon, lexicon, room
 from heard.reader.look import Looked, look_many
 from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
-from heard.reader.runs import first_of_each, sums
+from heard.reader.runs import end_to_end, first_of_each, sums
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 
@@ -50,13 +51,13 @@ SUBJECTS = (*TOPICS, "place", "menu", "miscellaneous")
 """What a tone can be of."""
 NEAR = ("good", "bad", "balance", "whole balance", "whole good", "whole bad", *SUBJECTS)
 """What the lists tell for the tone of a subject: of the words around it, of the whole text, and which subject it is."""
+_SUBJECT = {name: NEAR.index(name) for name in SUBJECTS}
 _WHOLE = TOLD.index("bad") + 1  # the first of what is told of a text: balance, good, bad
 REACH = 15  # words on each side that have a say in the tone of a subject
 _STEPS = np.arange(-REACH, REACH + 1)
 DECAY = np.exp(-np.abs(_STEPS) / 5.0).astype(np.float32)
 FIRST_TOPIC = TOLD.index(f"speaks of {TOPICS[0]}")
 _NO_CONTEXT = ReaderContext()
-_MOST_REMEMBERED = 60_000
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -105,11 +106,10 @@ def weights(name: str) -> Weights:
         return Weights(**{part: found[part] for part in Weights.__slots__})
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(NamedTuple):
     """What the heads of a set say of a batch: `scores` before calibration, one row a text; `each`, what every word and mark
     brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text;
-    `scaled`, the calibrated scores.
+    `calibrated`, the probabilities of all heads.
     """
 
     name: str
@@ -117,11 +117,11 @@ class Scores:
     each: Floats
     first: Places
     told: Floats
-    scaled: NDArray[np.float64]
+    calibrated: Floats
 
     def p(self, group: str) -> Floats:
         """Calibrated probabilities, texts by classes; for `tone` the value itself."""
-        return _rounded(self.scaled[:, column_range(group)], group)
+        return self.calibrated[:, column_range(group)]
 
     def found(self, group: str) -> NDArray[np.bool_]:
         """Which classes are found, texts by classes; of an exclusive group exactly one."""
@@ -136,12 +136,21 @@ def cuts(group: str) -> Floats:
 def calibrated(score: Floats, group: str) -> Floats:
     """Scores of a group as true probabilities."""
     columns, known = column_range(group), weights(set_of(group))
-    return _rounded(score.astype(np.float64) * known.slope[columns] + known.shift[columns], group)
+    return _rounded(probabilities(score.astype(np.float64) * known.slope[columns] + known.shift[columns], group))
 
 
-def _rounded(scaled: NDArray[np.float64], group: str) -> Floats:
+def _rounded(p: Any) -> Floats:
     """Rounded probabilities, because the last digit depends on where a text stands in its batch."""
-    return np.asarray(probabilities(scaled, group).round(6), np.float32)
+    return np.asarray(p.round(6), np.float32)
+
+
+def _of_set(score: NDArray[np.float64], name: str) -> NDArray[np.float64]:
+    """Scores of all heads of a set as probabilities."""
+    found: NDArray[np.float64] = _alone(score)
+    for group in SETS[name]:
+        if group in EXCLUSIVE or group == "tone":
+            found[:, column_range(group)] = probabilities(score[:, column_range(group)], group)
+    return found
 
 
 def decide(p: Any, cut: Any, group: str) -> NDArray[np.bool_]:
@@ -159,35 +168,33 @@ def probabilities(score: Any, group: str) -> Any:
     if group in EXCLUSIVE:
         grown = np.exp(score - score.max(axis=1, keepdims=True))
         return grown / grown.sum(axis=1, keepdims=True)
+    return _alone(score)
+
+
+def _alone(score: Any) -> Any:
     return 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score, -30), 30)))
 
 
-class _Remembered(dict[str, int]):
-    """Words met so far: their hash, and what each brings to every head."""
+class _Brought(Learnt):
+    """The hash of each word, and what it brings to every head of a set."""
 
-    def __init__(self, known: Weights) -> None:
-        self._known = known
-        self.hashes = np.zeros(4096, np.uint64)
-        self.brings = np.zeros((4096, known.table.shape[1]), np.float32)
+    tables = ("hashes", "brings")
 
-    def __missing__(self, word: str) -> int:
-        place = len(self)
-        if place == len(self.hashes):
-            self.hashes = np.concatenate([self.hashes, np.zeros_like(self.hashes)])
-            self.brings = np.concatenate([self.brings, np.zeros_like(self.brings)])
+    def __init__(self, lexicon: Lexicon, name: str) -> None:
+        super().__init__(lexicon)
+        self._table = weights(name).table
+        self.hashes = room(dtype=np.uint32)
+        self.brings = room(self._table.shape[1], dtype=np.float32)
+
+    def learn(self, row: int, word: str) -> None:
+        """Sum what a word and its letters bring."""
         own, letters = word_rows(word)
-        table = self._known.table
-        self.hashes[place] = hashed(word)
-        self.brings[place] = table[own]
+        self.hashes[row] = hashed(word)
+        self.brings[row] = self._table[own]
         if letters:
-            self.brings[place] += table[letters].sum(axis=0, dtype=np.int32) * np.float32(LETTERS_WEIGHT / len(letters) ** 0.5)
-        self[word] = place
-        return place
-
-
-@cache
-def _remembered(name: str) -> _Remembered:
-    return _Remembered(weights(name))
+            self.brings[row] += self._table[letters].sum(axis=0, dtype=np.int32) * np.float32(
+                LETTERS_WEIGHT / len(letters) ** 0.5
+            )
 
 
 def score(texts: Sequence[str], name: str = "reading") -> Scores:
@@ -198,12 +205,11 @@ def score(texts: Sequence[str], name: str = "reading") -> Scores:
 def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     """What the heads of a set say of texts that were looked at."""
     known = weights(name)
-    texts = [words_of(one) for one in seen]
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    each = _each_word(texts, lengths, name)
+    lengths = np.array([len(one.words) + len(one.marks) for one in seen], np.int64)
+    each = _each_word(seen, lengths, name)
     found = np.asarray(sums(each, lengths) / np.maximum(lengths, 1)[:, None] ** _thinning(name), np.float32)
-    told = told_of(seen) if len(texts) else np.zeros((0, len(known.told)), np.float32)
-    if len(texts):
+    told = told_of(seen) if len(seen) else np.zeros((0, len(known.told)), np.float32)
+    if len(seen):
         # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
         # gets the same scores whoever is read beside it.
         exact, whole, of_whole = _told_exactly(name)
@@ -211,14 +217,15 @@ def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
         if len(whole):
             by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ of_whole
         found = (found + by_lists + known.bias).round(5).astype(np.float32)
-    scaled = found.astype(np.float64) * known.slope + known.shift
-    return Scores(name, found, each, first_of_each(lengths), told, scaled)
+    p = _rounded(_of_set(found.astype(np.float64) * known.slope + known.shift, name))
+    return Scores(name, found, each, first_of_each(lengths), told, p)
 
 
 @cache
 def _thinning(name: str) -> NDArray[np.float64]:
-    """To what power of its words the sum of a text is thinned, for each head of a set."""
-    return np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
+    """To what power of its words the sum of a text is thinned, for each head of a set, or for all of them."""
+    found = np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
+    return found[:1] if (found == found[0]).all() else found
 
 
 @cache
@@ -227,11 +234,6 @@ def _told_exactly(name: str) -> tuple[NDArray[np.float64], Places, NDArray[np.fl
     whole = np.flatnonzero([group in OF_THE_WHOLE for group, classes in SETS[name].items() for _ in classes])
     exact = weights(name).told.astype(np.float64)
     return exact, whole, exact[:, whole]
-
-
-def words_of(seen: Looked) -> list[str]:
-    """The words of a text, then its marks."""
-    return seen.words + seen.marks
 
 
 def told_of(seen: Sequence[Looked]) -> Floats:
@@ -245,33 +247,39 @@ def thinned(told: Floats, lengths: Places) -> Floats:
     """What the lists tell of the whole: in a text of many words each topic and concept counts less, or every long text
     would seem to complain.
     """
+    counts_for = np.array([[min(1.0, math.sqrt(_FEW_WORDS / max(length, 1)))] for length in lengths.tolist()], np.float32)
     found = told.copy()
-    found[:, FIRST_TOPIC:] *= np.minimum(1.0, np.sqrt(_FEW_WORDS / np.maximum(lengths, 1)))[:, None].astype(np.float32)
+    found[:, FIRST_TOPIC:] *= counts_for
     return found
 
 
-def _each_word(texts: Sequence[list[str]], lengths: Places, name: str) -> Floats:
-    """What every word brings, together with the words after it: words of all texts by heads."""
-    remembered, known = _remembered(name), weights(name)
-    if len(remembered) > _MOST_REMEMBERED:
-        _remembered.cache_clear()
-        remembered = _remembered(name)
-    places = np.fromiter(map(remembered.__getitem__, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
-    each = remembered.brings.take(places, axis=0)
-    hashes = remembered.hashes.take(places)
-    owner = np.arange(len(texts)).repeat(lengths)
+def _each_word(seen: Sequence[Looked], lengths: Places, name: str) -> Floats:
+    """What every word and mark brings, together with the words after it: words of all texts by heads."""
+    met, known = lexicon(), weights(name)
+    rows = [part for one in seen for part in _rows_of(one, met)]
+    brought = met.part(_Brought, name)
+    places = brought.look_up(end_to_end(rows))
+    each = brought.brings.take(places, axis=0)
+    hashes = brought.hashes.take(places)
+    ends = lengths.cumsum()[:-1]
     for gap, weight in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
         if len(hashes) > gap:
-            rows = pair_rows(hashes[:-gap], hashes[gap:], gap=gap)
-            pairs = known.table.take(rows, axis=0) * np.float32(weight)
-            pairs[owner[:-gap] != owner[gap:]] = 0.0
+            pairs = known.table.take(pair_rows(hashes, gap), axis=0) * np.float32(weight)
+            if len(ends):  # no pair reaches from one text into the next
+                across = (ends[:, None] - np.arange(1, gap + 1)).ravel()
+                pairs[across[(across >= 0) & (across < len(pairs))]] = 0.0
             each[:-gap] += pairs
     each *= known.scale
     return each
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+def _rows_of(one: Looked, met: Lexicon) -> list[Array]:
+    """The rows of the words of a text, and of its marks."""
+    words = one.rows if one.lexicon is met else met.rows_of(one.words)
+    return [words, met.rows_of(one.marks)] if one.marks else [words]
+
+
+class Subject(NamedTuple):
     """One subject of one text: the number of the text in its batch, the word that speaks loudest of it, its name."""
 
     text: int
@@ -279,34 +287,33 @@ class Subject:
     name: str
 
 
-def loudest(scores: Scores, text: int, length: int, group: str, number: int, among: Places | None = None) -> int:
+def loudest(scores: Scores, text: int, length: int, group: str, number: int, among: Sequence[int] | None = None) -> int:
     """The word of a text of `length` words that speaks most for a class, if given `among` some of its words."""
     column = column_range(group).start + number
     loud = scores.each[scores.first[text] : scores.first[text] + length, column]
-    return int(loud.argmax()) if among is None else int(among[loud[among].argmax()])
+    return int(loud.argmax()) if among is None else among[int(loud[among].argmax())]
 
 
 def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:
     """Of every subject the words around it, as places in their text, and how much each has to say: nothing beyond the ends."""
-    lengths = np.fromiter((len(seen[one.text].words) for one in subjects), np.int64, len(subjects))
-    places = np.fromiter((one.place for one in subjects), np.int64, len(subjects))[:, None] + _STEPS
-    inside = (places >= 0) & (places < lengths[:, None])
-    return np.minimum(np.maximum(places, 0), lengths[:, None] - 1), DECAY * inside
+    middle = np.array([(one.place, len(seen[one.text].words) - 1) for one in subjects], np.int64).reshape(-1, 2, 1)
+    places, last = middle[:, 0] + _STEPS, middle[:, 1]
+    within = np.minimum(np.maximum(places, 0), last)
+    return within, DECAY * (within == places)
 
 
 def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats) -> Floats:
     """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them, `told` is what
     the lists tell of each text.
     """
-    lengths = np.fromiter((len(one.words) for one in seen), np.int64, len(seen))
-    owner = np.fromiter((one.text for one in subjects), np.int64, len(subjects))
-    valence = np.concatenate([one.valence for one in seen])
-    near = valence[first_of_each(lengths)[owner][:, None] + places] * says
+    first = first_of_each(np.array([len(one.words) for one in seen]))
+    near = end_to_end([one.valence for one in seen]).take(first.take([one.text for one in subjects])[:, None] + places) * says
     good, bad = np.maximum(near, 0).sum(1), np.maximum(-near, 0).sum(1)
     found = np.zeros((len(subjects), len(NEAR)), np.float32)
     found[:, 0], found[:, 1], found[:, 2] = good, bad, (good - bad) / (good + bad + 1.0)
-    found[:, 3:6] = told[owner, :_WHOLE]
-    found[np.arange(len(subjects)), [6 + SUBJECTS.index(one.name) for one in subjects]] = 1.0
+    for row, one in zip(found, subjects, strict=True):
+        row[3:6] = told[one.text, :_WHOLE]
+        row[_SUBJECT[one.name]] = 1.0
     return found
 
 
@@ -319,5 +326,10 @@ def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -
     first = scores.first[[one.text for one in subjects]]
     brought = (scores.each[:, columns].take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1)
     brought /= np.sqrt(says.sum(1))[:, None]
-    told = told_near(seen, subjects, places, says, scores.told).astype(np.float64) @ known.near.astype(np.float64)
+    told = told_near(seen, subjects, places, says, scores.told).astype(np.float64) @ _near_exactly()
     return calibrated((brought + told + known.bias[columns]).round(5).astype(np.float32), "topic_tone")
+
+
+@cache
+def _near_exactly() -> NDArray[np.float64]:
+    return weights("reading").near.astype(np.float64)

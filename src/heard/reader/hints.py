@@ -8,11 +8,12 @@ the same in any order.
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.ngrams import hashed
+from heard.reader.ngrams import hashed, mixed
 from heard.reader.runs import once, sums
 
 KEYS = 1 << 20
@@ -23,7 +24,7 @@ _LONGEST = 30
 NAME, FIRST_NAME, NUMBER = hashed("<name>"), hashed("<first name>"), hashed("<number>")
 """What stands in a pair for a word that is written like a name, for a first name, and for a number."""
 
-Keys = NDArray[np.int64]
+Keys = NDArray[Any]
 
 
 def word_key(word: str) -> int:
@@ -37,18 +38,18 @@ def letter_keys(word: str) -> list[int]:
     return [hashed(f"~{bounded[start : start + LETTERS]}") % KEYS for start in range(len(bounded) - LETTERS + 1)]
 
 
-def pair_keys(tokens: NDArray[np.uint64], sentences: NDArray[np.int64]) -> tuple[Keys, Keys]:
+def pair_keys(tokens: NDArray[np.uint32], sentences: NDArray[np.int64]) -> tuple[Keys, Keys]:
     """Pairs of neighbours in a sentence, and of a name and the word after the next one: the places of the first words, and the
     keys. `tokens` are hashes of words, `NAME`, `FIRST_NAME` or `NUMBER`.
     """
-    beside = (sentences[1:] == sentences[:-1]).nonzero()[0]
+    places = (sentences[1:] == sentences[:-1]).nonzero()[0]
+    keys = mixed(tokens, 1).take(places)
     named = (tokens == NAME) | (tokens == FIRST_NAME)
-    near = ((sentences[2:] == sentences[:-2]) & (named[2:] | named[:-2])).nonzero()[0]
-    places = np.concatenate([beside, near])
-    first, second = tokens.take(places), np.concatenate([tokens.take(beside + 1), tokens.take(near + 2)])
-    gap = np.repeat(np.array([0, 1], np.uint64), [len(beside), len(near)])
-    mixed = (first * np.uint64(2654435761) + second * np.uint64(2654534347) + gap * np.uint64(77)) & np.uint64(0xFFFFFFFF)
-    return places, (mixed >> np.uint64(12)).astype(np.int64)
+    if named.any():
+        near = ((sentences[2:] == sentences[:-2]) & (named[2:] | named[:-2])).nonzero()[0]
+        places = np.concatenate([places, near])
+        keys = np.concatenate([keys, mixed(tokens, 2).take(near) + np.uint32(77)])
+    return places, keys >> np.uint32(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Hints:
         """What the pairs of each text add, each pair once. `owner` says whose a pair is."""
         found = self.rows.take(keys)
         taught = found.nonzero()[0]
-        lengths, which = once(owner.take(taught), found.take(taught), len(self.table), texts)
+        lengths, which = once(owner.take(taught), found.take(taught), texts)
         return np.asarray(sums(self.table.take(which, axis=0), lengths, np.int32) * WORDS_COUNT)
 
     def scores(self, added: NDArray[np.int32], different: NDArray[np.int64]) -> NDArray[np.float64]:

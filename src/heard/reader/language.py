@@ -2,13 +2,13 @@
 
 import re
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
 from heard.reader.cut import Cut
 from heard.reader.fold import fold
-from heard.reader.runs import sums
+from heard.reader.lexicon import Learnt, Lexicon, room
+from heard.reader.runs import end_to_end, sums
 from heard.reader.words import LANGUAGES, parts_of, table
 from heard.vocabulary.reading import Language
 
@@ -57,61 +57,51 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
     """The language of each text, and how sure that is."""
-    read = np.minimum(cut.lengths, _WORDS_READ)
-    known = _known()
-    beginnings = zip(cut.first.tolist(), read.tolist(), strict=True)
-    words = chain.from_iterable(cut.words[first : first + count] for first, count in beginnings)
-    rows = np.fromiter(map(known.__getitem__, words), np.int64)
-    points = sums(known.table.take(rows, axis=0), read)
-    for number, text in enumerate(cut.texts):
+    read = [min(length, _WORDS_READ) for length in cut.lengths]
+    beginnings = [cut.rows[first : first + count] for first, count in zip(cut.first, read, strict=True)]
+    voices = cut.lexicon.part(_Voices)
+    rows = voices.look_up(end_to_end(beginnings))
+    points = sums(voices.loud.take(rows, axis=0), np.array(read)).tolist()
+    for text, said in zip(cut.texts, points, strict=True):
         if not text.isascii():
             for letter in _LETTER.findall(text[:_LETTERS_READ].lower()):
-                points[number, _COLUMNS.index(_LETTERS[letter])] += 0.8
-    covered = points[:, -1] / np.maximum(read, 1)
-    votes = points[:, :-1]
-    best = votes.argmax(axis=1)
-    two = np.sort(votes, axis=1)[:, -2:]
-    sure = 1.0 / (1.0 + np.exp(-(0.3 + 1.2 * (two[:, 1] - two[:, 0])) * np.minimum(1.0, 0.5 + covered)))
-    silent = (two[:, 1] == 0) | (read == 0)
-    unknown = (best == len(LANGUAGES)) | ((covered < 0.15) & (read > 6))
-    return [
-        (Language.UNKNOWN, 0.5) if nothing else (Language.UNKNOWN, 0.6) if lost else (Language(_COLUMNS[which]), p)
-        for which, p, nothing, lost in zip(best.tolist(), sure.tolist(), silent.tolist(), unknown.tolist(), strict=True)
-    ]
+                said[_COLUMNS.index(_LETTERS[letter])] += 0.8
+    return [_most_heard(said, words) for said, words in zip(points, read, strict=True)]
+
+
+def _most_heard(said: list[float], words: int) -> tuple[Language, float]:
+    """The language that most of some words speak for; `said` is how loudly they speak for each, then how many are known."""
+    *votes, known = said
+    second, first = sorted(votes)[-2:]
+    if first == 0 or not words:
+        return Language.UNKNOWN, 0.5
+    best, covered = votes.index(first), known / words
+    if best == len(LANGUAGES) or (covered < 0.15 and words > _FEW_WORDS):
+        return Language.UNKNOWN, 0.6
+    lead = (0.3 + 1.2 * (first - second)) * min(1.0, 0.5 + covered)
+    return Language(_COLUMNS[best]), 1.0 / (1.0 + float(np.exp(-lead)))
 
 
 _COLUMNS = (*LANGUAGES, Language.UNKNOWN.value)
-_MOST_KNOWN = 60_000
+_FEW_WORDS = 6  # in which a name may be all there is
 
 
-class _Known(dict[str, int]):
-    """Words met so far: a row of `table` each, how loudly the word speaks for each language and last whether it is known."""
+class _Voices(Learnt):
+    """How loudly each word speaks for each language, and last whether it is known."""
 
-    def __init__(self) -> None:
-        self.table = np.zeros((4096, len(_COLUMNS) + 1))
+    tables = ("loud",)
 
-    def __missing__(self, word: str) -> int:
-        row = len(self)
-        if row == len(self.table):
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
+        self.loud = room(len(_COLUMNS) + 1, dtype=np.float64)
+
+    def learn(self, row: int, word: str) -> None:
+        """Take down what a word speaks for."""
         votes = _votes()
         said = votes.get(word)
         if said is None and ("'" in word or "-" in word):
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
-            self.table[row, -1] = 1.0
+            self.loud[row, -1] = 1.0
             for language, loud in said:
-                self.table[row, _COLUMNS.index(language)] = loud
-        self[word] = row
-        return row
-
-
-@cache
-def _remembered() -> _Known:
-    return _Known()
-
-
-def _known() -> _Known:
-    if len(_remembered()) > _MOST_KNOWN:
-        _remembered.cache_clear()
-    return _remembered()
+                self.loud[row, _COLUMNS.index(language)] = loud

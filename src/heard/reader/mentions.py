@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from heard.reader.cut import BETWEEN, Array, Cut
+from heard.reader.cut import BETWEEN, Cut
 from heard.reader.fold import fold
+from heard.reader.lexicon import Array
 from heard.reader.words import DIGITS, NUMBERED, naming, table
 from heard.vocabulary.reading import Mention, MentionKind, Span
 
@@ -140,8 +141,9 @@ class Names:
 
     def by_first_name(self, place: int) -> Iterator[Mention]:
         """ "Priyanka kept smiling": a first name that is nobody's child, no title in quotes and not the writer's."""
-        before, opens = self._gap(place - 1), BETWEEN in self._gap(place - 1)
-        relation = not opens and not _not_staff().isdisjoint(self._words[max(0, place - 2) : place])
+        _, opens, before = self._gap(place - 1).rpartition(BETWEEN)
+        first = self._cut.first[self._cut.owner_of[place]]
+        relation = not opens and not _not_staff().isdisjoint(self._words[max(first, place - 2) : place])
         ends = any(BETWEEN in self._gap(there) for there in range(place, min(place + 3, len(self._words))))
         signs = ends and not opens and any(mark in before for mark in ".,!?\n")
         if self._is_name(place) and not relation and not signs and not any(mark in before for mark in _QUOTES):

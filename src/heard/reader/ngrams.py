@@ -44,10 +44,14 @@ def word_rows(word: str) -> tuple[int, list[int]]:
     return hashed(word) % WORD_ROWS, letters
 
 
-def pair_rows(first: NDArray[np.uint64], second: NDArray[np.uint64], *, gap: int) -> Rows:
-    """Rows of pairs of hashed words that stand `gap` words apart; arrays of one length."""
-    mixed = (first * np.uint64(2654435761) + second * np.uint64(2654534347) + np.uint64(77 * gap)) & np.uint64(0xFFFFFFFF)
-    return (np.uint64(WORD_ROWS + LETTER_ROWS) + (mixed >> np.uint64(32 - 17))).astype(np.int64)
+def pair_rows(hashes: NDArray[np.uint32], gap: int) -> Rows:
+    """Rows of all pairs of hashed words that stand `gap` words apart."""
+    return ((mixed(hashes, gap) + np.uint32(77 * gap)) >> np.uint32(32 - 17)) + np.int64(WORD_ROWS + LETTER_ROWS)
+
+
+def mixed(hashes: NDArray[np.uint32], gap: int) -> NDArray[np.uint32]:
+    """32 bits of each pair of hashed words that stand `gap` words apart. Products and sums are meant to run over."""
+    return hashes[:-gap] * np.uint32(2654435761) + hashes[gap:] * np.uint32(2654534347)
 
 
 def marks(text: str, folded: str, *, shouting: bool) -> list[str]:

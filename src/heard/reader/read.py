@@ -3,10 +3,10 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import mul
+from typing import NamedTuple
 
 import numpy as np
 
@@ -47,11 +47,15 @@ _SHOWN = FINDINGS.index(BLAME)  # of the findings, those before this one are sho
 _BY_HEADS = (Language.ENGLISH, Language.UNKNOWN)
 _SIDES = [FINDINGS.index(BLAME), FINDINGS.index(PRAISE)]
 _MOST_SAID = 3.0  # log odds of blame, or of praise, beyond which more is not listened to
-_LEANS = {  # how far what the signs say of blame and of praise moves what the heads say of each class
-    "polarity": ((0.3, 0.0, 0.0), (0.0, 0.0, 0.3)),
-    "stars": ((0.3, 0.15, 0.0, -0.15, -0.3), (-0.3, -0.15, 0.0, 0.15, 0.3)),
-    "complaint": ((0.0, 0.15), (0.0, -0.15)),
-}
+_ASKED = ("polarity", "stars", "complaint")
+_LEANS = np.array(  # how far what the signs say of blame and of praise moves what the heads say of each class
+    [
+        [0.3, 0.0, 0.0, 0.3, 0.15, 0.0, -0.15, -0.3, 0.0, 0.15],
+        [0.0, 0.0, 0.3, -0.3, -0.15, 0.0, 0.15, 0.3, 0.0, -0.15],
+    ]
+)
+_WIDTHS = [3, 5, 2]
+_STARTS = [0, 3, 8]
 _NO_PRAISE = tuple(
     FINDINGS.index(f"risk:{risk}")
     for risk in (
@@ -90,40 +94,43 @@ def read_many(
 def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple[Movable, list[list[str]]]:
     """What heads and signs say of each text before any tuning, and its words."""
     seen = look_many(texts, contexts)
-    return _movable(seen, score_seen(seen)), [one.words for one in seen]
+    return _first_said(seen, score_seen(seen))[0], [one.words for one in seen]
 
 
-def _movable(seen: Sequence[Looked], scores: Scores) -> Movable:
+def _first_said(seen: Sequence[Looked], scores: Scores) -> tuple[Movable, np.ndarray]:
+    """What can be tuned, and the probabilities of stars."""
     judged = judge([one.features for one in seen])
-    complaint = scores.p("complaint").astype(float)
-    complaint = _beside_signs("complaint", np.concatenate([1 - complaint, complaint], axis=1), judged, seen)[:, 1:]
-    return Movable(_beside_signs("polarity", scores.p("polarity"), judged, seen), complaint, sure(seen, scores), judged)
+    p = _beside_signs(scores, judged, seen)
+    return Movable(p[:, :3], p[:, 9:], sure(seen, scores), judged), p[:, 3:8]
 
 
-def _beside_signs(group: str, p: np.ndarray, judged: Judged, seen: Sequence[Looked]) -> np.ndarray:
-    """Probabilities of the heads after what the signs say of praise and blame: not in English, where the heads have learnt from
-    many more texts than the signs.
+def _beside_signs(scores: Scores, judged: Judged, seen: Sequence[Looked]) -> np.ndarray:
+    """Probabilities of the heads (polarity, stars, no complaint and complaint) after what the signs say of praise and blame: not in
+    English, where the heads have learnt from many more texts than the signs.
     """
-    likely = judged.p[:, _SIDES]
-    said = np.clip(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID, _MOST_SAID)
-    said = said * np.array([[one.language not in _BY_HEADS] for one in seen])
-    blame, praise = _LEANS[group]
-    moved = p * np.exp(said[:, :1] * blame + said[:, 1:] * praise)
-    told: np.ndarray = (moved / moved.sum(axis=1, keepdims=True)).round(6)  # the same wherever a text stands in its batch
+    complaint = scores.p("complaint").astype(np.float64)
+    p = np.concatenate([scores.p("polarity"), scores.p("stars"), 1 - complaint, complaint], axis=1)
+    if any(one.language not in _BY_HEADS for one in seen):
+        likely = judged.p[:, _SIDES]
+        said = np.minimum(np.maximum(np.log((likely + 1e-9) / (1 - likely + 1e-9)), -_MOST_SAID), _MOST_SAID)
+        said *= np.array([[one.language not in _BY_HEADS] for one in seen])
+        p *= np.exp(said[:, :1] * _LEANS[0] + said[:, 1:] * _LEANS[1])
+    p /= np.add.reduceat(p, _STARTS, axis=1).repeat(_WIDTHS, axis=1)
+    told: np.ndarray = p.round(6)  # the same wherever a text stands in its batch
     return told
 
 
 def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: bool, tuning: Tuning | None) -> list[Reading]:
     seen = look_many(texts, contexts)
     scores = score_seen(seen)
-    movable = _movable(seen, scores)
+    movable, stars = _first_said(seen, scores)
     if tuning is not None:
         movable = tuning.moved(movable, [one.words for one in seen])
     version = f"{VERSION}+{tuning.name}" if tuning is not None else VERSION
     judged = movable.judged
     said = zip(
         movable.polarity.tolist(),
-        _beside_signs("stars", scores.p("stars"), judged, seen).tolist(),
+        stars.tolist(),
         movable.complaint.tolist(),
         find_topics(seen, scores, movable.topics),
         [(a, b, c, d) for a, b, c, d in judged.severity.tolist()],
@@ -138,8 +145,7 @@ def _read_batch(texts: Sequence[str], contexts: Sequence[ReaderContext], spans: 
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What heads and signs said of one text: probabilities in the order of `heads.GROUPS`, topics, and how likely it is praise at
     most.
     """

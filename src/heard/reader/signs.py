@@ -8,10 +8,9 @@ themselves (`hints`): they tell what no concept names.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -62,7 +61,7 @@ def feature_names() -> tuple[str, ...]:
 def pair_columns() -> tuple[np.ndarray, np.ndarray]:
     """The columns of the concepts of each pair."""
     columns = np.array(pairs(), np.intp).reshape(-1, 2)
-    return columns[:, 0], columns[:, 1]
+    return np.ascontiguousarray(columns[:, 0]), np.ascontiguousarray(columns[:, 1])
 
 
 @cache
@@ -82,16 +81,14 @@ def _exact_weights() -> np.ndarray:
     return weights().astype(np.float64)
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What the findings of one text are made of: its `row` of features, and what its words have `added` as hints."""
 
     row: np.ndarray
     added: np.ndarray
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Of each text the probability of every finding and of every severity."""
 
     p: np.ndarray
@@ -129,7 +126,7 @@ def shown_by(best: list[int], evidence: Evidence, starts: memoryview, stops: mem
     """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
-    places = sorted({place for number in best for place in evidence.speaks.at(number).tolist()})
+    places = sorted({place for number in best for place in evidence.speaks.at(number)})
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 

@@ -5,7 +5,7 @@ their topic, so a word of its list that stands in a judged clause of a short tex
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,8 +30,7 @@ _SPEAKS, _PRAISES, _BLAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A topic that the head found in a text: its number, how sure that is, its tone, and the words that name it; where none
     does, the one that speaks loudest of it.
     """
@@ -46,22 +45,22 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
     """The topics of each text, each with its tone. `scores` are of the set "reading"; `p` is how `sure` each topic is."""
     named = scores.told[:, _SPEAKS] > 0
     there = p >= np.where(named, _NAMED_CUT, cuts("topic") * _UNNAMED_CUT)
-    texts, numbers = there.nonzero()
     found: list[list[Found]] = [[] for _ in seen]
+    shown_at, subjects = [], []
+    texts, numbers = there.nonzero()
     asked = [
-        (text, number, likely, seen[text].topics.at(number) if by_name else None)
-        for text, number, likely, by_name in zip(
-            texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True
-        )
-        if seen[text].words
+        one
+        for one in zip(texts.tolist(), numbers.tolist(), p[there].tolist(), named[there].tolist(), strict=True)
+        if seen[one[0]].words
     ]
-    subjects = [
-        Subject(text, loudest(scores, text, len(seen[text].words), "topic", number, places), TOPICS[number])
-        for text, number, _, places in asked
-    ]
+    for text, number, _, by_name in asked:
+        places = seen[text].topics.at(number) if by_name else None
+        place = loudest(scores, text, len(seen[text].words), "topic", number, places)
+        shown_at.append([place] if places is None else places)
+        subjects.append(Subject(text, place, TOPICS[number]))
     tone = _tones(seen, scores, subjects)
-    for (text, number, likely, places), subject, told in zip(asked, subjects, tone, strict=True):
-        found[text].append(Found(number, likely, told, [subject.place] if places is None else places.tolist()))
+    for (text, number, likely, _), told, places in zip(asked, tone, shown_at, strict=True):
+        found[text].append(Found(number, likely, told, places))
     return found
 
 
@@ -79,7 +78,7 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
     if not subjects:
         return []
     p, whole = tones(scores, seen, subjects), scores.p("polarity")
-    lean = np.array([seen[one.text].leaning[one.place] for one in subjects])
+    lean = np.array([seen[one.text].leans.get(seen[one.text].clauses[one.place], 0.0) for one in subjects])
     p *= whole[[one.text for one in subjects]] * np.exp(lean[:, None] * _SIDES)
     found: list[int] = (p / cuts("topic_tone")).argmax(1).tolist()
     return found
@@ -98,7 +97,7 @@ def shown(seen: Looked, whole: Polarity, found: list[Found], *, spans: bool) -> 
 def _in_their_words(seen: Looked, places: list[int]) -> tuple[Span, ...]:
     """The words of a topic with the judging words beside them: "Waited 50 minutes", "waiter Marco laughed at us"."""
     found: list[Span] = []
-    words, clauses, judging, end = seen.words, seen.clauses.data, seen.valence.data, len(seen.words)
+    words, clauses, judging, end = seen.words, seen.clauses, seen.valence.data, len(seen.words)
     for first, last in _runs(places, clauses):
         here = clauses[last]
         if first and judging[first - 1] and clauses[first - 1] == clauses[first]:

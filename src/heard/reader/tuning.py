@@ -7,6 +7,7 @@ where its people see it otherwise. Words are kept as hashes, so that a tuning ho
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +43,7 @@ def columns_of(wanted: str) -> slice:
     return slice(first, first + len(KINDS[wanted]))
 
 
-@dataclass(frozen=True, slots=True)
-class Movable:
+class Movable(NamedTuple):
     """What heads and signs say of several texts, a row a text: all that a tuning can move."""
 
     polarity: Floats

@@ -8,8 +8,9 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,9 @@ import numpy as np
 from heard.reader.fold import fold
 from heard.reader.hints import NUMBER as ANY_NUMBER
 from heard.reader.hints import hints
+from heard.reader.lexicon import Learnt, Lexicon, room, twice
 from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
-from heard.reader.runs import Marked
 from heard.vocabulary.reading import Topic
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl")
@@ -28,11 +29,12 @@ VALENCE = {"best": 2.0, "good": 1.0, "bad": -1.0, "worst": -2.2}
 
 NEGATOR, BOOSTER, DAMPER, CONTRAST, LONG, ROLE, CUE, DAY, NAME = 1, 2, 4, 8, 16, 32, 64, 128, 256
 NUMBER, HOURS, NUMBER_OF_HOURS, STREET, DIGITS, NO_NAME, NUMBERED = 512, 1024, 2048, 4096, 8192, 16384, 32768
+JUDGES, PLAIN, TOPICAL, SPEAKING, MAY_NAME, ALONE = 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21
 _KINDS = {"negators": NEGATOR, "boosters": BOOSTER, "dampers": DAMPER, "contrast": CONTRAST}
 _NAMING = {"roles": ROLE, "titles": CUE, "cues": CUE, "days": DAY, "numbers": NUMBER, "hours": HOURS}
 _NUMBERED = {"orders": "*", "places": "", "months": ""}  # what has a number beside it, a star where more letters may follow
 
-MOST_REMEMBERED, MOST_FITS, MOST_TOGETHER = 60_000, 1 << 14, 500_000
+MOST_FITS, MOST_TOGETHER = 1 << 20, 500_000
 MOST_GAP = 16  # words between the two of an anchor are always fewer
 _SUBSTANCE = 3  # words of more letters say something
 
@@ -177,17 +179,6 @@ def _street_endings() -> tuple[str, ...]:
     return tuple(ending.rstrip(".") for ending in streets()["ending"])
 
 
-class _Rows(dict[str, int]):
-    """Word to row; a word not met before gets the next row."""
-
-    def __init__(self, memo: "Memo") -> None:
-        self._memo = memo
-
-    def __missing__(self, word: str) -> int:
-        row = self[word] = self._memo._learn(word)
-        return row
-
-
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How some words fit into phrases: of which phrases (by number) they may be the first word of the
@@ -206,6 +197,8 @@ class _Together(dict[int, tuple[int, ...]]):
         self._fits = fits
 
     def __missing__(self, key: int) -> tuple[int, ...]:
+        if len(self) > MOST_TOGETHER:
+            self.clear()
         first, second, gap = key // (MOST_FITS * MOST_GAP), key // MOST_GAP % MOST_FITS, key % MOST_GAP
         ends = self._fits[second].second
         found = self[key] = tuple(n for n, within in self._fits[first].first.items() if within >= gap and n in ends)
@@ -228,118 +221,87 @@ class _Tries(dict[int, Try]):
         return found
 
 
-_OF_WORDS = ("valence", "kinds", "topics", "topical", "speaks", "speaking", "means", "fits", "brings", "tokens")
+@cache
+def _anchors(language: str) -> tuple[StarList, StarList]:
+    """The phrases, by number, of which a word may be the first of the anchor, and those of which it may be the second."""
+    firsts, seconds = StarList(), StarList()
+    for number, phrase in enumerate(phrases(language)):
+        firsts.add(phrase.anchor.first, number)
+        seconds.add(phrase.anchor.second, number)
+    return firsts, seconds
 
 
-def _marked(rows: np.ndarray, some: np.ndarray, table: np.ndarray) -> Marked:
-    """What `table` marks of words, by their rows; `some` tells the rows of which it marks anything: few."""
-    places = some.take(rows).nonzero()[0]
-    which, columns = table.take(rows.take(places), axis=0).nonzero()
-    return Marked(places.take(which), columns)
+class Memo(Learnt):
+    """What is known about each word in one language.
 
-
-class Memo:
-    """Rows of what is known about each word met so far, in one language.
-
-    `valence[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic, `speaks[row]` the
-    concepts it speaks of (`topical[row]` and `speaking[row]` whether there are any), `brings[row]` what it adds to the findings as
-    a hint, `tokens[row]` what it is in a pair of hints, `means[row]` whether it has a meaning here that no name has, `fits[row]`
-    the number of how it fits into phrases.
+    `weight[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` the topics it is evidence for, by number,
+    `speaks[row]` the concepts it speaks of, `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in
+    a pair of hints, `fits[row]` the number of how it fits into phrases.
 
     Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
     """
 
-    def __init__(self, language: str) -> None:
+    tables = ("weight", "kinds", "topics", "speaks", "brings", "tokens", "fits")
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        super().__init__(lexicon)
         self.language = language
         self.phrases = phrases(language)
         self.tries = _Tries(self.phrases)
         self.widest = max(phrase.anchor.within for phrase in self.phrases)
-        self._valences, self._kinds, self._topics = _lexicon(language)
-        self._concepts = _concept_words(language)
-        self._firsts, self._seconds = StarList(), StarList()
-        for number, phrase in enumerate(self.phrases):
-            self._firsts.add(phrase.anchor.first, number)
-            self._seconds.add(phrase.anchor.second, number)
-        self.forget()
-
-    def forget(self) -> None:
-        """Start with an empty memory."""
-        self.rows = _Rows(self)
+        self.weight = room(dtype=np.float32)
+        self.kinds = room(dtype=np.uint32)
+        self.topics = room(dtype=np.object_)
+        self.speaks = room(dtype=np.object_)
+        self.brings = room(len(hints().scale), dtype=np.int16)
+        self.tokens = room(dtype=np.uint32)
+        self.fits = room(dtype=np.int64)
         self.fit: list[Fit] = []
         self.together = _Together(self.fit)
         self._fit_numbers: dict[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], int] = {}
-        self.firsts = np.zeros((MOST_FITS, self.widest), np.uint64)
-        self.seconds = np.zeros(MOST_FITS, np.uint64)
-        self.alone = np.zeros(MOST_FITS, np.bool_)
+        self.firsts = room(self.widest, dtype=np.uint64)
+        self.seconds = room(dtype=np.uint64)
         self._fit_of(("",))
-        room = 4096
-        self.valence = np.zeros(room, np.float32)
-        self.kinds = np.zeros(room, np.uint16)
-        self.topics = np.zeros((room, len(TOPICS)), np.bool_)
-        self.speaks = np.zeros((room, len(concepts())), np.bool_)
-        self.topical = np.zeros(room, np.bool_)
-        self.speaking = np.zeros(room, np.bool_)
-        self.means = np.zeros(room, np.bool_)
-        self.fits = np.zeros(room, np.int64)
-        self.brings = np.zeros((room, len(hints().scale)), np.int16)
-        self.tokens = np.zeros(room, np.uint64)
 
-    def look_up(self, words: list[str]) -> np.ndarray:
-        """The row of every word."""
-        if len(self.rows) > MOST_REMEMBERED or len(self.fit) > MOST_FITS // 2 or len(self.together) > MOST_TOGETHER:
-            self.forget()
-        return np.fromiter(map(self.rows.__getitem__, words), np.int32, len(words))
-
-    def topics_of(self, rows: np.ndarray) -> Marked:
-        """Which words, given by their rows, are of which topics."""
-        return _marked(rows, self.topical, self.topics)
-
-    def said_by(self, rows: np.ndarray) -> Marked:
-        """Which words, given by their rows, speak of which concepts."""
-        return _marked(rows, self.speaking, self.speaks)
-
-    def _learn(self, word: str) -> int:
-        row = len(self.rows)
-        if row == len(self.valence):
-            for name in _OF_WORDS:
-                old = getattr(self, name)
-                setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
+    def learn(self, row: int, word: str) -> None:
+        """Fill the row of a word."""
+        valences, kinds, topics = _lexicon(self.language)
         self.brings[row] = hints().of_word(word)
         word = word[:60]
         parts = parts_of(word)
-        self.valence[row] = next((values[0] for part in parts if (values := self._valences.get(part))), 0.0)
-        for part in parts:
-            self.topics[row, self._topics.get(part)] = True
-            self.speaks[row, self._concepts.get(part)] = True
-            for kind in self._kinds.get(part):
-                self.kinds[row] |= kind
-        self.kinds[row] |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
-        self.kinds[row] |= DIGITS * any(map(str.isdigit, word)) | NO_NAME * (word in never_names())
-        if not _street_words().isdisjoint(parts) or word.endswith(_street_endings()):
-            self.kinds[row] |= STREET
-        if word[:1].isdigit() and any(kind & HOURS for kind in self._kinds.get(word.lstrip("0123456789"))):
-            self.kinds[row] |= NUMBER_OF_HOURS
-        self.topical[row], self.speaking[row] = self.topics[row].any(), self.speaks[row].any()
-        named = bool(self.kinds[row] & NAME)
-        self.means[row] = not named and bool(self.valence[row] or self.topical[row] or self.speaking[row])
+        self.weight[row] = next((values[0] for part in parts if (values := valences.get(part))), 0.0)
+        self.topics[row] = tuple(sorted({topic for part in parts for topic in topics.get(part)}))
+        self.speaks[row] = tuple(sorted({concept for part in parts for concept in _concept_words(self.language).get(part)}))
+        kind = reduce(or_, (one for part in parts for one in kinds.get(part)), 0)
+        kind |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
+        kind |= DIGITS * any(map(str.isdigit, word)) | NO_NAME * (word in never_names())
+        kind |= STREET * (not _street_words().isdisjoint(parts) or word.endswith(_street_endings()))
+        if word[:1].isdigit() and any(one & HOURS for one in kinds.get(word.lstrip("0123456789"))):
+            kind |= NUMBER_OF_HOURS
+        judges, topical, speaking = bool(self.weight[row]), bool(self.topics[row]), bool(self.speaks[row])
+        means = not kind & NAME and (judges or topical or speaking)  # something here that no name does
+        kind |= JUDGES * judges | TOPICAL * topical | SPEAKING * speaking
+        kind |= PLAIN * (bool(kind & LONG) and not judges) | MAY_NAME * (not means and not kind & NO_NAME)
         self.fits[row] = self._fit_of(parts)
-        self.tokens[row] = ANY_NUMBER if self.kinds[row] & DIGITS else hashed(word)
-        return row
+        self.kinds[row] = kind | ALONE * bool(self.fit[self.fits[row]].alone)
+        self.tokens[row] = ANY_NUMBER if kind & DIGITS else hashed(word)
 
     def _fit_of(self, parts: tuple[str, ...]) -> int:
         """The number of how a word with these parts fits; a word in no phrase has the first one."""
-        held = tuple((tuple(self._firsts.get(part)), tuple(self._seconds.get(part))) for part in parts)
+        firsts, seconds = _anchors(self.language)
+        held = tuple((tuple(firsts.get(part)), tuple(seconds.get(part))) for part in parts)
         number = self._fit_numbers.get(held)
         if number is None:
             number = self._fit_numbers[held] = len(self.fit)
+            if number == len(self.seconds):
+                self.firsts, self.seconds = twice(self.firsts), twice(self.seconds)
             fit = self._play(held)
             self.fit.append(fit)
             for n, within in fit.first.items():
                 self.firsts[number, :within] |= self._bit(n)
             for n in fit.second:
                 self.seconds[number] |= self._bit(n)
-            self.alone[number] = bool(fit.alone)
         return number
 
     def _bit(self, number: int) -> np.uint64:

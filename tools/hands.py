@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 FIRST_OF: Mapping[str, int] = MappingProxyType(
-    {"artful": 1, "plain": 301, "frozen": 501, "third": 1001, "fourth": 2001, "seventh": 3001}
+    {"artful": 1, "plain": 301, "frozen": 501, "third": 1001, "fourth": 2001, "seventh": 3001, "eighth": 8001}
 )
 """The first number of each hand, or manner of one hand."""
 _THIRD = {"en": "third", "es": "fifth", "fr": "fifth", "it": "fifth", "de": "sixth", "pt": "sixth", "nl": "sixth"}
@@ -18,7 +18,7 @@ def manner_of(text_id: str) -> str:
 
 
 def hand_of(text_id: str) -> str:
-    """Who wrote a text: one person the artful and the plain ones, five others the numbers from 1001 on."""
+    """Who wrote a text: one person the artful and the plain ones, six others the numbers from 1001 on."""
     manner = manner_of(text_id)
     return {"artful": "first", "plain": "first", "third": _THIRD[text_id.partition("-")[0]]}.get(manner, manner)
 

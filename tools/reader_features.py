@@ -1,110 +1,93 @@
-"""Texts as the heads see them, in one sparse table for many."""
+"""Texts as hints and heads see them, in one sparse table for many."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy import sparse
 
 from heard.reader.heads import OF_THE_WHOLE, PLAIN_SUM, Subject, around, thinned, told_near, told_of
+from heard.reader.hints import KEYS, LENGTH_POWER, WORDS_COUNT, Hinted, letter_keys, word_key
 from heard.reader.look import Looked, look_many
-from heard.reader.ngrams import (
-    AFTER_NEXT_WEIGHT,
-    LETTER_ROWS,
-    LETTERS_WEIGHT,
-    NEXT_WEIGHT,
-    ROWS,
-    WORD_ROWS,
-    hashed,
-    pair_rows,
-    word_rows,
-)
 from heard.vocabulary.reading import ReaderContext
 
 
 @dataclass(slots=True)
 class Features:
-    """Rows of texts: weighted counts of hashed features, the number of words, and what the lists tell."""
+    """Rows of texts: what their hints count, how many words are different, how many there are, and what the lists tell."""
 
     counts: sparse.csr_matrix
+    different: np.ndarray
     lengths: np.ndarray
     told: np.ndarray
 
     def of(self, group: str) -> sparse.csr_matrix:
-        """Counts as the heads of a group see them: what a text says as a whole is learnt from words and pairs alone, because
-        letters carry over to other people's texts badly.
-        """
-        if group in PLAIN_SUM:
-            return self.counts
-        table = sparse.csr_matrix(sparse.diags(1 / np.sqrt(np.maximum(self.lengths, 1))) @ self.counts)
-        if group in OF_THE_WHOLE:
-            table.data[(table.indices >= WORD_ROWS) & (table.indices < WORD_ROWS + LETTER_ROWS)] = 0.0
-            table.eliminate_zeros()
-        return table
+        """Counts as the heads of a group see them."""
+        return self.counts if group in PLAIN_SUM else by_length(self.counts, self.different)
 
     def told_to(self, group: str) -> np.ndarray:
         """What the lists tell the heads of a group."""
         return thinned(self.told, self.lengths) if group in OF_THE_WHOLE else self.told
 
     def __getitem__(self, rows: np.ndarray) -> "Features":
-        return Features(self.counts[rows], self.lengths[rows], self.told[rows])
+        return Features(self.counts[rows], self.different[rows], self.lengths[rows], self.told[rows])
 
 
-class Rows:
-    """The rows of the weight table that each word of a text stands for, with how much each counts."""
+def by_length(counts: sparse.csr_matrix, different: np.ndarray) -> sparse.csr_matrix:
+    """Counts of hints as `hints.add_up` thins them."""
+    return sparse.csr_matrix(sparse.diags(np.maximum(different, 1) ** -LENGTH_POWER) @ counts)
 
-    def __init__(self) -> None:
-        self._alone: dict[str, tuple[int, np.ndarray, np.ndarray]] = {}
 
-    def of(self, words: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Rows, their weights, and the word that each belongs to: a pair belongs to the first of its words."""
-        for word in words:
-            if word not in self._alone:
-                own, letters = word_rows(word)
-                share = LETTERS_WEIGHT / max(len(letters), 1) ** 0.5
-                self._alone[word] = hashed(word), np.array([own, *letters]), np.array([1.0, *[share] * len(letters)])
-        rows = [self._alone[word][1] for word in words]
-        weights = [self._alone[word][2] for word in words]
-        owners = [np.repeat(np.arange(len(words)), [len(part) for part in rows])]
-        hashes = np.array([self._alone[word][0] for word in words], np.uint32)
-        for gap, each in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
-            rows.append(pair_rows(hashes, gap))
-            weights.append(np.full(len(rows[-1]), each))
-            owners.append(np.arange(len(rows[-1])))
-        return np.concatenate(rows), np.concatenate(weights), np.concatenate(owners)
+@cache
+def _keys_of(word: str) -> list[tuple[int, float]]:
+    """The hints of a word, and how much each counts."""
+    return [(word_key(word), 1.0), *((key, 1 / WORDS_COUNT) for key in letter_keys(word))]
+
+
+def hints_of(seen: Sequence[Hinted]) -> sparse.csr_matrix:
+    """What the hints of each text count, as `hints.add_up` sums them before it thins them."""
+    found = []
+    for one in seen:
+        counts: Counter[int] = Counter(dict.fromkeys(one.pairs.tolist(), 1.0))
+        for word in one.lexicon.named(one.words):
+            for key, count in _keys_of(word):
+                counts[key] += count
+        found.append(counts)
+    return _table(found)
 
 
 def featurise(seen: list[Looked]) -> Features:
     """The features of whole texts, as `heads.score_seen` sums them."""
-    rows = Rows()
-    texts = [one.words + one.marks for one in seen]
-    lengths = np.array([len(words) for words in texts])
-    found = [rows.of(words)[:2] for words in texts]
     told = [told_of(seen[first : first + 500]) for first in range(0, len(seen), 500)]
-    return Features(_table(found), lengths, np.concatenate(told))
+    different, lengths = (
+        np.array(many) for many in zip(*((len(one.hinted.words), len(one.words)) for one in seen), strict=True)
+    )
+    return Features(hints_of([one.hinted for one in seen]), different, lengths, np.concatenate(told))
 
 
 def featurise_subjects(seen: list[Looked], subjects: list[Subject]) -> Features:
     """The features of subjects, as `heads.tones` sums them."""
-    rows = Rows()
     found = []
     places, says = around(seen, subjects)
-    texts = [one.words + one.marks for one in seen]
-    for subject, there, share in zip(subjects, places, says / np.sqrt(says.sum(1))[:, None], strict=True):
-        columns, weights, owners = rows.of(texts[subject.text])
-        loud = np.zeros(len(texts[subject.text]))
-        np.add.at(loud, there, share)
-        near = loud[owners] > 0
-        found.append((columns[near], (weights * loud[owners])[near]))
-    return Features(_table(found), np.ones(len(subjects)), told_near(seen, subjects, places, says, told_of(seen)))
+    for subject, there, shares in zip(subjects, places, says / np.sqrt(says.sum(1))[:, None], strict=True):
+        counts: Counter[int] = Counter()
+        for place, share in zip(there[shares > 0].tolist(), shares[shares > 0].tolist(), strict=True):
+            for key, count in _keys_of(seen[subject.text].words[place]):
+                counts[key] += count * share
+        found.append(counts)
+    ones = np.ones(len(subjects))
+    return Features(_table(found), ones, ones, told_near(seen, subjects, places, says, told_of(seen)))
 
 
-def _table(found: list[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_matrix:
-    ends = np.cumsum([0, *(len(columns) for columns, _ in found)])
-    columns = np.concatenate([columns for columns, _ in found]).astype(np.int32)
-    counts = np.concatenate([weights for _, weights in found]).astype(np.float32)
-    table = sparse.csr_matrix((counts, columns, ends), (len(found), ROWS), np.float32)
-    table.sum_duplicates()
-    return table
+def _table(found: Iterable[Counter[int]]) -> sparse.csr_matrix:
+    columns, values, ends = [], [], [0]
+    for counts in found:
+        columns += counts.keys()
+        values += counts.values()
+        ends.append(len(columns))
+    return sparse.csr_matrix((np.array(values, np.float32), np.array(columns, np.int32), ends), (len(ends) - 1, KEYS))
 
 
 def look_all(texts: list[str]) -> list[Looked]:

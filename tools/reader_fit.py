@@ -10,22 +10,22 @@ from reader_features import Features
 from scipy import sparse
 from scipy.optimize import minimize
 
-from heard.reader.heads import EXCLUSIVE, OF_THE_WHOLE, PLAIN_SUM, decide, probabilities
-from heard.reader.ngrams import ROWS
+from heard.reader.heads import EXCLUSIVE, PLAIN_SUM, decide, probabilities
+from heard.reader.hints import KEYS
 
 STEPS = 40
 CUTS = {"polarity": (0.8, 1.25)}  # among rated tweets and gold the middle is far more frequent than among reviews
-FEWEST = 2  # texts that a feature must stand in: one that is met once teaches nothing about the next text
+FEWEST = 3  # texts that a hint must stand in: one that is met once teaches nothing about the next text
 PULL = {
-    "polarity": 3.0,
-    "stars": 3.0,
-    "complaint": 3.0,
+    "polarity": 2.0,
+    "stars": 2.0,
+    "complaint": 2.0,
     "topic": 2.0,
-    "offence": 0.12,
-    "emotion": 0.5,
-    "tone": 0.7,
-    "aspect": 5.0,
-    "topic_tone": 0.3,
+    "offence": 0.5,
+    "emotion": 2.0,
+    "tone": 2.0,
+    "aspect": 2.0,
+    "topic_tone": 1.0,
 }
 TOLD_PULL = 1.0
 
@@ -69,7 +69,7 @@ def evidence_ratio(table: sparse.csr_matrix, wanted: np.ndarray) -> np.ndarray:
 
 @dataclass(slots=True)
 class Fit:
-    """Weights of one group: hashed features, told features, bias."""
+    """Weights of one group: hints, by their keys, what the lists tell, bias."""
 
     table: np.ndarray
     told: np.ndarray
@@ -80,12 +80,12 @@ class Fit:
 
 
 def fit(features: Features, wanted: np.ndarray, counts_for: np.ndarray, group: str) -> Fit:
-    """What the lists tell and what words add: together for what a text says as a whole, else words on top of the lists."""
+    """What the lists tell and what hints add: learnt together, or, where hints are not thinned, hints on top of the lists."""
     table, told = features.of(group), features.told_to(group)
-    used = np.flatnonzero(np.bincount(table.indices, minlength=ROWS) >= FEWEST)
+    used = np.flatnonzero(np.bincount(table.indices, minlength=KEYS) >= FEWEST)
     small = sparse.csr_matrix(table[:, used])
-    whole = np.zeros((ROWS, wanted.shape[1]))
-    if group in OF_THE_WHOLE:
+    whole = np.zeros((KEYS, wanted.shape[1]))
+    if group not in PLAIN_SUM:
         pull = np.concatenate([np.full(len(used), PULL[group]), np.full(told.shape[1], TOLD_PULL)])[:, None]
         both = sparse.csr_matrix(sparse.hstack([small, sparse.csr_matrix(told)]))
         found = descend(both, wanted, counts_for, group, pull, 0.0, STEPS)
@@ -93,16 +93,13 @@ def fit(features: Features, wanted: np.ndarray, counts_for: np.ndarray, group: s
         return Fit(whole, found[len(used) : -1], found[-1])
     first = descend(told, wanted, counts_for, group, TOLD_PULL, 0.0, 200)
     offset = told @ first[:-1] + first[-1]
-    if group in PLAIN_SUM:
-        ratio = evidence_ratio(small, wanted)
-        columns = []
-        for n in range(wanted.shape[1]):
-            scaled = sparse.csr_matrix(small @ sparse.diags(ratio[:, n]))
-            one = descend(scaled, wanted[:, [n]], counts_for[:, [n]], group, PULL[group], offset[:, [n]], STEPS)
-            columns.append(np.vstack([one[:-1] * ratio[:, [n]], one[-1:]]))
-        second = np.hstack(columns)
-    else:
-        second = descend(small, wanted, counts_for, group, PULL[group], offset, STEPS)
+    ratio = evidence_ratio(small, wanted)
+    columns = []
+    for n in range(wanted.shape[1]):
+        scaled = sparse.csr_matrix(small @ sparse.diags(ratio[:, n]))
+        one = descend(scaled, wanted[:, [n]], counts_for[:, [n]], group, PULL[group], offset[:, [n]], STEPS)
+        columns.append(np.vstack([one[:-1] * ratio[:, [n]], one[-1:]]))
+    second = np.hstack(columns)
     whole[used] = second[:-1]
     return Fit(whole, first[:-1], first[-1] + second[-1])
 

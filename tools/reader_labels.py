@@ -9,9 +9,9 @@ from reader_data import Example
 
 from heard.reader.heads import GROUPS
 
-COUNTS = {"artful": 2.0, "plain": 4.0, "third": 1.5, "fourth": 1.5, "seventh": 1.5}
+COUNTS = {"artful": 2.0, "plain": 4.0, "third": 1.5, "fourth": 1.5, "seventh": 1.5, "eighth": 3.0}
 """How much a gold text counts for what is in it, by its manner: the plain ones are nearest to what people write."""
-WHOLE = {"artful": 0.6, "plain": 3.0, "third": 0.8, "fourth": 0.8, "seventh": 0.8}
+WHOLE = {"artful": 1.0, "plain": 3.0, "third": 1.3, "fourth": 1.3, "seventh": 1.3, "eighth": 2.0}
 """How much it counts for what it says as a whole: where near misses were sought, as many mislead as in no inbox."""
 TONES = ("negative", "neutral", "positive")
 

@@ -2,16 +2,16 @@
 
 import json
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from hands import hand_of
+from reader_features import by_length, hints_of
 from scipy.sparse import csr_matrix, hstack
 
-from heard.reader.hints import KEYS, LENGTH_POWER, WORDS_COUNT, letter_keys, pair_keys, word_key
+from heard.reader.hints import KEYS
 from heard.reader.look import Looked, look_many
 from heard.reader.signs import FINDINGS, feature_names
 from heard.reader.words import says_outright
@@ -77,7 +77,7 @@ def lesson_of(rows: list[dict], sentences: list[Sentence]) -> Lesson:
     for first in range(0, len(texts), _AT_ONCE):
         seen += look_many(texts[first : first + _AT_ONCE], contexts[first : first + _AT_ONCE])
     hinted, keys = _hints_of(seen)
-    table = hstack([csr_matrix(np.stack([one.features.row for one in seen])), hinted]).tocsr().astype(np.float32)
+    table = hstack([csr_matrix(np.stack([one.features for one in seen])), hinted]).tocsr().astype(np.float32)
     prior = np.vstack([_prior(), np.zeros((len(keys), len(FINDINGS)))])
     held = np.concatenate([np.full(len(feature_names()), PULL), np.full(len(keys), HINT_PULL)])
     held[feature_names().index("always")] = 0.01
@@ -93,18 +93,8 @@ def lesson_of(rows: list[dict], sentences: list[Sentence]) -> Lesson:
 
 def _hints_of(seen: list[Looked]) -> tuple[csr_matrix, np.ndarray]:
     """The hints of each text as the reader counts them, and their keys."""
-    columns, values, ends = [], [], [0]
-    for one in seen:
-        words = set(one.words)
-        pairs = set(pair_keys(one.tokens, one.evidence.sentences)[1].tolist())
-        found = Counter(dict.fromkeys(pairs, WORDS_COUNT))
-        for word in words:
-            found[word_key(word)] += WORDS_COUNT
-            found.update(letter_keys(word))
-        columns += found.keys()
-        values += [count / WORDS_COUNT * len(words) ** -LENGTH_POWER for count in found.values()]
-        ends.append(len(columns))
-    table = csr_matrix((values, columns, ends), (len(seen), KEYS))
+    hinted = [one.hinted for one in seen]
+    table = by_length(hints_of(hinted), np.array([len(one.words) for one in hinted]))
     keys = np.flatnonzero(np.bincount(table.indices, minlength=KEYS) >= FEWEST)
     return table[:, keys], keys
 

@@ -20,10 +20,11 @@ from reader_fit import Fit, balanced, calibrate, cuts, f1, fit
 from reader_labels import LABELS, TONES, lesson
 
 from heard.reader import heads
-from heard.reader.heads import CALLED, GROUPS, NEAR, SETS, Subject, decide, loudest, probabilities, score_seen, set_of
+from heard.reader.heads import CALLED, GROUPS, NEAR, SETS, Subject, decide, loudest, probabilities
+from heard.reader.hints import KEYS, hints
 from heard.reader.lexicon import forget
 from heard.reader.look import Looked
-from heard.reader.ngrams import ROWS, hashed
+from heard.reader.ngrams import hashed
 
 FOLDS = 3
 GOLD = frozenset({"gold"})
@@ -41,7 +42,6 @@ def subjects_of(learnt: list[Example], seen: list[Looked]) -> tuple[list[Example
     """Every labelled topic with the word that speaks loudest of it; needs the other heads, which say which word that is."""
     chosen = [row for row, example in enumerate(learnt) if example.source in ("mams", "gold") and seen[row].words]
     rows, looked = [learnt[row] for row in chosen], [seen[row] for row in chosen]
-    scores = {name: score_seen(looked, name) for name in SETS}
     examples, subjects = [], []
     for text, (row, one) in enumerate(zip(rows, looked, strict=True)):
         group = "aspect" if row.source == "mams" else "topic"
@@ -49,7 +49,7 @@ def subjects_of(learnt: list[Example], seen: list[Looked]) -> tuple[list[Example
         for name, tone in said:
             number = GROUPS[group].index(name)
             among = one.topics.at(number) if group == "topic" else []
-            place = loudest(scores[set_of(group)], text, len(one.words), group, number, among or None)
+            place = loudest(one, group, number, among or None)
             examples.append(Example(row.text, tone, row.source))
             subjects.append(Subject(text, place, CALLED.get(name, name)))
     return examples, looked, subjects
@@ -57,7 +57,13 @@ def subjects_of(learnt: list[Example], seen: list[Looked]) -> tuple[list[Example
 
 def examples(shared: Path, folder: Path) -> list[Example]:
     """Everything that may be learnt from."""
-    found = data.gold(folder, "train") + data.mams(shared, "train") + data.mams(shared, "val") + data.snippets(shared)[0]
+    found = (
+        data.gold(folder, "train")
+        + data.gold(folder, "dev")
+        + data.mams(shared, "train")
+        + data.mams(shared, "val")
+        + data.snippets(shared)[0]
+    )
     for name in ("tweets", "movieReviewSnippets", "nytEditorialSnippets"):
         found += data.rated(shared, name)[:: 2 if name == "nytEditorialSnippets" else 1]
     rated = data.liu(shared)
@@ -150,7 +156,7 @@ def main() -> None:
 
 def nothing() -> Taught:
     """The tone of topics before it is learnt: the words it is learnt from are found by the other heads."""
-    blank = Fit(np.zeros((ROWS, 3)), np.zeros((len(NEAR), 3)), np.zeros(3))
+    blank = Fit(np.zeros((KEYS, 3)), np.zeros((len(NEAR), 3)), np.zeros(3))
     return Taught(blank, np.ones(3), np.zeros(3), np.ones(3))
 
 
@@ -160,6 +166,8 @@ def write(found: dict[str, Taught], names: list[str]) -> None:
         groups = SETS[name]
         table = np.concatenate([found[group].fit.table for group in groups], axis=1)
         scale = np.maximum(np.abs(table).max(axis=0), 1e-9) / 127
+        small = np.rint(table / scale).astype(np.int8)
+        keys = np.flatnonzero(small.any(axis=1))
         width = max(found[group].fit.told.shape[0] for group in groups)
         arrays = {
             "scale": scale,
@@ -171,10 +179,15 @@ def write(found: dict[str, Taught], names: list[str]) -> None:
             **{part: np.concatenate([getattr(found[group], part) for group in groups]) for part in ("slope", "shift", "cut")},
         }
         target = Path(heads.__file__).parent / "weights" / f"{name}.npz"
-        small = np.rint(table / scale).astype(np.int8)
-        np.savez_compressed(target, table=small, **{part: array.astype(np.float32) for part, array in arrays.items()})
+        np.savez_compressed(
+            target,
+            keys=keys.astype(np.uint32),
+            table=small[keys],
+            **{part: array.astype(np.float32) for part, array in arrays.items()},
+        )
         print("written:", target.name, target.stat().st_size, "bytes")
     heads.weights.cache_clear()
+    hints.cache_clear()
     forget()
 
 

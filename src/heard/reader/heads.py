@@ -1,9 +1,7 @@
-"""The trained half of the reader: linear heads over hashed words, letters and pairs, all heads of a set in one pass.
+"""The trained half of the reader: linear heads over what the word lists tell and what hints add, all heads of a set in one pass.
 
-What a word brings to every head (itself and its inner letters) is summed once and remembered; a text then is a sum of
-remembered rows, of the rows of its pairs, and of what the word lists tell. The tone of a topic is such a sum too, of the
-words around the one that speaks loudest of it. Probabilities are calibrated on texts that the weights had not seen. The
-weights are made by tools/train_reader.py; docs/model-card.md tells from what.
+The tone of a topic is such a sum too, of the words around the one that speaks loudest of it. Probabilities are calibrated on
+texts that the weights had not seen. The weights are made by tools/train_reader.py; docs/model-card.md tells from what.
 """
 
 import math
@@ -17,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heard.reader.clauses import TOLD
-from heard.reader.lexicon import Array, Learnt, Lexicon, lexicon, room
+from heard.reader.hints import LENGTH_POWER, Brought, add_up, hints
+from heard.reader.lexicon import Array, lexicon
 from heard.reader.look import Looked, look_many
-from heard.reader.ngrams import AFTER_NEXT_WEIGHT, LETTERS_WEIGHT, NEXT_WEIGHT, hashed, pair_rows, word_rows
-from heard.reader.runs import end_to_end, first_of_each, sums
+from heard.reader.runs import end_to_end, first_of_each
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Emotion, ReaderContext
 
@@ -82,15 +80,13 @@ def column_range(group: str) -> slice:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table[row, head]` are whole numbers; a score is their sum times `scale`, plus `told` times what the lists tell (for
-    the tone of a subject: plus `near` times `NEAR`), plus `bias`.
+    """A score is what the hints of the set add, plus `told` times what the lists tell (for the tone of a subject: plus `near` times
+    `NEAR`), plus `bias`.
 
     A calibrated score is `slope` times the score plus `shift`. A class is found when its probability reaches `cut`; of an
     exclusive group the class is found whose probability is largest in proportion to its `cut`.
     """
 
-    table: NDArray[np.int8]
-    scale: Floats
     told: Floats
     near: Floats
     bias: Floats
@@ -107,15 +103,12 @@ def weights(name: str) -> Weights:
 
 
 class Scores(NamedTuple):
-    """What the heads of a set say of a batch: `scores` before calibration, one row a text; `each`, what every word and mark
-    brings, texts laid end to end, `first` the place where each text begins there; `told`, what the lists tell of each text;
-    `calibrated`, the probabilities of all heads.
+    """What the heads of a set say of a batch: `scores` before calibration, one row a text; `told`, what the lists tell of each
+    text; `calibrated`, the probabilities of all heads.
     """
 
     name: str
     scores: Floats
-    each: Floats
-    first: Places
     told: Floats
     calibrated: Floats
 
@@ -175,28 +168,6 @@ def _alone(score: Any) -> Any:
     return 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score, -30), 30)))
 
 
-class _Brought(Learnt):
-    """The hash of each word, and what it brings to every head of a set."""
-
-    tables = ("hashes", "brings")
-
-    def __init__(self, lexicon: Lexicon, name: str) -> None:
-        super().__init__(lexicon)
-        self._table = weights(name).table
-        self.hashes = room(dtype=np.uint32)
-        self.brings = room(self._table.shape[1], dtype=np.float32)
-
-    def learn(self, row: int, word: str) -> None:
-        """Sum what a word and its letters bring."""
-        own, letters = word_rows(word)
-        self.hashes[row] = hashed(word)
-        self.brings[row] = self._table[own]
-        if letters:
-            self.brings[row] += self._table[letters].sum(axis=0, dtype=np.int32) * np.float32(
-                LETTERS_WEIGHT / len(letters) ** 0.5
-            )
-
-
 def score(texts: Sequence[str], name: str = "reading") -> Scores:
     """What the heads of a set say of each text. The reader, which has looked at its texts already, calls `score_seen`."""
     return score_seen(look_many(texts, [_NO_CONTEXT] * len(texts)), name)
@@ -205,27 +176,30 @@ def score(texts: Sequence[str], name: str = "reading") -> Scores:
 def score_seen(seen: Sequence[Looked], name: str = "reading") -> Scores:
     """What the heads of a set say of texts that were looked at."""
     known = weights(name)
-    lengths = np.array([len(one.words) + len(one.marks) for one in seen], np.int64)
-    each = _each_word(seen, lengths, name)
-    found = np.asarray(sums(each, lengths) / np.maximum(lengths, 1)[:, None] ** _thinning(name), np.float32)
-    told = told_of(seen) if len(seen) else np.zeros((0, len(known.told)), np.float32)
-    if len(seen):
-        # A product of many rows is summed in another order than that of one: in double precision and rounded, a text
-        # gets the same scores whoever is read beside it.
-        exact, whole, of_whole = _told_exactly(name)
-        by_lists = told.astype(np.float64) @ exact
-        if len(whole):
-            by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ of_whole
-        found = (found + by_lists + known.bias).round(5).astype(np.float32)
+    if not seen:
+        nothing = np.zeros((0, len(known.bias)), np.float32)
+        return Scores(name, nothing, np.zeros((0, len(known.told)), np.float32), nothing)
+    told = told_of(seen)
+    lengths = np.array([len(one.words) for one in seen], np.int64)
+    # A product of many rows is summed in another order than that of one: in double precision and rounded, a text gets the
+    # same scores whoever is read beside it.
+    exact, whole, of_whole = _told_exactly(name)
+    by_lists = told.astype(np.float64) @ exact
+    if len(whole):
+        by_lists[:, whole] = thinned(told, lengths).astype(np.float64) @ of_whole
+    by_hints = add_up(name, [one.hinted for one in seen])
+    plain = _plain(name)
+    if len(plain):
+        by_hints[:, plain] *= np.array([[len(one.hinted.words) ** LENGTH_POWER] for one in seen])
+    found = (by_hints + by_lists + known.bias).round(5).astype(np.float32)
     p = _rounded(_of_set(found.astype(np.float64) * known.slope + known.shift, name))
-    return Scores(name, found, each, first_of_each(lengths), told, p)
+    return Scores(name, found, told, p)
 
 
 @cache
-def _thinning(name: str) -> NDArray[np.float64]:
-    """To what power of its words the sum of a text is thinned, for each head of a set, or for all of them."""
-    found = np.array([0.0 if group in PLAIN_SUM else 0.5 for group, classes in SETS[name].items() for _ in classes])
-    return found[:1] if (found == found[0]).all() else found
+def _plain(name: str) -> Places:
+    """The heads of a set whose hints are not thinned by length."""
+    return np.flatnonzero([group in PLAIN_SUM for group, classes in SETS[name].items() for _ in classes])
 
 
 @cache
@@ -253,32 +227,6 @@ def thinned(told: Floats, lengths: Places) -> Floats:
     return found
 
 
-def _each_word(seen: Sequence[Looked], lengths: Places, name: str) -> Floats:
-    """What every word and mark brings, together with the words after it: words of all texts by heads."""
-    met, known = lexicon(), weights(name)
-    rows = [part for one in seen for part in _rows_of(one, met)]
-    brought = met.part(_Brought, name)
-    places = brought.look_up(end_to_end(rows))
-    each = brought.brings.take(places, axis=0)
-    hashes = brought.hashes.take(places)
-    ends = lengths.cumsum()[:-1]
-    for gap, weight in ((1, NEXT_WEIGHT), (2, AFTER_NEXT_WEIGHT)):
-        if len(hashes) > gap:
-            pairs = known.table.take(pair_rows(hashes, gap), axis=0) * np.float32(weight)
-            if len(ends):  # no pair reaches from one text into the next
-                across = (ends[:, None] - np.arange(1, gap + 1)).ravel()
-                pairs[across[(across >= 0) & (across < len(pairs))]] = 0.0
-            each[:-gap] += pairs
-    each *= known.scale
-    return each
-
-
-def _rows_of(one: Looked, met: Lexicon) -> list[Array]:
-    """The rows of the words of a text, and of its marks."""
-    words = one.rows if one.lexicon is met else met.rows_of(one.words)
-    return [words, met.rows_of(one.marks)] if one.marks else [words]
-
-
 class Subject(NamedTuple):
     """One subject of one text: the number of the text in its batch, the word that speaks loudest of it, its name."""
 
@@ -287,11 +235,11 @@ class Subject(NamedTuple):
     name: str
 
 
-def loudest(scores: Scores, text: int, length: int, group: str, number: int, among: Sequence[int] | None = None) -> int:
-    """The word of a text of `length` words that speaks most for a class, if given `among` some of its words."""
-    column = column_range(group).start + number
-    loud = scores.each[scores.first[text] : scores.first[text] + length, column]
-    return int(loud.argmax()) if among is None else among[int(loud[among].argmax())]
+def loudest(one: Looked, group: str, number: int, among: Sequence[int] | None = None) -> int:
+    """The word of a text that speaks most for a class, if given `among` some of its words."""
+    words = one.rows if among is None else one.rows[among]
+    loud = one.lexicon.part(Brought, set_of(group)).of(words)[:, column_range(group).start + number]
+    return int(loud.argmax()) if among is None else among[int(loud.argmax())]
 
 
 def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:
@@ -317,17 +265,24 @@ def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Place
     return found
 
 
-def tones(scores: Scores, seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
-    """Calibrated probabilities of every subject: negative, neutral or mixed, positive. `scores` are of the set “reading”."""
+def tones(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
+    """Calibrated probabilities of every subject: negative, neutral or mixed, positive."""
     if not subjects:
         return np.zeros((0, 3), np.float32)
     columns, known = column_range("topic_tone"), weights("reading")
     places, says = around(seen, subjects)
-    first = scores.first[[one.text for one in subjects]]
-    brought = (scores.each[:, columns].take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1)
-    brought /= np.sqrt(says.sum(1))[:, None]
-    told = told_near(seen, subjects, places, says, scores.told).astype(np.float64) @ _near_exactly()
+    first = first_of_each(np.array([len(one.words) for one in seen])).take([one.text for one in subjects])
+    each = _each_word(seen)[:, columns] * hints("reading").scale[columns]
+    brought = (each.take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1) / np.sqrt(says.sum(1))[:, None]
+    told = told_near(seen, subjects, places, says, told_of(seen)).astype(np.float64) @ _near_exactly()
     return calibrated((brought + told + known.bias[columns]).round(5).astype(np.float32), "topic_tone")
+
+
+def _each_word(seen: Sequence[Looked]) -> Array:
+    """What every word of several texts brings, texts laid end to end."""
+    met = lexicon()
+    rows = [one.rows if one.lexicon is met else met.rows_of(one.words) for one in seen]
+    return met.part(Brought, "reading").of(end_to_end(rows))
 
 
 @cache

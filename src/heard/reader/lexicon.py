@@ -37,6 +37,10 @@ class Lexicon(dict[str, int]):
         """The row of every word."""
         return np.fromiter(map(self.__getitem__, words), np.int64, len(words))
 
+    def named(self, rows: Array) -> list[str]:
+        """The words of some rows."""
+        return [self.words[row] for row in rows.tolist()]
+
     def part(self, kind: Callable[..., Part], *name: str) -> Part:
         """What a part of the reader has learnt of these words; a `name` tells one of its kind from the others."""
         found: Part | None = self._parts.get((kind, *name))

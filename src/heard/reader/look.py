@@ -9,14 +9,14 @@ from heard.reader.clauses import TOLD, tell, tones_of, weigh
 from heard.reader.cut import Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
-from heard.reader.hints import FIRST_NAME, hints, pair_keys
+from heard.reader.hints import FIRST_NAME, Hinted, each_once, pair_keys
 from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.lexicon import Array, Lexicon, lexicon
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
 from heard.reader.ngrams import marks
-from heard.reader.runs import Marked, once, sums
-from heard.reader.signs import Features, pair_columns
+from heard.reader.runs import Marked
+from heard.reader.signs import pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, MAY_NAME, NAME, ROLE, TOPICAL, Memo, concepts_of_heads
 from heard.vocabulary.reading import Language, Mention, MentionKind, ReaderContext, Span
 
@@ -25,8 +25,8 @@ _BEFORE, _AFTER = 4, 6  # how far from a trade or a thank-you a name may stand
 
 class Looked(NamedTuple):
     """One text, cut and looked up: all that the findings are made of. `rows` are those of its words in `lexicon`, `features` those of
-    the signs, `tokens` what its words are in pairs of hints, `told` what the lists tell of it (`clauses.TOLD`) and then which
-    concepts it speaks of; `leans` says how each clause judges.
+    the signs, `told` what the lists tell of it (`clauses.TOLD`) and then which concepts it speaks of; `leans` says how each
+    clause judges.
     """
 
     text: str
@@ -46,9 +46,8 @@ class Looked(NamedTuple):
     evidence: Evidence
     staff: tuple[Mention, ...]
     mentions: tuple[Mention, ...]
-    features: Features
-    tokens: Array
-    marks: list[str]
+    features: Array
+    hinted: Hinted
 
 
 def look_at(text: str, context: ReaderContext) -> Looked:
@@ -100,10 +99,9 @@ def _look_up(
     if memo.language != Language.GERMAN:  # where every noun has a capital, only a first name is a name
         tokens[likely] = ANY_NAME
     tokens[names] = FIRST_NAME
-    added = _hinted(memo, rows, tokens, cut.owner, sentences, len(cut.texts))
+    hinted = _hinted(cut, tokens, sentences)
     begins = np.array(cut.begins).take(cut.owner)
     starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
-    shouting = cut.shouting()
     speaks_of, topics_of = speaks.parts(cut.first), topics.parts(cut.first)
     told = np.zeros((len(cut.texts), len(TOLD) + concepts_of_heads()), np.float32)
     told[:, : len(TOLD)] = tell(judging, tones, clauses, topics, cut)
@@ -116,8 +114,7 @@ def _look_up(
             Looked(
                 text, folded, cut.words[words], cut.lexicon, cut.rows[words], starts[words], stops[words], language, sure,
                 clauses.data[words], valence[words], judging.leans, topics_of[n], told[n],
-                Evidence(speaks_of[n], sentences[words]), staff[n], mentions[n], Features(table[n], added[n]), tokens[words],
-                marks(text, folded, shouting=n in shouting),
+                Evidence(speaks_of[n], sentences[words]), staff[n], mentions[n], table[n], hinted[n],
             )
         )  # fmt: skip
     return found
@@ -131,12 +128,16 @@ def _topics(memo: Memo, rows: Array, kinds: Array) -> Marked:
     return Marked([word for word, _ in each], [topic for _, topic in each])
 
 
-def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
-    """What the words and pairs of each text, each once, add to the findings."""
-    different, which = once(owner, rows, texts)
-    by_words = sums(memo.brings.take(which, axis=0), different, np.int32)
+def _hinted(cut: Cut, tokens: Array, sentences: Array) -> list[Hinted]:
+    """What hints are asked of: the words, marks and pairs of each text."""
+    shouting = cut.shouting()
+    beside = [marks(*one, shouting=n in shouting) for n, one in enumerate(zip(cut.texts, cut.folded, strict=True))]
+    words, owner = cut.rows, cut.owner
+    if any(beside):
+        words = np.concatenate([words, cut.lexicon.rows_of([mark for some in beside for mark in some])])
+        owner = np.concatenate([owner, np.arange(len(beside)).repeat([len(some) for some in beside])])
     places, keys = pair_keys(tokens, sentences)
-    return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different)
+    return each_once(cut.lexicon, words, owner, keys, cut.owner.take(places), len(cut.texts))
 
 
 def _staff(

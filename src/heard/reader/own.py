@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heard.reader.fold import fold
-from heard.reader.ngrams import hashed, word_rows
+from heard.reader.ngrams import hashed
 from heard.vocabulary.reading import Polarity, TopicSign
 
 Floats = NDArray[np.float32]
@@ -29,6 +29,7 @@ Vectors = Callable[[Sequence[str]], Floats]
 FEWEST = 3  # examples of a topic, and as many of none of it
 FOUND = 0.5
 _COLUMNS = 1 << 14
+_SIZES, _LONGEST = (3, 4, 5), 40  # letters in a row, and of a word
 _WORD = re.compile(r"\w+")
 _RIDGES = tuple(10.0**power for power in np.arange(-2, 1.1, 0.5))
 _STEPS = 50
@@ -103,11 +104,12 @@ def ngram_vectors(texts: Sequence[str]) -> Floats:
     for row, text in zip(rows, texts, strict=True):
         words = _WORD.findall(fold(text))
         for word, following in zip_longest(words, words[1:], fillvalue=""):
-            own, letters = word_rows(word)
-            row[own % _COLUMNS] += 1.0
+            bounded = f"<{word[:_LONGEST]}>"
+            row[hashed(word) % _COLUMNS] += 1.0
             row[hashed(f"{word} {following}") % _COLUMNS] += 1.0
-            for letter in letters:
-                row[letter % _COLUMNS] += 1.0
+            for size in _SIZES:
+                for start in range(len(bounded) - size + 1):
+                    row[hashed(bounded[start : start + size]) % _COLUMNS] += 1.0
     np.sqrt(rows, out=rows)
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 

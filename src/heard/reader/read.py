@@ -99,7 +99,7 @@ def first_said(texts: Sequence[str], contexts: Sequence[ReaderContext]) -> tuple
 
 def _first_said(seen: Sequence[Looked], scores: Scores) -> tuple[Movable, np.ndarray]:
     """What can be tuned, and the probabilities of stars."""
-    judged = judge([one.features for one in seen])
+    judged = judge([one.features for one in seen], [one.hinted for one in seen])
     p = _beside_signs(scores, judged, seen)
     return Movable(p[:, :3], p[:, 9:], sure(seen, scores), judged), p[:, 3:8]
 
@@ -203,7 +203,7 @@ def _read_one(seen: Looked, context: ReaderContext, said: Said, signs: dict[str,
 
 
 def _severity_spans(seen: Looked, grave: int) -> tuple[Span, ...]:
-    best = loudest_for(np.array([_FIRST_SEVERITY + grave]), seen.features.row[None])[0]
+    best = loudest_for(np.array([_FIRST_SEVERITY + grave]), seen.features[None])[0]
     return shown_by(best, seen.evidence, seen.starts, seen.stops)[1]
 
 
@@ -221,7 +221,7 @@ def _signs(judged: Judged, seen: Sequence[Looked], spans: bool) -> list[dict[str
     p = judged.p[texts, findings]
     order = np.lexsort((findings, -p))
     texts, findings, whose = texts[order], findings[order], texts[order].tolist()
-    rows = [seen[text].features.row for text in whose]
+    rows = [seen[text].features for text in whose]
     best = loudest_for(findings, np.stack(rows)) if spans and rows else [[]] * len(rows)
     for text, number, likely, loud in zip(whose, findings.tolist(), p[order].tolist(), best, strict=True):
         one, finding = seen[text], FINDINGS[number]

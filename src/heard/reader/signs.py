@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from heard.reader.evidence import Evidence, concept_number
+from heard.reader.hints import Hinted, add_up
 from heard.reader.words import concepts, table
 from heard.vocabulary.reading import Emotion, OtherParty, Request, Risk, Severity, Span, Topic
 
@@ -81,13 +82,6 @@ def _exact_weights() -> np.ndarray:
     return weights().astype(np.float64)
 
 
-class Features(NamedTuple):
-    """What the findings of one text are made of: its `row` of features, and what its words have `added` as hints."""
-
-    row: np.ndarray
-    added: np.ndarray
-
-
 class Judged(NamedTuple):
     """Of each text the probability of every finding and of every severity."""
 
@@ -95,11 +89,10 @@ class Judged(NamedTuple):
     severity: np.ndarray
 
 
-def judge(seen: Sequence[Features]) -> Judged:
-    """The probability of every finding for each text."""
-    rows = np.array([one.row for one in seen], np.float64)
+def judge(rows: Sequence[np.ndarray], seen: Sequence[Hinted]) -> Judged:
+    """The probability of every finding for each text, by its features and its hints."""
     # In double precision and rounded, a text is judged the same whoever is judged beside it.
-    score = (rows @ _exact_weights() + np.array([one.added for one in seen])).round(5)
+    score = (np.array(rows, np.float64) @ _exact_weights() + add_up("signs", seen)).round(5)
     binary = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(score[:, : -len(Severity)], -30), 30)))
     grave = np.exp(score[:, -len(Severity) :] - score[:, -len(Severity) :].max(axis=1, keepdims=True))
     grave /= grave.sum(axis=1, keepdims=True)

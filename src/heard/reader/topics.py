@@ -55,7 +55,7 @@ def find_topics(seen: Sequence[Looked], scores: Scores, p: np.ndarray) -> list[l
     ]
     for text, number, _, by_name in asked:
         places = seen[text].topics.at(number) if by_name else None
-        place = loudest(scores, text, len(seen[text].words), "topic", number, places)
+        place = loudest(seen[text], "topic", number, places)
         shown_at.append([place] if places is None else places)
         subjects.append(Subject(text, place, TOPICS[number]))
     tone = _tones(seen, scores, subjects)
@@ -77,7 +77,7 @@ def _tones(seen: Sequence[Looked], scores: Scores, subjects: list[Subject]) -> l
     """Negative, neutral or mixed, positive: what the heads say, the lists of the clause, and the whole text."""
     if not subjects:
         return []
-    p, whole = tones(scores, seen, subjects), scores.p("polarity")
+    p, whole = tones(seen, subjects), scores.p("polarity")
     lean = np.array([seen[one.text].leans.get(seen[one.text].clauses[one.place], 0.0) for one in subjects])
     p *= whole[[one.text for one in subjects]] * np.exp(lean[:, None] * _SIDES)
     found: list[int] = (p / cuts("topic_tone")).argmax(1).tolist()

@@ -17,7 +17,6 @@ import numpy as np
 
 from heard.reader.fold import fold
 from heard.reader.hints import NUMBER as ANY_NUMBER
-from heard.reader.hints import hints
 from heard.reader.lexicon import Learnt, Lexicon, room, twice
 from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
@@ -235,14 +234,13 @@ class Memo(Learnt):
     """What is known about each word in one language.
 
     `weight[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` the topics it is evidence for, by number,
-    `speaks[row]` the concepts it speaks of, `brings[row]` what it adds to the findings as a hint, `tokens[row]` what it is in
-    a pair of hints, `fits[row]` the number of how it fits into phrases.
+    `speaks[row]` the concepts it speaks of, `tokens[row]` what it is in a pair of hints, `fits[row]` the number of how it fits into phrases.
 
     Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
     """
 
-    tables = ("weight", "kinds", "topics", "speaks", "brings", "tokens", "fits")
+    tables = ("weight", "kinds", "topics", "speaks", "tokens", "fits")
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         super().__init__(lexicon)
@@ -254,7 +252,6 @@ class Memo(Learnt):
         self.kinds = room(dtype=np.uint32)
         self.topics = room(dtype=np.object_)
         self.speaks = room(dtype=np.object_)
-        self.brings = room(len(hints().scale), dtype=np.int16)
         self.tokens = room(dtype=np.uint32)
         self.fits = room(dtype=np.int64)
         self.fit: list[Fit] = []
@@ -267,7 +264,6 @@ class Memo(Learnt):
     def learn(self, row: int, word: str) -> None:
         """Fill the row of a word."""
         valences, kinds, topics = _lexicon(self.language)
-        self.brings[row] = hints().of_word(word)
         word = word[:60]
         parts = parts_of(word)
         self.weight[row] = next((values[0] for part in parts if (values := valences.get(part))), 0.0)

@@ -51,7 +51,8 @@ class Judging(NamedTuple):
         """The weight of every one of `length` words."""
         found = np.zeros(length, np.float32)
         for some in (self.words, self.bare):
-            found[list(some)] = list(some.values())
+            if some:
+                found[list(some)] = list(some.values())
         return found
 
 
@@ -119,7 +120,7 @@ def tones_of(judging: Judging, cut: Cut) -> list[Tone]:
     return found
 
 
-def tell(judging: Judging, tones: list[Tone], clauses: Array, topics: Marked, cut: Cut) -> list[list[float]]:
+def tell(judging: Judging, tones: list[Tone], clauses: memoryview, topics: Marked, cut: Cut) -> list[list[float]]:
     """A row of `TOLD` for each text: the same for every language, which is how the heads reach languages with few labels."""
     size = len(TOPICS)
     told = [[*_in_all(words, tone), *[0.0] * (3 * size)] for words, tone in zip(cut.lengths, tones, strict=True)]

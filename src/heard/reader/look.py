@@ -106,7 +106,7 @@ def _look_up(
     shouting = cut.shouting()
     speaks_of, topics_of = speaks.parts(cut.first), topics.parts(cut.first)
     told = np.zeros((len(cut.texts), len(TOLD) + concepts_of_heads()), np.float32)
-    told[:, : len(TOLD)] = tell(judging, tones, clauses, topics, cut)
+    told[:, : len(TOLD)] = tell(judging, tones, clauses.data, topics, cut)
     told[:, len(TOLD) :] = spoken[:, : concepts_of_heads()] > 0
     valence = judging.valence(len(rows))
     found = []
@@ -134,7 +134,7 @@ def _topics(memo: Memo, rows: Array, kinds: Array) -> Marked:
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:
     """What the words and pairs of each text, each once, add to the findings."""
     different, which = once(owner, rows, texts)
-    by_words = sums(memo.brings.take(which, axis=0), different, np.int32)
+    by_words = sums(memo.brings.take(which, axis=0), different)
     places, keys = pair_keys(tokens, sentences)
     return hints().scores(by_words + hints().of_pairs(keys, owner.take(places), texts), different)
 

@@ -254,7 +254,7 @@ class Memo(Learnt):
         self.kinds = room(dtype=np.uint32)
         self.topics = room(dtype=np.object_)
         self.speaks = room(dtype=np.object_)
-        self.brings = room(len(hints().scale), dtype=np.int16)
+        self.brings = room(len(hints().scale), dtype=np.float32)  # whole numbers, which are summed the quicker so
         self.tokens = room(dtype=np.uint32)
         self.fits = room(dtype=np.int64)
         self.fit: list[Fit] = []

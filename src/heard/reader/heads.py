@@ -291,7 +291,7 @@ def loudest(scores: Scores, text: int, length: int, group: str, number: int, amo
     """The word of a text of `length` words that speaks most for a class, if given `among` some of its words."""
     column = column_range(group).start + number
     loud = scores.each[scores.first[text] : scores.first[text] + length, column]
-    return int(loud.argmax()) if among is None else among[int(loud[among].argmax())]
+    return int(loud.argmax()) if among is None else max(among, key=loud.__getitem__)
 
 
 def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places, Floats]:

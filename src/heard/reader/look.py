@@ -85,8 +85,9 @@ def _look_up(
     judging = weigh(memo.weight.take(rows), kinds, clauses)
     tones = tones_of(judging, cut)
     topics = _topics(memo, rows, kinds)
-    speaks = gather(memo, cut, rows, kinds, sentences)
-    spoken, together = add_up(speaks, cut, sentences, pair_columns())
+    speaking, of = gather(memo, cut, rows, kinds, sentences)
+    spoken, together = add_up(speaking, of, cut, sentences, pair_columns())
+    speaks = Marked(speaking.tolist(), of.tolist())
     capital = cut.capitals(cut.starts)
     likely = capital & ((kinds & MAY_NAME) > 0)
     staff, named = _staff(cut, contexts, likely, kinds)
@@ -126,9 +127,8 @@ def _look_up(
 def _topics(memo: Memo, rows: Array, kinds: Array) -> Marked:
     """Which words are of which topics."""
     topical = (kinds & TOPICAL).nonzero()[0]
-    told = zip(topical.tolist(), memo.topics.take(rows.take(topical)).tolist(), strict=True)
-    each = [(word, topic) for word, topics in told for topic in topics]
-    return Marked([word for word, _ in each], [topic for _, topic in each])
+    which, topics = memo.topics.take(rows.take(topical), axis=0).nonzero()
+    return Marked(topical.take(which).tolist(), topics.tolist())
 
 
 def _hinted(memo: Memo, rows: Array, tokens: Array, owner: Array, sentences: Array, texts: int) -> Array:

@@ -80,8 +80,8 @@ def restaurants(shared: Path) -> list[Row]:
     names = GROUPS["aspect"]
     there = np.array([[name in row.label for name in names] for row in test])
     seen = look_many([row.text for row in test], [ReaderContext()] * len(test))
-    scores = {name: heads.score_seen(seen, name) for name in heads.SETS}
-    said = scores["more"].found("aspect")
+    scores = heads.score_seen(seen, "more")
+    said = scores.found("aspect")
     base = bag_baseline(
         [row.text for row in train],
         np.array([[n in row.label for n in names] for row in train]),
@@ -94,16 +94,16 @@ def restaurants(shared: Path) -> list[Row]:
     subjects = [
         Subject(
             text,
-            heads.loudest(scores["more"], text, len(seen[text].words), "aspect", column),
+            heads.loudest(seen[text], "aspect", column),
             CALLED.get(names[column], names[column]),
         )
         for text, column in owners
     ]
-    told = heads.tones(scores["reading"], seen, subjects)
+    told = heads.tones(seen, subjects)
     tones = heads.decide(told, heads.cuts("topic_tone"), "topic_tone").argmax(1)
     right = sum(test[text].label.get(names[column]) == TONES[t] for (text, column), t in zip(owners, tones, strict=True))
     joint = 200.0 * right / (len(owners) + int(there.sum()))
-    error = calibration_error(scores["more"].p("aspect").ravel(), there.ravel())
+    error = calibration_error(scores.p("aspect").ravel(), there.ravel())
     return [
         *rows,
         ("MAMS category and polarity, test, micro-F1", f"{joint:.1f}{_joint_baseline(train, test)}", ">= 70"),
@@ -187,7 +187,7 @@ def our_gold(folder: Path) -> list[Row]:
 def _more_calibration(test: list[data.Example], contexts: list[ReaderContext]) -> list[Row]:
     """Of every probability of a family together, and of each single finding the worst."""
     seen = look_many([row.text for row in test], contexts)
-    judged = judge([one.features for one in seen])
+    judged = judge([one.features for one in seen], [one.hinted for one in seen])
     p, names = judged.p, FINDINGS[: judged.p.shape[1]]
     keys = {"risk": "risks", "request": "requests", "emotion": "emotions", "party": "others_at_fault"}
     rows = []

@@ -70,7 +70,7 @@ def test_every_table_of_the_guard_can_be_read_in_every_language() -> None:
     assert len(tables) > 20
     for table in tables:
         for language in SETS:
-            for phrase in table._index(language).every():
+            for phrase in table._indexes[language].every():
                 assert phrase.pattern
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from heard.reader import heads, read, read_many
 from heard.reader.heads import EXCLUSIVE, GROUPS
+from heard.reader.hints import hints
 
 
 @pytest.mark.demand("T2")
@@ -73,11 +74,11 @@ def test_of_exclusive_classes_one_is_found():
 
 
 def test_the_weights_stay_small():
-    known = [heads.weights(name) for name in heads.SETS]
+    known = [hints(name) for name in ("signs", *heads.SETS)]
     assert all(one.table.dtype == np.int8 for one in known)
-    assert sum(one.table.nbytes for one in known) < 16_000_000
-    assert (known[0].slope[heads.column_range("polarity")] > 0).all()
-    files = (Path(heads.__file__).parent / "weights").glob("*.npz")
+    assert sum(one.table.nbytes + one.rows.nbytes for one in known) < 32_000_000
+    assert (heads.weights("reading").slope[heads.column_range("polarity")] > 0).all()
+    files = [file for folder in ("weights", "concepts") for file in (Path(heads.__file__).parent / folder).glob("*.npz")]
     assert sum(file.stat().st_size for file in files) < 10_000_000
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from heard.guard.case import is_about_us, public_words
 from heard.guard.find import sentence_of
 from heard.guard.issue import meaning_words, stem
+from heard.guard.known import of_text
 from heard.guard.marks import APOLOGY
 from heard.guard.text import Text, Word
 from heard.vocabulary.reading import Language, Span
@@ -38,6 +39,8 @@ _WISHED = {
 
 def denied(text: Text, brief: Brief) -> Iterator[Span]:
     """The sentences of `text` in which a word of the review is denied."""
+    if _listed(text, _NO).isdisjoint(text.known):
+        return
     denials = [(sentence, words, no_to) for sentence, words in _sentences(text) if (no_to := _no_to(text, words))]
     if not denials or not is_about_us(brief):
         return
@@ -49,6 +52,7 @@ def denied(text: Text, brief: Brief) -> Iterator[Span]:
             yield sentence
 
 
+@of_text
 def _claimed(public: Text) -> frozenset[str]:
     """The stems of meaning that the review says, and nowhere behind a no of the same sentence."""
     unsaid = frozenset[str]().union(*(_no_to(public, words, reach=len(words)) for _, words in _sentences(public)))

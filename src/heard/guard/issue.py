@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from heard.guard.case import public_words
+from heard.guard.known import of_case, of_text
 from heard.guard.text import Text, Word
 from heard.guard.tongue import small_words
 from heard.guard.topics import topic_table, topics_in
@@ -24,6 +26,7 @@ _COMMON = """
 SAYS_NOTHING = frozenset(_COMMON.split())
 
 
+@of_case
 def named_issue(text: Text, brief: Brief) -> Iterator[Span]:
     """The places where `text` names a topic of the complaint or takes up a telling word of the review."""
     stems = _telling_stems(brief)
@@ -56,15 +59,18 @@ def _telling_stems(brief: Brief) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in author and word[:5] not in SAYS_NOTHING)
 
 
-def meaning_words(text: Text) -> Iterator[Word]:
+@of_text
+def meaning_words(text: Text) -> tuple[Word, ...]:
     """The words of `text` that may be taken up: those that carry meaning, short nouns ("dal", "lid") and figures too."""
     small = frozenset[str]().union(*(small_words(tongue) for tongue in text.languages))
-    for word in text.words:
-        plain = word.plain
-        if plain not in small and (len(plain) >= _SHORTEST if plain[:1].isalpha() else plain.isdigit()):
-            yield word
+    return tuple(
+        word
+        for word in text.words
+        if word.plain not in small and (len(word.plain) >= _SHORTEST if word.plain[:1].isalpha() else word.plain.isdigit())
+    )
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """What the forms of one word share, roughly: "waited" and "waiting" are "wait"."""
     return _ENDING.sub("", word)[:6]

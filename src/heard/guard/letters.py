@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from heard.guard.case import public_words
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
+from heard.guard.known import of_case
 from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP, THANKS
 from heard.guard.telling import FEWEST, before_bare_apologies, telling_words
 from heard.guard.text import Text
@@ -27,6 +28,7 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
     }
 
 
+@of_case
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
     """The sentences that show how it was for them.
 

@@ -19,7 +19,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib import resources
 from textwrap import dedent
 
@@ -30,6 +30,7 @@ from heard.vocabulary.reading import Language, Span
 
 _PIECE = re.compile(r"\.\.\d*|[!<]\(|[()\[\]|^#]|\{\w+\}|[^\s()\[\]|^#{}]+")
 _GAP = 4
+_MOST_WORDS = 20_000  # remembered
 Keys = frozenset[str]
 
 
@@ -37,7 +38,7 @@ class PhraseError(ValueError):
     """A phrase of a table cannot be read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """One table: phrases by language, a line each; a line that is indented deeper goes on with the one above it."""
 
@@ -49,33 +50,35 @@ class Phrases:
     pt: str = ""
     nl: str = ""
 
-    def find(self, text: Text) -> Iterator[Span]:
+    def find(self, text: Text) -> tuple[Span, ...]:
         """Every place of `text` where a phrase of the table stands, in order of place, none inside another."""
-        return _outermost(sorted(self._all(text), key=lambda span: (span.start, -span.end)))
+        found: tuple[Span, ...] | None = text.answers.get(self)
+        if found is None:
+            found = text.answers[self] = tuple(_outermost(self._all(text)))
+        return found
 
     def within(self, text: Text) -> bool:
         """Whether any phrase stands in `text`."""
-        return next(self._all(text), None) is not None
+        return bool(self.find(text))
 
     def table(self, language: Language) -> str:
         """The phrases in `language`, a line each; none for an unknown one."""
         return str(getattr(self, language.value, ""))
 
-    def _all(self, text: Text) -> Iterator[Span]:
-        for language in text.languages:
-            for phrase in self._index(language).candidates(text):
-                for match in phrase.pattern.finditer(text.line):
-                    yield text.span(match.start() + 1, match.end() - 1)
-
-    def _index(self, language: Language) -> "_Index":
-        return self._indexes[language.value]
+    def _all(self, text: Text) -> list[Span]:
+        return [
+            text.span(match.start() + 1, match.end() - 1)
+            for language in text.languages
+            for phrase in self._indexes[language].candidates(text)
+            for match in phrase.pattern.finditer(text.line)
+        ]
 
     @cached_property
     def _indexes(self) -> "_Indexes":
         return _Indexes(self)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kept(Phrases):
     """A table that is kept as data: the part `name` of `tables/<file>.toml`, read when it is first looked for."""
 
@@ -98,15 +101,15 @@ def lines_of(table: str) -> list[str]:
     return [line.strip() for line in joined.splitlines() if line.strip()]
 
 
-class _Indexes(dict[str, "_Index"]):
+class _Indexes(dict[Language, "_Index"]):
     """The compiled tables, made when a language is first asked for."""
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__()
         self._phrases = phrases
 
-    def __missing__(self, language: str) -> "_Index":
-        self[language] = index = _Index(lines_of(self._phrases.table(Language(language))), Language(language))
+    def __missing__(self, language: Language) -> "_Index":
+        self[language] = index = _Index(lines_of(self._phrases.table(language)), language)
         return index
 
 
@@ -125,29 +128,52 @@ class _Index:
 
     def candidates(self, text: Text) -> Iterable["_Phrase"]:
         """The phrases that `text` might hold, each once."""
-        return _held(text, self._shelf, self._shelf.size).get(self, ())
+        return self._shelf.held(text).get(self, ())
 
 
 class _Shelf:
     """The phrases of every table of one language by the rare word that each needs, so that a text is looked up once."""
 
     def __init__(self) -> None:
-        self.size = 0
-        self._whole: dict[str, list[tuple[_Index, _Phrase]]] = {}
-        self._begun: dict[str, list[tuple[_Index, _Phrase]]] = {}
+        self._size = 0
+        self._whole: dict[str, list[_Held]] = {}
+        self._begun: dict[str, list[_Held]] = {}
+        self._by_word: dict[str, list[_Held]] = {}
 
     def put(self, index: _Index, phrase: "_Phrase") -> None:
         """Shelve `phrase` of `index`; a key that ends in `~` is the beginning of a word."""
-        self.size += 1
+        self._size += 1
+        self._by_word = {}
         for key in phrase.keys:
             shelf = self._begun if key.endswith("~") else self._whole
             shelf.setdefault(key.rstrip("~"), []).append((index, phrase))
 
-    def within(self, text: Text) -> Iterator[tuple[_Index, "_Phrase"]]:
-        """The phrases whose rare word `text` holds; one with several keys may come twice."""
-        for shelf, words in ((self._whole, text.known), (self._begun, text.beginnings)):
-            for key in shelf.keys() & words:
-                yield from shelf[key]
+    def held(self, text: Text) -> dict[_Index, dict["_Phrase", None]]:
+        """What `text` might hold, by table; asked anew when the shelf has grown, for tables are read when first used."""
+        found: dict[_Index, dict[_Phrase, None]]
+        size, found = text.answers.get(self, (0, {}))
+        if size != self._size:
+            size, found = self._size, {}
+            for word in text.known:
+                for index, phrase in self._of(word):
+                    found.setdefault(index, {})[phrase] = None
+            text.answers[self] = size, found
+        return found
+
+    def _of(self, word: str) -> list["_Held"]:
+        """The phrases for which `word` is the rare word."""
+        held = self._by_word.get(word)
+        if held is None:
+            held = list(self._whole.get(word, ()))
+            for end in range(1, len(word) + 1):
+                held += self._begun.get(word[:end], ())
+            if len(self._by_word) > _MOST_WORDS:
+                self._by_word = {}
+            self._by_word[word] = held
+        return held
+
+
+_Held = tuple[_Index, "_Phrase"]
 
 
 @cache
@@ -155,18 +181,9 @@ def _shelf(_language: Language) -> _Shelf:
     return _Shelf()
 
 
-@lru_cache(maxsize=64)
-def _held(text: Text, shelf: _Shelf, _size: int) -> dict[_Index, dict["_Phrase", None]]:
-    """What `text` might hold, by table; asked anew when the shelf has grown, for tables are read when first used."""
-    found: dict[_Index, dict[_Phrase, None]] = {}
-    for index, phrase in shelf.within(text):
-        found.setdefault(index, {})[phrase] = None
-    return found
-
-
 def _outermost(spans: list[Span]) -> Iterator[Span]:
     end = -1
-    for span in spans:
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.end > end:
             yield span
             end = span.end

@@ -26,11 +26,17 @@ def _usual(language: Language) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in listed.split()) | small_words(language)
 
 
+@cache
+def _usual_of(languages: tuple[Language, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_usual, languages))
+
+
 def telling_words(text: Text, span: Span, brief: Brief) -> int:
     """How many different words between the ends of `span` no ordinary reply has."""
     author = brief.review.author if brief.review else ""
     names = frozenset(f"{author} {brief.route.contact} {brief.voice.brand} {brief.voice.signature}".lower().split())
-    usual = frozenset[str]().union(*(_usual(language) for language in text.languages))
+    usual = _usual_of(text.languages)
+    known = names | usual
     return len(
         {
             word.plain[:_BEGINNING]
@@ -38,7 +44,7 @@ def telling_words(text: Text, span: Span, brief: Brief) -> int:
             if span.start <= word.start < span.end
             and len(word.plain) >= _SHORTEST
             and word.plain.isalpha()
-            and word.plain not in names | usual
+            and word.plain not in known
             and word.plain[:_BEGINNING] not in usual
         }
     )

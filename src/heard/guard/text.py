@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from heard.guard.tongue import guess, small_words
 from heard.vocabulary.reading import Language, Span
@@ -40,7 +41,6 @@ _PIECE = re.compile(
 _STANDS_FOR = {"cannot": ("can", "not"), "wont": ("will", "not"), "won't": ("will", "not"), "shan't": ("shall", "not")}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 _IS = frozenset({"it", "that", "there", "what", "here", "he", "she", "who", "where", "how", "this", "everything", "nothing"})
-_LONGEST = 24  # letters of a beginning; no table has a longer one
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "’": "'", "`": "'"})
 
 
@@ -62,8 +62,7 @@ def plain(word: str) -> tuple[str, ...]:
     return tuple(part for part in low.split("'") if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One folded word and the characters of the original it came from."""
 
     plain: str
@@ -78,6 +77,7 @@ class Text:
     raw: str
     words: tuple[Word, ...]
     expected: Language
+    answers: dict[Any, Any] = field(default_factory=dict, repr=False)  # see `heard.guard.known`
 
     @staticmethod
     def of(raw: str, expected: Language = Language.UNKNOWN) -> "Text":
@@ -93,11 +93,6 @@ class Text:
     def known(self) -> frozenset[str]:
         """Every folded word of the text."""
         return frozenset(word.plain for word in self.words)
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """Every beginning of every word, the whole word too."""
-        return frozenset(word[:end] for word in self.known for end in range(1, min(len(word), _LONGEST) + 1))
 
     @cached_property
     def count(self) -> int:
@@ -166,10 +161,10 @@ def _cut(raw: str, expected: Language) -> Text:
     for piece in _PIECE.finditer(raw):
         kind, start, end = piece.lastgroup, piece.start(), piece.end()
         match kind:
+            case "word":
+                words += [Word(part, start, end) for part in plain(piece.group())]
             case "mail" | "link":
                 words.append(Word(f"<{kind}>", start, end))
-            case "word":
-                words.extend(Word(part, start, end) for part in plain(piece.group()))
             case "end":
                 mark = piece.group()
                 words.append(Word("?" if "?" in mark else "!" if "!" in mark else ".", start, end))

@@ -1,6 +1,5 @@
 """Reads one text with every check that is for it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from heard.guard.checks import all_checks
@@ -25,11 +24,13 @@ def check(text: str, brief: Brief) -> Verdict:
     return Verdict(version=VERSION, findings=tuple(findings), heard=letters(words, brief))
 
 
-def _findings(one: Check, text: Text, brief: Brief) -> Iterator[Finding]:
+def _findings(one: Check, text: Text, brief: Brief) -> list[Finding]:
     found = tuple(dict.fromkeys(one.find(text, brief)))
-    yield from (_finding(one, span) for span in found)
-    doubtful = apart((span for span in one.perhaps(text, brief) if span), found)
-    yield from (replace(_finding(one, span), level=Level.WARN, law=False) for span in doubtful)
+    doubtful = [span for span in one.perhaps(text, brief) if span]
+    if not found and not doubtful:
+        return []
+    said = [_finding(one, span) for span in found]
+    return said + [replace(_finding(one, span), level=Level.WARN, law=False) for span in apart(doubtful, found)]
 
 
 def _finding(one: Check, span: Span | None) -> Finding:

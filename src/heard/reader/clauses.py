@@ -13,6 +13,7 @@ from heard.reader.words import BOOSTER, DAMPER, JUDGES, NEGATOR, TOPICS
 
 BARE_NEGATION = float(np.float32(-0.6))
 _TURNED, _RAISED, _LOWERED = np.float32(-0.7), np.float32(1.4), np.float32(0.6)
+_MODIFIERS = NEGATOR | BOOSTER | DAMPER
 _AFAR = 8  # a "not" two or three words before
 
 TOLD = (
@@ -22,7 +23,8 @@ TOLD = (
     *(f"blames {topic}" for topic in TOPICS),
 )  # fmt: skip
 """What `tell` says of a text, in order."""
-_OF_TOPICS = TOLD.index(f"speaks of {TOPICS[0]}")
+_TOPICS, _OF_TOPICS = len(TOPICS), TOLD.index(f"speaks of {TOPICS[0]}")
+_NO_TOPICS = [0.0] * (3 * _TOPICS)
 
 
 def _factor(signs: int) -> float:
@@ -51,13 +53,14 @@ class Judging(NamedTuple):
         """The weight of every one of `length` words."""
         found = np.zeros(length, np.float32)
         for some in (self.words, self.bare):
-            found[list(some)] = list(some.values())
+            if some:
+                found[list(some)] = list(some.values())
         return found
 
 
 def weigh(weight: Array, kinds: Array, clauses: Array) -> Judging:
     """What the words of a batch judge. All have an entry for each word; `clauses` are the numbers of the clauses."""
-    judging, modifying = (kinds & JUDGES).nonzero()[0], (kinds & (NEGATOR | BOOSTER | DAMPER)).nonzero()[0]
+    judging, modifying = (kinds & JUDGES).nonzero()[0], (kinds & _MODIFIERS).nonzero()[0]
     places, modifiers = judging.tolist(), modifying.tolist()
     clause_of = clauses.data
     signs = dict.fromkeys(places, 0)
@@ -65,7 +68,7 @@ def weigh(weight: Array, kinds: Array, clauses: Array) -> Judging:
     for place, kind in zip(modifiers, kinds.take(modifying).tolist(), strict=True):
         for there in (place + 1, place + 2, place + 3) if kind & NEGATOR else (place + 1,):
             if there in signs and clause_of[there] == clause_of[place]:
-                signs[there] |= kind & (NEGATOR | BOOSTER | DAMPER) if there == place + 1 else _AFAR
+                signs[there] |= kind & _MODIFIERS if there == place + 1 else _AFAR
         if kind & NEGATOR:
             negators.append(place)
     weighed = weight.take(judging) * np.array([_FACTORS[sign] for sign in signs.values()], np.float32)
@@ -119,20 +122,15 @@ def tones_of(judging: Judging, cut: Cut) -> list[Tone]:
     return found
 
 
-def tell(judging: Judging, tones: list[Tone], clauses: Array, topics: Marked, cut: Cut) -> list[list[float]]:
+def tell(judging: Judging, tones: list[Tone], clauses: memoryview, topics: Marked, cut: Cut) -> list[list[float]]:
     """A row of `TOLD` for each text: the same for every language, which is how the heads reach languages with few labels."""
-    size = len(TOPICS)
-    told = [[*_in_all(words, tone), *[0.0] * (3 * size)] for words, tone in zip(cut.lengths, tones, strict=True)]
+    told = [[*_in_all(words, tone), *_NO_TOPICS] for words, tone in zip(cut.lengths, tones, strict=True)]
     for word, topic in zip(*topics, strict=True):
-        row, place = told[cut.owner_of[word]], _OF_TOPICS + topic
-        row[place] += 1.0
-        lean = judging.leans.get(clauses[word], 0.0)
+        row, place, lean = told[cut.owner_of[word]], _OF_TOPICS + topic, judging.leans.get(clauses[word], 0.0)
+        # Once tells most; twice and three times add a third each.
+        row[place] = min(row[place] + 1 / 3, 2.0) if row[place] else 1 + 1 / 3
         if lean:
-            row[place + (size if lean > 0 else 2 * size)] = 1.0
-    for row in told:
-        for place in range(_OF_TOPICS, _OF_TOPICS + size):
-            if row[place]:
-                row[place] = min(row[place], 3.0) / 3 + 1.0
+            row[place + (_TOPICS if lean > 0 else 2 * _TOPICS)] = 1.0
     return told
 
 

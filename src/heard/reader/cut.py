@@ -17,6 +17,7 @@ from heard.reader.lexicon import Array, Lexicon
 BETWEEN = "\0"  # between two texts; no folded text holds it
 _LETTER, _SYMBOL, _APOSTROPHE, _DASH, _SPACE, _CLAUSE, _SENTENCE = 1, 2, 4, 8, 16, 32, 64
 _BLANK, _A, _Z, _ASCII = *map(ord, " AZ"), "\x7f"
+_CAPITALS = bytes(_A <= code <= _Z for code in range(256))
 _TABLE = 0x3000  # characters below are looked up in a table; the rest, which are few, one by one
 _SYMBOLS = frozenset((*range(0x2600, 0x27C0), *range(0x1F300, 0x1FB00)))
 
@@ -37,15 +38,22 @@ def _kinds() -> Array:
     return np.fromiter(map(_kind, range(_TABLE)), np.uint8, _TABLE)
 
 
-def _codes_of(joined: str) -> tuple[Array, str]:
-    """The characters as numbers, and the name of that form. Most texts hold none but ASCII once they are folded."""
+@cache
+def _kinds_of_ascii() -> bytes:
+    return _kinds()[:256].tobytes()
+
+
+def _codes_of(joined: str) -> tuple[Array, Array, str]:
+    """The characters as numbers, their kinds, and the name of that form. Most texts hold none but ASCII once they are folded."""
     if joined.isascii():
-        return np.frombuffer(bytearray(joined.encode("ascii")), np.uint8), "ascii"
-    return np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32), "utf-32-le"
+        signs = bytearray(joined.encode("ascii"))
+        return np.frombuffer(signs, np.uint8), np.frombuffer(signs.translate(_kinds_of_ascii()), np.uint8), "ascii"
+    codes = np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32)
+    return codes, _kinds_of(codes), "utf-32-le"
 
 
 def _kinds_of(codes: Array) -> Array:
-    if codes.dtype == np.uint8 or int(codes.max()) < _TABLE:
+    if int(codes.max()) < _TABLE:
         return _kinds().take(codes)
     kinds = _kinds()[np.minimum(codes, _TABLE - 1)]
     far = (codes >= _TABLE).nonzero()[0]
@@ -111,8 +119,7 @@ def cut(texts: Sequence[str], lexicon: Lexicon) -> Cut:
     folded = [fold(text) for text in texts]
     joined = BETWEEN + BETWEEN.join(folded) + BETWEEN
     begins = list(accumulate((len(text) + 1 for text in texts), initial=1))
-    codes, form = _codes_of(joined)
-    kinds = _kinds_of(codes)
+    codes, kinds, form = _codes_of(joined)
     inside = _inside_words(kinds)
     edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1  # the first and the last character stand between texts
     starts, stops = edges[0::2], edges[1::2]
@@ -122,8 +129,7 @@ def cut(texts: Sequence[str], lexicon: Lexicon) -> Cut:
         words = [joined[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)]
     else:  # to blot out what stands between the words and part the rest at the blanks is quicker
         starts, stops = starts.copy(), stops.copy()
-        codes[~inside] = _BLANK
-        words = codes.tobytes().decode(form).split()
+        words = np.where(inside, codes, codes.dtype.type(_BLANK)).tobytes().decode(form).split()
     bounds = starts.searchsorted(begins).tolist()
     lengths = [end - first for first, end in pairwise(bounds)]
     owner = np.arange(len(texts)).repeat(lengths)
@@ -135,7 +141,9 @@ def cut(texts: Sequence[str], lexicon: Lexicon) -> Cut:
 
 
 def _capital(whole: str) -> Array:
-    codes = _codes_of(whole)[0]
+    if whole.isascii():
+        return np.frombuffer(whole.encode("ascii").translate(_CAPITALS), np.bool_)
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
     found: Array = (codes >= _A) & (codes <= _Z)
     return found
 

@@ -31,8 +31,10 @@ def concept_number(name: str) -> int:
     return concepts().index(name)
 
 
-def gather(memo: Memo, cut: Cut, rows: Array, kinds: Array, sentences: Array) -> Marked:
-    """Of every word of a batch what it speaks of, by itself and as part of a phrase, and nothing inside an idiom."""
+def gather(memo: Memo, cut: Cut, rows: Array, kinds: Array, sentences: Array) -> tuple[Array, Array]:
+    """What the words of a batch speak of, by themselves and as part of a phrase, and nothing inside an idiom: the words, and a
+    concept of each; a word may come more than once.
+    """
     silent, spoken = _phrases(memo, cut, memo.fits.take(rows), kinds, sentences)
     held: dict[int, int] = {}  # words inside an idiom, and the last word of it
     for first, last in silent:
@@ -47,7 +49,7 @@ def gather(memo: Memo, cut: Cut, rows: Array, kinds: Array, sentences: Array) ->
             found.update(range(first * size + concept, (last + 1) * size, size))
     keys = np.array(sorted(found), np.int64)
     words = keys // size
-    return Marked(words.tolist(), (keys - words * size).tolist())
+    return words, keys - words * size
 
 
 def _phrases(
@@ -96,19 +98,16 @@ def _where_to_try(memo: Memo, fits: Array, kinds: Array, sentences: Array) -> It
             yield place, number
 
 
-def add_up(speaks: Marked, cut: Cut, sentences: Array, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
-    """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence."""
-    size, texts, words, columns = (
-        len(concepts()),
-        len(cut.texts),
-        np.array(speaks.words, np.int64),
-        np.array(speaks.columns, np.int64),
-    )
-    count = np.bincount(cut.owner.take(words) * size + columns, minlength=texts * size).reshape(texts, size)
+def add_up(words: Array, spoken: Array, cut: Cut, sentences: Array, pairs: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Of each text how many of its words speak of each concept, and which pairs of concepts it has in one sentence; `words` and
+    `spoken` are what `gather` gave.
+    """
+    size, texts = len(concepts()), len(cut.texts)
+    count = np.bincount(cut.owner.take(words) * size + spoken, minlength=texts * size).reshape(texts, size)
     together = np.zeros((texts, len(pairs[0])), np.bool_)
     if len(words):
         by_concept = np.zeros((size, int(sentences[-1]) + 1), np.bool_)
-        by_concept[columns, sentences.take(words)] = True
+        by_concept[spoken, sentences.take(words)] = True
         whose = np.zeros(by_concept.shape[1], np.int64)
         whose[sentences] = cut.owner
         pair, sentence = (by_concept.take(pairs[0], axis=0) & by_concept.take(pairs[1], axis=0)).nonzero()

@@ -118,13 +118,13 @@ class Brought(Learnt):
     def __init__(self, lexicon: Lexicon, name: str) -> None:
         super().__init__(lexicon)
         self._hints = hints(name)
-        self.brings = room(len(self._hints.scale), dtype=np.int16)
+        self.brings = room(len(self._hints.scale), dtype=np.float32)  # whole numbers, which are summed the quicker so
 
     def learn(self, row: int, word: str) -> None:
         """Sum what a word and its letters bring."""
         self.brings[row] = self._hints.of_word(word)
 
-    def of(self, words: Keys) -> NDArray[np.int16]:
+    def of(self, words: Keys) -> NDArray[np.float32]:
         """What words bring, given by their rows in the lexicon."""
         rows = self.look_up(words)  # this may make the table larger
         return np.asarray(self.brings.take(rows, axis=0))
@@ -135,6 +135,6 @@ def add_up(name: str, seen: Sequence[Hinted]) -> NDArray[np.float64]:
     met, known = lexicon(), hints(name)
     many = np.array([len(one.words) for one in seen], np.int64)
     words = end_to_end([one.words if one.lexicon is met else met.rows_of(one.lexicon.named(one.words)) for one in seen])
-    added = sums(met.part(Brought, name).of(words), many, np.int32)
+    added = sums(met.part(Brought, name).of(words), many)
     added += known.of_pairs(end_to_end([one.pairs for one in seen]), np.array([len(one.pairs) for one in seen], np.int64))
     return np.asarray(added * known.scale / np.maximum(many, 1)[:, None] ** LENGTH_POWER)

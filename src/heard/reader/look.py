@@ -84,8 +84,9 @@ def _look_up(
     judging = weigh(memo.weight.take(rows), kinds, clauses)
     tones = tones_of(judging, cut)
     topics = _topics(memo, rows, kinds)
-    speaks = gather(memo, cut, rows, kinds, sentences)
-    spoken, together = add_up(speaks, cut, sentences, pair_columns())
+    speaking, of = gather(memo, cut, rows, kinds, sentences)
+    spoken, together = add_up(speaking, of, cut, sentences, pair_columns())
+    speaks = Marked(speaking.tolist(), of.tolist())
     capital = cut.capitals(cut.starts)
     likely = capital & ((kinds & MAY_NAME) > 0)
     staff, named = _staff(cut, contexts, likely, kinds)
@@ -104,7 +105,7 @@ def _look_up(
     starts, stops = (cut.starts - begins).data, (cut.stops - begins).data
     speaks_of, topics_of = speaks.parts(cut.first), topics.parts(cut.first)
     told = np.zeros((len(cut.texts), len(TOLD) + concepts_of_heads()), np.float32)
-    told[:, : len(TOLD)] = tell(judging, tones, clauses, topics, cut)
+    told[:, : len(TOLD)] = tell(judging, tones, clauses.data, topics, cut)
     told[:, len(TOLD) :] = spoken[:, : concepts_of_heads()] > 0
     valence = judging.valence(len(rows))
     found = []
@@ -123,9 +124,8 @@ def _look_up(
 def _topics(memo: Memo, rows: Array, kinds: Array) -> Marked:
     """Which words are of which topics."""
     topical = (kinds & TOPICAL).nonzero()[0]
-    told = zip(topical.tolist(), memo.topics.take(rows.take(topical)).tolist(), strict=True)
-    each = [(word, topic) for word, topics in told for topic in topics]
-    return Marked([word for word, _ in each], [topic for _, topic in each])
+    which, topics = memo.topics.take(rows.take(topical), axis=0).nonzero()
+    return Marked(topical.take(which).tolist(), topics.tolist())
 
 
 def _hinted(cut: Cut, tokens: Array, sentences: Array) -> list[Hinted]:

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +28,15 @@ def marks(text: str, folded: str, *, shouting: bool) -> list[str]:
     are looked for only where the text is `shouting`: where three capital letters stand in a row.
     """
     found = []
-    begun = {first for first in _BEGINNINGS if first in folded}  # far quicker than to look for every mark
-    for mark in MARKS:
-        if mark[0] in begun and mark in folded:
+    begun = "".join(first for first in _BEGINNINGS if first in folded)  # far quicker than to look for every mark
+    for mark in _marks_of(begun):
+        if mark in folded:
             found += [mark] * min(_MOST_MARKS, folded.count(mark))
     if shouting:
         found += ["^^"] * min(_MOST_MARKS, len(_SHOUTED.findall(text[:4000])))
     return found
+
+
+@cache
+def _marks_of(beginnings: str) -> tuple[str, ...]:
+    return tuple(mark for mark in MARKS if mark[0] in beginnings)

@@ -23,7 +23,6 @@ _WORD = r"\w+(?:['-]\w+)*"
 _END = r"(?!\w)"
 _BETWEEN = {"..": 2, "...": 6}
 _DIGITS = tuple(f"{digit}*" for digit in range(10))
-_FAR = 8  # words, beyond which two are hardly near each other
 _TOKEN = re.compile(r"\w+(?:'\w+)?")  # a word as texts are cut: a hyphen parts it
 
 
@@ -79,8 +78,8 @@ class Phrase:
 
     @cached_property
     def anchor(self) -> Anchor:
-        """Of the two neighbouring words of the phrase that are found least often near each other the first, and of the words after
-        it the rarest; the longest are taken for the rarest.
+        """The two neighbouring words of the phrase that are found least often near each other, the longest being taken for the
+        rarest.
         """
         items = fold(self.source).split()
         last = [_last_words(item) for item in items]
@@ -93,9 +92,7 @@ class Phrase:
         reach = (sum(sizes[: first + 1]) - 1, sum(sizes[first:]))
         if best is None:
             return Anchor(last[first], (), 0, *reach)
-        off = {n: sum(sizes[first + 1 : n + 1]) for n in firm if n > first}
-        second = max((n for n in off if n == best[1] or off[n] <= _FAR), key=lambda n: 4 * _shortest(last[n]) - off[n])
-        return Anchor(last[first], last[second], off[second], *reach)
+        return Anchor(last[first], last[best[1]], sum(sizes[first + 1 : best[1] + 1]), *reach)
 
 
 def _last_words(item: str) -> tuple[str, ...]:
@@ -121,10 +118,6 @@ def _size(item: str) -> int:
     return _BETWEEN.get(item) or max(len(_TOKEN.findall(option)) or 1 for option in item.split("|"))
 
 
-def _shortest(words: tuple[str, ...]) -> int:
-    return min(len(word.rstrip("*")) for word in words)
-
-
 def _rare(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    short, long = sorted(map(_shortest, (one, other)))
+    short, long = sorted(min(len(word.rstrip("*")) for word in words) for words in (one, other))
     return 2.0 * long + short

@@ -32,7 +32,7 @@ from heard.vocabulary.reading import (
 
 VERSION = "reader-3"
 
-_BATCH = 128
+_BATCH = 64  # what these hold in tables still lies in the nearer memory of a processor
 _NO_CONTEXT = ReaderContext()
 _FOUND = 0.5
 _FAMILIES = ("risk", "request", "emotion", "party", CHURN, VAGUE)

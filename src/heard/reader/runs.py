@@ -17,9 +17,9 @@ class Marked(NamedTuple):
     words: list[int]
     columns: list[int]
 
-    def at(self, column: int) -> list[int]:
-        """The words at which a column is marked."""
-        return [word for word, marked in zip(self.words, self.columns, strict=True) if marked == column]
+    def at(self, *columns: int) -> list[int]:
+        """The words at which one of the columns is marked, a word for each of its marks."""
+        return [word for word, column in zip(self.words, self.columns, strict=True) if column in columns]
 
     def parts(self, first: list[int]) -> list["Marked"]:
         """What is marked of each of several texts, by the numbers of its own words; `first` is the first word of each."""

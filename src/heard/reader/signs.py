@@ -119,15 +119,16 @@ def shown_by(best: list[int], evidence: Evidence, starts: memoryview, stops: mem
     """The name of the concept that speaks loudest for a finding, and the words of all in `best`."""
     if not best:
         return "whole", ()
-    places = sorted({place for number in best for place in evidence.speaks.at(number)})
+    places = list(dict.fromkeys(evidence.speaks.at(*best)))
     return concepts()[best[0]], join_places(places, evidence.sentences, starts, stops)
 
 
 def join_places(places: list[int], sentences: np.ndarray, starts: memoryview, stops: memoryview) -> tuple[Span, ...]:
     """Places of words as spans; words of one sentence that stand close together are one span."""
     found: list[tuple[int, int]] = []
+    sentence = sentences.data
     for place in places:
-        if found and place - found[-1][1] <= _JOIN_WORDS and sentences[place] == sentences[found[-1][1]]:
+        if found and place - found[-1][1] <= _JOIN_WORDS and sentence[place] == sentence[found[-1][1]]:
             found[-1] = (found[-1][0], place)
         else:
             found.append((place, place))

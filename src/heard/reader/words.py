@@ -233,8 +233,8 @@ def _anchors(language: str) -> tuple[StarList, StarList]:
 class Memo(Learnt):
     """What is known about each word in one language.
 
-    `weight[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` the topics it is evidence for, by number,
-    `speaks[row]` the concepts it speaks of, `tokens[row]` what it is in a pair of hints, `fits[row]` the number of how it fits into phrases.
+    `weight[row]` is its weight (negative is bad), `kinds[row]` a set of bits, `topics[row]` evidence for each topic, `speaks[row]` the
+    concepts it speaks of, `tokens[row]` what it is in a pair of hints, `fits[row]` the number of how it fits into phrases.
 
     Of each such number `firsts[:, gap - 1]` and `seconds` hold bits, each for some phrases: two words that share none when they stand
     `gap` words apart can be spared, as no phrase has them for its anchor.
@@ -250,7 +250,7 @@ class Memo(Learnt):
         self.widest = max(phrase.anchor.within for phrase in self.phrases)
         self.weight = room(dtype=np.float32)
         self.kinds = room(dtype=np.uint32)
-        self.topics = room(dtype=np.object_)
+        self.topics = room(len(TOPICS), dtype=np.bool_)
         self.speaks = room(dtype=np.object_)
         self.tokens = room(dtype=np.uint32)
         self.fits = room(dtype=np.int64)
@@ -267,7 +267,8 @@ class Memo(Learnt):
         word = word[:60]
         parts = parts_of(word)
         self.weight[row] = next((values[0] for part in parts if (values := valences.get(part))), 0.0)
-        self.topics[row] = tuple(sorted({topic for part in parts for topic in topics.get(part)}))
+        for part in parts:
+            self.topics[row, topics.get(part)] = True
         self.speaks[row] = tuple(sorted({concept for part in parts for concept in _concept_words(self.language).get(part)}))
         kind = reduce(or_, (one for part in parts for one in kinds.get(part)), 0)
         kind |= LONG * (len(word) > _SUBSTANCE) | NUMBER * word.isdigit()
@@ -275,7 +276,7 @@ class Memo(Learnt):
         kind |= STREET * (not _street_words().isdisjoint(parts) or word.endswith(_street_endings()))
         if word[:1].isdigit() and any(one & HOURS for one in kinds.get(word.lstrip("0123456789"))):
             kind |= NUMBER_OF_HOURS
-        judges, topical, speaking = bool(self.weight[row]), bool(self.topics[row]), bool(self.speaks[row])
+        judges, topical, speaking = bool(self.weight[row]), bool(self.topics[row].any()), bool(self.speaks[row])
         means = not kind & NAME and (judges or topical or speaking)  # something here that no name does
         kind |= JUDGES * judges | TOPICAL * topical | SPEAKING * speaking
         kind |= PLAIN * (bool(kind & LONG) and not judges) | MAY_NAME * (not means and not kind & NO_NAME)

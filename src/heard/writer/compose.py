@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import count
 
 from heard.vocabulary.measure import measure
@@ -180,19 +181,25 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 
 _WATCHED = re.compile(
-    r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
+    r"(?:sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)",
     re.IGNORECASE,
 )
 
 
+_WORD = re.compile(r"\w+")
+_TOLD_APART = 6  # letters of a word
+
+
 def _worn(text: str) -> int:
     """How often telling words come back more than they should."""
-    seen: dict[str, int] = {}
-    for match in _WATCHED.finditer(text):
-        word = match[0].lower()[:6]
-        seen[word] = seen.get(word, 0) + 1
-    return sum(times - 1 for times in seen.values())
+    telling = [word for word in _WORD.findall(text) if _is_watched(word)]
+    return len(telling) - len({word.lower()[:_TOLD_APART] for word in telling})
+
+
+@lru_cache(maxsize=8192)
+def _is_watched(word: str) -> bool:
+    return _WATCHED.fullmatch(word) is not None
 
 
 def _repeats(text: str, brief: Brief) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from heard.vocabulary.reading import Language, MentionKind
 from heard.vocabulary.text import Brief
+from heard.writer.pieces import may_fit
 from heard.writer.polish import swapped
 from heard.writer.tables import IssueRule, Table, compiled, table
 from heard.writer.wording import NOUNS, captured, plain
@@ -65,7 +66,7 @@ def _spelt(text: str, language: Language) -> str:
     pairs, loud = table(language).maps.get("spelt", {}), table(language).sets.get("loud", frozenset())
     if loud:
         text = _SHOUTED.sub(lambda m: m[0].lower() if len(m[0]) >= _A_WORD or m[0].lower() in loud else m[0], text)
-    return swapped(text, pairs, f"spelt {language.value}") if pairs else text
+    return swapped(text, language, "spelt") if pairs else text
 
 
 def fitting(kind: Kind, spoken: Table, brief: Brief, *, topic: str = "") -> list[Issue]:
@@ -114,6 +115,8 @@ def _hits(
 ) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
     """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
     for pattern in rule.patterns:
+        if not may_fit(pattern, text):
+            continue
         found, at = 0, 0
         while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()

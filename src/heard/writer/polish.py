@@ -1,7 +1,6 @@
 """The last strokes: capitals, contractions by formality, spelling, spaces."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
@@ -33,11 +32,11 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: st
     text = _BEFORE_SIGN.sub(r"\1", text)
     text = _DOUBLE_STOP.sub(".", text)
     if spoken.language is Language.ENGLISH:
-        text = swapped(_AN.sub(r"\1n ", text), spoken.maps["proper"], "proper")
+        text = swapped(_AN.sub(r"\1n ", text), spoken.language, "proper")
         if voice.formality == "formal":
-            text = swapped(text, spoken.maps["formal"], "formal")
+            text = swapped(text, spoken.language, "formal")
         if voice.spelling == "us" or (not voice.spelling and country.upper() == "US"):
-            text = swapped(text, spoken.maps["spelling_us"], "us")
+            text = swapped(text, spoken.language, "spelling_us")
     if spoken.language in _JOINED:
         joined, forms = _JOINED[spoken.language]
         text = joined.sub(lambda m: forms[m[1]], text)
@@ -63,17 +62,19 @@ def _changes(language: Language, kind: str) -> tuple[tuple[re.Pattern[str], str]
     return tuple((re.compile(found), put) for found, put in table(language).maps.get(kind, {}).items())
 
 
-def swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
-    """`text` with each word that `pairs` knows replaced by its other form; `name` is that of the table of pairs."""
-    small = {found.lower(): new for found, new in pairs.items()}
+def swapped(text: str, language: Language, pairs: str) -> str:
+    """`text` with each word that the table `pairs` of the language knows replaced by its other form."""
+    words, forms = _swaps(language, pairs)
 
     def swap(match: re.Match[str]) -> str:
-        new = small[match[0].lower()]
+        new = forms[match[0].lower()]
         return new[0].upper() + new[1:] if match[0][0].isupper() else new
 
-    return _any_of(name, tuple(sorted(pairs, key=len, reverse=True))).sub(swap, text)
+    return words.sub(swap, text)
 
 
-@lru_cache(maxsize=16)
-def _any_of(_name: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])", re.IGNORECASE)
+@lru_cache(maxsize=32)
+def _swaps(language: Language, pairs: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    forms = table(language).maps[pairs]
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])", re.IGNORECASE), {word.lower(): new for word, new in forms.items()}

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from heard.vocabulary.reading import Language
+from heard.writer.pieces import needed
 
 SPOKEN = (
     Language.ENGLISH,
@@ -173,6 +174,7 @@ def compile_all(language: Language) -> None:
     for rule in chain(*kinds, spoken.subjects):
         for pattern in (*rule.patterns, rule.unless, rule.unless_anywhere):
             compiled(pattern)
+            needed(pattern)
     for sign in spoken.signs.values():
         compiled(sign)
 

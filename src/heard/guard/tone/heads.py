@@ -1,15 +1,16 @@
 """Sums the weights of what a sentence shows, all heads in one pass."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heard.guard.known import of_text
 from heard.guard.text import Text
-from heard.guard.tone.seen import seen
+from heard.guard.tone.seen import ideas, shapes
 from heard.vocabulary.reading import Language, Span
 
 HEADS = (
@@ -39,45 +40,52 @@ HEADS = (
 """What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
 FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
+_NOTHING = -1  # the last row brings nothing: a sentence that shows nothing known has it all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`table[rows[name]]` is what a name brings to every head; a score above `cuts` is heard.
+    """`table[rows[kind][name]]` is what a name brings to every head, `kind` being a language or "idea"; a score above `cuts` is
+    heard.
 
     Cuts are apart for English and for the rest, and for what is heard and what is heard for sure.
     """
 
-    rows: dict[str, int]
+    rows: dict[str, dict[str, int]]
     table: NDArray[np.int8]
     cuts: NDArray[np.int32]
 
 
-def tones(text: Text, head: str, *, sure: bool = False) -> Iterator[Span]:
+def tones(text: Text, head: str, *, sure: bool = False) -> tuple[Span, ...]:
     """The sentences of `text` in which `head` hears what it is for, `sure` of it or not."""
-    yield from (span for span, heard in _heard(text) if head in heard[sure])
+    return _heard(text).get((head, sure), ())
 
 
-@lru_cache(maxsize=256)
-def _heard(text: Text) -> tuple[tuple[Span, tuple[frozenset[str], frozenset[str]]], ...]:
-    return tuple(_listen(text))
-
-
-def _listen(text: Text) -> Iterator[tuple[Span, tuple[frozenset[str], frozenset[str]]]]:
-    """Each sentence with the heads that hear something in it, and those that are sure."""
+@of_text
+def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
+    """By head, and by whether it is sure, the sentences in which it hears something."""
     weights, tongue = _weights(), _tongue(text)
-    cuts = weights.cuts[int(tongue is not Language.ENGLISH)]
+    by_name, by_idea = weights.rows[tongue], weights.rows["idea"]
+    spans: list[Span] = []
+    rows: list[int] = []
+    begins: list[int] = []
     for span, words in text.spoken:
-        if len(words) < FEWEST:
-            continue
-        rows = [row for name in seen(words, tongue) if (row := weights.rows.get(name)) is not None]
-        above = weights.table[rows].sum(axis=0, dtype=np.int32) > cuts
-        if above[0].any():
-            yield span, (_named(above[0]), _named(above[1]))
-
-
-def _named(above: NDArray[np.bool_]) -> frozenset[str]:
-    return frozenset(HEADS[at] for at in np.flatnonzero(above))
+        if len(words) >= FEWEST:
+            shown = [by_name.get(name) for name in dict.fromkeys(shapes(words))]
+            shown += [by_idea.get(idea) for idea in ideas(words, tongue)]
+            spans.append(span)
+            begins.append(len(rows))
+            rows += [row for row in shown if row is not None]
+            rows.append(_NOTHING)
+    if not spans:
+        return {}
+    scores = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32)
+    found: dict[tuple[str, bool], tuple[Span, ...]] = {}
+    for sure, cuts in enumerate(weights.cuts[int(tongue is not Language.ENGLISH)]):
+        for head, sentence in zip(*(scores > cuts).T.nonzero(), strict=True):
+            key = HEADS[head], bool(sure)
+            found[key] = (*found.get(key, ()), spans[sentence])
+    return found
 
 
 def _tongue(text: Text) -> Language:
@@ -89,4 +97,9 @@ def _tongue(text: Text) -> Language:
 def _weights() -> Weights:
     with (resources.files("heard.guard.tone") / "weights.npz").open("rb") as file, np.load(file) as held:
         names = held["names"].tobytes().decode("utf-8").split("\n")
-        return Weights({name: at for at, name in enumerate(names)}, held["table"], held["cuts"])
+        rows: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for at, full in enumerate(names):
+            kind, _, name = full.partition(" ")
+            rows[kind][name] = at
+        table = held["table"]
+        return Weights(rows, np.concatenate([table, np.zeros((1, table.shape[1]), table.dtype)]), held["cuts"])

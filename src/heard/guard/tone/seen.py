@@ -16,7 +16,7 @@ Shelf = dict[str, frozenset[str]]
 def seen(words: Sequence[str], language: Language) -> Iterator[str]:
     """The names of everything that the folded `words` of one sentence show, each once; ideas are the same in every language."""
     tongue = language.value
-    for name in dict.fromkeys(_words(words)):
+    for name in dict.fromkeys(shapes(words)):
         yield f"{tongue} {name}"
     for idea in sorted(ideas(words, language)):
         yield f"idea {idea}"
@@ -27,15 +27,13 @@ def ideas(words: Iterable[str], language: Language) -> frozenset[str]:
     return frozenset[str]().union(*(_ideas(word, language) for word in words))
 
 
-def _words(words: Sequence[str]) -> Iterator[str]:
+def shapes(words: Sequence[str]) -> Iterator[str]:
+    """The folded `words` of one sentence, their beginnings and their pairs; one may come twice."""
     yield ""
-    shapes = ["#" if word[:1].isdigit() else word for word in words]
-    for word in shapes:
-        yield word
-        if len(word) > _STEM:
-            yield f"{word[:_STEM]}~"
-    for one, other in pairwise(("^", *shapes, "$")):
-        yield f"{one} {other}"
+    plain = ["#" if word[:1].isdigit() else word for word in words]
+    yield from plain
+    yield from (f"{word[:_STEM]}~" for word in plain if len(word) > _STEM)
+    yield from (f"{one} {other}" for one, other in pairwise(("^", *plain, "$")))
 
 
 @lru_cache(maxsize=8192)

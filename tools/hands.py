@@ -18,7 +18,7 @@ def manner_of(text_id: str) -> str:
 
 
 def hand_of(text_id: str) -> str:
-    """Who wrote a text: one person the artful and the plain ones, six others the numbers from 1001 on."""
+    """Who wrote a text: one person the artful and the plain ones, others those from 1001 on; four who wrote side by side count as one."""
     manner = manner_of(text_id)
     return {"artful": "first", "plain": "first", "third": _THIRD[text_id.partition("-")[0]]}.get(manner, manner)
 

@@ -74,8 +74,8 @@ def gold_counts(example: Example) -> float:
 
 
 def gold_whole(example: Example) -> float:
-    """How much it counts for what it says as a whole."""
-    return WHOLE[manner_of(example.label["id"])]
+    """How much it counts for what it says as a whole: twice where no other source teaches the language."""
+    return WHOLE[manner_of(example.label["id"])] * (1 if example.label["lang"] == "en" else 2)
 
 
 def _felt(glad: bool, cross: bool) -> tuple[list[float], float] | None:

@@ -19,7 +19,7 @@ from heard.vocabulary.reading import ReaderContext, Severity
 
 PRIOR_WEIGHT, SAID_WEIGHT = 1.6, 3.0
 PULL, HINT_PULL = 3.0, 0.6  # how strongly weights are held where we believe them to be
-COUNTS = 3.0  # how much a text weighs against that
+COUNTS, SENTENCE_COUNTS = 3.0, 6.0  # how much a text weighs against that, and how much a sentence, whose point is plain
 FEWEST = 3  # texts that a hint must stand in
 SENTENCES = "sentences"
 BINARY = len(FINDINGS) - len(Severity)
@@ -86,7 +86,7 @@ def lesson_of(rows: list[dict], sentences: list[Sentence]) -> Lesson:
     wanted = np.concatenate([_labels(rows), np.zeros((len(sentences), len(FINDINGS)))])
     for number, one in enumerate(sentences, len(rows)):
         column = FINDINGS.index(one.finding)
-        counts[number, column], wanted[number, column] = COUNTS, one.holds
+        counts[number, column], wanted[number, column] = SENTENCE_COUNTS, one.holds
     hands = np.array([*(hand_of(row["id"]) for row in rows), *([SENTENCES] * len(sentences))])
     return Lesson(table, wanted, prior, held, counts, hands, keys)
 

@@ -30,7 +30,7 @@ from heard.vocabulary.reading import (
     TopicSign,
 )
 
-VERSION = "reader-3"
+VERSION = "reader-4"
 
 _BATCH = 64  # what these hold in tables still lies in the nearer memory of a processor
 _NO_CONTEXT = ReaderContext()
@@ -50,8 +50,8 @@ _MOST_SAID = 3.0  # log odds of blame, or of praise, beyond which more is not li
 _ASKED = ("polarity", "stars", "complaint")
 _LEANS = np.array(  # how far what the signs say of blame and of praise moves what the heads say of each class
     [
-        [0.3, 0.0, 0.0, 0.3, 0.15, 0.0, -0.15, -0.3, 0.0, 0.15],
-        [0.0, 0.0, 0.3, -0.3, -0.15, 0.0, 0.15, 0.3, 0.0, -0.15],
+        [0.5, 0.0, 0.0, 0.5, 0.25, 0.0, -0.25, -0.5, 0.0, 0.25],
+        [0.0, 0.0, 0.5, -0.5, -0.25, 0.0, 0.25, 0.5, 0.0, -0.25],
     ]
 )
 _WIDTHS = [3, 5, 2]

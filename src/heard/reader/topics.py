@@ -16,9 +16,9 @@ from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Polarity, Span, TopicSign
 
 _JUDGED, _NAMED = 0.55, 0.42  # how far a word of a topic is to be trusted alone, with a judgement in its clause and without
-_FEW_WORDS = 20  # in longer texts single words are trusted less
+_FEW_WORDS = 8  # in longer texts single words are trusted less
 _NAMED_CUT = 0.5
-_UNNAMED_CUT = 1.3  # times the cut of the heads: a topic that no word names must be surer
+_UNNAMED_CUT = 1.1  # times the cut of the heads: a topic that no word names must be surer
 _TOPIC_SPANS = 6
 _REACH = 2  # words between two words of one topic that are shown together
 _TOWARDS = frozenset({"at", "to", "with", "on"})

@@ -39,6 +39,12 @@ HEADS = (
 """What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
 FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
+USUAL = 30  # names that a sentence shows
+
+
+def by_length(names: int) -> float:
+    """What each of the `names` of a sentence counts: a word weighs less in a long one, whose parts drown each other out."""
+    return float((USUAL / names) ** 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,9 @@ def _listen(text: Text) -> Iterator[tuple[Span, tuple[frozenset[str], frozenset[
     for span, words in text.spoken:
         if len(words) < FEWEST:
             continue
-        rows = [row for name in seen(words, tongue) if (row := weights.rows.get(name)) is not None]
-        above = weights.table[rows].sum(axis=0, dtype=np.int32) > cuts
+        names = tuple(seen(words, tongue))
+        rows = [row for name in names if (row := weights.rows.get(name)) is not None]
+        above = weights.table[rows].sum(axis=0, dtype=np.int32) * by_length(len(names)) > cuts
         if above[0].any():
             yield span, (_named(above[0]), _named(above[1]))
 

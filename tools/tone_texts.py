@@ -97,10 +97,11 @@ WHERE: dict[str, Callable[[dict[str, Any]], bool]] = {  # where the check of a h
     "step": lambda row: not row.get("fixes"),
     "empathy": lambda row: row["kind"] == "public_reply" and ((row["review"] or {}).get("stars") or 5) <= 3,
 }
-HANDS = 4  # who wrote the checks, five writers after that, a further hand, and the one of undertones
+HANDS = 5  # who wrote the checks, five writers after that, a further hand, the one of undertones, and the one of plain faults
 BY_FURTHER = {"en": 453, "es": 43}  # the first reply by the further hand
 BY_FURTHER_ELSEWHERE = 41
-UNDERTONES = 1001  # the first reply by the last hand, in every language
+UNDERTONES = 1001  # the first reply by the hand of undertones, in every language
+PLAIN = 2001  # the first by the one of plain faults
 ONLY_THERE = ("admit", "patient")  # what is a fault in few texts: ordinary ones say it and do no harm
 MAY_FEEL = (Part.NAME_ISSUE, Part.APOLOGISE, Part.OWN)  # of a draft; whether these sentences feel with anybody is left open
 STANDINGS = tuple(Standing)
@@ -154,7 +155,7 @@ def _taught() -> Iterator[Line]:
     for path in sorted((ROOT / "gold" / "tones").glob("*.txt")):
         text = path.read_text("utf-8")
         inside = {line[3:].strip() for line in text.splitlines() if line.startswith("## ")}
-        hand = {"en": 0, "counter": 2, "undertone": 3}.get(path.stem.rpartition("-")[2], 1)
+        hand = {"en": 0, "counter": 2, "undertone": 3, "plain": 4}.get(path.stem.rpartition("-")[2], 1)
         none = _faultless(tuple({*ONLY_THERE} - inside), NO if "empathy" in inside else SKIP)
         head = ""
         for line in text.splitlines():
@@ -208,7 +209,7 @@ def _hand(row: dict[str, Any]) -> int:
     """The number of who wrote a reply, which its id tells."""
     number = int(row["id"].rpartition("-")[2])
     further = BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE)
-    return 3 if number >= UNDERTONES else 2 if number >= further else 0
+    return 4 if number >= PLAIN else 3 if number >= UNDERTONES else 2 if number >= further else 0
 
 
 def _review(row: dict[str, Any]) -> ReviewText | None:

@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from heard.guard.tone.heads import HEADS, STEP  # noqa: E402
+from heard.guard.tone.heads import HEADS, STEP, by_length  # noqa: E402
 from tools.tone_texts import HANDS, NO, PERHAPS, SKIP, WHERE, YES, Line, lines_of, replies  # noqa: E402
 
 PULL = 0.5  # how strongly weights are held at nothing
@@ -32,6 +32,8 @@ HELD = 10.0  # what a text beside a check counts: the check must find it, or pas
 CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
 FELT = 0.87  # of the replies that feel with somebody are to be heard
+UNKIND = ("sarcastic", "condescending", "arguing", "defensive", "blaming")  # heads that help each other
+SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 
 
 class Lessons:
@@ -44,7 +46,8 @@ class Lessons:
         at = {name: number for number, name in enumerate(self.names)}
         pairs = [(number, at[name]) for number, line in enumerate(lines) for name in line.names if name in at]
         down, across = np.array(pairs).T
-        shown = sparse.csr_matrix((np.ones(len(pairs)), (down, across)), shape=(len(lines), len(at)))
+        counts = np.array([by_length(len(line.names)) for line in lines])
+        shown = sparse.csr_matrix((counts[down], (down, across)), shape=(len(lines), len(at)))
         self.table = sparse.hstack([shown, np.ones((len(lines), 1))]).tocsr()
         self.says = np.array([line.says for line in lines])
         self.reply = np.array([line.reply for line in lines])
@@ -52,10 +55,30 @@ class Lessons:
         self.language = np.array([line.language for line in lines])
         self.worth = np.where(self.source == "checks", HELD, 1.0)
         self.fold = np.array([line.hand for line in lines])
+        self._unkind: dict[bytes, Any] = {}
 
     def head(self, number: int, allowed: Any) -> Any:
-        """The weights of one head from the lines that are `allowed`; the bias is the last."""
-        says, reply = self.says[:, number], self.reply
+        """The weights of one head from the lines that are `allowed`; the bias is the last.
+
+        A head of `UNKIND` gets a share of what tells any of them from kind words: few texts teach each, many all.
+        """
+        own = self._learnt(self.says[:, number], allowed)
+        return own + SHARE * self._any_unkind(allowed) if HEADS[number] in UNKIND else own
+
+    def _any_unkind(self, allowed: Any) -> Any:
+        key = allowed.tobytes()
+        if key not in self._unkind:
+            each = self.says[:, [HEADS.index(head) for head in UNKIND]]
+            says = np.full(len(each), SKIP)
+            says[(each == NO).all(axis=1)] = NO
+            says[(each == PERHAPS).any(axis=1)] = PERHAPS
+            says[(each == YES).any(axis=1)] = YES
+            self._unkind[key] = self._learnt(says, allowed)
+        return self._unkind[key]
+
+    def _learnt(self, says: Any, allowed: Any) -> Any:
+        """The weights that tell apart what the `allowed` lines say."""
+        reply = self.reply
         sure = np.flatnonzero(allowed & ((says == YES) | (says == NO)))
         maybe = np.flatnonzero(allowed & (says == PERHAPS))
         chosen, found = np.array([], int), np.zeros(self.table.shape[1])

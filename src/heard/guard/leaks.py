@@ -42,8 +42,8 @@ def unsaid(brief: Brief, words: str) -> bool:
 
 
 def tells_more(text: Text, sentence: Span, brief: Brief) -> bool:
-    """Whether `sentence` holds a number, or two words of meaning, that the review does not have."""
-    public = stems(public_words(brief))
+    """Whether `sentence` holds a number, or two words of meaning, that neither the review nor a recorded step has."""
+    public = stems(public_words(brief)).union(*(stems(Text.of(fix.text)) for fix in brief.fixes))
     new = {
         word.plain for word in text.words if sentence.start <= word.start < sentence.end and word.plain[:_STEM] not in public
     }

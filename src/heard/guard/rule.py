@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.text import Text
 from heard.guard.tone import tones
@@ -136,20 +137,27 @@ SOURCES: dict[str, Source] = {
 
 
 def phrased(table: Phrases, tone: str = "") -> Find:
-    """A `find` that answers every place where a phrase of `table` stands, or where the head `tone` hears its fault."""
+    """A `find` that answers every place where a phrase of `table` stands, or where the head `tone` hears its fault.
+
+    A head reads, and a phrase is looked for beside one, only in what the text says in its own words.
+    """
     if not tone:
         return lambda text, _brief: table.find(text)
-    return lambda text, _brief: heard_or(table.find(text), text, tone)
+    return lambda text, brief: _told(table, own_words(text, brief), tone)
 
 
 def stopping(table: Phrases, tone: str) -> Find:
     """The same for a check that blocks: a head that no phrase bears out must be sure of what it hears."""
-    return lambda text, _brief: heard_or(table.find(text), text, tone, sure=True)
+    return lambda text, brief: _told(table, own_words(text, brief), tone, sure=True)
 
 
 def unsure(tone: str, hints: Phrases | None = None) -> Find:
     """A `perhaps` that answers where the head `tone` hears its fault, sure or not, and where one of `hints` stands."""
-    return lambda text, _brief: heard_or(hints.find(text) if hints else (), text, tone)
+    return lambda text, brief: _told(hints or Phrases(), own_words(text, brief), tone)
+
+
+def _told(table: Phrases, text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:
+    return heard_or(table.find(text), text, tone, sure=sure)
 
 
 def heard_or(spans: Iterable[Span], text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:

@@ -53,7 +53,9 @@ _PHRASES = Phrases(
     (not|never) [..1] a (real|genuine|true|actual) ({customer}|review)
     not a genuine
     (genuine|real) {customer} [..3] (would|do) not
-    (fraud|scam|scammer|scammers|fraudster|extortionist|con artist|trying to (extort|scam|blackmail|get (a free|free|money))|
+    <(of|by|from|against|a|the|suspected|card) (fraud|scam|scammer|scammers) !(team|department|desk|alert|alerts|warning|check|checks)
+    you are [..1] (a|nothing but a) [..1] (fraud|scammer)
+    (fraudster|extortionist|con artist|trying to (extort|scam|blackmail|get (a free|free|money))|
         looking for (a free|free|freebies|compensation)|blackmail~|after a (free|refund|discount))
     (you|your review) !(were accused|are accused|were called) [..4] (lie|lies|lied|lying|making [..2] up|made [..3] up)
     (someone|somebody) [..2] (paid|hired|put you up|with a grudge)

@@ -2,6 +2,7 @@
 
 from heard.guard.denial import denied
 from heard.guard.find import sentence_of
+from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.rule import ANSWERS, Check, Places, apart, heard_or
 from heard.guard.text import Text
@@ -240,7 +241,8 @@ _BUT = frozenset(
 def _find(text: Text, brief: Brief) -> Places:
     back = {sentence_of(text, span) for span in _SAID_BACK.find(text)}
     harmless = {sentence for sentence, words in text.spoken if sentence in back and not _BUT.intersection(words)}
-    said = [span for span in heard_or(_PHRASES.find(text), text, "arguing") if span not in harmless]
+    own = own_words(text, brief)
+    said = [span for span in heard_or(_PHRASES.find(own), own, "arguing") if sentence_of(text, span) not in harmless]
     yield from said
     yield from apart(denied(text, brief), said)
 

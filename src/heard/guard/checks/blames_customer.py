@@ -10,7 +10,8 @@ _BLAME = Phrases(
         error|negligence|carelessness)
     your own (fault|doing|making|mistake|negligence|carelessness)
     (fault|mistake|error) [..2] (was|is|lay|lies) [entirely|solely|simply] (yours|with you|on your side)
-    you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be|feel|get|find|look|sleep|wake|leave|enjoy|walk|receive|hear|come|sit|see|eat)
+    <(that|what) you [really|simply|just] ought [not] to !(have (had|been|got|felt|expected)|be|feel|get|find|
+        look|sleep|wake|leave|enjoy|walk|receive|hear|come|sit|see|eat)
     you (should|could|might) [really|simply|just|easily|at least|always|perhaps] have
         !(had|been|felt|got|gotten|received|enjoyed|heard|found|seen|gone|come|slept|left|walked|to|your|a|an|the|no|one|
         it|had|expected|known|trusted|to)
@@ -42,6 +43,7 @@ _BLAME = Phrases(
     you would have (known|seen|noticed|avoided)
     you would have (been|got|found|had) [..6] (if|had) you
     all you (had|needed) to do
+    (look|glance) at (our|the) (website|page|menu|ticket|label|calendar|map|sign|board) [..2] would have
     (you|have) only yourself
     you (should|could|ought to|might|needed to) have !(been|had) [..1] (told|asked|read|called|checked|said|informed|
         mentioned|spoken|raised|complained|contacted|booked|arrived|listened|noticed|realised|realized|followed|cancelled|

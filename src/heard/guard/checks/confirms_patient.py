@@ -103,10 +103,18 @@ _PHRASES = Phrases(
 )
 
 
+_FOR_ALL = frozenset("everybody everyone anybody anyone todos todas tous toutes jeder jeden jedem tutti iedereen".split())  # noqa: SIM905  # a table
+
+
 def _perhaps(text: Text, brief: Brief) -> Places:
-    """Where the head hears it, and where something is told of them: whoever knows it about them has treated them."""
+    """Where the head hears it, and where something is told of them: whoever knows it about them has treated them.
+
+    What is so for everybody tells nothing about one.
+    """
     yield from tones(text, "patient")
-    yield from (sentence for sentence in tones(text, "leak") if tells_more(text, sentence, brief))
+    words = dict(text.spoken)
+    told = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
+    yield from (sentence for sentence in told if tells_more(text, sentence, brief))
 
 
 CHECK = Check(

@@ -72,7 +72,7 @@ _SORTS = Phrases(
     ^ [all|so|really|very|was it] (happy|unhappy|loved|love|enjoyed|satisfied|dissatisfied|pleased|not happy|not satisfied|
         disappointed|
         great|good|had a (good|great|bad|lovely|wonderful)) [..6] ?
-    (if|were|was|did|are|should|when|since|as|because|seeing|given) [..4] (happy|unhappy|satisfied|dissatisfied|enjoyed|loved|
+    (if|were|was !(like)|did|are|should|when|since|as|because|seeing|given) [..4] (happy|unhappy|satisfied|dissatisfied|enjoyed|loved|
         pleased|liked|impressed|disappointed|less than|not quite|anything (wrong|less|was not|is not|that was not|went wrong|
         bad|disappoint~)|went well|was right|fell short|not perfect|
             delighted|

@@ -1,6 +1,7 @@
 """Telling readers what only the house can know."""
 
 from heard.guard.leaks import tells_more
+from heard.guard.own import own_words
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.guard.tone import tones
@@ -8,7 +9,8 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    return (sentence for sentence in tones(text, "leak") if tells_more(text, sentence, brief))
+    own = own_words(text, brief)
+    return (sentence for sentence in tones(own, "leak") if tells_more(own, sentence, brief))
 
 
 CHECK = Check(

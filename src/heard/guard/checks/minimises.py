@@ -12,7 +12,8 @@ _PHRASES = Phrases(
         scratch|one off|detail)
     (minor|small|little|trivial|slight) (issue|problem|matter|hiccup|inconvenience|mishap|detail|delay|mistake|
         misunderstanding)
-    (not|hardly|no|scarcely) [..2] (big deal|end of the world|serious|a disaster|so bad|that bad|life or death|worth)
+    (not|hardly|no|scarcely) [..2] (big deal|end of the world|serious|a disaster|so bad|that bad|life or death|
+        worth (mention~|complain~|arguing|writing|getting|the (fuss|trouble|drama|bother|time)|a (fuss|star|complaint|review)))
     (isolated|one off) (incident|case|event|occurrence)
     (a bit of|little) [..1] (perspective|dust|rain|patience|noise)
     (a|simple|mere|just a) misunderstanding

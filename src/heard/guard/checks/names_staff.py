@@ -9,9 +9,16 @@ from heard.guard.text import Text
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
-# A name that only a colleague has: with a title, or with a post in the house.
+_ROLES = (
+    "housekeeper|waiter|waitress|receptionist|driver|manager|mechanic|engineer|technician|plumber|electrician|roofer|cleaner"
+    "|hygienist|dentist|therapist|trainer|guide|cashier|teller|adviser|advisor|clerk|barman|bartender|cook|chef|vet|nurse"
+    "|colleague|assistant|apprentice|porter|stylist|adjuster"
+    "|camarera?|recepcionista|compañer[oa]|serveu(?:r|se)|réceptionniste|collègue|camerier[ea]|collega|empregad[oa]|monteur"
+)
+# A name that only a colleague has: with a title, with a post in the house, or after what he or she is there.
 _BY_POST = re.compile(
     r"\b(?:Dr|Doctor|Nurse|Chef|Doktor|Docteur|Doutor|Dott|Schwester)\b\.? (?P<titled>[A-Z][a-z]{2,})"
+    rf"|\b(?:{_ROLES}),? (?P<named>[A-Z][a-z]{{2,}})\b"
     r"|(?<=[a-z,] )(?P<posted>[A-Z][a-z]{2,}) (?:on|at|from|in|behind) (?:the|our) (?:[a-z]+ )?"
     r"(?:desk|till|kitchen|bar|door|counter|workshop|reception|office|pass|ward|checkout|warehouse)\b"
 )
@@ -31,7 +38,7 @@ def _perhaps(text: Text, brief: Brief) -> Places:
         return
     told = f"{brief.route.contact} {brief.voice.signature} {brief.voice.brand}".split()
     for found in _BY_POST.finditer(text.raw):
-        name = found.group("titled") or found.group("posted")
+        name = found.group("titled") or found.group("named") or found.group("posted")
         if name not in told and name.lower() not in public_words(brief).known:
             yield Span(found.start(), found.end())
 

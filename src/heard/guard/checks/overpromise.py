@@ -8,13 +8,14 @@ _PHRASES = Phrases(
     en="""
     (you have|you have got) (our|my) (word|promise|guarantee)
     (make|making|made) (sure|certain) [..2] (this|it|that|nothing|you|nobody|no one) [..4] (never|again|ever)
-    (every single time|without exception|without fail|once and for all|no exceptions)
+    <(all|everyone|everybody) without exception
+    (every single time|without fail|once and for all|no exceptions)
     (will|shall) (never|always) [..2]
     (anything|everything|whatever) (you (wish|want|ask)|it takes)
     (perfect|flawless|faultless|spotless) [..2] (next time|stay|visit|experience|meal|service|from now)
     (never|not) [..2] (happen|happens|occur|repeated) (again|ever again|in future)
     (will|shall|does) not [..2] (happen|occur|recur|be repeated) [again]
-    ((we|i|can) [..1] guarantee|guaranteed|we promise|i promise|assure you|rest assured|you have my word|my
+    ((we|i|can) [..1] guarantee|<(no|not|never) guaranteed|we promise|i promise|assure you|rest assured|you have my word|my
         word| swear)
     (will|shall) always [..2] (be|have|get|receive|find|arrive|deliver|answer)
     <(not|never|cannot|can|not going to) promise you

@@ -2,6 +2,7 @@
 
 from heard.guard.find import sentence_of
 from heard.guard.leaks import stems
+from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, PUBLIC, Check, Places, heard_or
 from heard.guard.text import Text
@@ -109,7 +110,8 @@ _PHRASES = Phrases(
 _LIKE = 0.34  # of the telling words beside the verb stand in one fix
 
 
-def _find(text: Text, brief: Brief) -> Places:
+def _find(told: Text, brief: Brief) -> Places:
+    text = own_words(told, brief)
     recorded = [stems(Text.of(fix.text, brief.language)) for fix in brief.fixes]
     for span in heard_or(_PHRASES.find(text), text, "step"):
         sentence = sentence_of(text, span)

@@ -41,6 +41,12 @@ HEADS = (
 FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
 STEP = 64  # whole numbers a unit of weight
 _NOTHING = -1  # the last row brings nothing: a sentence that shows nothing known has it all the same
+USUAL = 30  # names that a sentence shows
+
+
+def by_length(names: int) -> float:
+    """What each of the `names` of a sentence counts: a word weighs less in a long one, whose parts drown each other out."""
+    return float((USUAL / names) ** 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +75,19 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
     spans: list[Span] = []
     rows: list[int] = []
     begins: list[int] = []
+    counts: list[float] = []
     for span, words in text.spoken:
         if len(words) >= FEWEST:
             shown = [by_name.get(name) for name in dict.fromkeys(shapes(words))]
             shown += [by_idea.get(idea) for idea in ideas(words, tongue)]
             spans.append(span)
+            counts.append(by_length(len(shown)))
             begins.append(len(rows))
             rows += [row for row in shown if row is not None]
             rows.append(_NOTHING)
     if not spans:
         return {}
-    scores = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32)
+    scores = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32) * np.array(counts)[:, None]
     found: dict[tuple[str, bool], tuple[Span, ...]] = {}
     for sure, cuts in enumerate(weights.cuts[int(tongue is not Language.ENGLISH)]):
         for head, sentence in zip(*(scores > cuts).T.nonzero(), strict=True):

@@ -1,0 +1,57 @@
+"""What a reply says in its own words: what it only says back to the reviewer is not held against who writes.
+
+"You write that nobody came" says no more than the review did, and neither do words of the review between quotation marks.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from heard.guard.case import public_words
+from heard.guard.issue import meaning_words, stem
+from heard.guard.text import Text
+from heard.vocabulary.reading import Span
+from heard.vocabulary.text import Brief
+
+_HALF = 0.5  # of the words of meaning stand in the review
+_QUOTED = re.compile('(?<!\\w)["“„«”‘\']([^"“”„«»‘’\n]{2,200}?)["”“»’\'](?!\\w)')
+_CLAUSE = r"\s+(?P<said>[^.,;:!?\n–—]{3,200})"
+_SAID_BACK = re.compile(
+    r"\b(?:you (?:also |rightly )?(?:write|wrote|say|said|mention(?:ed)?|describe|(?:tell|told) us(?: \w{1,12})?|report|point out)(?: that)?"
+    r"|(?:usted |nos )?(?:escribe|dice|menciona|cuenta|comenta|señala) que"
+    r"|vous (?:nous )?(?:écrivez|dites|mentionnez|signalez|racontez) qu(?:e\b|['’])"
+    r"|(?:sie|du) (?:schreib|sag|erwähn|bericht)(?:en|st|est|e?t)?(?: uns)?, dass"
+    r"|(?:lei )?(?:scrive|dice|menziona|racconta|segnala) che"
+    r"|(?:o senhor |a senhora )?(?:escreve|diz|menciona|conta|relata) que"
+    rf"|(?:u|je) (?:schrijft|zegt|noemt|meldt|vertelt)(?: ons)? dat){_CLAUSE}",
+    re.IGNORECASE,
+)
+
+
+def own_words(text: Text, brief: Brief) -> Text:
+    """`text` with blanks where it quotes or says back the review, every other character in its place."""
+    return _own(text, public_words(brief)) if brief.review else text
+
+
+@lru_cache(maxsize=256)
+def _own(text: Text, review: Text) -> Text:
+    raw = text.raw
+    for span in _said_back(text, review):
+        raw = raw[: span.start] + " " * (span.end - span.start) + raw[span.end :]
+    return text if raw == text.raw else Text.of(raw, text.expected)
+
+
+def _said_back(text: Text, review: Text) -> Iterator[Span]:
+    stems = frozenset(stem(word.plain) for word in meaning_words(review))
+    for match in _QUOTED.finditer(text.raw):
+        if _share(match.group(1), text, stems) == 1:
+            yield Span(*match.span(1))
+    for match in _SAID_BACK.finditer(text.raw):
+        if _share(match.group("said"), text, stems) >= _HALF:
+            yield Span(*match.span("said"))
+
+
+def _share(words: str, text: Text, stems: frozenset[str]) -> float:
+    """How many of the words of meaning stand in the review; none when there are none."""
+    said = [stem(word.plain) for word in meaning_words(Text.of(words, text.expected))]
+    return sum(one in stems for one in said) / len(said) if said else 0.0

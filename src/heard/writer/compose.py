@@ -90,7 +90,7 @@ def _quotes(said: Speech) -> bool:
 
 def _named(said: Speech) -> bool:
     """Whether anything that went wrong can be said."""
-    return any(said.can(way) for way in ("issues", "told", "quoted"))
+    return any(said.can(way) for way in ("issues", "told", "things", "quoted"))
 
 
 def _serious(brief: Brief) -> bool:

@@ -159,6 +159,8 @@ class Speech:
             "told": told,
             "told_few": told,
             "nouns": (),
+            "things": (),
+            "event": (),
             "quoted_too": (),
         }
         if quoted := self.phrases.get("quoted_first", ()):

@@ -13,6 +13,7 @@ from heard.vocabulary.reading import Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.fitting import A_LINE, FEW, UNHAPPY, Issue, content, fitting, people_of, stars_at_most, text_of
+from heard.writer.nouns import as_thing
 from heard.writer.own_words import quoted, quoted_wish, rather_quoted
 from heard.writer.retelling import Retold, amiss, retold, shorter
 from heard.writer.tables import Table, table
@@ -51,6 +52,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+_IT = re.compile(r"it (?!took|takes)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -103,8 +105,15 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
     """What the reading weighs most comes first. Where no rule understood anything, a thing or the topic stands in."""
     main = brief.reading.main_topic if brief.reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
+        grave = spoken.sets.get("grave", frozenset())
         found = sorted(
-            found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
+            found,
+            key=lambda issue: (
+                issue.key in BESIDES,
+                -(issue.key in grave) - (issue.topic == main.what),
+                issue.key in _SMALL,
+                issue.start,
+            ),
         )
         if not found and not content(brief) and not any(_retold(brief, spoken, [])):
             short = not spoken.retell or len(text_of(brief).split()) <= _A_SHORT_ONE
@@ -140,7 +149,15 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     if clause is None:
         return issue
     exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
-    return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
+    thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
+    return replace(
+        issue,
+        told=issue.told if clause.only_named else (clause.text, clause.text, *exact),
+        named=(thing,) if thing else issue.named,
+        said_back=not (exact or thing),
+        start=clause.start,
+        end=clause.end,
+    )
 
 
 def told_much(brief: Brief) -> bool:
@@ -159,17 +176,18 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
             one.start < clause.end and clause.start < one.end for one in kept
         ):
             feel = spoken.topics[clause.topic].feel if clause.topic else ()
+            thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
             yield Issue(
                 "retold",
                 clause.topic or topic,
                 clause.start,
                 clause.end,
-                (),
+                (thing,) if thing else (),
                 (),
                 feel,
-                (clause.text,),
+                () if clause.only_named else (clause.text,),
                 clause.text,
-                said_back=True,
+                said_back=not thing,
             )
     yield from quoted(topic, brief, spoken, kept)
 
@@ -207,6 +225,8 @@ def _fair(brief: Brief, spoken: Table) -> bool:
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
     said = retold(text_of(brief), spoken.language)
+    if brief.sector is not Sector.SOFTWARE and len(text_of(brief).split()) > _A_STORY:  # in a story "it" may be anything
+        said = tuple(clause for clause in said if not _IT.match(clause.text))
     clauses = [clause for clause in said if clause.trouble]
     if stars_at_most(FEW, brief):
         clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
@@ -214,9 +234,10 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
         return clauses
     kept: list[Retold] = []
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
-        for words in (clause.text, shorter(clause.text)):
-            row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
-            if in_a_row(f"and {' and '.join(one.text for one in row)} and", text_of(brief)) <= NO_QUOTE:
+        named = replace(clause, text=as_thing(clause.text, spoken.language), only_named=True)
+        for one in (clause, replace(clause, text=shorter(clause.text)), named):
+            row = sorted([*kept, one], key=lambda clause: clause.start)
+            if one.text and in_a_row(f"and {' and '.join(each.text for each in row)} and", text_of(brief)) <= NO_QUOTE:
                 kept = row
                 break
     return kept
@@ -232,6 +253,8 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
     for thing in amiss(text, spoken.language):
         word = thing.text.removeprefix("the ")
         if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
+            continue
+        if told and word in spoken.sets.get("too_general", ()):
             continue
         issue = Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ())
         if not _approved(issue, text, spoken):

@@ -49,13 +49,16 @@ _CAPITAL = re.compile(
     r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
-_SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_SO_CALLED = re.compile(
+    r"(?<!\w)['\"“”]((?!(?:your?|we|our|us|i|it)\b)(?:\w+ (?!(?:your?|we|our|us)\b)){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b"
+)
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
     r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
+    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
+    r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
 )  # to something said before
@@ -73,6 +76,7 @@ class Retold:
     happening: bool = False  # whether it tells of what was done or found, with no word of trouble and none of praise
     heavy: bool = False  # whether that weighs more than most
     topic: str = ""  # what it is about, where its words tell
+    only_named: bool = False  # whether the text is a thing, where the clause itself would be a quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         # "you can't have any" says nothing out of its place.
         words = said.split()
         if not names.intersection(words) and any(len(word) > _FEW_LETTERS and word not in speaks.little for word in words):
-            trouble = speaks.trouble.search(clause) is not None
+            trouble = speaks.trouble.search(speaks.cuts.sub("", clause)) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
             happening = (
                 not trouble

@@ -126,10 +126,10 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
 
 
 def _each_once(issues: Iterable[Issue]) -> list[Issue]:
-    """Without those that would be told by a clause that tells another already."""
+    """Without those that would be told by a clause that tells another already, or tell another themselves."""
     kept: list[Issue] = []
     for issue in issues:
-        if not any(issue.end and one.start <= issue.start and issue.end <= one.end for one in kept):
+        if not any(issue.end and one.start < issue.end and issue.start < one.end for one in kept):
             kept.append(issue)
     return kept
 

@@ -14,7 +14,7 @@ from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
 from heard.writer.wording import plain
 
-_LONGEST = 16  # words
+_LONGEST = 15  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
@@ -27,7 +27,7 @@ _PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
 _HUNG_ON = re.compile(
-    r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day"
+    r"\s(?:for|that|which|with|in|at|from|after|before|and(?! (?:a half|\w+ minutes))|so|until|without|despite|next to|during|on|all night|all day"
     r"|every day|only)\b",
     re.IGNORECASE,
 )
@@ -57,11 +57,21 @@ _IS = re.compile(
     r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
 )
 _POINTS_BACK = re.compile(
+    r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
     r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
 )  # to something said before
+_NO_VERB = re.compile(
+    r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
+    re.IGNORECASE,
+)  # "the checkouts only now"
+_ONE_OR_MANY = re.compile(
+    r"^(?:the|your) (?:[\w’'-]+ ){0,3}?(?P<thing>[\w’'-]+) (?:(?P<one>was|is|has|wasn't|isn't|hasn't|doesn't)|(?P<many>were|are|have|weren't|aren't|haven't|don't))\b"
+)
+_JOINED = re.compile(r" (?:of|at|in|on|from|for|to|with|outside|by|and|under|above) ")
+_MANY = ("people", "children", "kids", "fries", "chips", "police")
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -224,7 +234,10 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
                 and not speaks.bright.search(clause)
             )
             topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
-            yield Retold(said, start, end, trouble=trouble, happening=happening, heavy=heavy, topic=topic)
+            cut = speaks.cuts.search(text, start, end)  # what was cut off may be another matter
+            yield Retold(
+                said, start, cut.start() if cut else end, trouble=trouble, happening=happening, heavy=heavy, topic=topic
+            )
 
 
 def _sayable(clause: str, speaks: Persons) -> str:
@@ -287,8 +300,19 @@ def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
-            return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
+            said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
+            return "" if _NO_VERB.match(said) or not _agrees(said) else said
     return ""
+
+
+def _agrees(said: str) -> bool:
+    """Whether the verb is of the number of its thing; it is not where the clause was cut in two: "(the room and) the bathroom were …"."""
+    match = _ONE_OR_MANY.match(said)
+    if match is None or _JOINED.search(said, 0, match.end()):
+        return True
+    thing = match["thing"].lower()
+    many = thing in _MANY or _PLURAL.search(thing) is not None
+    return many if match["many"] else not many or thing.endswith(("ss", "us", "is", "as", "ies"))
 
 
 def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:

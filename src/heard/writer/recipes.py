@@ -23,7 +23,7 @@ _OF_KIND = {
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
     Risk.HEALTH: frozenset(
-        {"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}
+        {"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell", "smoke_smell"}
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
@@ -31,6 +31,7 @@ _SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85
 _LIKELY = 0.7
 _FULL = 5  # stars
+_POOR = 2  # stars of somebody who may have praised something all the same
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
@@ -192,7 +193,9 @@ def polarity_of(brief: Brief) -> Polarity:
     if stars is None:
         return read.polarity
     if stars <= 2:
-        fair = read.polarity is Polarity.MIXED and praises(brief, table(brief.language))
+        spoken = table(brief.language)
+        balanced = read.polarity is Polarity.MIXED or (stars == _POOR and "too_general" in spoken.sets)
+        fair = balanced and praises(brief, spoken)
         return Polarity.MIXED if fair else Polarity.NEGATIVE
     if stars == 3:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED

@@ -279,9 +279,9 @@ SHAPES: dict[str, Ladder] = {
     ),
     "mild_brief": (
         (
-            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
-            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
-            (_MIXED_PRAISE, _MILD_SORRY, THANK_LATE, _MILD_ROUTE),
+            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, THANK_LATE, _MILD_ROUTE),
         ),
         *_LEANEST,
     ),

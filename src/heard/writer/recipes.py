@@ -23,7 +23,19 @@ _OF_KIND = {
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
     Risk.HEALTH: frozenset(
-        {"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell", "smoke_smell"}
+        {
+            "hair_found",
+            "pests",
+            "hair",
+            "foreign_thing",
+            "no_taste",
+            "bad_food",
+            "mould",
+            "left_behind",
+            "bad_smell",
+            "smell",
+            "smoke_smell",
+        }
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }

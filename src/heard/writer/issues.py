@@ -29,7 +29,12 @@ _A_STORY = 20  # words
 _A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
-BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
+BESIDES = (
+    "no_apology",
+    "manager_absent",
+    "no_reason",
+    "no_word",
+)  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
     {
         "seated_badly",
@@ -271,8 +276,9 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
             kept.append(issue)
     # Of unhappy customers only what a rule understood is taken for praise, where little else shows the reading right.
     if not kept and brief.reading is not None and not stars_at_most(FEW if spoken.retell else UNHAPPY, brief):
+        blamed = {issue.topic for issue in fitting("issues", spoken, brief)}
         for topic in brief.reading.topics:
-            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
+            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and not kept and topic.what not in blamed:
                 words = spoken.topics.get(topic.what)
                 named = words.praise_by_sector.get(brief.sector.value, words.praise) if words else ()
                 if named:

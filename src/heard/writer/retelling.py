@@ -64,11 +64,13 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )  # to something said before
 _NO_VERB = re.compile(
-    r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
+    r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?"
+    r"(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
     re.IGNORECASE,
 )  # "the checkouts only now"
 _ONE_OR_MANY = re.compile(
-    r"^(?:the|your) (?:[\w’'-]+ ){0,3}?(?P<thing>[\w’'-]+) (?:(?P<one>was|is|has|wasn't|isn't|hasn't|doesn't)|(?P<many>were|are|have|weren't|aren't|haven't|don't))\b"
+    r"^(?:the|your) (?:[\w’'-]+ ){0,3}?(?P<thing>[\w’'-]+) "
+    r"(?:(?P<one>was|is|has|wasn't|isn't|hasn't|doesn't)|(?P<many>were|are|have|weren't|aren't|haven't|don't))\b"
 )
 _JOINED = re.compile(r" (?:of|at|in|on|from|for|to|with|outside|by|and|under|above) ")
 _MANY = ("people", "children", "kids", "fries", "chips", "police")

@@ -80,6 +80,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept and (thing := _came_for(brief, spoken)):
+        kept.append(thing)
     if not kept:
         kept += [replace(one, named=(f"the trouble with {one.named[0]}",)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
@@ -300,6 +302,14 @@ def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | 
     spans = topic.spans if topic is not None else ()
     near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
     return next(iter(near or named), None)
+
+
+def _came_for(brief: Brief, spoken: Table) -> Issue | None:
+    """What they bought or booked, for an unhappy customer whose story was not understood."""
+    if not stars_at_most(FEW, brief):
+        return None
+    named = (issue for issue in fitting("mentions", spoken, brief) if issue.key == "came_for")
+    return next((issue for issue in named if not _approved(issue, text_of(brief), spoken)), None)
 
 
 def _approved(issue: Issue, text: str, spoken: Table) -> bool:

@@ -64,6 +64,7 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
     phrases["praise"] = listed([i.named for i in liked], spoken)
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["occasion"] = spoken.rules.get(f"occasion_{brief.sector.value}", ())
+    phrases["went"] = spoken.rules.get(f"went_{brief.sector.value}", ())
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
     phrases.update(_of_case(brief, wrong, spoken))
     phrases["happy_close"] = spoken.rules.get(

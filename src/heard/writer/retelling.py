@@ -17,6 +17,7 @@ from heard.writer.wording import plain
 _LONGEST = 15  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
+_TURNED_LONGER = 2  # words by which a clause may be longer when it is said back: "rang" is "you had to ring"
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _OF_OTHERS = re.compile(
     r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody"
@@ -46,11 +47,18 @@ _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
-    r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
+    r"\b(?!(?:I|VAT|PIN|MOT|GPS|TV|PDF|ATM|USB|SMS|ID|DVD|HDMI|LED|AC|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
 _SO_CALLED = re.compile(
     r"(?<!\w)['\"“”]((?!(?:your?|we|our|us|i|it)\b)(?:\w+ (?!(?:your?|we|our|us)\b)){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b"
+)
+_ITS_PART = re.compile(
+    r"^(my|our|the) (?:room|cabin|apartment|villa|hotel|car|tent|caravan|flat|house|kitchen|bathroom|shop|restaurant)'s (?=[a-z])",
+    re.IGNORECASE,
+)  # "our cabin's toilet blocked"
+_WHOSE_ACCOUNT = re.compile(
+    r"\b(?:my|our) (?:late )?[a-z]+['’]s (?=(?:account|policy|card|claim|mortgage|loan|pension)\b)", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
@@ -58,7 +66,7 @@ _IS = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
-    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
+    r"\b(?:any|either|so|none|some|ones?|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
@@ -68,6 +76,11 @@ _NO_VERB = re.compile(
     r"(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
     re.IGNORECASE,
 )  # "the checkouts only now"
+_OWN_CHOICE = re.compile(
+    r"^you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off|went (?:to|for|in|with))\b"
+    r"(?!.*\b(?:times|twice|again|weeks|months|only|never|extra|more)\b)",
+    re.IGNORECASE,
+)  # what they did of their own accord is nobody's fault
 _ONE_OR_MANY = re.compile(
     r"^(?:the|your) (?:[\w’'-]+ ){0,3}?(?P<thing>[\w’'-]+) "
     r"(?:(?P<one>was|is|has|wasn't|isn't|hasn't|doesn't)|(?P<many>were|are|have|weren't|aren't|haven't|don't))\b"
@@ -227,7 +240,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         # "you can't have any" says nothing out of its place.
         words = said.split()
         if not names.intersection(words) and any(len(word) > _FEW_LETTERS and word not in speaks.little for word in words):
-            trouble = speaks.trouble.search(speaks.cuts.sub("", clause)) is not None
+            told = " ".join(speaks.cuts.sub("", clause).split()[: len(words) + _TURNED_LONGER])
+            trouble = speaks.trouble.search(told) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
             happening = (
                 not trouble
@@ -245,6 +259,7 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
     clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
+    clause = _ITS_PART.sub(r"\1 ", clause)
     whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
         return ""
@@ -303,7 +318,7 @@ def _said(clause: str, speaks: Persons) -> str:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
-            return "" if _NO_VERB.match(said) or not _agrees(said) else said
+            return "" if _NO_VERB.match(said) or _OWN_CHOICE.match(said) or not _agrees(said) else said
     return ""
 
 
@@ -335,4 +350,5 @@ def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
 
 
 def _turned(words: str, speaks: Persons) -> str:
+    words = _WHOSE_ACCOUNT.sub("the ", words)
     return speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], words)

@@ -272,6 +272,8 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
     found = fitting("praise", spoken, brief)
+    if stars_at_most(UNHAPPY, brief):
+        found = [issue for issue in found if issue.key != "spoken_of" or _approved(issue, text_of(brief), spoken)]
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):

@@ -77,7 +77,9 @@ _NO_VERB = re.compile(
     re.IGNORECASE,
 )  # "the checkouts only now"
 _OWN_CHOICE = re.compile(
-    r"^you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off|went (?:to|for|in|with))\b"
+    r"^you (?:gave up\b|(?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b|had to (?:catch|go|leave|rush|get home|be)\b)"
+    r"|^(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$|^we (?:gave|offered) you (?:an?|[£$€])(?!.*\b(?:wrong|cold|dirty|broken|different|more|third|half)\b)"
+    r"|^you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off|went (?:to|for|in|with))\b"
     r"(?!.*\b(?:times|twice|again|weeks|months|only|never|extra|more)\b)",
     re.IGNORECASE,
 )  # what they did of their own accord is nobody's fault

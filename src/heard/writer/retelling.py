@@ -60,6 +60,10 @@ _ITS_PART = re.compile(
 _WHOSE_ACCOUNT = re.compile(
     r"\b(?:my|our) (?:late )?[a-z]+['’]s (?=(?:account|policy|card|claim|mortgage|loan|pension)\b)", re.IGNORECASE
 )
+_ONE_OF_TWO = re.compile(
+    r"\b(?:between|of|with|both|from|in|on) (?:(?:my|our|the|an?|his|her|your) )?[a-z]+ and\s+$", re.IGNORECASE
+)
+_A_LINE_BACK = 60  # characters
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
     r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
@@ -77,7 +81,7 @@ _NO_VERB = re.compile(
     re.IGNORECASE,
 )  # "the checkouts only now"
 _OWN_CHOICE = re.compile(
-    r"^you (?:gave up\b|(?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b|had to (?:catch|go|leave|rush|get home|be)\b)"
+    r"^you (?:have )?(?:paid|spent) [£$€]?[\d,.]+$|^you (?:gave up\b|(?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b|had to (?:catch|go|leave|rush|get home|be)\b)"
     r"|^(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$|^we (?:gave|offered) you (?:an?|[£$€])(?!.*\b(?:wrong|cold|dirty|broken|different|more|third|half)\b)"
     r"|^you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off|went (?:to|for|in|with))\b"
     r"(?!.*\b(?:times|twice|again|weeks|months|only|never|extra|more)\b)",
@@ -227,6 +231,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
+        if _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start):
+            continue
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
         follows = not _ENDS.search(text, since, start)

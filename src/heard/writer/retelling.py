@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
+from heard.writer.whole import PLURAL, is_whole
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
@@ -24,7 +25,6 @@ _OF_OTHERS = re.compile(
     r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had))\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
 _HUNG_ON = re.compile(
@@ -75,24 +75,6 @@ _POINTS_BACK = re.compile(
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
 )  # to something said before
-_NO_VERB = re.compile(
-    r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?"
-    r"(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
-    re.IGNORECASE,
-)  # "the checkouts only now"
-_OWN_CHOICE = re.compile(
-    r"^you (?:have )?(?:paid|spent) [£$€]?[\d,.]+$|^you (?:gave up\b|(?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b|had to (?:catch|go|leave|rush|get home|be)\b)"
-    r"|^(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$|^we (?:gave|offered) you (?:an?|[£$€])(?!.*\b(?:wrong|cold|dirty|broken|different|more|third|half)\b)"
-    r"|^you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off|went (?:to|for|in|with))\b"
-    r"(?!.*\b(?:times|twice|again|weeks|months|only|never|extra|more)\b)",
-    re.IGNORECASE,
-)  # what they did of their own accord is nobody's fault
-_ONE_OR_MANY = re.compile(
-    r"^(?:the|your) (?:[\w’'-]+ ){0,3}?(?P<thing>[\w’'-]+) "
-    r"(?:(?P<one>was|is|has|wasn't|isn't|hasn't|doesn't)|(?P<many>were|are|have|weren't|aren't|haven't|don't))\b"
-)
-_JOINED = re.compile(r" (?:of|at|in|on|from|for|to|with|outside|by|and|under|above) ")
-_MANY = ("people", "children", "kids", "fries", "chips", "police")
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -326,18 +308,8 @@ def _said(clause: str, speaks: Persons) -> str:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
-            return "" if _NO_VERB.match(said) or _OWN_CHOICE.match(said) or not _agrees(said) else said
+            return said if is_whole(said) else ""
     return ""
-
-
-def _agrees(said: str) -> bool:
-    """Whether the verb is of the number of its thing; it is not where the clause was cut in two: "(the room and) the bathroom were …"."""
-    match = _ONE_OR_MANY.match(said)
-    if match is None or _JOINED.search(said, 0, match.end()):
-        return True
-    thing = match["thing"].lower()
-    many = thing in _MANY or _PLURAL.search(thing) is not None
-    return many if match["many"] else not many or thing.endswith(("ss", "us", "is", "as", "ies"))
 
 
 def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
@@ -347,7 +319,7 @@ def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
             continue
         before = match.string[: match.start(group)].split()[-1:]
         spoken = {word.lower(), " ".join([*before, word]).lower()}
-        single = {_PLURAL.sub("", name) for name in spoken if _PLURAL.search(name)}
+        single = {PLURAL.sub("", name) for name in spoken if PLURAL.search(name)}
         if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
             return False
     return True

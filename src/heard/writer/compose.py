@@ -184,7 +184,7 @@ class _Known:
 
 def _words_of(brief: Brief) -> frozenset[str]:
     """The telling words of the review by their beginnings, in a language that says clauses back."""
-    little = table(brief.language).retell.get("little")
+    little = table(brief.language).retell.get("little", ())
     text = text_of(brief) if little else ""
     return frozenset(word[:_BEGINNING] for word in _TELLING.findall(text.lower()) if word not in little)
 

@@ -243,7 +243,10 @@ SHAPES: dict[str, Ladder] = {
         ((THANK_PLAIN, _LUKEWARM_ASK),),
     ),
     "fair": (
-        ((_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_ROUTE), (_MIXED_PRAISE, _FAIR_SORRY, THANK_LATE, _MILD_ROUTE)),
+        (
+            (_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (_MIXED_PRAISE, _FAIR_SORRY, _MILD_FEEL, THANK_LATE, _MILD_ROUTE),
+        ),
         ((_MIXED_OPEN, _FAIR_SORRY),),
     ),
     "unnamed": (

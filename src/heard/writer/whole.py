@@ -16,7 +16,10 @@ _NOBODYS_FAULT = tuple(
         r"you (?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b",
         r"you had to (?:catch|go|leave|rush|get home|be)\b",
         r"(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$",
-        r"we (?:gave|offered) you (?:an?|[£$€])(?!.*\b(?:wrong|cold|dirty|broken|different|more|third|half)\b)",
+        r"(?:the|your) .*\b(?:was|were|is) (?:meant|supposed|due) to be [a-z]+(?: (?:on|at|by) \w+)?$",
+        r"(?:the|your) .*\b(?:is|was|are|were) (?:very |so |really |absolutely |quite |both )?(?:clean|magical|lovely|brilliant|superb|spacious"
+        r"|tasty|gorgeous|helpful|friendly|comfortable|quick|fast|quiet|polite|handy|excellent|great|good|nice|fine)\b(?! but)",
+        r"we (?:gave|offered|brought) you (?:an?|[£$€])(?!.*\b(?:wrong|cold|dirty|broken|different|more|third|half)\b)",
         r"you (?:booked|ordered|bought|chose|picked|applied|decided|skipped|asked for|paid the|paid it|sent off"
         r"|went (?:to|for|in|with))\b(?!.*\b(?:times|twice|again|weeks|months|only|never|extra|more)\b)",
     )

@@ -83,7 +83,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if not kept and (thing := _came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
-        kept += [replace(one, named=(f"the trouble with {one.named[0]}",)) for one in touched(brief, spoken, kept)[:1]]
+        kept += [replace(one, named=(_trouble_with(one.named[0]),)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
@@ -304,6 +304,10 @@ def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | 
     spans = topic.spans if topic is not None else ()
     near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
     return next(iter(near or named), None)
+
+
+def _trouble_with(thing: str) -> str:
+    return thing if thing.startswith("the missing ") else f"the trouble with {thing}"
 
 
 def _came_for(brief: Brief, spoken: Table) -> Issue | None:

@@ -218,5 +218,6 @@ class Speech:
         return choice.among(known[1])
 
 
+@lru_cache(maxsize=1024)
 def _small(name: str) -> str:
     return name[0].lower() + name[1:]

@@ -65,15 +65,17 @@ def _changes(language: Language, kind: str) -> tuple[tuple[re.Pattern[str], str]
 
 def swapped(text: str, pairs: Mapping[str, str], name: str) -> str:
     """`text` with each word that `pairs` knows replaced by its other form; `name` is that of the table of pairs."""
-    small = {found.lower(): new for found, new in pairs.items()}
+    if name not in _SWAPS:
+        longest_first = sorted(pairs, key=len, reverse=True)
+        words = re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w'])", re.IGNORECASE)
+        _SWAPS[name] = words, {found.lower(): new for found, new in pairs.items()}
+    words, small = _SWAPS[name]
 
     def swap(match: re.Match[str]) -> str:
         new = small[match[0].lower()]
         return new[0].upper() + new[1:] if match[0][0].isupper() else new
 
-    return _any_of(name, tuple(sorted(pairs, key=len, reverse=True))).sub(swap, text)
+    return words.sub(swap, text)
 
 
-@lru_cache(maxsize=16)
-def _any_of(_name: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'])", re.IGNORECASE)
+_SWAPS: dict[str, tuple[re.Pattern[str], Mapping[str, str]]] = {}  # by the name of the table

@@ -11,6 +11,7 @@ from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
 from heard.writer.guide import guide
+from heard.writer.nouns import as_thing
 from heard.writer.quoting import quotes
 from heard.writer.recipes import pick
 from heard.writer.retelling import retold
@@ -26,6 +27,7 @@ def prepare(language: Language) -> None:
     """Everything that drafts of `language` need, read and compiled once; otherwise the first drafts wait for it, half a second in all."""
     compile_all(language)
     retold("", language)
+    as_thing("", language)
     quotes("", language, ())
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
@@ -12,6 +12,7 @@ from heard.vocabulary.reading import Language, Severity
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
 from heard.writer.alike import Grams, grams, largest_share
 from heard.writer.choice import Choice
+from heard.writer.fitting import text_of
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
@@ -25,6 +26,9 @@ from heard.writer.verbatim import NO_QUOTE, in_a_row
 TRIES = 6
 _BRIEF = 5  # words of a review to which a short answer is enough
 _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everything else together
+_NOT_HEARD = 0.5  # what a draft costs that could be said to anybody
+_BEGINNING = 5  # letters by which two forms of a word are held to be one
+_TELLING = re.compile(r"[a-z]{3,}|\d+")
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
@@ -50,12 +54,13 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
     said = speech(brief, recipe, spoken)
     ladder = _ladder(recipe.name, brief, said)
     before = [grams(text) for text in brief.recent]
+    theirs = _words_of(brief)
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)
         if number == _QUOTING and _quotes(said):
             said = speech(brief, recipe, replace(spoken, quote={}))
             ladder = _ladder(recipe.name, brief, said)
-        sentences = _best(brief, spoken, said, ladder, before, key)
+        sentences = _best(brief, spoken, said, ladder, _Known(before, theirs), key)
         made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
         before.append(grams(made.text))
         yield made
@@ -91,7 +96,7 @@ def _quotes(said: Speech) -> bool:
 
 def _named(said: Speech) -> bool:
     """Whether anything that went wrong can be said."""
-    return any(said.can(way) for way in ("issues", "told", "quoted"))
+    return any(said.can(way) for way in ("issues", "told", "things", "quoted"))
 
 
 def _serious(brief: Brief) -> bool:
@@ -117,7 +122,7 @@ def _best(
     spoken: Table,
     said: Speech,
     ladder: Sequence[Sequence[Shape]],
-    before: Sequence[Grams],
+    known: "_Known",
     key: Sequence[str | int],
 ) -> tuple[Sentence, ...]:
     """The best of some tries on the richest rung that fits; the shortest text of all where nothing fits."""
@@ -137,7 +142,7 @@ def _best(
                 shortest = (length, sentences)
             if not _fits(brief, length) or _avoided(text, brief.voice.avoided_words) or _repeats(text, brief):
                 continue
-            cost = _cost(text, sentences, brief, before)
+            cost = _cost(text, sentences, brief, known)
             if best is None or cost < best[0]:
                 best = (cost, sentences)
         if best is not None:
@@ -170,14 +175,41 @@ def _fits(brief: Brief, length: int) -> bool:
     return brief.kind not in _PUBLIC or limit is None or length <= limit
 
 
-def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequence[Grams]) -> float:
-    """Lower is better: like nothing sent before, no word worn out, sentences of the length this voice likes."""
-    alike = largest_share(grams(text), before)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a draft is held against: what was sent before, and the words of the review."""
+
+    before: Sequence[Grams]
+    theirs: frozenset[str]
+
+
+def _words_of(brief: Brief) -> frozenset[str]:
+    """The telling words of the review by their beginnings, in a language that says clauses back."""
+    little = table(brief.language).retell.get("little", ())
+    text = text_of(brief) if little else ""
+    return frozenset(word[:_BEGINNING] for word in _TELLING.findall(text.lower()) if word not in little)
+
+
+def _unheard(sentences: Sequence[Sentence], theirs: frozenset[str]) -> bool:
+    """Whether what is said of the matter has no word of the customer's in it, so that it could be said to anybody."""
+    about = (s.text.lower() for s in sentences if s.part in (Part.NAME_ISSUE, Part.APOLOGISE))
+    return bool(theirs) and not any(word[:_BEGINNING] in theirs for said in about for word in _TELLING.findall(said))
+
+
+def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, known: _Known) -> float:
+    """Lower is better: like nothing sent before, a word of the customer's, no word worn out, sentences of the length this voice likes."""
+    alike = largest_share(grams(text), known.before)
     body = [s for s in sentences if s.part not in (Part.GREET, Part.SIGN)]
     words = sum(len(s.text.split()) for s in body)
     rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40
     liked = sum(word.lower() in text.lower() for word in brief.voice.favourite_words) * 0.05
-    return (alike if alike <= ALIKE else alike + _TOO_ALIKE) + _worn(text) * 0.15 + rhythm - liked
+    return (
+        (alike if alike <= ALIKE else alike + _TOO_ALIKE)
+        + _worn(text) * 0.15
+        + _unheard(sentences, known.theirs) * _NOT_HEARD
+        + rhythm
+        - liked
+    )
 
 
 _WATCHED = re.compile(

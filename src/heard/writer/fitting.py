@@ -120,9 +120,10 @@ def _hits(
         found, at = 0, 0
         while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
             start, end = match.span()
-            around = text[max(0, start - 24) : end + 12]
+            before = text[max(0, start - 24) : start]  # where "not …" stands right before the words
+            around = before + text[start : end + 12]
             fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
-            fits = fits and not (rule.unless and compiled(rule.unless).search(around))
+            fits = fits and not (rule.unless and any(compiled(rule.unless).search(words) for words in (around, before)))
             words = captured(match, text, spoken) if fits else None
             if words is not None:
                 yield match, words

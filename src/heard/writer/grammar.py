@@ -159,6 +159,8 @@ class Speech:
             "told": told,
             "told_few": told,
             "nouns": (),
+            "things": (),
+            "event": (),
             "quoted_too": (),
         }
         if quoted := self.phrases.get("quoted_first", ()):
@@ -216,5 +218,6 @@ class Speech:
         return choice.among(known[1])
 
 
+@lru_cache(maxsize=1024)
 def _small(name: str) -> str:
     return name[0].lower() + name[1:]

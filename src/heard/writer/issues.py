@@ -13,6 +13,7 @@ from heard.vocabulary.reading import Polarity, TopicSign
 from heard.vocabulary.text import Brief, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.fitting import A_LINE, FEW, UNHAPPY, Issue, content, fitting, people_of, stars_at_most, text_of
+from heard.writer.nouns import as_thing
 from heard.writer.own_words import quoted, quoted_wish, rather_quoted
 from heard.writer.retelling import Retold, amiss, retold, shorter
 from heard.writer.tables import Table, table
@@ -28,7 +29,12 @@ _A_STORY = 20  # words
 _A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
-BESIDES = ("no_apology", "manager_absent")  # comes on top of what went wrong, whatever the reading weighs most
+BESIDES = (
+    "no_apology",
+    "manager_absent",
+    "no_reason",
+    "no_word",
+)  # comes on top of what went wrong, whatever the reading weighs most
 _SMALL = frozenset(
     {
         "seated_badly",
@@ -51,6 +57,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+_IT = re.compile(r"it (?!took|takes)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -73,8 +80,10 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    if not kept and (thing := _came_for(brief, spoken)):
+        kept.append(thing)
     if not kept:
-        kept += [replace(one, named=(f"the trouble with {one.named[0]}",)) for one in touched(brief, spoken, kept)[:1]]
+        kept += [replace(one, named=(_trouble_with(one.named[0]),)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
     return tuple(kept)
@@ -103,8 +112,15 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
     """What the reading weighs most comes first. Where no rule understood anything, a thing or the topic stands in."""
     main = brief.reading.main_topic if brief.reading is not None else None
     if main is not None and main.polarity in (Polarity.NEGATIVE, Polarity.MIXED, Polarity.NEUTRAL):
+        grave = spoken.sets.get("grave", frozenset())
         found = sorted(
-            found, key=lambda issue: (issue.key in BESIDES, issue.topic != main.what, issue.key in _SMALL, issue.start)
+            found,
+            key=lambda issue: (
+                issue.key in BESIDES,
+                -(issue.key in grave) - (issue.topic == main.what),
+                issue.key in _SMALL,
+                issue.start,
+            ),
         )
         if not found and not content(brief) and not any(_retold(brief, spoken, [])):
             short = not spoken.retell or len(text_of(brief).split()) <= _A_SHORT_ONE
@@ -117,10 +133,10 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
 
 
 def _each_once(issues: Iterable[Issue]) -> list[Issue]:
-    """Without those that would be told by a clause that tells another already."""
+    """Without those that would be told by a clause that tells another already, or tell another themselves."""
     kept: list[Issue] = []
     for issue in issues:
-        if not any(issue.end and one.start <= issue.start and issue.end <= one.end for one in kept):
+        if not any(issue.end and one.start < issue.end and issue.start < one.end for one in kept):
             kept.append(issue)
     return kept
 
@@ -140,7 +156,15 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     if clause is None:
         return issue
     exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
-    return replace(issue, told=(clause.text, clause.text, *exact), said_back=not exact, start=clause.start, end=clause.end)
+    thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
+    return replace(
+        issue,
+        told=issue.told if clause.only_named else (clause.text, clause.text, *exact),
+        named=(thing,) if thing else issue.named,
+        said_back=not (exact or thing),
+        start=clause.start,
+        end=clause.end,
+    )
 
 
 def told_much(brief: Brief) -> bool:
@@ -159,17 +183,18 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
             one.start < clause.end and clause.start < one.end for one in kept
         ):
             feel = spoken.topics[clause.topic].feel if clause.topic else ()
+            thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
             yield Issue(
                 "retold",
                 clause.topic or topic,
                 clause.start,
                 clause.end,
-                (),
+                (thing,) if thing else (),
                 (),
                 feel,
-                (clause.text,),
+                () if clause.only_named else (clause.text,),
                 clause.text,
-                said_back=True,
+                said_back=not thing,
             )
     yield from quoted(topic, brief, spoken, kept)
 
@@ -207,6 +232,8 @@ def _fair(brief: Brief, spoken: Table) -> bool:
 def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     """The clauses that may be said back on this platform."""
     said = retold(text_of(brief), spoken.language)
+    if brief.sector is not Sector.SOFTWARE and len(text_of(brief).split()) > _A_STORY:  # in a story "it" may be anything
+        said = tuple(clause for clause in said if not _IT.match(clause.text))
     clauses = [clause for clause in said if clause.trouble]
     if stars_at_most(FEW, brief):
         clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
@@ -214,9 +241,10 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
         return clauses
     kept: list[Retold] = []
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
-        for words in (clause.text, shorter(clause.text)):
-            row = sorted([*kept, replace(clause, text=words)], key=lambda clause: clause.start)
-            if in_a_row(f"and {' and '.join(one.text for one in row)} and", text_of(brief)) <= NO_QUOTE:
+        named = replace(clause, text=as_thing(clause.text, spoken.language), only_named=True)
+        for one in (clause, replace(clause, text=shorter(clause.text)), named):
+            row = sorted([*kept, one], key=lambda clause: clause.start)
+            if one.text and in_a_row(f"and {' and '.join(each.text for each in row)} and", text_of(brief)) <= NO_QUOTE:
                 kept = row
                 break
     return kept
@@ -233,6 +261,8 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
         word = thing.text.removeprefix("the ")
         if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
             continue
+        if told and word in spoken.sets.get("too_general", ()):
+            continue
         issue = Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ())
         if not _approved(issue, text, spoken):
             found.append(issue)
@@ -242,14 +272,17 @@ def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, 
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
     found = fitting("praise", spoken, brief)
+    if stars_at_most(UNHAPPY, brief):
+        found = [issue for issue in found if issue.key != "spoken_of" or _approved(issue, text_of(brief), spoken)]
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
             kept.append(issue)
     # Of unhappy customers only what a rule understood is taken for praise, where little else shows the reading right.
     if not kept and brief.reading is not None and not stars_at_most(FEW if spoken.retell else UNHAPPY, brief):
+        blamed = {issue.topic for issue in fitting("issues", spoken, brief)}
         for topic in brief.reading.topics:
-            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and len(kept) < 1:
+            if topic.polarity is Polarity.POSITIVE and topic.confidence >= _LIKED and not kept and topic.what not in blamed:
                 words = spoken.topics.get(topic.what)
                 named = words.praise_by_sector.get(brief.sector.value, words.praise) if words else ()
                 if named:
@@ -271,6 +304,18 @@ def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | 
     spans = topic.spans if topic is not None else ()
     near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
     return next(iter(near or named), None)
+
+
+def _trouble_with(thing: str) -> str:
+    return thing if thing.startswith("the missing ") else f"the trouble with {thing}"
+
+
+def _came_for(brief: Brief, spoken: Table) -> Issue | None:
+    """What they bought or booked, for an unhappy customer whose story was not understood."""
+    if not stars_at_most(FEW, brief):
+        return None
+    named = (issue for issue in fitting("mentions", spoken, brief) if issue.key == "came_for")
+    return next((issue for issue in named if not _approved(issue, text_of(brief), spoken)), None)
 
 
 def _approved(issue: Issue, text: str, spoken: Table) -> bool:

@@ -7,9 +7,10 @@ from heard.vocabulary.platforms import RULES, Platform
 from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
+from heard.writer.arranging import listed, of_issues
 from heard.writer.fitting import Issue, content
 from heard.writer.grammar import Speech
-from heard.writer.issues import BESIDES, complaints, harmed, harms, praises, stakes, subjects, touched, wishes
+from heard.writer.issues import complaints, harmed, harms, praises, stakes, subjects, touched, wishes
 from heard.writer.own_words import QUOTED
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
@@ -18,19 +19,11 @@ from heard.writer.wording import plain
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
 _FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
+_MANY = 3  # complaints beside which nothing more is touched on
+_LONG = 80  # words of a review that took somebody time
 _AMOUNT = re.compile(
     r"\d\s*(?:€|\$|£|euros?|eur|francs?|franken|chf|pesos|soles|reais|mil)(?!\w)|(?:€|\$|£|R\$)\s*\d", re.IGNORECASE
 )
-_ROOMY = 1000  # of the platform's own unit
-_PLAIN_NOUN = ("the ", "your ")
-_SHOWN = 3  # complaints in one sentence
-_AT_LEAST = 2
-_A_BREATH = 26  # words of what one sentence tells
-_QUOTED = 2  # quotes in one sentence
-_OF_ISSUES = (
-    *("issues", "nouns", "others", "first", "norm", "feel", "untold", "unowned"),
-    *("told", "told_few", "told_others", "told_first"),
-)  # what can be said of what went wrong
 _NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]{1,19}$")
 
 
@@ -49,23 +42,29 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         "brand": brief.voice.brand,
         "liked": "\u200b" if liked else "",
         "signature": _signature(brief),
+        "long": "\u200b" if brief.review is not None and len(brief.review.text.split()) >= _LONG else "",
         "unpriced": "" if _of_money(wrong, brief) else "\u200b",  # nobody says of a price in public that it "should not be"
         "uncounselled": "" if brief.counsel else "\u200b",  # with counsel not a word about the matter, and no regret
         **_greeting(brief, spoken, private=private),
     }
-    beside = touched(brief, spoken, wrong) if wrong and recipe.name != "positive" and not content(brief) else ()
-    phrases: dict[str, tuple[str, ...]] = {**_issues(wrong, beside, brief, spoken), **_fixes(brief, spoken)}
+    beside = (
+        touched(brief, spoken, wrong) if 0 < len(wrong) < _MANY and recipe.name != "positive" and not content(brief) else ()
+    )
+    phrases: dict[str, tuple[str, ...]] = {**of_issues(wrong, beside, brief, spoken), **_fixes(brief, spoken)}
     if brief.review is not None and (brief.review.stars or 0) >= _FAIR:
         phrases["very"] = ("",)
-    if felt := stakes(brief, spoken):
+    felt = stakes(brief, spoken)
+    words["light"] = "" if felt else "\u200b"  # nobody in mourning is told that they may be annoyed
+    if felt:
         phrases["feel"] = felt
         phrases["stake"] = felt
     if wished:
-        row = _listed([i.named for i in wished], spoken)
+        row = listed([i.named for i in wished], spoken)
         phrases.update({"quoted": row} if wished[0].key == QUOTED else {"wish": row, "first": row})
-    phrases["praise"] = _listed([i.named for i in liked], spoken)
+    phrases["praise"] = listed([i.named for i in liked], spoken)
     phrases["choices"] = spoken.rules.get(f"choices_{brief.sector.value}", spoken.rules.get("choices_other", ()))
     phrases["occasion"] = spoken.rules.get(f"occasion_{brief.sector.value}", ())
+    phrases["went"] = spoken.rules.get(f"went_{brief.sector.value}", ())
     phrases["details"] = spoken.rules.get(f"details_{brief.sector.value}", ())
     phrases.update(_of_case(brief, wrong, spoken))
     phrases["happy_close"] = spoken.rules.get(
@@ -99,7 +98,7 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
     if brief.sector is Sector.CLINIC and (spoken_of := subjects(brief, spoken)):
-        general = _listed([issue.named for issue in spoken_of], spoken)
+        general = listed([issue.named for issue in spoken_of], spoken)
     elif "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
@@ -221,72 +220,6 @@ def _route(brief: Brief, *, private: bool) -> dict[str, str]:
         "code": brief.case_code,
         "uncoded": "" if brief.case_code else "\u200b",
     }
-
-
-def _issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
-    """What went wrong, as noun phrases and, where the language has them, as clauses; and what is quoted or was touched on beside it."""
-    quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
-    wrong = [issue for issue in wrong if issue.key != QUOTED]
-    row = _listed(quoted, spoken)
-    if not wrong:
-        return dict.fromkeys(_OF_ISSUES, ()) | {"quoted": row, "quoted_first": _listed(quoted[:1], spoken), "quoted_too": ()}
-    main = wrong[0]
-    topic = spoken.topics.get(main.topic)
-    limit = RULES[brief.platform].limit
-    # Where there is room everything they complained of is named; a short reply stops at two.
-    roomy = limit is None or limit >= _ROOMY
-    most = _spoken_at_once(wrong) if roomy else _AT_LEAST
-    shown, others = wrong[:most], (*wrong[most:], *beside) if roomy else ()
-    shown = sorted(shown, key=lambda issue: (issue.key in BESIDES, issue.start))  # as it was told
-    told = _retold(shown, spoken)
-    named = _listed([i.named for i in shown], spoken)
-    return {
-        "issues": named,
-        # Nouns beside clauses: only where they say as much.
-        "nouns": _nouns(shown, spoken),
-        "quoted": (),
-        "quoted_too": row,
-        "untold": () if told else ("\u200b",),
-        "unowned": () if any(words.startswith("we ") for issue in shown for words in issue.told) else ("\u200b",),
-        "others": _listed([i.named for i in others if i.named], spoken),
-        "first": _listed([main.named], spoken),
-        "told": told,
-        "told_few": told if len(shown) <= _AT_LEAST else (),
-        "told_others": _retold([issue for issue in others if issue.told], spoken),
-        "told_first": _retold([main], spoken),
-        "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
-        "feel": main.feel or (topic.feel if topic and main.key != "retold" else ()),
-    }
-
-
-def _spoken_at_once(wrong: Sequence[Issue]) -> int:
-    """How many complaints one sentence carries: three when they are short, two otherwise."""
-    told = [len(issue.told[0].split()) for issue in wrong[:_SHOWN] if issue.told]
-    return _AT_LEAST if sum(told) > _A_BREATH else _SHOWN
-
-
-def _nouns(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:
-    """The issues as one row of plain nouns ("the long wait and the cold soup"); nothing where one of them has none."""
-    named = [tuple(words for words in issue.named if words.startswith(_PLAIN_NOUN)) for issue in issues]
-    return _listed(named, spoken) if all(named) and not any(issue.said_back for issue in issues) else ()
-
-
-def _retold(issues: Sequence[Issue], spoken: Table) -> tuple[str, ...]:
-    """The issues as one row of clauses for "I'm sorry that …"; nothing where one of them can only be named."""
-    told = [issue.told for issue in issues]
-    return _listed(told, spoken, kind="clause") if all(told) else ()
-
-
-def _listed(parts: Sequence[tuple[str, ...]], spoken: Table, *, kind: str = "noun") -> tuple[str, ...]:
-    """One phrase out of several: "a, b and c", each with its own alternatives."""
-    parts = [words for words in parts if words]
-    if not parts:
-        return ()
-    comma, last = (spoken.joined[f"{sign}_clause" if kind == "clause" else sign] for sign in ("comma", "and"))
-    options = ["{" + "|".join(words) + "}" for words in parts]
-    if len(options) == 1:
-        return (options[0],)
-    return (comma.join(options[:-1]) + f" {last} " + options[-1],)
 
 
 _VERBS = re.compile(

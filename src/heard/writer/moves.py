@@ -26,15 +26,17 @@ THANK_PLAIN = MoveWords(Part.THANK, ("thank_plain",), "R3: thanks, and no more t
 THANK_LATE = MoveWords(Part.THANK, ("thank_late",), "R3: thanks, after the apology because that comes first here")
 SORRY_ISSUE = MoveWords(
     Part.APOLOGISE,
-    ("sorry_told", "sorry_issue", "sorry_quoted", "sorry_unquoted"),
+    ("sorry_both", "sorry_told", "sorry_issue", "sorry_quoted", "sorry_unquoted"),
     "R6, R7: a plain apology for the very thing, in the customer's terms",
 )
 SORRY_FIRST = MoveWords(
-    Part.APOLOGISE, ("sorry_told_first", "sorry_issue_first", "sorry_quoted", "sorry_unquoted"), SORRY_ISSUE.why
+    Part.APOLOGISE, ("sorry_both", "sorry_told_first", "sorry_issue_first", "sorry_quoted", "sorry_unquoted"), SORRY_ISSUE.why
 )
 SORRY = MoveWords(Part.APOLOGISE, ("sorry",), "R6: a plain apology, for what happened and not for feelings")
 NAME_ISSUE = MoveWords(
-    Part.NAME_ISSUE, ("name_told", "name_issue", "name_quoted"), "R7: names what went wrong in the customer's terms"
+    Part.NAME_ISSUE,
+    ("name_both", "name_told", "name_issue", "name_quoted"),
+    "R7: names what went wrong in the customer's terms",
 )
 NORM = MoveWords(Part.NAME_ISSUE, ("norm",), "R7: says how it ought to be, so the point was understood")
 FEEL = MoveWords(Part.EMPATHISE, ("felt", "understand"), "R5: empathy that fits this complaint and no other")
@@ -158,7 +160,7 @@ _UNSATISFIED_PLAIN = _move(Part.OWN, "S9: leaves them their view", "unsatisfied_
 _UNSATISFIED_CLOSE = _move(Part.ROUTE, "S9: closes with dignity, the way stays open", "unsatisfied_close")
 _CARRIER_OWN = _move(Part.OWN, "seed 004: another's hands, and ours to put right; blames nobody", "carrier_own")
 _ABUSE_OPEN = _move(Part.EMPATHISE, "seed 001: hears the reason behind the words", "abuse_open")
-_ABUSE_SORRY = _move(Part.APOLOGISE, "R6: a plain apology", "sorry_told", "sorry_issue", "abuse_sorry")
+_ABUSE_SORRY = _move(Part.APOLOGISE, "R6: a plain apology", "sorry_both", "sorry_told", "sorry_issue", "abuse_sorry")
 _THREAT_OPEN = _move(Part.THANK, "seed 004: glad that it was said here first", "threat_open")
 _THREAT_FREE = _move(Part.OWN, "R-13: no pressure; they may write what they think", "threat_free")
 _THREAT_TALK = _move(Part.ROUTE, "S2: talk it through, best before the review", "threat_talk")
@@ -199,7 +201,9 @@ _FAIR_SORRY = _move(Part.APOLOGISE, "R6: a small apology where they have said wh
 _UNNAMED_SORRY = _move(Part.APOLOGISE, "R6: an apology that guesses nothing and asks nothing that was said", "sorry_unnamed")
 _PLAIN_FEEL = _move(Part.EMPATHISE, "R5: what was at stake, or the disappointment as it stands", "stake", "understand")
 _MILD_FEEL = _move(Part.EMPATHISE, "R5: as small as the matter", "understand_mild", "understand")
-_MILD_SORRY = _move(Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_mild", "sorry_quoted_mild", "sorry_issue")
+_MILD_SORRY = _move(
+    Part.APOLOGISE, "R6: an apology as small as the matter", "sorry_both_mild", "sorry_mild", "sorry_quoted_mild", "sorry_issue"
+)
 _MILD_ROUTE = _move(Part.ROUTE, "R8: a way to say more, pressed on nobody", "route_mild")
 
 
@@ -239,7 +243,10 @@ SHAPES: dict[str, Ladder] = {
         ((THANK_PLAIN, _LUKEWARM_ASK),),
     ),
     "fair": (
-        ((_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_ROUTE), (_MIXED_PRAISE, _FAIR_SORRY, THANK_LATE, _MILD_ROUTE)),
+        (
+            (_MIXED_OPEN, _MIXED_PRAISE, _FAIR_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (_MIXED_PRAISE, _FAIR_SORRY, _MILD_FEEL, THANK_LATE, _MILD_ROUTE),
+        ),
         ((_MIXED_OPEN, _FAIR_SORRY),),
     ),
     "unnamed": (
@@ -275,9 +282,9 @@ SHAPES: dict[str, Ladder] = {
     ),
     "mild_brief": (
         (
-            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
-            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_ROUTE),
-            (_MIXED_PRAISE, _MILD_SORRY, THANK_LATE, _MILD_ROUTE),
+            (THANK_SHORT, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (THANK_PLAIN, _MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, _MILD_ROUTE),
+            (_MIXED_PRAISE, _MILD_SORRY, _MILD_FEEL, THANK_LATE, _MILD_ROUTE),
         ),
         *_LEANEST,
     ),

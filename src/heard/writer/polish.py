@@ -9,7 +9,7 @@ from heard.writer.tables import Table, table
 
 _SPACES = re.compile(r"[ \t]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])(?=\s|$)")
-_AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
+_AN = re.compile(r"\b([Aa]) (?=(?:eight|eleven|1[18]th|8\dth|hour\b|hour-|[aeio](?!ne\b|nce\b)[a-z]))")
 _FRENCH_SIGN = re.compile(r"(?<=[\w\)»])([?!;:])(?=\s|$)")
 _JOINED = {
     Language.SPANISH: (re.compile(r"\b(de|a) el (?=[a-záéíóúñ])"), {"de": "del ", "a": "al "}),

@@ -23,15 +23,30 @@ _OF_KIND = {
 # Issues that sound like harm and are none; the tables find them only where no illness or injury is spoken of.
 _HARMLESS = {
     Risk.HEALTH: frozenset(
-        {"hair_found", "pests", "hair", "foreign_thing", "no_taste", "bad_food", "mould", "left_behind", "bad_smell", "smell"}
+        {
+            "hair_found",
+            "pests",
+            "hair",
+            "foreign_thing",
+            "no_taste",
+            "bad_food",
+            "mould",
+            "left_behind",
+            "bad_smell",
+            "smell",
+            "smoke_smell",
+        }
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),
 }
 _SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85
+_CERTAIN = 0.9  # without a word of it that the table knows
 _LIKELY = 0.7
 _FULL = 5  # stars
+_POOR = 2  # stars of somebody who may have praised something all the same
 _LOUD = 0.8  # how much of a complaint the reading hears in a text of four stars
+_CARRY_NOTHING = (Sector.TRAVEL, Sector.FINANCE, Sector.HOTEL, Sector.TRADES)  # nobody carries anything for these
 _OF_LAW = (Risk.LEGAL, Risk.PRESS)
 _OF_PEOPLE = frozenset({"staff", "accessibility", "communication"})
 
@@ -97,7 +112,7 @@ def _grave(brief: Brief) -> Recipe | None:
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
     if table(brief.language).harms and not (
-        harms(brief, table(brief.language)) or any(_sure_of(brief, risk) for risk in _HARMLESS)
+        harms(brief, table(brief.language)) or any(_sure_of(brief, risk, at_least=_CERTAIN) for risk in _HARMLESS)
     ):
         return False
     keys = {issue.key for issue in complaints(brief, table(brief.language))}
@@ -137,7 +152,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
     if (
         brief.reading is not None
         and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
-        and brief.sector is not Sector.TRAVEL
+        and brief.sector not in _CARRY_NOTHING
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
@@ -192,7 +207,9 @@ def polarity_of(brief: Brief) -> Polarity:
     if stars is None:
         return read.polarity
     if stars <= 2:
-        fair = read.polarity is Polarity.MIXED and praises(brief, table(brief.language))
+        spoken = table(brief.language)
+        balanced = read.polarity is Polarity.MIXED or (stars == _POOR and "too_general" in spoken.sets)
+        fair = balanced and praises(brief, spoken)
         return Polarity.MIXED if fair else Polarity.NEGATIVE
     if stars == 3:
         return read.polarity if read.polarity is not Polarity.POSITIVE else Polarity.MIXED
@@ -227,5 +244,5 @@ def _likely(brief: Brief, risk: Risk) -> bool:
     return brief.reading is not None and brief.reading.has_risk(risk, at_least=_LIKELY)
 
 
-def _sure_of(brief: Brief, risk: Risk) -> bool:
-    return brief.reading is not None and any(sign.what == risk and sign.confidence >= _SURE for sign in brief.reading.risks)
+def _sure_of(brief: Brief, risk: Risk, *, at_least: float = _SURE) -> bool:
+    return brief.reading is not None and any(sign.what == risk and sign.confidence >= at_least for sign in brief.reading.risks)

@@ -12,22 +12,23 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, table
+from heard.writer.whole import PLURAL, is_whole
 from heard.writer.wording import plain
 
-_LONGEST = 16  # words
+_LONGEST = 15  # words
 _SHORTEST = 2
 _FEW_LETTERS = 3
+_TURNED_LONGER = 2  # words by which a clause may be longer when it is said back: "rang" is "you had to ring"
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _OF_OTHERS = re.compile(
     r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody"
     r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had))\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"^\W*(?:(?:and|but|also) )?no \w", re.IGNORECASE)
 _HUNG_ON = re.compile(
-    r"\s(?:for|that|which|with|in|at|from|after|before|and|so|until|without|despite|next to|during|on|all night|all day"
+    r"\s(?:for|that|which|with|in|at|from|after|before|and(?! (?:a half|\w+ minutes))|so|until|without|despite|next to|during|on|all night|all day"
     r"|every day|only)\b",
     re.IGNORECASE,
 )
@@ -46,16 +47,31 @@ _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
-    r"\b(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
+    r"\b(?!(?:I|VAT|PIN|MOT|GPS|TV|PDF|ATM|USB|SMS|ID|DVD|HDMI|LED|AC|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
-_SO_CALLED = re.compile(r"(?<!\w)['\"“”]((?:\w+ ){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b")
+_SO_CALLED = re.compile(
+    r"(?<!\w)['\"“”]((?!(?:your?|we|our|us|i|it)\b)(?:\w+ (?!(?:your?|we|our|us)\b)){0,2}\w+)['\"“”](?!\w)|\s+by (?:them|you)\b"
+)
+_ITS_PART = re.compile(
+    r"^(my|our|the) (?:room|cabin|apartment|villa|hotel|car|tent|caravan|flat|house|kitchen|bathroom|shop|restaurant)'s (?=[a-z])",
+    re.IGNORECASE,
+)  # "our cabin's toilet blocked"
+_WHOSE_ACCOUNT = re.compile(
+    r"\b(?:my|our) (?:late )?[a-z]+['’]s (?=(?:account|policy|card|claim|mortgage|loan|pension)\b)", re.IGNORECASE
+)
+_ONE_OF_TWO = re.compile(
+    r"\b(?:between|of|with|both|from|in|on) (?:(?:my|our|the|an?|his|her|your) )?[a-z]+ and\s+$", re.IGNORECASE
+)
+_A_LINE_BACK = 60  # characters
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
     r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:any|either|so|none|some|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of)$"
+    r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
+    r"\b(?:any|either|so|none|some|ones?|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
+    r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
     re.IGNORECASE,
 )  # to something said before
@@ -73,6 +89,7 @@ class Retold:
     happening: bool = False  # whether it tells of what was done or found, with no word of trouble and none of praise
     heavy: bool = False  # whether that weighs more than most
     topic: str = ""  # what it is about, where its words tell
+    only_named: bool = False  # whether the text is a thing, where the clause itself would be a quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +213,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
+        if _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start):
+            continue
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
         follows = not _ENDS.search(text, since, start)
@@ -211,7 +230,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         # "you can't have any" says nothing out of its place.
         words = said.split()
         if not names.intersection(words) and any(len(word) > _FEW_LETTERS and word not in speaks.little for word in words):
-            trouble = speaks.trouble.search(clause) is not None
+            told = " ".join(speaks.cuts.sub("", clause).split()[: len(words) + _TURNED_LONGER])
+            trouble = speaks.trouble.search(told) is not None
             heavy = trouble and speaks.heavy.search(clause) is not None
             happening = (
                 not trouble
@@ -220,12 +240,16 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
                 and not speaks.bright.search(clause)
             )
             topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
-            yield Retold(said, start, end, trouble=trouble, happening=happening, heavy=heavy, topic=topic)
+            cut = speaks.cuts.search(text, start, end)  # what was cut off may be another matter
+            yield Retold(
+                said, start, cut.start() if cut else end, trouble=trouble, happening=happening, heavy=heavy, topic=topic
+            )
 
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
     clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
+    clause = _ITS_PART.sub(r"\1 ", clause)
     whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
         return ""
@@ -283,7 +307,8 @@ def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
-            return _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
+            said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
+            return said if is_whole(said) else ""
     return ""
 
 
@@ -294,7 +319,7 @@ def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
             continue
         before = match.string[: match.start(group)].split()[-1:]
         spoken = {word.lower(), " ".join([*before, word]).lower()}
-        single = {_PLURAL.sub("", name) for name in spoken if _PLURAL.search(name)}
+        single = {PLURAL.sub("", name) for name in spoken if PLURAL.search(name)}
         if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
             return False
     return True
@@ -305,4 +330,5 @@ def _told(match: re.Match[str], begins: str, speaks: Persons) -> str:
 
 
 def _turned(words: str, speaks: Persons) -> str:
+    words = _WHOSE_ACCOUNT.sub("the ", words)
     return speaks.turned.sub(lambda m: speaks.turns[m[0].lower()], words)

@@ -83,6 +83,7 @@ class Table:
     joined: Mapping[str, str]
     retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
     quote: Mapping[str, Any]  # what of a review may be quoted; empty where clauses are said back instead
+    nouns: Mapping[str, Any]  # how a clause becomes a thing; empty where nobody has written it down
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -115,6 +116,7 @@ def table(language: Language) -> Table:
         joined=found["joined"],
         retell=_if_there(folder / "retell.toml"),
         quote=_if_there(folder / "quote.toml"),
+        nouns=_if_there(folder / "nouns.toml"),
     )
 
 

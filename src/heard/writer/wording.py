@@ -16,6 +16,8 @@ _DURATION = re.compile(
     r"(?:full |solid |whole |entire |business |working )?(minute|min|hour|hr|day|week|month)s?( and a half)?$"
 )
 _GOES_ON = re.compile(r"[a-z0-9,;)] ?$")
+_DETERMINED = re.compile(r"(?:the|my|our|your|their|his|her) ", re.IGNORECASE)
+_PLACED = re.compile(r"\w (?:in|on|of|at|behind|under|outside) $", re.IGNORECASE)
 _ONE = ("a", "an", "one")
 _HALF = ("half a", "half an")
 
@@ -36,6 +38,8 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
         if name == "thing":
             # In "waited for cold pasta" the pattern itself holds the word before the thing, so no phrase is torn apart.
             before = text[: match.start("thing")] if match.start("thing") == match.start() else ""
+            if _DETERMINED.match(match[0]) and _PLACED.search(text[: match.start()]):
+                return None  # "the phone in the room was dead"
             if not _speakable(word, before, spoken) or _named(match, text, spoken.language):
                 return None
             words.update(_thing(word, spoken))

@@ -1,0 +1,56 @@
+"""A told clause as a thing: "the carpet was stained" becomes "the stained carpet".
+
+Clauses in a row sound like a charge sheet; one of them, and the rest as things, sounds like somebody who has read it.
+Only in a language whose table says how (`nouns.toml`).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from heard.vocabulary.reading import Language
+from heard.writer.tables import SPOKEN, table
+from heard.writer.wording import durations, plain
+
+_LONGEST = 10  # words; what is longer is told better than named
+_GROUP = re.compile(r"\\g<(\w+)>")
+_A_LENGTH = (
+    r"(?:(?:over|more than|almost|nearly|about|around|at least|well over|close to) )?"
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?) (?:minutes?|hours?|days?|weeks?|months?)(?: and a half)?"
+)
+
+
+@lru_cache(maxsize=len(SPOKEN))
+def _shapes(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+    words = table(language).nouns
+    if not words:
+        return ()
+    lists = {name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if isinstance(some, list)}
+    lists |= {"thing": words["thing"], "dur": _A_LENGTH}
+    shapes = [line.split(" => ") for line in words["shapes"]]
+    return tuple((_filled(pattern, lists), said) for pattern, said in shapes)
+
+
+def _filled(pattern: str, lists: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{lists[m[1]]})", pattern), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def as_thing(clause: str, language: Language) -> str:
+    """What a clause tells as a noun phrase that begins with "the" or "your", in the notation of the grammar; empty where it can only be told."""
+    if len(clause.split()) > _LONGEST:
+        return ""
+    for pattern, said in _shapes(language):
+        if match := pattern.match(clause):
+            return plain(_spoken(match, said, language))
+    return ""
+
+
+def _spoken(match: re.Match[str], said: str, language: Language) -> str:
+    groups = {name: value or "" for name, value in match.groupdict().items()}
+    text = _GROUP.sub(lambda m: groups[m[1]], said)
+    text = text.replace("<and_other>", f"and {other} " if (other := groups.get("other", "")) else "")
+    text = text.replace("<the>", "your" if groups.get("whose") else "the")
+    if "dur" in groups:
+        text = text.replace("<durwait>", durations(groups["dur"], table(language))["durwait"])
+    return text

@@ -1,0 +1,43 @@
+"""Clauses that may stand behind "I'm sorry that …", and those that may not."""
+
+import pytest
+
+from heard.writer.whole import is_whole
+
+WHOLE = [
+    "the carpet was stained",
+    "your chips were cold",
+    "the glass was dirty",
+    "the bus is always late",
+    "the queue at the tills is always 15 minutes",
+    "the card was swallowed by our machine",
+    "you had to ask for water three times",
+    "you booked it twice and it was lost again",
+    "we gave you the wrong key",
+    "you paid £40 for parking",
+]
+BROKEN = [
+    "the bathroom were fully accessible",  # "the room and the bathroom were …"
+    "your uncle were sent away",
+    "the self checkouts only now",
+    "the card swallowed by the machine",
+    "you paid £219",
+    "you gave up",
+    "you don't get the hype",
+    "you had to catch a bus",
+    "half of you were beginners",
+    "we gave you a voucher",
+    "you booked the small group tour",
+]
+
+
+@pytest.mark.demand("R7")
+@pytest.mark.parametrize("clause", WHOLE)
+def test_a_whole_clause_is_said_back(clause: str) -> None:
+    assert is_whole(clause)
+
+
+@pytest.mark.demand("R7")
+@pytest.mark.parametrize("clause", BROKEN)
+def test_what_broke_off_or_is_nobodys_fault_is_not(clause: str) -> None:
+    assert not is_whole(clause)

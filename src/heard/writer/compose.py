@@ -14,7 +14,7 @@ from heard.writer.choice import Choice
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
-from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, SORRY, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.region import region
@@ -104,7 +104,7 @@ def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
 
 def _quoting_last(shape: Shape) -> Shape:
     """The shape with what is quoted beside the named issues behind the sentences about those."""
-    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM)]
+    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM, SORRY)]
     if ALSO not in shape or not about:
         return shape
     rest = [move for move in shape[: about[-1] + 1] if move is not ALSO]
@@ -181,7 +181,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, before: Sequen
 
 _WATCHED = re.compile(
     r"\b(sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)\b",
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte|lezen|lesen|leer\w*|leggere|lire|ler)\b",
     re.IGNORECASE,
 )
 

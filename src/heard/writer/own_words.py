@@ -44,7 +44,8 @@ def rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Is
         elif all((one.start, one.end) != (better.start, better.end) for one in said):
             inside = (one for one in kept if better.start <= one.start and one.end <= better.end)
             said.append(_as_issue(better, min(inside, key=lambda one: one.start).topic))
-    return said
+    told = [(one.start, one.end) for one in said if one.key == QUOTED]  # what begins in a quote is told by it
+    return [one for one in said if one.key == QUOTED or not any(start <= one.start < end for start, end in told)]
 
 
 def _quotes(

@@ -66,8 +66,8 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
     told = words > (_SAID_BACK if table(brief.language).retell else _SAID_IT)
-    if name == "mixed" and stars >= _CONTENT and not _named(said):
-        name = "lukewarm"
+    if name in ("mixed", "lukewarm") and stars >= _CONTENT and not _named(said):
+        name = "positive" if said.can("praise") and table(brief.language).quote else "lukewarm"
     if name == "lukewarm" and told and said.can("fair_sorry"):
         name = "fair"
     elif said.can("sorry_unnamed") and ((name == "vague" and told) or (name == "carrier" and not _named(said))):

@@ -59,8 +59,10 @@ def _quotes(
     if len(text.split()) <= A_LINE:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    unmarked = unmarked or (len(kept) < _UNDERSTOOD and stars_at_most(FEW, brief))
+    unmarked = unmarked or (not kept and stars_at_most(FEW, brief))
     found = quotes(text, spoken.language, taken, names=people_of(brief), elsewhere=elsewhere, unmarked=unmarked)
+    if marked := [quote.start for quote in found if quote.signs >= 0]:  # behind the trouble they tell of what was well, or what they want
+        found = [quote for quote in found if quote.start <= max(marked)]
     # "…, but they rang" is no complaint of somebody content.
     return found if unmarked or not content(brief) else [quote for quote in found if quote.signs > 0]
 

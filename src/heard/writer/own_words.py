@@ -61,7 +61,9 @@ def _quotes(
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
     unmarked = unmarked or (not kept and stars_at_most(FEW, brief))
     found = quotes(text, spoken.language, taken, names=people_of(brief), elsewhere=elsewhere, unmarked=unmarked)
-    if marked := [quote.start for quote in found if quote.signs >= 0]:  # behind the trouble they tell of what was well, or what they want
+    if marked := [
+        quote.start for quote in found if quote.signs >= 0
+    ]:  # behind the trouble they tell of what was well, or what they want
         found = [quote for quote in found if quote.start <= max(marked)]
     # "…, but they rang" is no complaint of somebody content.
     return found if unmarked or not content(brief) else [quote for quote in found if quote.signs > 0]

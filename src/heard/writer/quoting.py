@@ -159,7 +159,8 @@ def _quoted(
         first, last = _run(text, pieces, usable, at, used, speaks)
         row = pieces[first : last + 1]
         start, end = row[0].start, row[-1].end
-        if said := _trimmed(text[start:end], speaks, headed=row[0].apart):
+        shortest = _SHORTEST if any(piece.telling for piece in row) else _SAYS_SOMETHING
+        if said := _trimmed(text[start:end], speaks, headed=row[0].apart, shortest=shortest):
             signs = sum(piece.telling for piece in row) if any(piece.trouble for piece in row) else _UNMARKED
             found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs, len(row)))
         at = used = last + 1
@@ -193,10 +194,10 @@ def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool
     return first.clean and joined.clean and not joined.apart and len(text[first.start : last.end].split()) <= _LONGEST
 
 
-def _trimmed(stretch: str, speaks: Quoting, *, headed: bool) -> str:
+def _trimmed(stretch: str, speaks: Quoting, *, headed: bool, shortest: int) -> str:
     """The stretch without what joins it to its neighbours; nothing where it cannot stand alone."""
     said = speaks.trails.sub("", _without_lead(stretch.strip(" ,\t."), speaks))
-    fits = _SHORTEST <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
+    fits = shortest <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
     loose = speaks.loose.match(said) or (not headed and speaks.headless.match(said))
     return said if fits and not loose else ""
 

@@ -100,10 +100,15 @@ def _harmed(brief: Brief) -> bool:
         harms(brief, table(brief.language)) or any(_sure_of(brief, risk) for risk in _HARMLESS)
     ):
         return False
-    keys = {issue.key for issue in complaints(brief, table(brief.language))}
+    found = complaints(brief, table(brief.language))
+    keys = {issue.key for issue in found}
     in_danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    told_otherwise = any(issue.end and not issue.said_back for issue in found)
     grave = [
-        risk for risk in _HARMLESS if _risk(brief, risk) and (_speaks_of(brief, _SIGN[risk]) or (in_danger and _sure_of(brief, risk)))
+        risk
+        for risk in _HARMLESS
+        if _risk(brief, risk)
+        and (_speaks_of(brief, _SIGN[risk]) or (in_danger and not told_otherwise and _sure_of(brief, risk)))
     ]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)

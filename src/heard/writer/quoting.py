@@ -18,6 +18,7 @@ _LONGEST = 16  # words
 _SHORTEST = 2
 _SAYS_SOMETHING = 4  # words of a stretch that has no sign of trouble
 _UNMARKED = -1
+_HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alone
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
@@ -170,7 +171,8 @@ def _quoted(
 def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
-    if not pieces[at].apart and speaks.headless.match(text, pieces[at].start):  # it hangs on what stands before it
+    short = len(text[pieces[at].start : pieces[at].end].split()) <= _HANGS_ON
+    if not pieces[at].apart and (short or speaks.headless.match(text, pieces[at].start)):  # it hangs on what stands before it
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1

@@ -26,6 +26,8 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
     """What went wrong, as noun phrases and, where the language has them, as clauses; and what is quoted or was touched on beside it."""
     quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
     wrong = [issue for issue in wrong if issue.key != QUOTED]
+    if quoted and all(issue.key in BESIDES for issue in wrong):  # nobody is sorry first of all that nobody was sorry
+        wrong = []
     row = listed(quoted, spoken)
     if not wrong:
         return dict.fromkeys(_OF_ISSUES, ()) | {"quoted": row, "quoted_first": listed(quoted[:1], spoken), "quoted_too": ()}

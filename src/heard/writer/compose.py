@@ -16,7 +16,7 @@ from heard.writer.fitting import text_of
 from heard.writer.grammar import Speech
 from heard.writer.guide import guide
 from heard.writer.material import speech
-from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, MoveWords, Shape
+from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, SORRY, MoveWords, Shape
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.region import region
@@ -72,8 +72,8 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
     told = words > (_SAID_BACK if table(brief.language).retell else _SAID_IT)
-    if name == "mixed" and stars >= _CONTENT and not _named(said):
-        name = "lukewarm"
+    if name in ("mixed", "lukewarm") and stars >= _CONTENT and not _named(said):
+        name = "positive" if said.can("praise") and table(brief.language).quote else "lukewarm"
     if name == "lukewarm" and told and said.can("fair_sorry"):
         name = "fair"
     elif said.can("sorry_unnamed") and ((name == "vague" and told) or (name == "carrier" and not _named(said))):
@@ -110,7 +110,7 @@ def _feeling(rung: Sequence[Shape]) -> Sequence[Shape]:
 
 def _quoting_last(shape: Shape) -> Shape:
     """The shape with what is quoted beside the named issues behind the sentences about those."""
-    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM)]
+    about = [at for at, move in enumerate(shape) if move in (FEEL, NORM, SORRY)]
     if ALSO not in shape or not about:
         return shape
     rest = [move for move in shape[: about[-1] + 1] if move is not ALSO]
@@ -214,7 +214,7 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, known: _Known)
 
 _WATCHED = re.compile(
     r"(?:sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte)",
+    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte|lezen|lesen|leer\w*|leggere|lire|ler)",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,8 @@ def rather_quoted(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Is
         elif all((one.start, one.end) != (better.start, better.end) for one in said):
             inside = (one for one in kept if better.start <= one.start and one.end <= better.end)
             said.append(_as_issue(better, min(inside, key=lambda one: one.start).topic))
-    return said
+    told = [(one.start, one.end) for one in said if one.key == QUOTED]  # what begins in a quote is told by it
+    return [one for one in said if one.key == QUOTED or not any(start <= one.start < end for start, end in told)]
 
 
 def _quotes(
@@ -58,8 +59,12 @@ def _quotes(
     if len(text.split()) <= A_LINE:
         return []
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
-    unmarked = unmarked or (len(kept) < _UNDERSTOOD and stars_at_most(FEW, brief))
+    unmarked = unmarked or (not kept and stars_at_most(FEW, brief))
     found = quotes(text, spoken.language, taken, names=people_of(brief), elsewhere=elsewhere, unmarked=unmarked)
+    if marked := [
+        quote.start for quote in found if quote.signs >= 0
+    ]:  # behind the trouble they tell of what was well, or what they want
+        found = [quote for quote in found if quote.start <= max(marked)]
     # "…, but they rang" is no complaint of somebody content.
     return found if unmarked or not content(brief) else [quote for quote in found if quote.signs > 0]
 

@@ -21,6 +21,7 @@ _JOINED = {
     ),
 }  # an article that melts into the word before it
 _FIRST_LETTER = re.compile(r"^[^\w]*\w")
+_QUOTED = re.compile(r"((?<=[«„])[^«»„“]*(?=[»“]))")  # what stands as its writer wrote it
 _DOUBLE_STOP = re.compile(r"\.{2,}(?=\s|$)")
 
 
@@ -49,7 +50,10 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: st
 
 
 def _changed(text: str, found: re.Pattern[str], put: str) -> str:
-    return found.sub(lambda m: _as_large(m[0], m.expand(put)), text)
+    """`text` with what is `found` outside its quotes put otherwise."""
+    parts = _QUOTED.split(text)
+    parts[::2] = [found.sub(lambda m: _as_large(m[0], m.expand(put)), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _as_large(was: str, now: str) -> str:

@@ -18,6 +18,7 @@ _LONGEST = 16  # words
 _SHORTEST = 2
 _SAYS_SOMETHING = 4  # words of a stretch that has no sign of trouble
 _UNMARKED = -1
+_HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alone
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
@@ -159,7 +160,8 @@ def _quoted(
         first, last = _run(text, pieces, usable, at, used, speaks)
         row = pieces[first : last + 1]
         start, end = row[0].start, row[-1].end
-        if said := _trimmed(text[start:end], speaks, headed=row[0].apart):
+        shortest = _SHORTEST if any(piece.telling for piece in row) else _SAYS_SOMETHING
+        if said := _trimmed(text[start:end], speaks, headed=row[0].apart, shortest=shortest):
             signs = sum(piece.telling for piece in row) if any(piece.trouble for piece in row) else _UNMARKED
             found.append(Quote(plain(f"{speaks.opens}{said}{speaks.closes}"), start, end, signs, len(row)))
         at = used = last + 1
@@ -169,7 +171,8 @@ def _quoted(
 def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
-    if not pieces[at].apart and speaks.headless.match(text, pieces[at].start):  # it hangs on what stands before it
+    short = len(text[pieces[at].start : pieces[at].end].split()) <= _HANGS_ON
+    if not pieces[at].apart and (short or speaks.headless.match(text, pieces[at].start)):  # it hangs on what stands before it
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
@@ -193,10 +196,10 @@ def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool
     return first.clean and joined.clean and not joined.apart and len(text[first.start : last.end].split()) <= _LONGEST
 
 
-def _trimmed(stretch: str, speaks: Quoting, *, headed: bool) -> str:
+def _trimmed(stretch: str, speaks: Quoting, *, headed: bool, shortest: int) -> str:
     """The stretch without what joins it to its neighbours; nothing where it cannot stand alone."""
     said = speaks.trails.sub("", _without_lead(stretch.strip(" ,\t."), speaks))
-    fits = _SHORTEST <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
+    fits = shortest <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
     loose = speaks.loose.match(said) or (not headed and speaks.headless.match(said))
     return said if fits and not loose else ""
 

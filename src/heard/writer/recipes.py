@@ -115,11 +115,19 @@ def _harmed(brief: Brief) -> bool:
         harms(brief, table(brief.language)) or any(_sure_of(brief, risk, at_least=_CERTAIN) for risk in _HARMLESS)
     ):
         return False
-    keys = {issue.key for issue in complaints(brief, table(brief.language))}
-    grave = [risk for risk in _HARMLESS if _risk(brief, risk) and _speaks_of(brief, _SIGN[risk])]
+    found = complaints(brief, table(brief.language))
+    keys = {issue.key for issue in found}
+    in_danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
+    told_otherwise = any(issue.end and not issue.said_back for issue in found)
+    grave = [
+        risk
+        for risk in _HARMLESS
+        if _risk(brief, risk)
+        and (_speaks_of(brief, _SIGN[risk]) or (in_danger and not told_otherwise and _sure_of(brief, risk)))
+    ]
     if grave:
         return not all(keys & _HARMLESS[risk] for risk in grave)
-    danger = brief.reading is not None and brief.reading.severity is Severity.DANGER and _speaks_of(brief, "danger")
+    danger = in_danger and _speaks_of(brief, "danger")
     return danger and not any(keys & harmless for harmless in _HARMLESS.values())
 
 
@@ -153,6 +161,7 @@ def _somebody_else(brief: Brief) -> Recipe | None:
         brief.reading is not None
         and any(s.what == OtherParty.CARRIER and s.confidence >= 0.5 for s in brief.reading.others_at_fault)
         and brief.sector not in _CARRY_NOTHING
+        and _speaks_of(brief, "carrier")
         and _came_late_or_broken(brief)
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")

@@ -1,7 +1,7 @@
 """Looks for given words, money and emoji, rather than phrases, in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
@@ -28,6 +28,11 @@ def mentions(text: Text, words: str) -> Iterator[Span]:
     while (at := text.line.find(needle, at)) >= 0:
         yield text.span(at + 1, at + len(needle) - 1)
         at += len(needle) - 1
+
+
+def holds_any(text: Text, words: Iterable[str]) -> bool:
+    """Whether one of `words` stands in `text`, be it inside another word: far quicker to see than what stands around it."""
+    return any(word in text.low for word in words)
 
 
 def emoji(text: Text) -> Iterator[Span]:

@@ -90,6 +90,11 @@ class Text:
         return " " + "".join(word.plain + " " for word in self.words)
 
     @cached_property
+    def low(self) -> str:
+        """The text in small letters."""
+        return self.raw.lower()
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every folded word of the text."""
         return frozenset(word.plain for word in self.words)

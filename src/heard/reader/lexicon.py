@@ -28,9 +28,11 @@ class Lexicon(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         with _LEARNING:
-            row = self.setdefault(word, len(self.words))
-            if row == len(self.words):
+            row = self.get(word)
+            if row is None:
+                row = len(self.words)
                 self.words.append(word)
+                self[word] = row
             return row
 
     def rows_of(self, words: Sequence[str]) -> Array:

@@ -11,11 +11,10 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    shown = {digits(word.plain) for word in public_words(brief).words}
     for match in MONEY.finditer(text.raw):
         if (
             brief.review
-            and digits(match.group()) not in shown
+            and digits(match.group()) not in {digits(word.plain) for word in public_words(brief).words}
             and PAID.within(Text.of(_around(text, match.start()), brief.language))
         ):
             yield Span(match.start(), match.end())

@@ -3,6 +3,7 @@
 import re
 
 from heard.guard.case import public_words
+from heard.guard.find import holds_any
 from heard.guard.leaks import digits, numbers_like
 from heard.guard.rule import PUBLIC, Check, Places
 from heard.guard.text import Text
@@ -10,10 +11,13 @@ from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _FEWEST = 4  # digits; shorter ones are tables, prices and hours
+_ORDERS = (  # noqa: SIM905  # a table
+    "order booking reservation invoice ticket reference account membership member policy tracking pedido reserva factura "
+    "commande réservation facture bestellung buchung rechnung auftrag ordine prenotazione fattura encomenda fatura "
+    "bestelling boeking factuur"
+).split()
 _NUMBERED = re.compile(
-    r"\b(?:order|booking|reservation|invoice|ticket|reference|account|member(?:ship)?|policy|tracking|pedido|reserva|factura|"
-    r"commande|réservation|facture|bestellung|buchung|rechnung|auftrag|ordine|prenotazione|fattura|encomenda|fatura|"
-    r"bestelling|boeking|factuur)(?:s?nummer|snr)?"
+    rf"\b(?:{'|'.join(_ORDERS)})(?:s?nummer|snr)?"
     r"\s*(?:number|no\.?|nr\.?|id|n[.º°]|numéro|nummer|número|numero|ref\.?)?\s*[:#]?\s*#?(?P<code>[A-Z]{0,4}-?\d{3,}[\w-]*)",
     re.IGNORECASE,
 )
@@ -21,7 +25,7 @@ _NUMBERED = re.compile(
 
 def _find(text: Text, brief: Brief) -> Places:
     shown = digits(public_words(brief).raw)
-    for match in _NUMBERED.finditer(text.raw):
+    for match in _NUMBERED.finditer(text.raw) if holds_any(text, _ORDERS) else ():
         code = match.group("code")
         if digits(code) not in shown and code != brief.case_code and digits(code) not in digits(brief.case_code):
             yield Span(match.start(), match.end())

@@ -3,23 +3,27 @@
 import re
 
 from heard.guard.case import public_words
-from heard.guard.find import mentions
+from heard.guard.find import holds_any, mentions
 from heard.guard.leaks import unsaid
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
+_PLACES = (  # noqa: SIM905  # a table
+    "room suite table seat apartment flat unit bed ward pitch cabin habitación habitacion mesa chambre zimmer tisch camera "
+    "tavolo quarto kamer tafel"
+).split()
 _NUMBERED = re.compile(
-    r"\b(?:room|suite|table|seat|apartment|flat|unit|bed|ward|pitch|cabin|habitación|habitacion|mesa|chambre|table|zimmer|tisch|"
-    r"camera|tavolo|quarto|kamer|tafel)\s*(?:number|no\.?|nr\.?|n[.º°]|numéro|nummer|número|numero)?\s*#?(?P<number>\d{1,4}[a-z]?)\b",
+    rf"\b(?:{'|'.join(_PLACES)})"
+    r"\s*(?:number|no\.?|nr\.?|n[.º°]|numéro|nummer|número|numero)?\s*#?(?P<number>\d{1,4}[a-z]?)\b",
     re.IGNORECASE,
 )
 
 
 def _find(text: Text, brief: Brief) -> Places:
     shown = public_words(brief).known
-    for match in _NUMBERED.finditer(text.raw):
+    for match in _NUMBERED.finditer(text.raw) if holds_any(text, _PLACES) else ():
         if match.group("number").lower() not in shown:
             yield Span(match.start(), match.end())
     for place in brief.record.places if brief.record else ():

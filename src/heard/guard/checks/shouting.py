@@ -9,12 +9,15 @@ from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _MARKS = re.compile(r"[!?]{2,}")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{4}")
 _LOUD = re.compile(r"[^\W\d_]{4,}")
 _NAMES = re.compile(r"(?:HTTPS?|ASAP|HIPAA|GDPR|IBAN|WIFI|ATM|PDF|RSVP|AGB|DSGVO|RGPD|IMAP)")
 
 
 def _find(text: Text, brief: Brief) -> Places:
     yield from (Span(match.start(), match.end()) for match in _MARKS.finditer(text.raw))
+    if not _CAPITALS.search(text.raw):
+        return
     known = f"{brief.voice.brand} {brief.voice.signature} {brief.case_code} {brief.route.contact} {public_words(brief).raw}"
     for match in _LOUD.finditer(text.raw):
         word = match.group()

@@ -112,7 +112,7 @@ def _macro(matrix: np.ndarray) -> float:
 def calibration(rows: list[dict], contexts: list[ReaderContext]) -> None:
     """Expected calibration error in ten bins of equal width, of all probabilities and of those above one tenth alone."""
     seen = [look_at(row["text"], context) for row, context in zip(rows, contexts, strict=True)]
-    judged = judge([one.features for one in seen])
+    judged = judge([one.features for one in seen], [one.hinted for one in seen])
     print("| calibration error | all | where p > 0.1 |\n|---|---|---|")
     for family, key in (("risk", "risks"), ("request", "requests"), ("vague", "")):
         names = [finding for finding in FINDINGS if finding.split(":")[0] == family]

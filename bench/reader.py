@@ -5,14 +5,9 @@ a word. docs/benchmarks-reader.md says which test parts were looked at before.
 """
 
 import argparse
-import importlib.util
-import json
 import os
 import resource
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -20,38 +15,17 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
 import numpy as np
 import reader_data as data
+from reader_elsewhere import new_sectors, new_sources
+from reader_scores import Row, calibration_error, installed, macro, micro
+from reader_speed import loading, speeds
 
-from heard.reader import heads, read, read_many
+from heard.reader import heads, read_many
 from heard.reader.heads import CALLED, GROUPS, Subject
 from heard.reader.look import look_many
 from heard.reader.signs import FINDINGS, judge
 from heard.vocabulary.reading import ReaderContext, Reading, Risk, Severity
 
-Row = tuple[str, str, str]  # measure, value, to show
-WORDS = 160
 TONES = ("negative", "neutral", "positive")
-
-
-def installed(name: str) -> bool:
-    """Whether a baseline can be run here."""
-    return importlib.util.find_spec(name) is not None
-
-
-def micro(said: np.ndarray, there: np.ndarray) -> float:
-    """Micro-F1 in per cent."""
-    return 200.0 * float((said & there).sum()) / float(said.sum() + there.sum())
-
-
-def macro(said: np.ndarray, there: np.ndarray) -> float:
-    """Macro-F1 of classes given as columns."""
-    return float((2 * (said & there).sum(0) / np.maximum(said.sum(0) + there.sum(0), 1)).mean())
-
-
-def calibration_error(p: np.ndarray, there: np.ndarray) -> float:
-    """Expected calibration error of single probabilities, in ten bins of equal width."""
-    bins = np.minimum((p * 10).astype(int), 9)
-    parts = [abs(p[bins == n].mean() - there[bins == n].mean()) * (bins == n).mean() for n in range(10) if (bins == n).any()]
-    return float(sum(parts))
 
 
 def bag_baseline(train: list[str], wanted: np.ndarray, test: list[str], *, exclusive: bool) -> np.ndarray | None:
@@ -252,173 +226,6 @@ def _set_row(name: str, said: list[set], there: list[set], each: list[str]) -> R
         f"{precision:.3f} / {recall:.3f} {', '.join(classes)}",
         ">= 0.90 / 0.85 each",
     )
-
-
-def long_reviews(shared: Path, count: int) -> list[str]:
-    """Reviews of 160 words, put together from restaurant sentences of the test part."""
-    words = " ".join(row.text for row in data.mams(shared, "test")).split()
-    return [" ".join(words[(start := n * 37 % (len(words) - WORDS)) : start + WORDS]) for n in range(count)]
-
-
-def per_second(act: Callable[[], object], count: int) -> float:
-    """Texts per second of this process's own time, the best of three."""
-    best = 0.0
-    for _ in range(3):
-        began = time.process_time()
-        act()
-        best = max(best, count / (time.process_time() - began))
-    return best
-
-
-def speeds(shared: Path) -> list[Row]:
-    """Whole readings of 160-word reviews per CPU-second on one thread, and single ones."""
-    reviews = long_reviews(shared, 1000)
-    said = {
-        "no spans": per_second(lambda: read_many(reviews, spans=False), len(reviews)),
-        "all spans": per_second(lambda: read_many(reviews), len(reviews)),
-    }
-    seen = look_many(reviews, [ReaderContext()] * len(reviews))
-    heaps = [seen[first : first + 100] for first in range(0, len(seen), 100)]
-    said["heads alone"] = per_second(lambda: [heads.score_seen(heap) for heap in heaps], len(reviews))
-    if installed("vaderSentiment"):
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-        vader = SentimentIntensityAnalyzer()
-        said["VADER"] = per_second(lambda: [vader.polarity_scores(text) for text in reviews[:200]], 200)
-    if installed("textblob"):
-        from textblob import TextBlob
-
-        said["TextBlob"] = per_second(lambda: [TextBlob(text).sentiment for text in reviews[:200]], 200)
-    single = []
-    for text in reviews:
-        began = time.process_time()
-        read(text)
-        single.append(1000 * (time.process_time() - began))
-    half, rare = np.quantile(single, [0.5, 0.99])
-    long = (" ".join(reviews) + " ") * 2
-    began = time.process_time()
-    read(long[:1_000_000])
-    whole = time.process_time() - began
-    began = time.process_time()
-    read(long[:500_000])
-    return [
-        (
-            "160-word reviews per CPU-second",
-            "; ".join(f"{name} {n:,.0f}" for name, n in said.items()),
-            ">= 3,000; >= 1,500 with spans",
-        ),
-        ("one review, p50 / p99, CPU time", f"{half:.2f} / {rare:.2f} ms", "<= 1 / 3 ms"),
-        ("1,000,000 characters (500,000), CPU time", f"{whole:.2f} s ({time.process_time() - began:.2f} s)", "<= 1 s, linear"),
-    ]
-
-
-# ru_maxrss is handed down from the process that started this one; VmHWM is this process's own.
-_LOAD = """
-import json, time
-most = lambda: next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")) / 1024
-before = most()
-began = time.perf_counter()
-from heard.reader import read
-read("The soup was cold and the waiter was rude.")
-print(json.dumps([time.perf_counter() - began, most(), before]))
-"""
-
-
-def loading() -> list[Row]:
-    """A new process: import and first reading, and the most memory it held."""
-    runs = [
-        json.loads(subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, check=True, text=True).stdout)
-        for _ in range(3)
-    ]
-    seconds, most, before = min(runs)
-    return [
-        (
-            "load and first reading; memory",
-            f"{seconds:.2f} s; {most:.0f} MB in all, {most - before:.0f} MB more",
-            "<= 0.3 s; <= 120 MB",
-        )
-    ]
-
-
-def new_sectors(folder: Path) -> list[Row]:
-    """Heads learnt from our own training texts of seven sectors, measured on the eighth."""
-    if not installed("scipy"):
-        return [("leave one sector out", "skipped: scipy is not installed", "")]
-    import reader_features
-    import reader_fit
-    import reader_labels as labels
-    import train_reader as trainer
-
-    rows = data.gold(folder, "train")
-    features = reader_features.featurise(look_many([row.text for row in rows], [ReaderContext()] * len(rows)))
-    sectors = np.array([row.label["sector"] for row in rows])
-    folds = np.array([trainer.fold_of(row.text) for row in rows]) % 8
-    found = []
-    for group in ("polarity", "topic"):
-        taught = labels.lesson(rows, labels.LABELS[group])
-        said = []
-        for parts in (folds, sectors):
-            score = np.zeros(taught.wanted.shape)
-            for part in np.unique(parts):
-                rest = parts != part
-                fit = reader_fit.fit(features[np.flatnonzero(rest)], taught.wanted[rest], taught.counts_for[rest], group)
-                score[~rest] = fit.score(features[np.flatnonzero(~rest)], group)
-            p = heads.probabilities(score, group)
-            choice = np.eye(3, dtype=bool)[p.argmax(1)] if group == "polarity" else p >= 0.25
-            there = taught.wanted > 0.5
-            said.append(macro(choice, there) * 100 if group == "polarity" else micro(choice, there))
-        measure = "macro-F1" if group == "polarity" else "micro-F1"
-        found.append(
-            (f"new sector, gold training part, {group}, {measure}", f"{said[1]:.1f} (sectors known: {said[0]:.1f})", "")
-        )
-    return found
-
-
-ELSEWHERE = {  # sources that come from one place are left out together
-    "products": ("pros_cons", "product_reviews_2", "composed", "amazonReviewSnippets", "reviews"),
-    "tweets": ("tweets",),
-    "films": ("movieReviewSnippets",),
-    "restaurants": ("clauses", "mams"),
-}
-
-
-def new_sources(shared: Path) -> list[Row]:
-    """Polarity learnt without one place and measured on it: what carries over to texts by other people of another trade."""
-    if not installed("scipy"):
-        return [("leave one source out", "skipped: scipy is not installed", "")]
-    import reader_features
-    import reader_fit
-    import reader_labels as labels
-    import train_reader as trainer
-
-    learnt = [row for row in trainer.examples(shared, Path("gold")) if labels.LABELS["polarity"](row) is not None]
-    taught = labels.lesson(learnt, labels.LABELS["polarity"])
-    features = reader_features.featurise(reader_features.look_all([row.text for row in learnt]))
-    sources = np.array([row.source for row in learnt])
-    found = []
-    for place, names in ELSEWHERE.items():
-        rest = np.flatnonzero(~np.isin(sources, names))
-        counts_for = reader_fit.balanced(taught.wanted[rest], taught.counts_for[rest], sources[rest])
-        fit = reader_fit.fit(features[rest], taught.wanted[rest], counts_for, "polarity")
-        for source in names:
-            at = np.flatnonzero(sources == source)
-            clear = at[(taught.wanted[at].max(1) > 0.5) & (taught.wanted[at].argmax(1) != 1)]
-            if source == "mams" or not len(clear):
-                continue
-            score, good = fit.score(features[clear], "polarity"), taught.wanted[clear].argmax(1) == 2
-            value = f"{_two_sides(score[:, 2] > score[:, 0], good):.3f}"
-            if installed("vaderSentiment"):
-                from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-                vader = SentimentIntensityAnalyzer()
-                other = np.array([vader.polarity_scores(learnt[n].text)["compound"] > 0 for n in clear])
-                value += f"; VADER {_two_sides(other, good):.3f}"
-            found.append((f"praise or blame, {source}, learnt without {place}, macro-F1", value, ""))
-    return found
-
-
-def _two_sides(said: np.ndarray, good: np.ndarray) -> float:
-    return macro(np.stack([said, ~said], 1), np.stack([good, ~good], 1))
 
 
 def main() -> None:

@@ -29,8 +29,11 @@ TESTS = {
     "guard": ("test_phrases", "test_helpers", "test_edges", "test_verdict", "test_case_codes"),
     "playbook": (
         "test_who_may",
-        "test_gather_and_respond",
-        "test_resolve_and_contest",
+        "test_gather",
+        "test_respond",
+        "test_leaving",
+        "test_resolve",
+        "test_contest",
         "test_moves",
         "test_direct_messages",
         "test_clock",

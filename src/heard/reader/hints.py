@@ -81,10 +81,10 @@ def hints(name: str) -> Hints:
     """The hints of a set as they ship, read once."""
     folder, file = _FILES[name]
     with (resources.files("heard.reader") / folder / file).open("rb") as source, np.load(source) as found:
-        rows = np.zeros(KEYS, np.uint32)
-        rows[found["keys"]] = np.arange(1, len(found["keys"]) + 1)
-        nothing = np.zeros((1, found["table"].shape[1]), np.int8)
-        return Hints(rows, np.concatenate([nothing, found["table"]]), found["scale"].astype(np.float64) / WORDS_COUNT)
+        keys, table, scale = found["keys"], found["table"], found["scale"]  # each is unpacked anew whenever it is asked for
+    rows = np.zeros(KEYS, np.uint32)
+    rows[keys] = np.arange(1, len(keys) + 1)
+    return Hints(rows, np.concatenate([np.zeros_like(table[:1]), table]), scale.astype(np.float64) / WORDS_COUNT)
 
 
 class Hinted(NamedTuple):

@@ -15,7 +15,7 @@ from heard.vocabulary.way import Sector
 from heard.writer.fitting import A_LINE, FEW, UNHAPPY, Issue, content, fitting, people_of, stars_at_most, text_of
 from heard.writer.nouns import as_thing
 from heard.writer.own_words import quoted, quoted_wish, rather_quoted
-from heard.writer.retelling import Retold, amiss, retold, shorter
+from heard.writer.retelling import Retold, amiss, cut_short, retold
 from heard.writer.tables import Table, table
 from heard.writer.verbatim import NO_QUOTE, in_a_row
 from heard.writer.wording import plain
@@ -50,6 +50,15 @@ _SMALL = frozenset(
     }
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
+_BARELY = (
+    "nobody ",
+    "no one ",
+    "there ",
+    "we never ",
+    "we didn't ",
+    "you were never ",
+    "you weren't ",
+)  # tells of a silence alone
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 _TURN = re.compile(
     r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
@@ -146,15 +155,17 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     if (
         not issue.told
         or issue.topic in _OF_PEOPLE
-        or issue.key in spoken.sets.get("firmly", ())
+        or (issue.key in spoken.sets.get("firmly", ()) and issue.key not in BESIDES)
         or brief.kind is not TextKind.PUBLIC_REPLY
     ):
         return issue
     app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
     clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))
     clause = next((c for c in clauses if c.start <= issue.start and issue.end <= c.end), None)
-    if clause is None:
+    if clause is None or (issue.key in BESIDES and clause.text.startswith(_BARELY)):
         return issue
+    if issue.key in BESIDES:  # "the price doubled without any warning" is more than silence
+        issue = replace(issue, key="retold", named=())
     exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
     thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
     return replace(
@@ -242,7 +253,7 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     kept: list[Retold] = []
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
         named = replace(clause, text=as_thing(clause.text, spoken.language), only_named=True)
-        for one in (clause, replace(clause, text=shorter(clause.text)), named):
+        for one in (clause, named, cut_short(clause, spoken.language)):
             row = sorted([*kept, one], key=lambda clause: clause.start)
             if one.text and in_a_row(f"and {' and '.join(each.text for each in row)} and", text_of(brief)) <= NO_QUOTE:
                 kept = row

@@ -5,7 +5,7 @@ import re
 PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _NO_VERB = re.compile(
     r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?"
-    r"(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
+    r"(?:still (?:on|in|at|under|not|with)\b|(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
     re.IGNORECASE,
 )  # "the checkouts only now"
 _NOBODYS_FAULT = tuple(
@@ -13,6 +13,7 @@ _NOBODYS_FAULT = tuple(
     for pattern in (
         r"you (?:have )?(?:paid|spent) [£$€]?[\d,.]+$",
         r"you gave up\b",
+        r"the (?:\w+ ){1,2}(?:came|arrived|visited|called|rang|turned up|was here) (?:on|in|at|from)(?: the)? [\w:]+$",
         r"you (?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b",
         r"you had to (?:catch|go|leave|rush|get home|be)\b",
         r"(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$",

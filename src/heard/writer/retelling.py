@@ -33,9 +33,10 @@ _HUNG_ON = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed)"
+    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed|put in|fitted|installed|built|made|did|let)"
     r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
-    r"|the |it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    r"|the (?!old |previous )|it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)"
+    r"|you were (?!there|the|on|in|at|an?\b)|nobody ",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
@@ -45,7 +46,7 @@ _TIME_LEFT = re.compile(
     re.IGNORECASE,
 )  # "you cancelled it two days (before it ended)"
 _LEFT_OPEN = re.compile(
-    r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given|(?:given|got|shown|sold|served|put in|booked) (?:an?|the|your|our|my) [a-z]+)$",
+    r"\b(?:once|\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given|(?:given|got|shown|sold|served|put in|booked) (?:an?|the|your|our|my) [a-z]+)$",
     re.IGNORECASE,
 )
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
@@ -78,13 +79,21 @@ _IS = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
-    r"\b(?:any|either|so|none|some|ones?|have|had|(?:only|then|just) found out|turned out)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
+    r"\b(?:any|either|so|none|some|ones?|have|had|(?:only|then|just) found out|turned out)$|n't$"
+    r"|\bis always$"
+    r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
+    r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"
     r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that|those|these)$",
     re.IGNORECASE,
 )  # to something said before
 _EXCUSED = re.compile(
     r"[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b", re.IGNORECASE
+)
+_A_THING = re.compile(
+    r"(?:(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bto )\b(?:the|my|our|an?|this|their) |(?:^|[.!?]\s+))"
+    r"(?P<first>[a-z]{3,})(?: (?P<second>[a-z]{3,}))?\b(?!-)",
+    re.IGNORECASE,
 )
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
@@ -120,6 +129,7 @@ class Persons:
     blaming: re.Pattern[str]
     bright: re.Pattern[str]
     denied: re.Pattern[str]
+    little_said: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
     known: frozenset[str]
@@ -173,6 +183,7 @@ def _persons(language: Language) -> Persons | None:
         denied=filled(
             r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"
         ),
+        little_said=filled("%abstract%"),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple(
@@ -219,6 +230,22 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
     return tuple(found)
 
 
+def spoken_of(text: str, language: Language) -> str:
+    """The thing that a review speaks of most, the first of these; empty where it names none that the table knows."""
+    speaks = _persons(language)
+    if speaks is None:
+        return ""
+    named = (m.groupdict("") for m in _A_THING.finditer(text.lower()))
+    found = [
+        thing
+        for words in named
+        for thing in (f"{words['first']} {words['second']}", words["first"], words["second"])
+        if thing in speaks.known
+    ]
+    found = [thing for thing in found if not speaks.little_said.fullmatch(thing)]
+    return max(found, key=lambda thing: (found.count(thing), -found.index(thing)), default="")
+
+
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     names = _names(text)
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
@@ -259,10 +286,13 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
+    told = clause
     clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
     clause = _ITS_PART.sub(r"\1 ", clause)
     whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
-    if len(clause) < len(whole) and (len(clause.split()) < _CUT_SHORT or _TIME_LEFT.search(clause)):
+    if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
+        return ""
+    if len(clause) < len(told) and _TIME_LEFT.search(clause):
         return ""
     clause = _short_enough(_head(clause))
     if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(

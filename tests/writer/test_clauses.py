@@ -40,6 +40,13 @@ SAID = [
     ("Nobody there to help.", "there was nobody there"),
     ("Cable is way too short (1m!) for the desk.", "the cable is way too short for the desk"),
     ("The garage kept my car 9 days for a job that was meant to take 2 at the most.", "we kept your car 9 days"),
+    ("Tea stain on the duvet.", "there was a tea stain on the duvet"),
+    ("Somebody in your branch gave my new card to the wrong customer.", "we gave your new card to the wrong customer"),
+    ("Scaffolding blocked my drive the whole time.", "the scaffolding blocked your drive"),
+    ("Won't open since Tuesday.", "it hasn't managed to open since Tuesday"),
+    ("I sent it back, sent the wrong size twice.", "we sent you the wrong size twice"),
+    ("One board is split.", "one board is split"),
+    ("The price went from £6 to £15 a month without any warning.", "the price went from £6 to £15 a month"),
     ("Hot water ran out by 7:30.", "the hot water ran out by 7:30"),
 ]
 UNSAID = [
@@ -52,6 +59,11 @@ UNSAID = [
     "Nikolai can't hang a door. Somebody teach Nikolai about hinges.",
     "There's nothing wrong with the curtains.",
     "No claims.",
+    "I cancelled my trial two days before it ended.",
+    "The famous viewpoint was fogged in, not their fault.",
+    "The answer is always that it is on the roadmap.",
+    "The loan was approved in ten minutes.",
+    "They said because the next booking was waiting.",
 ]
 
 

@@ -15,18 +15,17 @@ from heard.vocabulary.way import Sector
 from heard.writer.fitting import A_LINE, FEW, UNHAPPY, Issue, content, fitting, people_of, stars_at_most, text_of
 from heard.writer.nouns import as_thing
 from heard.writer.own_words import quoted, quoted_wish, rather_quoted
-from heard.writer.retelling import Retold, amiss, retold, shorter
+from heard.writer.retelling import Retold, cut_short, retold
 from heard.writer.tables import Table, table
+from heard.writer.things import A_SHORT_ONE, approved, came_for, mentioned, most_spoken_of, touched, trouble_with
 from heard.writer.verbatim import NO_QUOTE, in_a_row
 from heard.writer.wording import plain
 
 MOST_NAMED = 4
-MOST_TOUCHED = 2
 MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _SURE = 0.75
 _A_STORY = 20  # words
-_A_SHORT_ONE = 15  # words in which whatever is named is what it is about
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = (
@@ -50,15 +49,17 @@ _SMALL = frozenset(
     }
 )  # told after what weighs more
 _OF_PEOPLE = ("staff", "safety", "accessibility")  # never said back: how people were treated is named with care
-_NEAR = 30  # characters between the words of a topic and the thing that it is about
-_TURN = re.compile(
-    r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
-    r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
-    re.IGNORECASE,
-)
+_BARELY = (
+    "nobody ",
+    "no one ",
+    "there ",
+    "we never ",
+    "we didn't ",
+    "you were never ",
+    "you weren't ",
+)  # tells of a silence alone
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _IT = re.compile(r"it (?!took|takes)")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -80,12 +81,14 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
-    if not kept and (thing := _came_for(brief, spoken)):
+    if not kept and (thing := came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
-        kept += [replace(one, named=(_trouble_with(one.named[0]),)) for one in touched(brief, spoken, kept)[:1]]
+        kept += [replace(one, named=(trouble_with(one.named[0]),)) for one in touched(brief, spoken, kept)[:1]]
     if not kept and (happened := _happened(brief, spoken)):
         kept.append(happened)
+    if all(issue.key in BESIDES for issue in kept) and (thing := most_spoken_of(brief, spoken)):
+        kept.append(thing)
     return tuple(kept)
 
 
@@ -103,7 +106,7 @@ def _not_praised(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]
         for i in found
         if i.topic in blamed
         or not any(s.start < i.end and i.start < s.end for s in praised)
-        or (doubted and spoken.sets.get("approving") and not _approved(i, text_of(brief), spoken))
+        or (doubted and spoken.sets.get("approving") and not approved(i, text_of(brief), spoken))
     ]
     return fair or (found if unhappy else [])
 
@@ -123,12 +126,12 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
             ),
         )
         if not found and not content(brief) and not any(_retold(brief, spoken, [])):
-            short = not spoken.retell or len(text_of(brief).split()) <= _A_SHORT_ONE
-            named = _happened(brief, spoken) or (None if _fair(brief, spoken) or not short else _mentioned(main, brief, spoken))
+            short = not spoken.retell or len(text_of(brief).split()) <= A_SHORT_ONE
+            named = _happened(brief, spoken) or (None if _fair(brief, spoken) or not short else mentioned(main, brief, spoken))
             topic = of_topic(main.what, brief, spoken) if _guessable(main, brief, spoken) else None
             found = [issue for issue in (named or topic,) if issue]
     elif not found and not spoken.retell and stars_at_most(UNHAPPY, brief) and not any(_retold(brief, spoken, [])):
-        found = [thing] if (thing := _mentioned(None, brief, spoken)) else []
+        found = [thing] if (thing := mentioned(None, brief, spoken)) else []
     return found
 
 
@@ -146,15 +149,17 @@ def _in_their_words(issue: Issue, brief: Brief, spoken: Table) -> Issue:
     if (
         not issue.told
         or issue.topic in _OF_PEOPLE
-        or issue.key in spoken.sets.get("firmly", ())
+        or (issue.key in spoken.sets.get("firmly", ()) and issue.key not in BESIDES)
         or brief.kind is not TextKind.PUBLIC_REPLY
     ):
         return issue
     app = brief.sector is Sector.SOFTWARE  # "it crashes" says enough there
     clauses = (c for c in _sayable(brief, spoken) if app or not c.text.startswith("it "))
     clause = next((c for c in clauses if c.start <= issue.start and issue.end <= c.end), None)
-    if clause is None:
+    if clause is None or (issue.key in BESIDES and clause.text.startswith(_BARELY)):
         return issue
+    if issue.key in BESIDES:  # "the price doubled without any warning" is more than silence
+        issue = replace(issue, key="retold", named=())
     exact = issue.told if issue.exact and issue.key not in spoken.sets.get("loosely", ()) else ()
     thing = clause.text if clause.only_named else as_thing(clause.text, spoken.language)
     return replace(
@@ -242,7 +247,7 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     kept: list[Retold] = []
     for clause in sorted(clauses, key=lambda clause: not clause.heavy):
         named = replace(clause, text=as_thing(clause.text, spoken.language), only_named=True)
-        for one in (clause, replace(clause, text=shorter(clause.text)), named):
+        for one in (clause, named, cut_short(clause, spoken.language)):
             row = sorted([*kept, one], key=lambda clause: clause.start)
             if one.text and in_a_row(f"and {' and '.join(each.text for each in row)} and", text_of(brief)) <= NO_QUOTE:
                 kept = row
@@ -250,30 +255,11 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
     return kept
 
 
-def touched(brief: Brief, spoken: Table, told: Sequence[Issue]) -> tuple[Issue, ...]:
-    """Things that went wrong beside what is told already: they can be named where their story cannot be said back."""
-    text = text_of(brief)
-    spans = [(one.start, one.end) for one in told if one.end]
-    known = " ".join(words for one in told for words in (*one.told, *one.named, one.about)).lower()
-    people = people_of(brief)
-    found = []
-    for thing in amiss(text, spoken.language):
-        word = thing.text.removeprefix("the ")
-        if any(start < thing.end and thing.start < end for start, end in spans) or word.rstrip("s") in known or word in people:
-            continue
-        if told and word in spoken.sets.get("too_general", ()):
-            continue
-        issue = Issue("touched", "quality", thing.start, thing.end, (thing.text,), (), ())
-        if not _approved(issue, text, spoken):
-            found.append(issue)
-    return tuple(found[:MOST_TOUCHED])
-
-
 def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What the customer liked, in the order of the text, at most `MOST_PRAISED`."""
     found = fitting("praise", spoken, brief)
     if stars_at_most(UNHAPPY, brief):
-        found = [issue for issue in found if issue.key != "spoken_of" or _approved(issue, text_of(brief), spoken)]
+        found = [issue for issue in found if issue.key != "spoken_of" or approved(issue, text_of(brief), spoken)]
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
@@ -288,43 +274,6 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
                 if named:
                     kept.append(Issue(topic.what, topic.what, 0, 0, named, (), ()))
     return tuple(kept)
-
-
-def _mentioned(topic: TopicSign | None, brief: Brief, spoken: Table) -> Issue | None:
-    """The topic by a thing that the review names, one near its words first, where nobody praised that thing."""
-    liked = fitting("praise", spoken, brief)
-    named = fitting("mentions", spoken, brief, topic=topic.what if topic is not None else "")
-    named = [
-        i
-        for i in named
-        if not any(i.start < o.end and o.start < i.end for o in liked) and not _approved(i, text_of(brief), spoken)
-    ]
-    if brief.reading is not None and brief.reading.vague:  # "a sad evening" says what it was about, not what went wrong
-        named = [issue for issue in named if issue.key != "any_thing"]
-    spans = topic.spans if topic is not None else ()
-    near = [i for i in named if any(s.start - _NEAR < i.start and i.end < s.end + _NEAR for s in spans)]
-    return next(iter(near or named), None)
-
-
-def _trouble_with(thing: str) -> str:
-    return thing if thing.startswith("the missing ") else f"the trouble with {thing}"
-
-
-def _came_for(brief: Brief, spoken: Table) -> Issue | None:
-    """What they bought or booked, for an unhappy customer whose story was not understood."""
-    if not stars_at_most(FEW, brief):
-        return None
-    named = (issue for issue in fitting("mentions", spoken, brief) if issue.key == "came_for")
-    return next((issue for issue in named if not _approved(issue, text_of(brief), spoken)), None)
-
-
-def _approved(issue: Issue, text: str, spoken: Table) -> bool:
-    """Whether the part of the sentence that it stands in speaks well of it: "the food and the drinks were great, but …"."""
-    since = max((turn.end() for turn in _TURN.finditer(text, 0, issue.start)), default=0)
-    until = next((turn.start() for turn in _TURN.finditer(text, issue.end)), len(text))
-    said = {word.lower() for word in _LETTERS.findall(text[since:until])}
-    approving, denying = (spoken.sets.get(name, frozenset()) for name in ("approving", "denying"))
-    return bool(said & approving) and not said & denying
 
 
 def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:

@@ -10,10 +10,11 @@ from heard.vocabulary.way import Sector
 from heard.writer.arranging import listed, of_issues
 from heard.writer.fitting import Issue, content
 from heard.writer.grammar import Speech
-from heard.writer.issues import complaints, harmed, harms, praises, stakes, subjects, touched, wishes
+from heard.writer.issues import complaints, harmed, harms, praises, stakes, subjects, wishes
 from heard.writer.own_words import QUOTED
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
+from heard.writer.things import touched
 from heard.writer.wording import plain
 
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})

@@ -7,7 +7,7 @@ illness or opinions in it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
@@ -33,13 +33,22 @@ _HUNG_ON = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed)"
+    r"we (?!gave|refunded|helped|offered|knocked|brought|fixed|put in|fitted|installed|built|made|did|let)"
     r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
-    r"|the |it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    r"|the (?!old |previous )|it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)"
+    r"|you were (?!there|the|on|in|at|an?\b)|nobody ",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
-_LEFT_OPEN = re.compile(r"\b(?:\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given)$", re.IGNORECASE)
+_TIME_LEFT = re.compile(
+    r"^(?!.*\b(?:wait|spent|sat|stood|took|kept|queu|hold|late|delay|lasted|without|for|after|over)).*"
+    r"\b(?:\d+|an?|two|three|four|five|six|ten) (?:minutes?|hours?|days?|weeks?|months?)$",
+    re.IGNORECASE,
+)  # "you cancelled it two days (before it ended)"
+_LEFT_OPEN = re.compile(
+    r"\b(?:once|\d+ \w+|ask(?:ed)?|said|told|says|put|gave|given|(?:given|got|shown|sold|served|put in|booked) (?:an?|the|your|our|my) [a-z]+)$",
+    re.IGNORECASE,
+)
 _STRUNG_ON = ("twice", "again", "three times")  # "the key card didn't work, twice"
 _ENDS = re.compile(r"[!?;\n…]+(?![^()\n]{0,30}\))|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -70,11 +79,22 @@ _IS = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
-    r"\b(?:any|either|so|none|some|ones?|have|had)$|n't$|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
+    r"\b(?:any|either|so|none|some|ones?|have|had|(?:only|then|just) found out|turned out)$|n't$"
+    r"|\bis always$"
+    r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
-    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that)$",
+    r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"
+    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that|those|these)$",
     re.IGNORECASE,
 )  # to something said before
+_EXCUSED = re.compile(
+    r"[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b", re.IGNORECASE
+)
+_A_THING = re.compile(
+    r"(?:(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bto )\b(?:the|my|our|an?|this|their) |(?:^|[.!?]\s+))"
+    r"(?P<first>[a-z]{3,})(?: (?P<second>[a-z]{3,}))?\b(?!-)",
+    re.IGNORECASE,
+)
 _DRAWN_OUT = re.compile(r"([a-z])\1\1", re.IGNORECASE)  # "sooo"
 
 
@@ -109,6 +129,7 @@ class Persons:
     blaming: re.Pattern[str]
     bright: re.Pattern[str]
     denied: re.Pattern[str]
+    little_said: re.Pattern[str]
     unsaid: re.Pattern[str]
     shapes: tuple[tuple[re.Pattern[str], str], ...]
     known: frozenset[str]
@@ -162,6 +183,7 @@ def _persons(language: Language) -> Persons | None:
         denied=filled(
             r"(?:\bnot|\bnever|n't|\bno) (?:a |too |that |so |really |very )*(?:%states%|%blaming%|problems?|issues?|complaints?)\b"
         ),
+        little_said=filled("%abstract%"),
         topics={topic: filled(pattern) for topic, pattern in words["topics"].items()},
         unsaid=filled(r"\b%unsaid%\b"),
         shapes=tuple(
@@ -208,12 +230,28 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
     return tuple(found)
 
 
+def spoken_of(text: str, language: Language) -> str:
+    """The thing that a review speaks of most, the first of these; empty where it names none that the table knows."""
+    speaks = _persons(language)
+    if speaks is None:
+        return ""
+    named = (m.groupdict("") for m in _A_THING.finditer(text.lower()))
+    found = [
+        thing
+        for words in named
+        for thing in (f"{words['first']} {words['second']}", words["first"], words["second"])
+        if thing in speaks.known
+    ]
+    found = [thing for thing in found if not speaks.little_said.fullmatch(thing)]
+    return max(found, key=lambda thing: (found.count(thing), -found.index(thing)), default="")
+
+
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     names = _names(text)
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
-        if _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start):
+        if _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start) or _EXCUSED.match(text, end):
             continue
         lead = speaks.leads.match(clause)
         clause = clause[lead.end() :] if lead else clause
@@ -248,10 +286,13 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
 
 def _sayable(clause: str, speaks: Persons) -> str:
     """The clause said back, without what hangs on it; nothing where it cannot be said."""
+    told = clause
     clause = speaks.ends.sub("", _SO_CALLED.sub(r"\1", _IS.sub(" is ", _ASIDE.sub("", clause))))
     clause = _ITS_PART.sub(r"\1 ", clause)
     whole, clause = clause, _LOOSE.sub("", speaks.cuts.sub("", clause))
     if len(clause) < len(whole) and len(clause.split()) < _CUT_SHORT:
+        return ""
+    if len(clause) < len(told) and _TIME_LEFT.search(clause):
         return ""
     clause = _short_enough(_head(clause))
     if not _SHORTEST <= len(clause.split()) <= _LONGEST or any(
@@ -268,14 +309,21 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in often if word.lower() not in words)
 
 
-def shorter(clause: str) -> str:
+def cut_short(clause: Retold, language: Language) -> Retold:
+    """The clause without what hangs on its end; without words where nothing of the trouble is left in it."""
+    speaks, text = _persons(language), _shorter(clause.text)
+    told = speaks is not None and (clause.happening or speaks.trouble.search(text) is not None)
+    return replace(clause, text=text if told else "")
+
+
+def _shorter(clause: str) -> str:
     """The clause without the last phrase that hangs on its end; the same where too little would be left."""
     cut = clause[: max((hung.start() for hung in _HUNG_ON.finditer(clause)), default=0)]
     return cut if len(cut.split()) > _CUT_SHORT and not _POINTS_BACK.search(cut) and not _LEFT_OPEN.search(cut) else clause
 
 
 def _short_enough(clause: str) -> str:
-    while len(clause.split()) > _LONGEST and (cut := shorter(clause)) != clause:
+    while len(clause.split()) > _LONGEST and (cut := _shorter(clause)) != clause:
         clause = cut
     return clause
 

@@ -92,8 +92,8 @@ def table(language: Language) -> Table:
     spoken = language if language in SPOKEN else Language.ENGLISH
     folder = resources.files("heard.writer") / "languages" / spoken.value
     rules: dict[str, tuple[str, ...]] = {}
-    for name in ("public", "private"):
-        for key, texts in tomllib.loads((folder / f"{name}.toml").read_text("utf-8")).items():
+    for name in ("public", "public-cases", "private"):
+        for key, texts in _if_there(folder / f"{name}.toml").items():
             rules[key] = tuple(texts)
     found = _issues(folder)
     told = _told(folder / "told.toml")

@@ -5,7 +5,7 @@ import re
 PLURAL = re.compile(r"(?:(?<=[sxhoz])es|(?<!s)s)$")
 _NO_VERB = re.compile(
     r"^(?:the|your) (?:(?!was\b|were\b|is\b|are\b|been\b|got\b|had\b)[\w’'-]+ ){1,4}?"
-    r"(?:(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
+    r"(?:still (?:on|in|at|under|not|with)\b|(?:only|still|never)(?: now| then| here| there| today)?$|(?:\w+ed|eaten|taken|left|kept|lost) by\b)",
     re.IGNORECASE,
 )  # "the checkouts only now"
 _NOBODYS_FAULT = tuple(
@@ -13,6 +13,22 @@ _NOBODYS_FAULT = tuple(
     for pattern in (
         r"you (?:have )?(?:paid|spent) [£$€]?[\d,.]+$",
         r"you gave up\b",
+        r"we (?:did not|didn't|never) charge\b",
+        r"(?:the|your) .*\b(?:was|were|is|are) (?:over|here|about to [a-z ]+|[£$€]?\d+)(?: (?:ten|five|\d+) minutes)?$",
+        r"(?:the|your) (?:\w+ ){1,3}(?:says?|said|thinks?|claims?|reckons?)\b",
+        r"you (?:had to )?(?:rang|ring|call(?:ed)?|phoned?|email(?:ed)?|wrote|write|went|spoke) to (?:say|tell|ask|let)\b",
+        r"(?:the|your) .*\b(?:was|were|is|are) up$",
+        r"we had an? (?:heavy |bad )?cold$",
+        r".*\bas promised$",
+        r".*\b(?:looks?|looked) (?:tidy|smart|neat|great|good|nice|lovely)$",
+        r"it (?:takes|took) \w+$",
+        r"we had (?:your|the) \w+$",
+        r"(?:the|your) (?:old|previous|other|first|second|next|last) (?:one|app|version) ",
+        r".* (?:get|got|have|had) it put$",
+        r".*\blater still\b",
+        r".*\b(?:is|was) (?:another|a different) (?:story|matter|thing)$",
+        r"there (?:was|were) (?:\w+ )?(?:tables?|people|guests|customers|staff) (?:in|there)$",
+        r"the (?:\w+ ){1,2}(?:came|arrived|started|began|visited|called|rang|turned up|was here) (?:on|in|at|from)(?: the)? [\w:]+$",
         r"you (?:don't|didn't|do not) (?:get|like|understand|know|want|need)\b",
         r"you had to (?:catch|go|leave|rush|get home|be)\b",
         r"(?:half|most|some|two|three|both|all) of you (?:were|are) [a-z]+$",

@@ -183,6 +183,8 @@ def test_an_apology_names_it_by_two_words_of_its_own(reply: str, names: bool) ->
         ("The room was filthy.", "There is no excuse, the room was filthy.", False),  # another clause
         ("The room was filthy.", "I am sorry it was not less filthy.", False),
         ("The room was filthy.", "The pool was not heated.", False),
+        ("The room was filthy.", "We did certainly not.Filthy, yes.", False),  # another sentence
+        ("The room was filthy.", "We certainly did not! Filthy, yes.", False),
         ("The room was filthy.", "It was not a very filthy room.", True),  # a no reaches three words
         ("The room was filthy.", "It was not a very very filthy room.", False),
     ],
@@ -247,6 +249,13 @@ def test_a_fault_that_no_phrase_holds_is_heard_by_its_head() -> None:
 
 def test_a_sentence_of_unknown_words_brings_nothing_to_any_head() -> None:
     assert not _weights().table[_NOTHING].any()
+
+
+@pytest.mark.demand("R3")
+@pytest.mark.parametrize(("country", "applies"), [("GB", True), ("gb", True), ("", True), ("FR", False)])
+def test_a_law_holds_in_its_own_countries_and_where_nobody_named_one(country: str, applies: bool) -> None:
+    one = next(one for one in all_checks() if one.id == "threat")
+    assert replace(one, countries=frozenset({"GB"})).applies(brief_of({"country": country})) is applies
 
 
 def test_a_check_of_the_whole_union_is_of_its_pack() -> None:

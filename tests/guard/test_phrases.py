@@ -19,6 +19,8 @@ TABLE = [
     # phrase, text, what is found
     ("we are sorry", "Yes, we're SORRY.", "we're SORRY"),  # contractions spelled out, case ignored
     ("do not know", "I don’t know", "don’t know"),  # typographic apostrophe
+    ("don't know", "I do not know", "do not know"),  # however the table writes it
+    ("(#|percent) off", "20 off", "20 off"),  # a choice may have one part that no word stands for
     ("disappoint~", "a disappointing day", "disappointing"),
     ("x~", "a xylophone", "xylophone"),
     ("(call|ring us)", "do ring us, please", "ring us"),
@@ -32,6 +34,9 @@ TABLE = [
     ("sorry !(if|but)", "sorry iffy", "sorry"),  # whole words only
     ("<(a|call you a) fool", "like a fool", None),
     ("<(a|call you a) fool", "you fool", "fool"),
+    ("<(don't|déjà) know", "I don't know", None),  # folded as the text is
+    ("<(don't|déjà) know", "déjà know", None),
+    ("<(don't|déjà) know", "I know", "know"),
     ("^ we will", "Now. We will see", "We will"),
     ("^ we will", "so we will see", None),
     ("# % off", "take 20% off today", "20% off"),

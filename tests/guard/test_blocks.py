@@ -6,8 +6,10 @@ import pytest
 
 from heard.guard import check
 from heard.guard.checks import all_checks
+from heard.guard.rule import Check
 from heard.guard.text import Text
 from heard.vocabulary.platforms import RULES, Platform
+from heard.vocabulary.text import Level
 from tests.guard.briefs import brief_of
 
 CHECKS = {one.id: one for one in all_checks()}
@@ -45,6 +47,9 @@ BLOCKED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("names_staff", "Please ask for Anna.", ANNA, True),
     ("names_staff", "Please ask for Anna.", {**ANNA, "route": {"contact": "Anna"}}, False),
     ("names_staff", "Yours, Anna.", {**ANNA, "voice": {"signature": "Anna"}}, False),
+    # a lone letter is no name
+    ("author_in_improvement", "Smith told us.", {"author": "J Smith"}, True),
+    ("author_in_improvement", "Plan J is new.", {"author": "J Smith"}, False),
     # six words in a row are a quotation
     ("refused_quote", "So the soup came cold and late.", LATE, True),
     ("refused_quote", "So the soup came cold and.", LATE, False),
@@ -107,6 +112,17 @@ def test_sorting_is_suspected_where_a_text_may_ask_for_a_review(kind: str, page:
     brief, one = brief_of({"kind": kind}), CHECKS["gates"]
     text = Text.of(f"Were you happy with us on {page}?", brief.language)
     assert bool(list(one.perhaps(text, brief))) is warned
+
+
+@pytest.mark.demand("R3")
+@pytest.mark.parametrize("one", [one for one in all_checks() if one.level is Level.BLOCK], ids=lambda one: one.id)
+def test_a_check_blocks_only_what_its_head_is_sure_of(one: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = brief_of({"review": "Cold soup.", "stars": 1, "counsel": True, "risks": ["legal"]}, "en", one)
+    text = Text.of("Lovely weather on Google today.", brief.language)
+    monkeypatch.setattr("heard.guard.rule.tones", lambda _text, _head, *, sure=False: ())
+    silent = list(one.find(text, brief))
+    monkeypatch.setattr("heard.guard.rule.tones", lambda text, _head, *, sure=False: () if sure else text.sentences)
+    assert list(one.find(text, brief)) == silent
 
 
 @pytest.mark.demand("R3")

@@ -45,6 +45,8 @@ TESTS = {
         "test_direct_messages",
         "test_clock",
         "test_policy",
+        "test_may_write",
+        "test_docs",
     ),
 }
 PATIENCE = 60  # seconds of one mutant

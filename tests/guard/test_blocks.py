@@ -54,6 +54,7 @@ BLOCKED: list[tuple[str, str, dict[str, Any], bool]] = [
     ("refused_quote", "So the soup came cold and late.", LATE, True),
     ("refused_quote", "So the soup came cold and.", LATE, False),
     ("refused_quote", "Yes, 'cold and late'.", LATE, True),
+    ("refused_quote", "Yes, 'came cold'.", LATE, True),
     ("refused_quote", "Yes, 'cold' it was.", LATE, False),
     ("refused_quote", "Yes, 'warm and early'.", LATE, False),
 ]

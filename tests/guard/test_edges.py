@@ -14,8 +14,9 @@ from heard.guard.phrases import Phrases
 from heard.guard.rule import EU
 from heard.guard.telling import felt_sentences, names_it, telling_words
 from heard.guard.text import Text, plain
-from heard.guard.tone import tones
+from heard.guard.tone import ideas, tones
 from heard.guard.tone.heads import _NOTHING, _weights
+from heard.guard.tone.seen import _shelves, shapes
 from heard.vocabulary.reading import Language, Polarity
 from heard.vocabulary.text import Brief
 from tests.guard.briefs import brief_of
@@ -245,6 +246,17 @@ def test_what_leads_to_sorry_is_felt(reply: str, felt: list[str]) -> None:
 def test_a_fault_that_no_phrase_holds_is_heard_by_its_head() -> None:
     faulty, brief = "Grown adults can usually read a timetable without help.", brief_of({"review": "Bus late.", "stars": 1})
     assert "condescending" in {finding.check for finding in check(faulty, brief).findings}
+
+
+@pytest.mark.parametrize("language", [language for language in Language if language is not Language.UNKNOWN])
+def test_every_beginning_in_the_lists_of_ideas_is_found_in_a_longer_word(language: Language) -> None:
+    _, begun = _shelves(language)
+    assert begun and all(held <= ideas([f"{word}xx"], language) for word, held in begun.items())
+
+
+def test_two_forms_of_a_word_show_one_beginning_of_five_letters() -> None:
+    assert "vouch~" in {*shapes(["voucher"])} & {*shapes(["vouchsafe"])}
+    assert not [name for name in shapes(["vouch"]) if name.endswith("~")]
 
 
 def test_a_sentence_of_unknown_words_brings_nothing_to_any_head() -> None:

@@ -139,6 +139,11 @@ def test_words_in_common_are_shown_as_far_as_they_go() -> None:
     ]
 
 
+def test_words_in_common_from_the_first_letter_on_are_a_place_of_their_own() -> None:
+    text, other = of("the soup was cold and then the bill came late"), of("The bill came late. The soup was cold")
+    assert [span.of(text.raw) for span in runs_in_common(text, other, 4)] == ["the soup was cold", "the bill came late"]
+
+
 KINDS = [
     ({"stars": 3}, True, False),
     ({"stars": 4}, False, True),

@@ -114,6 +114,7 @@ ALIKE = [
     ("a b c d e f g", "a b c d e f g", False),  # shorter than eight words
     ("a b c d e f g h", "a b c d e f x y", True),  # 4 of 6 runs
     ("a b c d e f g h i j", "a b c d e f x y z w", False),  # 4 of 8 runs
+    ("a b c d e f g h i j k l", "a b c d e f g h x y z w", False),  # 6 of 10: not more than the share
     ("a b c d e f g", "", False),
 ]
 

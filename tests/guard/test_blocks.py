@@ -67,6 +67,13 @@ def test_a_check_blocks_up_to_its_edge_and_no_further(name: str, reply: str, wor
     assert bool(list(CHECKS[name].find(Text.of(reply, brief.language), brief))) is blocked
 
 
+@pytest.mark.demand("R4")
+def test_a_product_that_is_named_in_full_is_one_place() -> None:
+    reply, record = "Your Alpine Down Jacket was dear.", {"products": ["Alpine Down Jacket"]}
+    found = CHECKS["leak_product"].find(Text.of(reply), brief_of({"record": record}))
+    assert [span.of(reply) for span in found if span] == ["Alpine Down Jacket"]
+
+
 @pytest.mark.demand("R3")
 @pytest.mark.parametrize("reply", ["Our waiter Boris was new.", "Dr Boris was new.", "We asked Boris at the desk."])
 def test_somebody_with_a_post_may_be_a_colleague(reply: str) -> None:

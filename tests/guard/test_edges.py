@@ -6,12 +6,17 @@ import pytest
 
 from heard.guard import check
 from heard.guard.case import is_complaint
+from heard.guard.checks import all_checks
 from heard.guard.denial import denied
 from heard.guard.issue import named_issue
 from heard.guard.leaks import numbers_like, one_edit_apart, tells_more, unsaid, unsaid_phrases
 from heard.guard.phrases import Phrases
+from heard.guard.rule import EU
 from heard.guard.telling import felt_sentences, names_it, telling_words
 from heard.guard.text import Text, plain
+from heard.guard.tone import ideas, tones
+from heard.guard.tone.heads import _NOTHING, _weights
+from heard.guard.tone.seen import _shelves, shapes
 from heard.vocabulary.reading import Language, Polarity
 from heard.vocabulary.text import Brief
 from tests.guard.briefs import brief_of
@@ -179,6 +184,10 @@ def test_an_apology_names_it_by_two_words_of_its_own(reply: str, names: bool) ->
         ("The room was filthy.", "There is no excuse, the room was filthy.", False),  # another clause
         ("The room was filthy.", "I am sorry it was not less filthy.", False),
         ("The room was filthy.", "The pool was not heated.", False),
+        ("The room was filthy.", "We did certainly not.Filthy, yes.", False),  # another sentence
+        ("The room was filthy.", "We certainly did not! Filthy, yes.", False),
+        ("The room was filthy.", "It was not a very filthy room.", True),  # a no reaches three words
+        ("The room was filthy.", "It was not a very very filthy room.", False),
     ],
 )
 def test_what_the_review_says_is_denied_by_a_no_before_it(review: str, reply: str, denies: bool) -> None:
@@ -206,6 +215,66 @@ def test_a_denial_is_one_in_every_language(language: str, review: str, reply: st
 def test_nothing_is_denied_to_who_means_another_house() -> None:
     brief = brief_of({"review": "Your drill is broken.", "stars": 1, "risks": ["wrong_business"]})
     assert not list(denied(of("We have no drill."), brief))
+
+
+@pytest.mark.demand("R5")
+@pytest.mark.parametrize(
+    ("review", "reply", "named"), [("The lid was off.", "That lid!", ["lid"]), ("The ox.", "That ox!", [])]
+)
+def test_a_noun_of_three_letters_may_be_the_issue(review: str, reply: str, named: list[str]) -> None:
+    assert [span.of(reply) for span in named_issue(of(reply), brief_of({"review": review, "stars": 1}))] == named
+
+
+@pytest.mark.demand("R5")
+@pytest.mark.parametrize(
+    ("reply", "felt"),
+    [
+        ("A muddy pier. I am sorry.", ["A muddy pier."]),  # two words of one's own
+        ("A pier. I am sorry.", []),
+        ("Thank you for the muddy pier story, and I am sorry.", []),  # thanks feel nothing
+        ("I am sorry about a muddy wet pier.", []),  # nothing leads to it
+        ("Muddy, our pier, and I am sorry to you both.", ["Muddy, our pier, and I am"]),
+        ("Muddy, our pier, and I am sorry to you both again.", []),  # four words behind it
+    ],
+)
+def test_what_leads_to_sorry_is_felt(reply: str, felt: list[str]) -> None:
+    spans = check(reply, brief_of({"review": "Bus late.", "stars": 1})).heard["E"]
+    assert [span.of(reply).strip() for span in spans if span not in tones(of(reply), "empathy")] == felt
+
+
+@pytest.mark.demand("R3")
+def test_a_fault_that_no_phrase_holds_is_heard_by_its_head() -> None:
+    faulty, brief = "Grown adults can usually read a timetable without help.", brief_of({"review": "Bus late.", "stars": 1})
+    assert "condescending" in {finding.check for finding in check(faulty, brief).findings}
+
+
+@pytest.mark.parametrize("language", [language for language in Language if language is not Language.UNKNOWN])
+def test_every_beginning_in_the_lists_of_ideas_is_found_in_a_longer_word(language: Language) -> None:
+    _, begun = _shelves(language)
+    assert begun and all(held <= ideas([f"{word}xx"], language) & ideas([word], language) for word, held in begun.items())
+
+
+def test_two_forms_of_a_word_show_one_beginning_of_five_letters() -> None:
+    assert "vouch~" in {*shapes(["voucher"])} & {*shapes(["vouchsafe"])}
+    assert not [name for name in shapes(["vouch"]) if name.endswith("~")]
+
+
+def test_a_sentence_of_unknown_words_brings_nothing_to_any_head() -> None:
+    assert not _weights().table[_NOTHING].any()
+
+
+@pytest.mark.demand("R3")
+@pytest.mark.parametrize(("country", "applies"), [("GB", True), ("gb", True), ("", True), ("FR", False)])
+def test_a_law_holds_in_its_own_countries_and_where_nobody_named_one(country: str, applies: bool) -> None:
+    one = next(one for one in all_checks() if one.id == "threat")
+    assert replace(one, countries=frozenset({"GB"})).applies(brief_of({"country": country})) is applies
+
+
+def test_a_check_of_the_whole_union_is_of_its_pack() -> None:
+    one = all_checks()[0]
+    assert "country:EU" in replace(one, countries=EU).packs
+    assert replace(one, countries=EU | {"GB"}, platforms=frozenset(), sectors=frozenset()).packs == ("country:EU", "country:GB")
+    assert "country:EU" not in replace(one, countries=EU - {"FR"}).packs
 
 
 def test_only_what_was_complained_of_has_to_be_named() -> None:

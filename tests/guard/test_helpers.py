@@ -6,7 +6,7 @@ import pytest
 
 from heard.guard import check
 from heard.guard.case import is_complaint, is_praise, may_stay_general, owes_apology, owes_issue
-from heard.guard.find import emoji, mentions, sentence_of
+from heard.guard.find import emoji, holds_any, mentions, sentence_of
 from heard.guard.leaks import days, digits, numbers_like, spellings
 from heard.guard.likeness import SHARE, grams, runs_in_common, too_like
 from heard.guard.telling import felt_sentences, names_it, telling_words
@@ -114,6 +114,7 @@ ALIKE = [
     ("a b c d e f g", "a b c d e f g", False),  # shorter than eight words
     ("a b c d e f g h", "a b c d e f x y", True),  # 4 of 6 runs
     ("a b c d e f g h i j", "a b c d e f x y z w", False),  # 4 of 8 runs
+    ("a b c d e f g h i j k l", "a b c d e f g h x y z w", False),  # 6 of 10: not more than the share
     ("a b c d e f g", "", False),
 ]
 
@@ -137,6 +138,15 @@ def test_words_in_common_are_shown_as_far_as_they_go() -> None:
         "the soup was cold and thin",
         "the bill came late",
     ]
+
+
+def test_words_in_common_from_the_first_letter_on_are_a_place_of_their_own() -> None:
+    text, other = of("the soup was so cold and then the bill came late"), of("The bill came late. The soup was so cold")
+    assert [span.of(text.raw) for span in runs_in_common(text, other, 4)] == ["the soup was so cold", "the bill came late"]
+
+
+def test_a_text_holds_a_word_be_it_inside_another() -> None:
+    assert holds_any(of("Your BOOKINGS"), ["order", "booking"]) and not holds_any(of("Your table"), ["order", "booking"])
 
 
 KINDS = [

@@ -1,11 +1,13 @@
 """What a reply says in its own words: what it only says back to the reviewer is not held against who writes.
 
 "You write that nobody came" says no more than the review did, and neither do words of the review between quotation marks.
+In "You write that nobody came and we will sue you" only the threat is their own.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from heard.guard.case import public_words
 from heard.guard.issue import meaning_words, stem
@@ -15,7 +17,12 @@ from heard.vocabulary.text import Brief
 
 _HALF = 0.5  # of the words of meaning stand in the review
 _QUOTED = re.compile('(?<!\\w)["“„«”‘\']([^"“”„«»‘’\n]{2,200}?)["”“»’\'](?!\\w)')
-_CLAUSE = r"\s+(?P<said>[^.,;:!?\n–—]{3,200})"
+_CLAUSE = r"(?:\s+|(?<=['’]))(?P<said>[^.,;:!?\n–—]{3,200})"
+_PART = re.compile(  # up to a word that may begin a clause of one's own
+    r".+?(?=\s(?:and|but|or|so|yet|because|while|although|though|whereas|y|o|pero|porque|aunque|mientras|et|ou|mais|car|alors"
+    r"|und|oder|aber|doch|weil|obwohl|sondern|e|ed|ma|perché|mentre|mas|embora|enquanto|en|of|maar|omdat|want|terwijl)\s|$)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAID_BACK = re.compile(
     r"\b(?:you (?:also |rightly )?(?:write|wrote|say|said|mention(?:ed)?|describe|(?:tell|told) us(?: \w{1,12})?|report|point out)(?: that)?"
     r"|(?:usted |nos )?(?:escribe|dice|menciona|cuenta|comenta|señala) que"
@@ -47,8 +54,9 @@ def _said_back(text: Text, review: Text) -> Iterator[Span]:
         if _share(match.group(1), text, stems) == 1:
             yield Span(*match.span(1))
     for match in _SAID_BACK.finditer(text.raw):
-        if _share(match.group("said"), text, stems) >= _HALF:
-            yield Span(*match.span("said"))
+        parts = _PART.finditer(text.raw, *match.span("said"))
+        for part in takewhile(lambda part: _share(part.group(), text, stems) >= _HALF, parts):
+            yield Span(*part.span())
 
 
 def _share(words: str, text: Text, stems: frozenset[str]) -> float:

@@ -143,6 +143,9 @@ def test_words_in_common_are_shown_as_far_as_they_go() -> None:
 def test_words_in_common_from_the_first_letter_on_are_a_place_of_their_own() -> None:
     text, other = of("the soup was so cold and then the bill came late"), of("The bill came late. The soup was so cold")
     assert [span.of(text.raw) for span in runs_in_common(text, other, 4)] == ["the soup was so cold", "the bill came late"]
+    assert [span.of("the soup was so cold, yes") for span in runs_in_common(of("the soup was so cold, yes"), other, 4)] == [
+        "the soup was so cold"
+    ]
 
 
 def test_a_text_holds_a_word_be_it_inside_another() -> None:

@@ -85,3 +85,12 @@ def test_what_a_sentence_shows_is_said_once() -> None:
     shown = list(seen(("change", "the", "review", "for", "a", "12", "voucher", "'", "."), Language.ENGLISH))
     assert len(shown) == len(set(shown))
     assert {"en voucher", "en vouch~", "en ^ change", "en #", "idea gift", "idea review"} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    "signed", ["Your Olmo team", "The team at Lantern", "Mara Lindt, owner", "Ihr Team vom Olmo", "L'équipe du Phare"]
+)
+def test_who_signs_says_nothing(signed: str) -> None:
+    text = Text.of(f"Thank you for coming.\n{signed}", Language.ENGLISH)
+    assert not [head for head in HEADS for span in tones(text, head) if span == text.sentences[-1]]
+    assert text.sentences[-1].of(text.raw) == signed

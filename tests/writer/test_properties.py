@@ -13,6 +13,7 @@ from heard.vocabulary.reading import Language, Polarity, Risk, Topic
 from heard.vocabulary.text import Brief, CustomerRecord, KnownFix, Remedy, ReviewText, Standing, TextKind, Voice
 from heard.vocabulary.way import CaseKind, Sector
 from heard.writer import draft
+from heard.writer.polish import swapped
 from tests.writer.cast import ROUTE, brief, reading
 
 SPOKEN = [language for language in Language if language is not Language.UNKNOWN]
@@ -142,3 +143,16 @@ def test_formality_spelling_and_person_follow_the_voice() -> None:
     assert not re.search(r"\b(?:I'm|I'd|we're|we'd|don't|isn't|won't|that's|I|my)\b", text)
     assert "apologise" not in text.lower()
     assert re.search(r"\bwe\b", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        ("You'd been counting on it.", "You had been counting on it."),
+        ("You'd paid for better.", "You had paid for better."),
+        ("If you'd rather call", "If you would rather call"),
+        ("I'd like to know", "I would like to know"),
+    ],
+)
+def test_a_formal_voice_writes_short_forms_out_in_the_right_tense(spoken: str, written: str) -> None:
+    assert swapped(spoken, Language.ENGLISH, "formal") == written

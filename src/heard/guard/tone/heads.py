@@ -38,7 +38,8 @@ HEADS = (
     "empathy",
 )
 """What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
-FEWEST = 3  # words of a sentence that is judged; a name that signs says nothing
+FEWEST = 3  # words of a sentence that is judged
+_SIGNED = 5  # words of a last line that signs: "The team at Olmo"
 STEP = 64  # whole numbers a unit of weight
 _NOTHING = -1  # the last row brings nothing: a sentence that shows nothing known has it all the same
 USUAL = 30  # names that a sentence shows
@@ -77,7 +78,7 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
     begins: list[int] = []
     counts: list[float] = []
     for span, words in text.spoken:
-        if len(words) >= FEWEST:
+        if len(words) >= FEWEST and not _signs(text, span, words):
             shown = [by_name.get(name) for name in dict.fromkeys(shapes(words))]
             shown += [by_idea.get(idea) for idea in ideas(words, tongue)]
             spans.append(span)
@@ -94,6 +95,12 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
             key = HEADS[head], bool(sure)
             found[key] = (*found.get(key, ()), spans[sentence])
     return found
+
+
+def _signs(text: Text, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether this is who signs: the last line of the text, of a few words without a full stop. It says nothing."""
+    ends = not text.raw[span.end :].strip() and words[-1] not in ".!?"
+    return ends and len(words) <= _SIGNED and text.raw[: span.start].endswith("\n")
 
 
 def _tongue(text: Text) -> Language:

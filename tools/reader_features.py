@@ -78,7 +78,7 @@ def featurise_subjects(seen: list[Looked], subjects: list[Subject]) -> Features:
                 counts[key] += count * share
         found.append(counts)
     ones = np.ones(len(subjects))
-    return Features(_table(found), ones, ones, told_near(seen, subjects, places, says, told_of(seen)))
+    return Features(_table(found), ones, ones, told_near(seen, subjects, places, says))
 
 
 def _table(found: Iterable[Counter[int]]) -> sparse.csr_matrix:

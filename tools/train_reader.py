@@ -20,11 +20,11 @@ from reader_fit import Fit, balanced, calibrate, cuts, f1, fit
 from reader_labels import LABELS, TONES, lesson
 
 from heard.reader import heads
+from heard.reader.hashes import hashed
 from heard.reader.heads import CALLED, GROUPS, NEAR, SETS, Subject, decide, loudest, probabilities
 from heard.reader.hints import KEYS, hints
 from heard.reader.lexicon import forget
 from heard.reader.look import Looked
-from heard.reader.ngrams import hashed
 
 FOLDS = 3
 GOLD = frozenset({"gold"})

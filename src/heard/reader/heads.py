@@ -250,17 +250,15 @@ def around(seen: Sequence[Looked], subjects: Sequence[Subject]) -> tuple[Places,
     return within, DECAY * (within == places)
 
 
-def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats, told: Floats) -> Floats:
-    """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them, `told` is what
-    the lists tell of each text.
-    """
+def told_near(seen: Sequence[Looked], subjects: Sequence[Subject], places: Places, says: Floats) -> Floats:
+    """What the lists tell of every subject: a row of `NEAR` each. `places` and `says` are as `around` gave them."""
     first = first_of_each(np.array([len(one.words) for one in seen]))
     near = end_to_end([one.valence for one in seen]).take(first.take([one.text for one in subjects])[:, None] + places) * says
     good, bad = np.maximum(near, 0).sum(1), np.maximum(-near, 0).sum(1)
     found = np.zeros((len(subjects), len(NEAR)), np.float32)
     found[:, 0], found[:, 1], found[:, 2] = good, bad, (good - bad) / (good + bad + 1.0)
     for row, one in zip(found, subjects, strict=True):
-        row[3:6] = told[one.text, :_WHOLE]
+        row[3:6] = seen[one.text].told[:_WHOLE]
         row[_SUBJECT[one.name]] = 1.0
     return found
 
@@ -274,7 +272,7 @@ def tones(seen: Sequence[Looked], subjects: Sequence[Subject]) -> Floats:
     first = first_of_each(np.array([len(one.words) for one in seen])).take([one.text for one in subjects])
     each = _each_word(seen)[:, columns] * hints("reading").scale[columns]
     brought = (each.take(first[:, None] + places, axis=0) * says[:, :, None]).sum(1) / np.sqrt(says.sum(1))[:, None]
-    told = told_near(seen, subjects, places, says, told_of(seen)).astype(np.float64) @ _near_exactly()
+    told = told_near(seen, subjects, places, says).astype(np.float64) @ _near_exactly()
     return calibrated((brought + told + known.bias[columns]).round(5).astype(np.float32), "topic_tone")
 
 

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from heard.reader.hashes import hashed, mixed
 from heard.reader.lexicon import Learnt, Lexicon, lexicon, room
-from heard.reader.ngrams import hashed, mixed
 from heard.reader.runs import end_to_end, once, sums
 
 KEYS = 1 << 20

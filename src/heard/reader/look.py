@@ -9,12 +9,12 @@ from heard.reader.clauses import TOLD, tell, tones_of, weigh
 from heard.reader.cut import Cut, cut
 from heard.reader.evidence import Evidence, add_up, gather
 from heard.reader.facts import Told, measure
+from heard.reader.hashes import marks
 from heard.reader.hints import FIRST_NAME, Hinted, each_once, pair_keys
 from heard.reader.hints import NAME as ANY_NAME
 from heard.reader.language import tell_languages
 from heard.reader.lexicon import Array, Lexicon, lexicon
 from heard.reader.mentions import Names, find_listed, find_mails, find_numbers, in_order
-from heard.reader.ngrams import marks
 from heard.reader.runs import Marked
 from heard.reader.signs import pair_columns
 from heard.reader.words import CONTRAST, CUE, DAY, MAY_NAME, NAME, ROLE, TOPICAL, Memo, concepts_of_heads

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heard.reader.fold import fold
-from heard.reader.ngrams import hashed
+from heard.reader.hashes import hashed
 from heard.vocabulary.reading import Polarity, TopicSign
 
 Floats = NDArray[np.float32]

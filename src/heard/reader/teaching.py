@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from heard.reader.ngrams import hashed
+from heard.reader.hashes import hashed
 from heard.reader.read import first_said, read_many
 from heard.reader.tuning import KINDS, WIDTH, Floats, Tuning, columns_of, features, probabilities, scores
 from heard.reader.words import TOPICS

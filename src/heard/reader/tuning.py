@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from heard.reader.ngrams import hashed
+from heard.reader.hashes import hashed
 from heard.reader.signs import FINDINGS, VAGUE, Judged
 from heard.reader.words import TOPICS
 from heard.vocabulary.reading import Request, Risk, Severity

@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 
 from heard.reader.fold import fold
+from heard.reader.hashes import hashed
 from heard.reader.hints import NUMBER as ANY_NUMBER
 from heard.reader.lexicon import Learnt, Lexicon, room, twice
-from heard.reader.ngrams import hashed
 from heard.reader.patterns import Phrase
 from heard.vocabulary.reading import Topic
 

@@ -32,7 +32,7 @@ TOLD = [
     ("Only one counter open at lunchtime.", "finance", "closed_to_all", "to serve you"),
     ("My claim has been going on for five months.", "finance", "file_unread", "dragged on for five months"),
     ("A wedding party downstairs until 2am.", "hotel", "noise_from", "the noise from the wedding party"),
-    ("Our room looked straight onto the bins.", "hotel", "placed_by", "the room was by the bins"),
+    ("Our room looked straight onto the bins.", "hotel", "room_faced", "your room looked out on the bins"),
     ("Prices on the shelf never match what comes up at the till.", "shop", "till_price", "match the shelf"),
     (
         "They changed our hotel a week before to one with three stars and no pool, no bar and no lift at all.",
@@ -47,7 +47,7 @@ TOLD = [
     ("Nobody came to clear the plates.", "restaurant", "nobody_came_to", "nobody came to clear the plates"),
 ]
 FELT = [
-    ("They were late and I missed my flight.", "Missing your flight"),
+    ("They were late and I missed my flight.", "Missing the flight"),
     ("I took a day off work for this.", "time off"),
     ("The gate was left open and our dog got out.", "I hope your dog"),
     ("For £150 a night the room was dirty.", "At that price|For what you paid"),

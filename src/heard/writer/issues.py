@@ -211,6 +211,8 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(text_of(brief), spoken.language):
+        if not (clause.trouble or clause.happening):
+            continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
             return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)

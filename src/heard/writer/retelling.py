@@ -36,7 +36,7 @@ _HAPPENED = re.compile(
     r"we (?!gave|refunded|helped|offered|knocked|brought|fixed|put in|fitted|installed|built|made|did|let)"
     r"(?=.*\byour?\b|(?:made|put|changed|removed|closed|raised|moved|turned|left)\b)"
     r"|the (?!old |previous )|it was (?:not|all|only|just|nothing)\b|there (?:was|were) (?!plenty|lots|also|many|free)"
-    r"|you were (?!there|the|on|in|at|an?\b)|nobody ",
+    r"|you were (?!there|the|on|in|at|an?\b|told (?!to\b|no\b|off\b))|nobody ",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"(?:\s+(?:with|and|but|or|so|then|got))+$", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _persons(language: Language) -> Persons | None:
         heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
         things=filled(
             r"^(?:(?:%leads%|the|my|our|your|this|these|both|no|%blaming%|%states%)[\s,]+)*(?:[a-z]+ )??"
-            r"(?!%abstract%\b)(?P<thing>%things%(?:s|(?<=[sxhoz])es)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team)\b)"
+            r"(?!%abstract%\b)(?P<thing>%things%(?:s|(?<=[sxhoz])es)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team|house|shop|place|restaurant)\b)"
         ),
         blaming=filled(r"\b%blaming%\b"),
         bright=filled(r"\b%bright%\b"),

@@ -121,11 +121,14 @@ def table(language: Language) -> Table:
 
 
 def _issues(folder: Traversable) -> dict[str, Any]:
-    """The table of issues, with the lists of `issues/*.toml` behind its own, by the names of the files."""
+    """The table of issues, with the lists of `issues/*.toml` behind its own, by the names of the files, and their words in its sets."""
     found = tomllib.loads((folder / "issues.toml").read_text("utf-8"))
     parts = folder / "issues"
     for file in sorted(parts.iterdir(), key=lambda file: file.name) if parts.is_dir() else ():
-        for name, entries in tomllib.loads(file.read_text("utf-8")).items():
+        more = tomllib.loads(file.read_text("utf-8"))
+        for name, words in more.pop("sets", {}).items():
+            found["sets"].setdefault(name, []).extend(words)
+        for name, entries in more.items():
             found.setdefault(name, []).extend(entries)
     return found
 
@@ -150,7 +153,7 @@ def _issue(
         named=tuple(entry.get("named", ())),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
-        told=tuple(told.get(str(entry["key"]), ())),
+        told=tuple(entry.get("told", ()) or told.get(str(entry["key"]), ())),
         sectors=tuple(entry.get("sectors", ())),
         unless=_filled(str(entry.get("unless", "")), parts),
         unless_anywhere=_filled(str(entry.get("unless_anywhere", "")), parts),

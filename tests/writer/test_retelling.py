@@ -104,5 +104,5 @@ def test_every_clause_belongs_to_an_issue_or_a_topic() -> None:
     english = table(Language.ENGLISH)
     assert set(told["issue"]) <= {rule.key for rule in (*english.issues, *english.mentions)}
     assert set(told["topic"]) == set(english.topics) - {"safety"}
-    untold = {rule.key for rule in english.issues} - set(told["issue"])
+    untold = {rule.key for rule in english.issues if not rule.told}
     assert not untold, untold

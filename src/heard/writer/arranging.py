@@ -33,6 +33,7 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
         return dict.fromkeys(_OF_ISSUES, ()) | {"quoted": row, "quoted_first": listed(quoted[:1], spoken), "quoted_too": ()}
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
+    many = len(wrong) >= _SHOWN and bool(spoken.retell)
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
@@ -61,8 +62,8 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
         "told_few": told if len(shown) <= _AT_LEAST else (),
         "told_others": _retold([issue for issue in others if issue.told], spoken),
         "told_first": _retold([main], spoken),
-        "norm": tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
-        "feel": main.feel or (topic.feel if topic and main.key != "retold" else ()),
+        "norm": (main.norm or (topic.norm if topic and main.key != "retold" else ())) if many else tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
+        "feel": (many and spoken.rules.get("feel_many")) or main.feel or (topic.feel if topic and main.key != "retold" else ()),
     }
 
 

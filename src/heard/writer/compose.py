@@ -72,6 +72,8 @@ def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
     stars = (brief.review.stars or 0) if brief.review is not None else 0
     words = len(brief.review.text.split()) if brief.review is not None else 0
     told = words > (_SAID_BACK if table(brief.language).retell else _SAID_IT)
+    if name == "clinic" and stars >= _FAIR and not _serious(brief) and said.can("clinic_sorry_mild"):
+        name = "clinic_content" if stars >= _CONTENT and said.can("clinic_noted") else "clinic_fair"
     if name in ("mixed", "lukewarm") and stars >= _CONTENT and not _named(said):
         name = "positive" if said.can("praise") and table(brief.language).quote else "lukewarm"
     if name == "lukewarm" and told and said.can("fair_sorry"):

@@ -11,7 +11,7 @@ from heard.vocabulary.text import Brief
 from heard.writer.pieces import may_fit
 from heard.writer.polish import swapped
 from heard.writer.tables import IssueRule, Table, compiled, table
-from heard.writer.wording import NOUNS, captured, plain
+from heard.writer.wording import HERE, NOUNS, captured, plain
 
 UNHAPPY = 3  # stars
 FEW = 2  # stars; what a complaint's own words say counts here, whatever the reading hears praised in them
@@ -39,6 +39,7 @@ class Issue:
     told: tuple[str, ...] = ()
     about: str = ""  # the thing that it speaks of
     said_back: bool = False  # whether it is told in the customer's own words
+    gravest: bool = False  # whether nothing that a rule knows weighs more
     exact: bool = False  # whether its words hold something of the review: a thing, a length of time
 
 
@@ -87,8 +88,7 @@ def _of_text(text: str, kind: Kind, topic: str, language: Language, sector: str,
             continue
         if rule.unless_anywhere and compiled(rule.unless_anywhere).search(text):
             continue
-        for match, words in _hits(rule, text, spoken, taken):
-            start, end = match.span()
+        for (start, end), words in _hits(rule, text, spoken, taken):
             taken.append((start, end))
             named = _filled(rule.named, words)
             if (named or rule.feel) and not people.intersection(words.get("thing", "").lower().split()):
@@ -112,25 +112,25 @@ def people_of(brief: Brief) -> frozenset[str]:
 
 def _hits(
     rule: IssueRule, text: str, spoken: Table, taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[re.Match[str], Mapping[str, str]]]:
+) -> Iterator[tuple[tuple[int, int], Mapping[str, str]]]:
     """Where a rule fits words that are not taken: by the first of its patterns that does, twice where it speaks of two things."""
     for pattern in rule.patterns:
         if not may_fit(pattern, text):
             continue
         found, at = 0, 0
         while found < _OF_ONE_RULE and (match := compiled(pattern).search(text, at)):
-            start, end = match.span()
+            start, end = match.span(HERE if match.groupdict().get(HERE) else 0)
             before = text[max(0, start - 24) : start]  # where "not …" stands right before the words
             around = before + text[start : end + 12]
             fits = text[start - 1 : start] not in _QUOTES and not any(start < until and since < end for since, until in taken)
             fits = fits and not (rule.unless and any(compiled(rule.unless).search(words) for words in (around, before)))
             words = captured(match, text, spoken) if fits else None
             if words is not None:
-                yield match, words
+                yield (start, end), words
                 found += 1
-                at = end
+                at = match.end()
             else:  # "…, and the fish was dry" may fit better from a later word
-                at = start + 1
+                at = match.start() + 1
         if found:
             return
 

@@ -26,6 +26,7 @@ MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _SURE = 0.75
 _A_STORY = 20  # words
+_A_LONG_STORY = 35  # words of somebody who has more to complain of than three things
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
 BESIDES = (
@@ -58,6 +59,7 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
+_WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _IT = re.compile(r"it (?!took|takes)")
 
@@ -80,7 +82,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         loud = loud and _BUT.search(text_of(brief)) is not None
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
-    kept += list(_retold(brief, spoken, kept))[: max(0, ENOUGH - len(kept))]
+    kept = _with_clauses(kept, brief, spoken)
     if not kept and (thing := came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
@@ -90,6 +92,21 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if all(issue.key in BESIDES for issue in kept) and (thing := most_spoken_of(brief, spoken)):
         kept.append(thing)
     return tuple(kept)
+
+
+def _with_clauses(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """With clauses of the review beside what rules understood: the gravest of all first, how they were answered last."""
+    most = ENOUGH if len(text_of(brief).split()) < _A_LONG_STORY else MOST_NAMED
+    lacking = {f"no {issue.about}" for issue in kept if issue.about}
+    told = [one for one in _retold(brief, spoken, kept) if not any(what in one.about for what in lacking)]
+    first = [issue for issue in told if issue.gravest][:1]
+    on_top = spoken.sets.get("on_top", frozenset())
+    instead = spoken.sets.get("stand_in", frozenset()) if len(told) + len(kept) > 1 else frozenset()
+    happened = [issue for issue in kept if issue.key not in on_top and issue.key not in instead]
+    answered = [issue for issue in kept if issue.key in on_top]
+    room = most - len(first) - len(happened)
+    beside = [issue for issue in told if issue not in first][: max(0, room - len(answered[: 1 if happened or told else 2]))]
+    return [*first, *happened, *beside, *answered][: max(most, len(kept)) if not on_top else MOST_NAMED]
 
 
 def _not_praised(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
@@ -200,6 +217,7 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
                 () if clause.only_named else (clause.text,),
                 clause.text,
                 said_back=not thing,
+                gravest=clause.gravest,
             )
     yield from quoted(topic, brief, spoken, kept)
 
@@ -211,7 +229,7 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(text_of(brief), spoken.language):
-        if not (clause.trouble or clause.happening):
+        if not (clause.trouble or clause.happening) or clause.text.startswith(_WELL_MEANT):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
@@ -262,6 +280,9 @@ def praises(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     found = fitting("praise", spoken, brief)
     if stars_at_most(UNHAPPY, brief):
         found = [issue for issue in found if issue.key != "spoken_of" or approved(issue, text_of(brief), spoken)]
+        if spoken.retell:
+            wrong = fitting("issues", spoken, brief)
+            found = [one for one in found if not any(one.start < issue.end and issue.start < one.end for issue in wrong)]
     kept: list[Issue] = []
     for issue in found:
         if len(kept) < MOST_PRAISED and not any(issue.named == other.named for other in kept):
@@ -302,6 +323,12 @@ def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
     order = [rule.key for rule in spoken.harms]
     found = fitting("harms", spoken, brief)
     return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
+
+
+def certainly_harmed(brief: Brief, spoken: Table) -> bool:
+    """Whether a child or an animal in somebody's care came to harm: those words are enough, whatever the reading hears."""
+    certain = spoken.sets.get("certain_harm", frozenset())
+    return bool(certain) and any(harm.key in certain for harm in fitting("harms", spoken, brief)) and not content(brief)
 
 
 def harmed(brief: Brief, spoken: Table) -> tuple[str, ...]:

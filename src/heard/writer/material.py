@@ -10,7 +10,7 @@ from heard.vocabulary.way import Sector
 from heard.writer.arranging import listed, of_issues
 from heard.writer.fitting import Issue, content
 from heard.writer.grammar import Speech
-from heard.writer.issues import complaints, harmed, harms, praises, stakes, subjects, wishes
+from heard.writer.issues import certainly_harmed, complaints, harmed, harms, praises, stakes, subjects, wishes
 from heard.writer.own_words import QUOTED
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table
@@ -42,6 +42,7 @@ def speech(brief: Brief, recipe: Recipe, spoken: Table) -> Speech:
         **_route(brief, private=private),
         "brand": brief.voice.brand,
         "liked": "\u200b" if liked else "",
+        "unliked": "" if liked else "\u200b",
         "signature": _signature(brief),
         "long": "\u200b" if brief.review is not None and len(brief.review.text.split()) >= _LONG else "",
         "unpriced": "" if _of_money(wrong, brief) else "\u200b",  # nobody says of a price in public that it "should not be"
@@ -98,18 +99,20 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
         subject = changed or subject
     own = brief.topic_words.get(subject, "")
     general = (plain(own),) if own else spoken.topics[subject].general if subject in spoken.topics else spoken.rules["general"]
-    if brief.sector is Sector.CLINIC and (spoken_of := subjects(brief, spoken)):
+    spoken_of = subjects(brief, spoken) if brief.sector is Sector.CLINIC else ()
+    if spoken_of:
         general = listed([issue.named for issue in spoken_of], spoken)
     elif "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (not exact or subject not in spoken.topics):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)
     return {
         "general": general,
+        "subject_norm": tuple(norm for issue in spoken_of for norm in issue.norm),
         "unsubjected": () if general else ("\u200b",),
         "matter": (matter := _matter(brief, found, spoken)),
         "unnamed": () if matter else ("\u200b",),
         "harmed": harmed(brief, spoken),
-        "safety_first": spoken.rules[f"safety_first_{_harm(brief)}"],
+        "safety_first": spoken.rules[f"safety_first_{_harm(brief, spoken)}"],
         "remedy_one": (plain(remedies[0].name),) if remedies else (),
         "remedy_two": (plain(remedies[1].name),) if len(remedies) > 1 else (),
         "ground_text": spoken.rules[f"ground_{_ground(brief)}"] if brief.removal_ground else (),
@@ -127,8 +130,10 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
     return ("<first>",) if exact or "matter_discrimination" not in spoken.rules else ()
 
 
-def _harm(brief: Brief) -> str:
+def _harm(brief: Brief, spoken: Table) -> str:
     reading = brief.reading
+    if certainly_harmed(brief, spoken):
+        return "care"
     if discriminates(brief):
         return "discrimination"
     return "health" if reading is not None and reading.has_risk(Risk.HEALTH) else "safety"

@@ -69,7 +69,7 @@ def _complaint(own: MoveWords, route: MoveWords) -> Ladder:
     return (
         (
             (THANK, SORRY_ISSUE, ALSO, FEEL, STEP, route),
-            (THANK, SORRY_ISSUE, FEEL, ALSO, STEP, route),
+            (THANK_SHORT, SORRY_ISSUE, ALSO, FEEL, STEP, route),
             (SORRY_FIRST, ALSO, FEEL, STEP, THANK_LATE, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, own, STEP, route),
             (THANK, SORRY_ISSUE, ALSO, FEEL, CAUSE, STEP, route),
@@ -128,6 +128,8 @@ _MIXED_PRAISE = _move(Part.NAME_ISSUE, "takes up the good beside the bad", "mixe
 _CLINIC_PRIVACY = _move(Part.OWN, "R-11: neither confirms nor denies that anybody is a patient", "clinic_privacy")
 _CLINIC_ISSUE = _move(Part.NAME_ISSUE, "R7 within R-11: the subject in general, nothing about a visit", "clinic_issue")
 _CLINIC_SORRY = _move(Part.APOLOGISE, "R6 within R-11: sorry for what is described, nothing admitted", "clinic_sorry")
+_CLINIC_MILD = _move(Part.APOLOGISE, "R6 within R-11: as small as the matter", "clinic_sorry_mild", "clinic_sorry")
+_CLINIC_NOTED = _move(Part.NAME_ISSUE, "R7 within R-11: the small point beside the praise", "clinic_noted")
 _CLINIC_NORM = _move(Part.EMPATHISE, "R5: what anybody who needs care deserves", "clinic_norm")
 _CLINIC_ROUTE = _move(Part.ROUTE, "R8: to a place where more may be said", "clinic_route")
 
@@ -297,6 +299,14 @@ SHAPES: dict[str, Ladder] = {
         ((THANK_PLAIN, _CLINIC_ISSUE, _CLINIC_SORRY, _CLINIC_ROUTE),),
         ((THANK_PLAIN, _CLINIC_SORRY, ROUTE_SHORT),),
     ),
+    "clinic_fair": (
+        (
+            (_MIXED_OPEN, _CLINIC_MILD, _CLINIC_PRIVACY, _CLINIC_ROUTE),
+            (THANK_PLAIN, _CLINIC_MILD, _CLINIC_ISSUE, _CLINIC_PRIVACY, _CLINIC_ROUTE),
+        ),
+        ((THANK_PLAIN, _CLINIC_MILD, ROUTE_SHORT),),
+    ),
+    "clinic_content": (((_HAPPY_CLINIC, _CLINIC_NOTED), (_HAPPY_CLINIC, _CLINIC_NOTED, _HAPPY_CLOSE)), ((_HAPPY_CLINIC,),)),
     "safety": (
         (
             (_SAFETY_OPEN, _SAFETY_SORRY, _SAFETY_FIRST, _SAFETY_ROUTE),

@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.issues import complaints, harms, praises, told_much
+from heard.writer.issues import certainly_harmed, complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
 _OF_KIND = {
@@ -102,7 +102,7 @@ def _of_kind(brief: Brief) -> Recipe | None:
 
 
 def _grave(brief: Brief) -> Recipe | None:
-    if _harmed(brief) or discriminates(brief):
+    if certainly_harmed(brief, table(brief.language)) or _harmed(brief) or discriminates(brief):
         return Recipe("safety", "somebody may have come to harm: no details in public, straight to a person")
     if brief.case_kind in (CaseKind.THREAT, CaseKind.COMPLAINT):
         return Recipe("threat", "seed 004: a review is announced, so somebody talks first and names no condition")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
+from heard.writer.possessions import by_its_name, came_by, introduces
 from heard.writer.tables import SPOKEN, table
 from heard.writer.whole import PLURAL, is_whole
 from heard.writer.wording import plain
@@ -84,11 +85,11 @@ _POINTS_BACK = re.compile(
     r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"
-    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )\b(?:it|them|this|that|those|these)$",
+    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )(?<!\bfix )(?<!\bredo )(?<!\brepair )(?<!\breplace )\b(?:it|them|this|that|those|these)$",
     re.IGNORECASE,
 )  # to something said before
 _EXCUSED = re.compile(
-    r"[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b", re.IGNORECASE
+    r"(?![^.!?\n]{0,24}\b(?:say|says|said|told|claim\w*|insist\w*)\b)[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b", re.IGNORECASE
 )
 _A_THING = re.compile(
     r"(?:(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bto )\b(?:the|my|our|an?|this|their) |(?:^|[.!?]\s+))"
@@ -108,6 +109,7 @@ class Retold:
     trouble: bool = True  # whether it says that something went wrong, and not only that something happened
     happening: bool = False  # whether it tells of what was done or found, with no word of trouble and none of praise
     heavy: bool = False  # whether that weighs more than most
+    gravest: bool = False  # whether nothing weighs more: a home, a day's pay, days without heating
     topic: str = ""  # what it is about, where its words tell
     only_named: bool = False  # whether the text is a thing, where the clause itself would be a quote
 
@@ -124,6 +126,7 @@ class Persons:
     ends: re.Pattern[str]
     trouble: re.Pattern[str]
     heavy: re.Pattern[str]
+    gravest: re.Pattern[str]
     topics: Mapping[str, re.Pattern[str]]
     things: re.Pattern[str]
     blaming: re.Pattern[str]
@@ -163,6 +166,7 @@ def _persons(language: Language) -> Persons | None:
         splits=filled(
             r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%|an? (?:[a-z]+ ){1,3}(?:was|were))\b)"
             r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
+            r"|,\s+(?=(?:[a-z]+ ){1,2}%undergone% (?:back|off|away|on|in|at|after|out)\b)"
             r"|\s+and\s+(?=(?:[a-z]+ )?%things%(?:e?s)? (?:%degrees% )?%states%\b)"
             r"|,\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%)\b)|,?\s+(?=(?:which|who)\b)"
             r"|\s+since\s+(?=(?:i|we|you|they)\b)"
@@ -174,6 +178,7 @@ def _persons(language: Language) -> Persons | None:
         ends=filled(r"(?:,?\s+%ends%)+$"),
         trouble=filled(r"\b(?:%trouble%|%states%)\b"),
         heavy=filled(r"(?:\b%heavy%\b|[£$€]\d)"),
+        gravest=filled(r"\b%gravest%"),
         things=filled(
             r"^(?:(?:%leads%|the|my|our|your|this|these|both|no|%blaming%|%states%)[\s,]+)*(?:[a-z]+ )??"
             r"(?!%abstract%\b)(?P<thing>%things%(?:s|(?<=[sxhoz])es)?)(?![\w'-]| (?:of|park|card|desk|staff|service|team|house|shop|place|restaurant)\b)"
@@ -248,16 +253,20 @@ def spoken_of(text: str, language: Language) -> str:
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     names = _names(text)
+    theirs, since_theirs = came_by(text, speaks.known)
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
         if _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start) or _EXCUSED.match(text, end):
             continue
+        if start < since_theirs and introduces(clause, theirs):
+            continue
         lead = speaks.leads.match(clause)
-        clause = clause[lead.end() :] if lead else clause
+        clause = by_its_name(clause[lead.end() :] if lead else clause, theirs if start >= since_theirs else "")
         follows = not _ENDS.search(text, since, start)
         goes_on = follows and not speaks.named.match(clause)
-        since, ours = end, ours if goes_on else speaks.house.match(clause) is not None
+        lacks = follows and _NONE_OF.match(clause) is not None  # "came late, no call, spent ten minutes looking"
+        since, ours = end, ours if goes_on or lacks else speaks.house.match(clause) is not None
         of_others = _OF_OTHERS.match(clause) is not None
         others = of_others or (others and follows and not _OF_SELF.match(clause))
         said = _sayable(clause, speaks)
@@ -279,9 +288,9 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
             )
             topic = next((name for name, words in speaks.topics.items() if words.search(said)), "")
             cut = speaks.cuts.search(text, start, end)  # what was cut off may be another matter
-            yield Retold(
-                said, start, cut.start() if cut else end, trouble=trouble, happening=happening, heavy=heavy, topic=topic
-            )
+            gravest = trouble and speaks.gravest.search(said) is not None
+            until = cut.start() if cut else end
+            yield Retold(said, start, until, trouble, happening, heavy or gravest, gravest, topic)
 
 
 def _sayable(clause: str, speaks: Persons) -> str:
@@ -346,15 +355,16 @@ def _clauses(text: str, speaks: Persons) -> Iterator[tuple[int, int]]:
         at = sentence.end() if sentence else stop
 
 
-def _told_from(match: re.Match[str]) -> int:
+def _told_from(match: re.Match[str], begins: str) -> int:
     """Where that begins which is said in the customer's own words: who did it may be turned into "nobody"."""
-    return min((match.start(name) for name, value in match.groupdict().items() if value), default=match.end())
+    kept = (name for name in _GROUP.findall(begins) if match[name])
+    return min((match.start(name) for name in kept), default=match.end())
 
 
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
-        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
+        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match, begins) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
             return said if is_whole(said) else ""
     return ""

@@ -97,6 +97,10 @@ def table(language: Language) -> Table:
             rules[key] = tuple(texts)
     found = _issues(folder)
     told = _told(folder / "told.toml")
+    sets = {name: set(words) for name, words in found.get("sets", {}).items()}
+    for entry in (*found["issue"], *found.get("harm", ())):
+        for name in entry.get("sets", ()):
+            sets.setdefault(name, set()).add(entry["key"])
     parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
     return Table(
         language=spoken,
@@ -110,11 +114,11 @@ def table(language: Language) -> Table:
         subjects=tuple(_issue(entry, parts) for entry in found.get("subject", ())),
         mentions=tuple(_issue(entry, parts, told["issue"]) for entry in found.get("mention", ())),
         topics={name: _topic(name, entry, told) for name, entry in found["topic"].items()},
-        sets={name: frozenset(words) for name, words in found.get("sets", {}).items()},
+        sets={name: frozenset(words) for name, words in sets.items()},
         maps=found.get("maps", {}),
         signs=found.get("signs", {}),
         joined=found["joined"],
-        retell=_if_there(folder / "retell.toml"),
+        retell=_retell(folder),
         quote=_if_there(folder / "quote.toml"),
         nouns=_if_there(folder / "nouns.toml"),
     )
@@ -130,6 +134,17 @@ def _issues(folder: Traversable) -> dict[str, Any]:
             found["sets"].setdefault(name, []).extend(words)
         for name, entries in more.items():
             found.setdefault(name, []).extend(entries)
+    return found
+
+
+def _retell(folder: Traversable) -> dict[str, Any]:
+    """How clauses are said back: the lists of `retell/*.toml` stand before those of `retell.toml`, so that its shapes come last."""
+    found = _if_there(folder / "retell.toml")
+    parts = folder / "retell"
+    for file in sorted(parts.iterdir(), key=lambda file: file.name) if parts.is_dir() else ():
+        for name, entries in tomllib.loads(file.read_text("utf-8")).items():
+            behind = found.get(name, type(entries)())
+            found[name] = {**entries, **behind} if isinstance(entries, dict) else [*entries, *behind]
     return found
 
 

@@ -8,6 +8,7 @@ from heard.writer.tables import Table
 
 _SPACES = re.compile(r"\s+")
 NOUNS = ("thing", "f", "m", "n", "p", "f2", "m2", "n2", "p2")  # groups that hold a thing, also by its gender or number
+HERE = "here"  # the group of a pattern that an issue rests on, where the pattern looks further for the words that it takes
 _AS_THEY_ARE = ("of", "det", "again")  # captured with the space or apostrophe that belongs to them
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _UNITS = {"min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
@@ -31,7 +32,7 @@ def captured(match: re.Match[str], text: str, spoken: Table) -> Mapping[str, str
     """The named groups of a match, ready for phrases; None where they would not read well (pronouns, people, insults)."""
     words: dict[str, str] = {}
     for name, value in match.groupdict().items():
-        if value is None or (not value and name not in _AS_THEY_ARE):
+        if value is None or name == HERE or (not value and name not in _AS_THEY_ARE):
             continue
         tidy = _SPACES.sub(" ", value if name in _AS_THEY_ARE else value.strip())
         word = _cased(tidy, noun=name in NOUNS, language=spoken.language)

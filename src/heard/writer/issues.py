@@ -338,10 +338,10 @@ def harmed(brief: Brief, spoken: Table) -> tuple[str, ...]:
 
 
 def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
-    """What a review of a practice is about, in words that suppose nothing about a visit, at most two."""
+    """What a review of a practice is about, in words that suppose nothing about a visit, at most `ENOUGH`."""
     kept: list[Issue] = []
-    for subject in fitting("subjects", spoken, brief):
-        if len(kept) < 2 and not any(subject.key == other.key for other in kept):
+    for subject in sorted(fitting("subjects", spoken, brief), key=lambda subject: subject.key != "privacy"):
+        if len(kept) < ENOUGH and not any(subject.key == other.key for other in kept):
             kept.append(subject)
     return tuple(kept)
 

@@ -65,6 +65,10 @@ def _quotes(
         quote.start for quote in found if quote.signs >= 0
     ]:  # behind the trouble they tell of what was well, or what they want
         found = [quote for quote in found if quote.start <= max(marked)]
+    if any(
+        quote.signs > 0 for quote in found
+    ):  # "we were here often": who tells of trouble somewhere tells the rest for the story
+        found = [quote for quote in found if quote.signs >= 0]
     # "…, but they rang" is no complaint of somebody content.
     return found if unmarked or not content(brief) else [quote for quote in found if quote.signs > 0]
 

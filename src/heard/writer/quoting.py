@@ -22,7 +22,9 @@ _HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alo
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
-_ENDS = re.compile(r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
+_ENDS = re.compile(
+    r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)(?!(?<=\d\.) (?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b)|\s[-–—]+\s"
+)  # "zum 70. Geburtstag" goes on
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.

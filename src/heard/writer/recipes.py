@@ -6,6 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
+from heard.writer.fitting import fitting
 from heard.writer.issues import certainly_harmed, complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
@@ -111,12 +112,13 @@ def _grave(brief: Brief) -> Recipe | None:
 
 def _harmed(brief: Brief) -> bool:
     """Whether illness, injury or danger is spoken of; a hair in the soup or a smell of smoke is named like any other complaint."""
-    if table(brief.language).harms and not (
-        harms(brief, table(brief.language)) or any(_sure_of(brief, risk, at_least=_CERTAIN) for risk in _HARMLESS)
-    ):
+    spoken = table(brief.language)
+    named = harms(brief, spoken)
+    if spoken.harms and not (named or any(_sure_of(brief, risk, at_least=_CERTAIN) for risk in _HARMLESS)):
         return False
-    found = complaints(brief, table(brief.language))
-    keys = {issue.key for issue in found}
+    found = complaints(brief, spoken)
+    unnamed = () if named or not spoken.harms else fitting("issues", spoken, brief)  # harmless ones count in a quote as well
+    keys = {issue.key for issue in (*found, *unnamed)}
     in_danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
     told_otherwise = any(issue.end and not issue.said_back for issue in found)
     grave = [

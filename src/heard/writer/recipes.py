@@ -6,6 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
+from heard.writer.fitting import fitting
 from heard.writer.issues import complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
@@ -83,6 +84,8 @@ def _held(brief: Brief) -> Recipe | None:
 def _at_law(brief: Brief) -> bool:
     """Whether lawyers, authorities or press are spoken of: by a word of it, or by a reading that is sure (in English of the law alone)."""
     believed = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
+    if "form" in table(brief.language).signs and _speaks_of(brief, "form"):  # every customer may ask for it, and most get an answer
+        believed = ()
     return any(
         _risk(brief, risk) and (_speaks_of(brief, "law") or (risk in believed and _sure_of(brief, risk))) for risk in _OF_LAW
     )
@@ -116,7 +119,7 @@ def _harmed(brief: Brief) -> bool:
     ):
         return False
     found = complaints(brief, table(brief.language))
-    keys = {issue.key for issue in found}
+    keys = {issue.key for issue in (*found, *fitting("issues", table(brief.language), brief))}
     in_danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
     told_otherwise = any(issue.end and not issue.said_back for issue in found)
     grave = [

@@ -25,18 +25,23 @@ _OF_ISSUES = (
 def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spoken: Table) -> dict[str, tuple[str, ...]]:
     """What went wrong, as noun phrases and, where the language has them, as clauses; and what is quoted or was touched on beside it."""
     quoted = [issue.named for issue in sorted(wrong, key=lambda issue: issue.start) if issue.key == QUOTED][:_QUOTED]
+    leads = bool(wrong) and wrong[0].key == QUOTED
     wrong = [issue for issue in wrong if issue.key != QUOTED]
     if quoted and all(issue.key in BESIDES for issue in wrong):  # nobody is sorry first of all that nobody was sorry
         wrong = []
     row = listed(quoted, spoken)
-    if not wrong:
-        return dict.fromkeys(_OF_ISSUES, ()) | {"quoted": row, "quoted_first": listed(quoted[:1], spoken), "quoted_too": ()}
-    main = wrong[0]
-    topic = spoken.topics.get(main.topic)
-    many = len(wrong) >= _SHOWN and bool(spoken.retell)
     limit = RULES[brief.platform].limit
     # Where there is room everything they complained of is named; a short reply stops at two.
     roomy = limit is None or limit >= _ROOMY
+    if quoted and (leads or not wrong):
+        left = listed([issue.named for issue in wrong if issue.key not in BESIDES][:_AT_LEAST], spoken) if roomy else ()
+        lead = {"quoted": row, "quoted_first": listed(quoted[:1], spoken), "quoted_too": (), "others": left}
+        return dict.fromkeys(_OF_ISSUES, ()) | lead
+    if not wrong:
+        return dict.fromkeys((*_OF_ISSUES, "quoted", "quoted_first", "quoted_too"), ())
+    main = wrong[0]
+    topic = spoken.topics.get(main.topic)
+    many = len(wrong) >= _SHOWN and bool(spoken.retell)
     things, events = _parted(wrong) if roomy and spoken.retell else ([], [])
     if things and events:
         shown = [*things, *events]

@@ -83,6 +83,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
+    kept.sort(key=lambda issue: issue.key in spoken.sets.get("beside", ()))  # "nobody answered" after what was asked about
     if not kept and (thing := came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
@@ -136,7 +137,7 @@ def _by_weight(found: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
         found = sorted(
             found,
             key=lambda issue: (
-                issue.key in BESIDES,
+                issue.key in BESIDES or issue.key in spoken.sets.get("beside", ()),
                 -(issue.key in grave) - (issue.topic == main.what),
                 issue.key in _SMALL,
                 issue.start,
@@ -349,7 +350,8 @@ def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
     found = fitting("wishes", spoken, brief)[:1]
-    return tuple(quoted_wish(found[0], brief, spoken) if found and spoken.quote else found)
+    loosely = bool(found) and bool(spoken.quote) and not found[0].exact
+    return tuple(quoted_wish(found[0], brief, spoken) if loosely else found)
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:

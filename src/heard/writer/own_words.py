@@ -1,5 +1,6 @@
 """Where the customer's own words, between quotation marks, stand for what went wrong (`quoting` finds them)."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from heard.vocabulary.platforms import RULES
@@ -11,7 +12,9 @@ from heard.writer.tables import Table
 
 QUOTED = "quoted"  # the key of what is said in this way
 _MOST = 2  # stretches; beside what a rule understood there is one
+_ADDS_SOMETHING = 4  # words of a stretch beside what a rule understood
 _UNDERSTOOD = 2  # from here on only another sentence is quoted
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
 
 
@@ -19,8 +22,12 @@ def quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> li
     """What may be quoted beside what is `kept`, in the order of the text."""
     if sum(issue.key == QUOTED for issue in kept) >= _MOST:
         return []
-    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST]
-    return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
+    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)
+    if any(issue.topic == "price" for issue in kept):  # the amount alone says it a second time
+        found = [quote for quote in found if quote.signs != 0]
+    if kept:
+        found = [quote for quote in found if len(_WORDS.findall(quote.text)) >= _ADDS_SOMETHING]
+    return [_as_issue(quote, topic) for quote in sorted(found[: 1 if kept else _MOST], key=lambda quote: quote.start)]
 
 
 def quoted_wish(wish: Issue, brief: Brief, spoken: Table) -> list[Issue]:

@@ -178,6 +178,9 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
+    if last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart:  # too long for one breath: no half of a story
+        while last > at and not pieces[last].trouble:
+            last -= 1
     return _further(text, pieces, usable, first, last, used, speaks), last
 
 

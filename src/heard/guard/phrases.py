@@ -221,7 +221,9 @@ def _read(line: str, language: Language) -> _Phrase:
         raise PhraseError(f"{line!r}: nothing that must be there")
     head = "(?:(?<=[.!?])|^)" if line.startswith("^") else ""
     keys, *others = needed
-    return _Phrase(f"{head}{pattern}(?= )", keys, tuple(words for words in others if not any(word.endswith("~") for word in words)))
+    return _Phrase(
+        f"{head}{pattern}(?= )", keys, tuple(words for words in others if not any(word.endswith("~") for word in words))
+    )
 
 
 class _Parser:

@@ -161,7 +161,7 @@ class Text:
         return Span(first.start, last.end)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _cut(raw: str, expected: Language) -> Text:
     words: list[Word] = []
     for piece in _PIECE.finditer(raw):

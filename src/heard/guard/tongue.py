@@ -4,6 +4,7 @@ Good enough to choose the tables of phrases and to notice an answer in the wrong
 comes from `heard.reader`, which this package does not know.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -46,6 +47,7 @@ _SMALL = {
         hoe geen nog
     """,
 }
+_NOBODY = ((Language.UNKNOWN, 0), (Language.UNKNOWN, 0))
 
 
 @cache
@@ -56,7 +58,17 @@ def small_words(language: Language) -> frozenset[str]:
 
 def guess(words: Iterable[str]) -> Language:
     """The language whose small words are most frequent among the folded `words`; UNKNOWN when that is not clear."""
-    words = tuple(words)
-    counts = sorted(((sum(map(small_words(tongue).__contains__, words)), tongue) for tongue in _SMALL), reverse=True)
-    (most, best), (second, _) = counts[0], counts[1]
+    spoken = _spoken()
+    counts = Counter(tongue for word in words for tongue in spoken.get(word, ()))
+    (best, most), (_, second) = (*counts.most_common(2), *_NOBODY)[:2]
     return best if most >= 3 and most > second * 1.2 else Language.UNKNOWN
+
+
+@cache
+def _spoken() -> dict[str, list[Language]]:
+    """Each small word with the languages that have it."""
+    found: dict[str, list[Language]] = {}
+    for tongue in _SMALL:
+        for word in small_words(tongue):
+            found.setdefault(word, []).append(tongue)
+    return found

@@ -219,7 +219,7 @@ def _read(line: str, language: Language) -> _Phrase:
         raise PhraseError(f"{line!r}: unexpected {parser.rest[0]!r}")
     if not needed:
         raise PhraseError(f"{line!r}: nothing that must be there")
-    head = "(?:(?<=[.!?])|^)" if line.startswith("^") else ""
+    head = "(?<![^.!?])" if line.startswith("^") else ""
     keys, *others = needed
     return _Phrase(
         f"{head}{pattern}(?= )", keys, tuple(words for words in others if not any(word.endswith("~") for word in words))
@@ -281,7 +281,8 @@ class _Parser:
             if not piece:
                 raise PhraseError(f"{self.line!r}: ')' is missing")
             inside.append(piece if piece == "|" else " ".join(plain(piece)))
-        return "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
+        # The space, which every element brings, is asked for first: most places of a line have none.
+        return "(?= )" + "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
 
     def _choice(self, closing: str) -> tuple[str, Keys]:
         patterns, keys, sure = [], Keys(), True

@@ -4,7 +4,6 @@ Good enough to choose the tables of phrases and to notice an answer in the wrong
 comes from `heard.reader`, which this package does not know.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -47,7 +46,6 @@ _SMALL = {
         hoe geen nog
     """,
 }
-_NOBODY = ((Language.UNKNOWN, 0), (Language.UNKNOWN, 0))
 
 
 @cache
@@ -59,8 +57,12 @@ def small_words(language: Language) -> frozenset[str]:
 def guess(words: Iterable[str]) -> Language:
     """The language whose small words are most frequent among the folded `words`; UNKNOWN when that is not clear."""
     spoken = _spoken()
-    counts = Counter(tongue for word in words for tongue in spoken.get(word, ()))
-    (best, most), (_, second) = (*counts.most_common(2), *_NOBODY)[:2]
+    counts = dict.fromkeys(_SMALL, 0)
+    for word in words:
+        for tongue in spoken.get(word, ()):
+            counts[tongue] += 1
+    second, most = sorted(counts.values())[-2:]
+    best = max(counts, key=counts.__getitem__)
     return best if most >= 3 and most > second * 1.2 else Language.UNKNOWN
 
 

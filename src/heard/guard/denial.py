@@ -39,9 +39,10 @@ _WISHED = {
 
 def denied(text: Text, brief: Brief) -> Iterator[Span]:
     """The sentences of `text` in which a word of the review is denied."""
-    if _listed(text, _NO).isdisjoint(text.known):
+    no = _listed(text, _NO)
+    if no.isdisjoint(text.known):
         return
-    denials = [(sentence, words, no_to) for sentence, words in _sentences(text) if (no_to := _no_to(text, words))]
+    denials = [(sentence, words, no_to) for sentence, words in _sentences(text) if (no_to := _no_to(text, words, no))]
     if not denials or not is_about_us(brief):
         return
     claimed = _claimed(public_words(brief))
@@ -55,14 +56,13 @@ def denied(text: Text, brief: Brief) -> Iterator[Span]:
 @of_text
 def _claimed(public: Text) -> frozenset[str]:
     """The stems of meaning that the review says, and nowhere behind a no of the same sentence."""
-    unsaid = frozenset[str]().union(*(_no_to(public, words, reach=len(words)) for _, words in _sentences(public)))
     no = _listed(public, _NO)
+    unsaid = frozenset[str]().union(*(_no_to(public, words, no, reach=len(words)) for _, words in _sentences(public)))
     return frozenset(stem(word.plain) for word in meaning_words(public) if word.plain not in no) - unsaid
 
 
-def _no_to(text: Text, words: Sequence[Word], reach: int = _REACH) -> frozenset[str]:
+def _no_to(text: Text, words: Sequence[Word], no: frozenset[str], reach: int = _REACH) -> frozenset[str]:
     """The stems that a no stands up to `reach` words before, in the same clause."""
-    no = _listed(text, _NO)
     if no.isdisjoint(word.plain for word in words):
         return frozenset()
     found = set()

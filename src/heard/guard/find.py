@@ -6,11 +6,26 @@ from collections.abc import Iterable, Iterator
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
 
-_CURRENCY = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF"
-_NAMED = r"£|€|\$|USD|EUR|GBP|CAD|AUD|CHF|euros?|pounds?|dollars?|libras|dólares|dollari|sterline|pond|Pfund|Dollar"
+_CURRENCIES = ("£", "€", "$", "usd", "eur", "gbp", "cad", "aud", "chf")
+_NAMED = (
+    *_CURRENCIES,
+    "euro",
+    "euros",
+    "pound",
+    "pounds",
+    "dollar",
+    "dollars",
+    "libras",
+    "dólares",
+    "dollari",
+    "sterline",
+    "pond",
+    "pfund",
+)
 _FIGURE = r"\d[\d.,]{0,14}\d|\d"
 MONEY = re.compile(
-    rf"(?:(?:{_CURRENCY})\s?(?P<before>{_FIGURE})|(?<![\d.,])(?P<after>{_FIGURE})\s?(?:{_NAMED})(?!\w))",
+    rf"(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?(?P<before>{_FIGURE})"
+    rf"|(?<![\d.,])(?P<after>{_FIGURE})\s?(?:{'|'.join(map(re.escape, _NAMED))})(?!\w))",
     re.IGNORECASE,
 )
 _EMOJI = re.compile(
@@ -33,6 +48,12 @@ def mentions(text: Text, words: str) -> Iterator[Span]:
 def holds_any(text: Text, words: Iterable[str]) -> bool:
     """Whether one of `words` stands in `text`, be it inside another word: far quicker to see than what stands around it."""
     return any(word in text.low for word in words)
+
+
+def sums(text: Text) -> Iterator[re.Match[str]]:
+    """Every sum of money, as a match of `MONEY`."""
+    if holds_any(text, _NAMED):
+        yield from MONEY.finditer(text.raw)
 
 
 def emoji(text: Text) -> Iterator[Span]:

@@ -69,6 +69,8 @@ def numbers_like(raw: str, wanted: str, tail: int) -> Iterator[Span]:
     if len(wanted) < tail:
         return
     pattern = r"[\s()./-]{0,2}".join(wanted[-tail:])
+    if not re.search(pattern, raw):  # far quicker to see than what stands before it
+        return
     for match in re.finditer(rf"(?<!\d)\+?(?:[\d\s()./-]{{0,12}}){pattern}(?!\d)", raw):
         yield Span(match.start(), match.end())
 

@@ -1,6 +1,7 @@
 """How much of a text was said before."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from heard.guard.text import Text
 from heard.vocabulary.reading import Language, Span
@@ -20,7 +21,13 @@ def too_like(text: Text, earlier: Iterable[str], language: Language) -> bool:
     own = grams(text)
     if text.count < _FEWEST or not own:
         return False
-    return any(len(own & grams(Text.of(other, language))) / len(own) > SHARE for other in earlier)
+    return any(len(own & _sent(other, language)) > SHARE * len(own) for other in earlier)
+
+
+@lru_cache(maxsize=256)
+def _sent(text: str, language: Language) -> frozenset[tuple[str, ...]]:
+    """The runs of three of a text sent earlier, against which every draft of its place is held."""
+    return grams(Text.of(text, language))
 
 
 def runs_in_common(text: Text, other: Text, words: int) -> Iterator[Span]:

@@ -54,7 +54,8 @@ class Phrases:
         """Every place of `text` where a phrase of the table stands, in order of place, none inside another."""
         found: tuple[Span, ...] | None = text.answers.get(self)
         if found is None:
-            found = text.answers[self] = tuple(_outermost(self._all(text)))
+            spans = self._all(text)
+            found = text.answers[self] = tuple(_outermost(spans)) if spans else ()
         return found
 
     def within(self, text: Text) -> bool:
@@ -70,6 +71,7 @@ class Phrases:
             text.span(match.start() + 1, match.end() - 1)
             for language in text.languages
             for phrase in self._indexes[language].candidates(text)
+            if phrase.may_stand_in(text)
             for match in phrase.pattern.finditer(text.line)
         ]
 
@@ -191,10 +193,18 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
 
 @dataclass(frozen=True, eq=False)
 class _Phrase:
-    """A phrase that was read; its pattern is compiled when a text first holds one of its keys."""
+    """A phrase that was read; its pattern is compiled when a text first holds a word of each of its elements.
+
+    `keys` are those of its rarest element, by which it is shelved; `others` the whole words of the rest.
+    """
 
     source: str
     keys: Keys
+    others: tuple[Keys, ...]
+
+    def may_stand_in(self, text: Text) -> bool:
+        """Whether `text`, which has one of `keys`, has a word of every other element too."""
+        return not any(words.isdisjoint(text.known) for words in self.others)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -204,13 +214,16 @@ class _Phrase:
 @cache
 def _read(line: str, language: Language) -> _Phrase:
     parser = _Parser(line, language)
-    pattern, keys = parser.sequence()
+    pattern, needed = parser.sequence()
     if parser.rest:
         raise PhraseError(f"{line!r}: unexpected {parser.rest[0]!r}")
-    if not keys:
+    if not needed:
         raise PhraseError(f"{line!r}: nothing that must be there")
-    head = "(?:(?<=[.!?])|^)" if line.startswith("^") else ""
-    return _Phrase(f"{head}{pattern}(?= )", keys)
+    head = "(?<![^.!?])" if line.startswith("^") else ""
+    keys, *others = needed
+    return _Phrase(
+        f"{head}{pattern}(?= )", keys, tuple(words for words in others if not any(word.endswith("~") for word in words))
+    )
 
 
 class _Parser:
@@ -224,15 +237,15 @@ class _Parser:
         self.language = language
         self.rest = _PIECE.findall(line)
 
-    def sequence(self) -> tuple[str, Keys]:
-        """Elements up to a bar or a closing bracket; the keys are those of its rarest element."""
-        pattern, best = "", Keys()
+    def sequence(self) -> tuple[str, list[Keys]]:
+        """Elements up to a bar or a closing bracket, and the keys of each that must be there, the rarest first."""
+        pattern, needed = "", list[Keys]()
         while self.rest and self.rest[0] not in ("|", ")", "]"):
             part, keys = self._element(self.rest.pop(0))
             pattern += part
-            if keys and (not best or self._weight(keys) > self._weight(best)):
-                best = keys
-        return pattern, best
+            if keys:
+                needed.append(keys)
+        return pattern, sorted(needed, key=self._weight, reverse=True)
 
     def _element(self, piece: str) -> tuple[str, Keys]:
         match piece[0]:
@@ -268,14 +281,15 @@ class _Parser:
             if not piece:
                 raise PhraseError(f"{self.line!r}: ')' is missing")
             inside.append(piece if piece == "|" else " ".join(plain(piece)))
-        return "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
+        # The space, which every element brings, is asked for first: most places of a line have none.
+        return "(?= )" + "".join(f"(?<! {re.escape(one.strip())})" for one in " ".join(inside).split("|"))
 
     def _choice(self, closing: str) -> tuple[str, Keys]:
         patterns, keys, sure = [], Keys(), True
         while True:
-            pattern, own = self.sequence()
+            pattern, needed = self.sequence()
             patterns.append(pattern)
-            keys, sure = keys | own, sure and bool(own)
+            keys, sure = keys.union(*needed[:1]), sure and bool(needed)
             if not self.rest:
                 raise PhraseError(f"{self.line!r}: {closing!r} is missing")
             piece = self.rest.pop(0)
@@ -287,7 +301,8 @@ class _Parser:
     def _named(self, name: str) -> tuple[str, Keys]:
         if name not in SETS[self.language]:
             raise PhraseError(f"{self.line!r}: no set {name!r} in {self.language.value}")
-        return _Parser(f"({SETS[self.language][name]})", self.language).sequence()
+        pattern, needed = _Parser(f"({SETS[self.language][name]})", self.language).sequence()
+        return pattern, Keys().union(*needed)
 
     def _rarity(self, key: str) -> int:
         return 0 if key in small_words(self.language) else len(key)

@@ -28,6 +28,7 @@ EU = frozenset(
 )
 """The countries of the European Union, ISO 3166-1 alpha-2."""
 
+NONE = Phrases()
 Places = Iterable[Span | None]
 Find = Callable[[Text, Brief], Places]
 
@@ -151,9 +152,9 @@ def stopping(table: Phrases, tone: str) -> Find:
     return lambda text, brief: _told(table, own_words(text, brief), tone, sure=True)
 
 
-def unsure(tone: str, hints: Phrases | None = None) -> Find:
+def unsure(tone: str, hints: Phrases = NONE) -> Find:
     """A `perhaps` that answers where the head `tone` hears its fault, sure or not, and where one of `hints` stands."""
-    return lambda text, brief: _told(hints or Phrases(), own_words(text, brief), tone)
+    return lambda text, brief: _told(hints, own_words(text, brief), tone)
 
 
 def _told(table: Phrases, text: Text, tone: str, *, sure: bool = False) -> Iterator[Span]:

@@ -32,7 +32,8 @@ _HALF = (
     r"(?=(?:[a-z]{0,2}\d){2}[a-z]{0,2}\b)[a-z\d]{4}"  # of a case code: its letters must never be read as a word ("5PM", "Ms")
 )
 _PIECE = re.compile(
-    rf"(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})|(?P<code>\b{_HALF}-{_HALF}\b)"
+    r"(?P<plain>[^\W\d_]++(?=[\s,!?]))"  # most words: nothing that begins so is an address or a code
+    rf"|(?P<mail>{MAIL.pattern})|(?P<link>{LINK.pattern})|(?P<code>\b{_HALF}-{_HALF}\b)"
     r"|(?P<number>\d+(?:[.,:/-]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’`][^\W\d_]+)*['’]?)"
     r"|(?P<end>[.!?…]+|\n+)|(?P<sign>[€£$%#@&])",
@@ -160,14 +161,15 @@ class Text:
         return Span(first.start, last.end)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _cut(raw: str, expected: Language) -> Text:
     words: list[Word] = []
     for piece in _PIECE.finditer(raw):
-        kind, start, end = piece.lastgroup, piece.start(), piece.end()
+        kind, (start, end) = piece.lastgroup, piece.span()
         match kind:
-            case "word":
-                words += [Word(part, start, end) for part in plain(piece.group())]
+            case "plain" | "word":
+                for part in plain(piece.group()):
+                    words.append(Word(part, start, end))
             case "mail" | "link":
                 words.append(Word(f"<{kind}>", start, end))
             case "end":

@@ -56,7 +56,21 @@ def small_words(language: Language) -> frozenset[str]:
 
 def guess(words: Iterable[str]) -> Language:
     """The language whose small words are most frequent among the folded `words`; UNKNOWN when that is not clear."""
-    words = tuple(words)
-    counts = sorted(((sum(map(small_words(tongue).__contains__, words)), tongue) for tongue in _SMALL), reverse=True)
-    (most, best), (second, _) = counts[0], counts[1]
+    spoken = _spoken()
+    counts = dict.fromkeys(_SMALL, 0)
+    for word in words:
+        for tongue in spoken.get(word, ()):
+            counts[tongue] += 1
+    second, most = sorted(counts.values())[-2:]
+    best = max(counts, key=counts.__getitem__)
     return best if most >= 3 and most > second * 1.2 else Language.UNKNOWN
+
+
+@cache
+def _spoken() -> dict[str, list[Language]]:
+    """Each small word with the languages that have it."""
+    found: dict[str, list[Language]] = {}
+    for tongue in _SMALL:
+        for word in small_words(tongue):
+            found.setdefault(word, []).append(tongue)
+    return found

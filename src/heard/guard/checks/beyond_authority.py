@@ -1,6 +1,6 @@
 """More than the writer may give."""
 
-from heard.guard.find import MONEY, minor_units
+from heard.guard.find import minor_units, sums
 from heard.guard.rule import PRIVATE, Check, Places
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
@@ -8,7 +8,7 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    for match in MONEY.finditer(text.raw):
+    for match in sums(text):
         if minor_units(match) > brief.authority:
             yield Span(match.start(), match.end())
 

@@ -2,7 +2,7 @@
 
 from heard.guard.asking import PAID
 from heard.guard.case import public_words
-from heard.guard.find import MONEY
+from heard.guard.find import sums
 from heard.guard.leaks import digits
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -11,7 +11,7 @@ from heard.vocabulary.text import Brief, Level
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    for match in MONEY.finditer(text.raw):
+    for match in sums(text):
         if (
             brief.review
             and digits(match.group()) not in {digits(word.plain) for word in public_words(brief).words}

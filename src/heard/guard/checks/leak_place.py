@@ -3,7 +3,7 @@
 import re
 
 from heard.guard.case import public_words
-from heard.guard.find import holds_any, mentions
+from heard.guard.find import mentions
 from heard.guard.leaks import unsaid
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -14,18 +14,19 @@ _PLACES = (  # noqa: SIM905  # a table
     "room suite table seat apartment flat unit bed ward pitch cabin habitación habitacion mesa chambre zimmer tisch camera "
     "tavolo quarto kamer tafel"
 ).split()
-_NUMBERED = re.compile(
-    rf"\b(?:{'|'.join(_PLACES)})"
-    r"\s*(?:number|no\.?|nr\.?|n[.º°]|numéro|nummer|número|numero)?\s*#?(?P<number>\d{1,4}[a-z]?)\b",
-    re.IGNORECASE,
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}[a-z]?\b", re.IGNORECASE)
+_BEFORE_IT = re.compile(
+    rf"\b(?:{'|'.join(_PLACES)})\s*(?:number|no\.?|nr\.?|n[.º°]|numéro|nummer|número|numero)?\s*#?$", re.IGNORECASE
 )
+_REACH = 24  # characters from the place to its number
 
 
 def _find(text: Text, brief: Brief) -> Places:
     shown = public_words(brief).known
-    for match in _NUMBERED.finditer(text.raw) if holds_any(text, _PLACES) else ():
-        if match.group("number").lower() not in shown:
-            yield Span(match.start(), match.end())
+    for number in _NUMBER.finditer(text.raw):
+        place = _BEFORE_IT.search(text.raw, max(0, number.start() - _REACH), number.start())
+        if place and number.group().lower() not in shown:
+            yield Span(place.start(), number.end())
     for place in brief.record.places if brief.record else ():
         if len(place) > 2 and unsaid(brief, place):
             yield from mentions(text, place)

@@ -5,23 +5,41 @@ import re
 from heard.guard.case import is_praise, public_words
 from heard.guard.find import mentions
 from heard.guard.rule import PUBLIC, Check, Places
-from heard.guard.text import Text
+from heard.guard.text import Text, plain
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
-_ROLES = (
-    "housekeeper|waiter|waitress|receptionist|driver|manager|mechanic|engineer|technician|plumber|electrician|roofer|cleaner"
-    "|hygienist|dentist|therapist|trainer|guide|cashier|teller|adviser|advisor|clerk|barman|bartender|cook|chef|vet|nurse"
-    "|colleague|assistant|apprentice|porter|stylist|adjuster"
-    "|camarera?|recepcionista|compañer[oa]|serveu(?:r|se)|réceptionniste|collègue|camerier[ea]|collega|empregad[oa]|monteur"
+_TITLES = ("Dr", "Doctor", "Nurse", "Chef", "Doktor", "Docteur", "Doutor", "Dott", "Schwester")
+_ROLES = (  # noqa: SIM905  # a table
+    "housekeeper waiter waitress receptionist driver manager mechanic engineer technician plumber electrician roofer cleaner "
+    "hygienist dentist therapist trainer guide cashier teller adviser advisor clerk barman bartender cook chef vet nurse "
+    "colleague assistant apprentice porter stylist adjuster "
+    "camarer camarera recepcionista compañero compañera serveur serveuse réceptionniste collègue cameriere cameriera collega "
+    "empregado empregada monteur"
+).split()
+_POSTS = (
+    "desk",
+    "till",
+    "kitchen",
+    "bar",
+    "door",
+    "counter",
+    "workshop",
+    "reception",
+    "office",
+    "pass",
+    "ward",
+    "checkout",
+    "warehouse",
 )
 # A name that only a colleague has: with a title, with a post in the house, or after what he or she is there.
 _BY_POST = re.compile(
-    r"\b(?:Dr|Doctor|Nurse|Chef|Doktor|Docteur|Doutor|Dott|Schwester)\b\.? (?P<titled>[A-Z][a-z]{2,})"
-    rf"|\b(?:{_ROLES}),? (?P<named>[A-Z][a-z]{{2,}})\b"
+    rf"\b(?:{'|'.join(_TITLES)})\b\.? (?P<titled>[A-Z][a-z]{{2,}})"
+    rf"|\b(?:{'|'.join(_ROLES)}),? (?P<named>[A-Z][a-z]{{2,}})\b"
     r"|(?<=[a-z,] )(?P<posted>[A-Z][a-z]{2,}) (?:on|at|from|in|behind) (?:the|our) (?:[a-z]+ )?"
-    r"(?:desk|till|kitchen|bar|door|counter|workshop|reception|office|pass|ward|checkout|warehouse)\b"
+    rf"(?:{'|'.join(_POSTS)})\b"
 )
+_POSTED = frozenset(part for word in (*_TITLES, *_ROLES, *_POSTS) for part in plain(word))
 
 
 def _find(text: Text, brief: Brief) -> Places:
@@ -34,7 +52,7 @@ def _find(text: Text, brief: Brief) -> Places:
 
 def _perhaps(text: Text, brief: Brief) -> Places:
     """Somebody whom no list of colleagues has; not who is to be reached, nor whom the review itself names."""
-    if is_praise(brief):
+    if is_praise(brief) or _POSTED.isdisjoint(text.known):
         return
     told = f"{brief.route.contact} {brief.voice.signature} {brief.voice.brand}".split()
     for found in _BY_POST.finditer(text.raw):

@@ -79,8 +79,7 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
     counts: list[float] = []
     for span, words in text.spoken:
         if len(words) >= FEWEST and not _signs(text, span, words):
-            shown = [by_name.get(name) for name in dict.fromkeys(shapes(words))]
-            shown += [by_idea.get(idea) for idea in ideas(words, tongue)]
+            shown = [*map(by_name.get, dict.fromkeys(shapes(words))), *map(by_idea.get, ideas(words, tongue))]
             spans.append(span)
             counts.append(by_length(len(shown)))
             begins.append(len(rows))

@@ -27,13 +27,12 @@ def ideas(words: Iterable[str], language: Language) -> frozenset[str]:
     return frozenset[str]().union(*(_ideas(word, language) for word in words))
 
 
-def shapes(words: Sequence[str]) -> Iterator[str]:
+def shapes(words: Sequence[str]) -> list[str]:
     """The folded `words` of one sentence, their beginnings and their pairs; one may come twice."""
-    yield ""
     plain = ["#" if word[:1].isdigit() else word for word in words]
-    yield from plain
-    yield from (f"{word[:_STEM]}~" for word in plain if len(word) > _STEM)
-    yield from (f"{one} {other}" for one, other in pairwise(("^", *plain, "$")))
+    begun = [word[:_STEM] + "~" for word in plain if len(word) > _STEM]
+    pairs = [f"{one} {other}" for one, other in pairwise(("^", *plain, "$"))]
+    return ["", *plain, *begun, *pairs]
 
 
 @lru_cache(maxsize=8192)

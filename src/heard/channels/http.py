@@ -40,12 +40,23 @@ _EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end o
 
 
 class AccessToken(httpx.Auth):
-    """OAuth2: fetches an access token with what `form` holds at the moment when there is none, and once more after a 401."""
+    """OAuth2: fetches an access token with what `form` holds at the moment when there is none, and once more after a 401.
 
-    def __init__(self, token_url: str, form: Callable[[], Mapping[str, str]], now: Callable[[], datetime]) -> None:
+    `client` is the application's key and secret, for platforms that want them beside the form.
+    """
+
+    def __init__(
+        self,
+        token_url: str,
+        form: Callable[[], Mapping[str, str]],
+        now: Callable[[], datetime],
+        *,
+        client: tuple[str, str] | None = None,
+    ) -> None:
         self._token_url = token_url
         self._form = form
         self._now = now
+        self._client = httpx.BasicAuth(*client) if client else httpx.Auth()
         self._token = ""
         self._ends_at: datetime | None = None
 
@@ -62,7 +73,7 @@ class AccessToken(httpx.Auth):
             yield request
 
     def _ask(self) -> httpx.Request:
-        return httpx.Request("POST", self._token_url, data=dict(self._form()))
+        return next(self._client.auth_flow(httpx.Request("POST", self._token_url, data=dict(self._form()))))
 
     def _keep(self, response: httpx.Response) -> None:
         taken = _Answer(response.status_code, response.headers, response.read())

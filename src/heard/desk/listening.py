@@ -188,7 +188,10 @@ def try_now(channel: Channel) -> str:
         return mailing.try_now(channel)
     if channels.REGISTRY[channel.kind].opens is None:
         return ""  # it is handed something; the first text shows whether it works
-    platform = opened(channel)
+    try:
+        platform = opened(channel)
+    except ChannelError as error:
+        return f"{error} {error.mend}".strip()
     try:
         health = platform.check()
     finally:

@@ -30,8 +30,9 @@ def send(case: Case, actor: Actor, draft: Draft, *, now: datetime) -> Outgoing:
 
 def posts_itself(case: Case) -> bool:
     """Whether the desk can post on this platform through its interface."""
-    entry = channels.REGISTRY.get(case.post.channel.kind)
-    return entry is not None and entry.capabilities.can_reply
+    channel = case.post.channel
+    entry = channels.REGISTRY.get(channel.kind)
+    return entry is not None and entry.answers(channel.credentials)
 
 
 def propose(case: Case, actor: Actor, *, seed: int = 0) -> list[respond.Proposal]:

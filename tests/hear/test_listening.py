@@ -28,7 +28,7 @@ def test_one_review_that_nobody_can_read_stops_no_other(connected, now):
         world.write_review(sandbox, name, "Cold pasta.", 2, f"Guest {number}", now - timedelta(minutes=10 - number))
     assert listening.poll(channel, now=now) == 2
     channel.refresh_from_db()
-    assert "1 reviews could not be read" in channel.trouble
+    assert "1 posts could not be read" in channel.trouble
     assert channel.trouble_since == now
     assert channel.seen_until is None  # the next poll looks at everything again
     world.write_review(sandbox, "r4", "Cold soup.", 2, "Guest 4", now)

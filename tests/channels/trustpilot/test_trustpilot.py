@@ -79,7 +79,7 @@ def test_an_edit_and_an_answer_of_an_older_review_are_heard(site, opened):
 def test_a_review_that_cannot_be_read_stops_no_other(site, opened, broken):
     site.rows[1] = broken
     heard = []
-    with pytest.raises(NotAsPromised, match="1 reviews"):
+    with pytest.raises(NotAsPromised, match="1 posts"):
         for post in opened().list_posts(START - timedelta(hours=2)):
             heard.append(post.external_id)
     assert heard == ["r0", "r2"]

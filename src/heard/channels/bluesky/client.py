@@ -12,6 +12,7 @@ from heard.channels.bluesky.wire import REPORT_LIMIT, answer_to, post_from, reas
 from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
+from heard.channels.listing import newest_first, readable
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
@@ -57,20 +58,9 @@ class BlueskyChannel:
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Posts that mention, answer or quote us, newest first."""
-        unreadable = 0
-        for row in self._notices():
-            try:
-                with as_promised("notification"):
-                    # When the network heard of it: what a post says of its own age is up to whoever wrote it.
-                    if since is not None and moment_from(row["indexedAt"]) < since:
-                        break
-                    post = post_from(row)
-            except NotAsPromised:
-                unreadable += 1
-                continue
-            yield post
-        if unreadable:
-            raise NotAsPromised(f"{unreadable} posts could not be read")
+        unreadable: list[NotAsPromised] = []
+        posts = readable(self._notices(), post_from, unreadable, since=since, moved_at=_came_at)
+        yield from newest_first([posts], unreadable)
 
     def _notices(self) -> Iterator[Json]:
         cursor = ""
@@ -161,3 +151,8 @@ class BlueskyChannel:
         """Give the connection back."""
         if self._signed_in is not None:
             self._signed_in[0].close()
+
+
+def _came_at(row: Json) -> datetime:
+    """When the network heard of it: what a post says of its own age is up to whoever wrote it."""
+    return moment_from(row["indexedAt"])

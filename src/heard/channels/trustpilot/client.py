@@ -23,6 +23,7 @@ from heard.channels.errors import (
     as_promised,
 )
 from heard.channels.http import AccessToken, Http, Json, safe_base
+from heard.channels.listing import newest_first, readable
 from heard.channels.trustpilot.wire import post_from
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
@@ -82,22 +83,15 @@ class TrustpilotChannel:
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Newest first. The interface sorts by the day of writing: an edit is seen while its review is on the first page."""
-        unreadable = 0
+        unreadable: list[NotAsPromised] = []
+        yield from newest_first([self._changed(since, unreadable)], unreadable)
+
+    def _changed(self, since: datetime | None, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
         for rows in self._pages():
-            oldest: datetime | None = None
-            for row in rows:
-                try:
-                    post = post_from(row)
-                except NotAsPromised:
-                    unreadable += 1
-                    continue
-                oldest = post.published_at
-                if since is None or (post.updated_at or post.published_at) >= since:
-                    yield post
-            if since is not None and (oldest is None or oldest < since):
-                break
-        if unreadable:
-            raise NotAsPromised(f"{unreadable} reviews could not be read")
+            posts = list(readable(rows, post_from, unreadable))
+            yield from (post for post in posts if since is None or (post.updated_at or post.published_at) >= since)
+            if since is not None and (not posts or posts[-1].published_at < since):
+                return
 
     def _pages(self) -> Iterator[list[Json]]:
         where = self._at(f"business-units/{self._business()}/reviews")

@@ -3,7 +3,7 @@
 import pytest
 
 from heard.channels import REGISTRY, open_channel
-from heard.channels.contract import ChannelContext, TakesNotices, TakesReports
+from heard.channels.contract import ChannelContext, TakesNotices, TakesReports, WritesInPrivate
 from heard.channels.errors import ChannelError, Misconfigured
 from heard.vocabulary.platforms import RULES
 
@@ -15,6 +15,7 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
         "play",
         "app_store",
         "trustpilot",
+        "facebook",
         "feed",
         "alert_mail",
         "csv",
@@ -36,6 +37,7 @@ def test_an_interface_opens_with_what_its_entry_asks_for(key: str) -> None:
     assert channel.capabilities == entry.capabilities
     assert isinstance(channel, TakesNotices) is entry.capabilities.notices
     assert isinstance(channel, TakesReports) is entry.capabilities.can_report
+    assert isinstance(channel, WritesInPrivate) is entry.capabilities.can_write_in_private
     assert not entry.capabilities.can_reply or RULES[channel.platform].replies
     channel.close()
     with pytest.raises(Misconfigured):

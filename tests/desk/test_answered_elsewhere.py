@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from heard.desk import outbox
 from heard.records.models import Channel
-from heard.sandbox import trustpilot
+from heard.sandbox import facebook, trustpilot
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
+from heard.sandbox.store import Clock
 from heard.vocabulary.case import OutgoingState
 from tests.desk import world
 
@@ -38,9 +39,16 @@ def on_trustpilot(now):
     return Peer("trustpilot", site.routes, {"credentials": credentials, "settings": settings}, "/reply", lambda: site.answered)
 
 
+def on_facebook(now):
+    wall = facebook.Facebook(Clock(now))
+    wall.say("ann", PRAISE, wall.say(facebook.PAGE, "New menu."))
+    connects = {"credentials": facebook.CREDENTIALS, "settings": {"page": facebook.PAGE}}
+    return Peer("facebook", wall.routes, connects, "/comments", lambda: len(wall.said) - 2)
+
+
 @pytest.mark.demand("R1")
 @pytest.mark.usefixtures("without_waiting")
-@pytest.mark.parametrize("platform", [on_trustpilot])
+@pytest.mark.parametrize("platform", [on_trustpilot, on_facebook])
 @pytest.mark.parametrize("fault", [Fault.LIMITED, Fault.BROKEN, Fault.ERROR_PAGE, Fault.DROP, Fault.DROP_AFTER_WRITE])
 def test_a_platform_in_trouble_delays_an_answer_and_never_doubles_it(cast, platform, fault):
     now = timezone.now() - timedelta(hours=2)

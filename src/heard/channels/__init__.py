@@ -9,6 +9,7 @@ from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
+from heard.channels.facebook import ENTRY as FACEBOOK
 from heard.channels.feed import ENTRY as FEED
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.mastodon import ENTRY as MASTODON
@@ -27,6 +28,7 @@ REGISTRY: dict[str, Entry] = {
         PLAY,
         APP_STORE,
         TRUSTPILOT,
+        FACEBOOK,
         MASTODON,
         BLUESKY,
         FEED,

@@ -71,6 +71,12 @@ class TooLong(Refused):
     mend = "Shorten the text; it is never cut for you."
 
 
+class SaidAlready(Refused):
+    """The platform takes one private message to a post, and has one."""
+
+    mend = "Wait until they answer: then the talk goes on there."
+
+
 class Gone(ChannelError):
     """It is no longer on the platform."""
 

@@ -32,6 +32,8 @@ from heard.channels.errors import (
 )
 
 Json = dict[str, Any]
+# What a platform's own numbers for its troubles mean: the error in its words, its headers beside it; None for what the status says anyway.
+Reads = Callable[[Json, Mapping[str, str]], ChannelError | None]
 LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 LONGEST_WAIT = 86_400.0  # seconds; a wait without end would have no date
@@ -110,8 +112,11 @@ def safe_base(address: str) -> str:
 class Http:
     """A connection to one platform. Not shared between threads."""
 
-    def __init__(self, *, auth: httpx.Auth | None = None, patience: float = 20.0, attempts: int = 6) -> None:
+    def __init__(
+        self, *, auth: httpx.Auth | None = None, trouble: Reads | None = None, patience: float = 20.0, attempts: int = 6
+    ) -> None:
         self._client = outward.client(seconds=_TIMEOUT, auth=auth)
+        self._trouble = trouble
         self._patience = patience
         self._attempts = attempts
 
@@ -121,9 +126,9 @@ class Http:
         return cls(auth=httpx.BasicAuth(key, secret))
 
     @classmethod
-    def with_token(cls, token: str) -> "Http":
+    def with_token(cls, token: str, *, trouble: Reads | None = None) -> "Http":
         """A connection that shows a token which somebody made for us."""
-        return cls.with_own_tokens(lambda: token)
+        return cls(auth=_Header("Authorization", lambda: f"Bearer {token}"), trouble=trouble)
 
     @classmethod
     def with_own_tokens(cls, sign: Callable[[], str]) -> "Http":
@@ -230,7 +235,7 @@ class Http:
     ) -> "_Answer":
         try:
             with self._client.stream(method, url, params=query, json=body, headers=headers) as response:
-                return _take(response)
+                answer = _take(response)
         except outward.Inside as error:
             raise LeadsInside(str(error)) from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
@@ -242,6 +247,11 @@ class Http:
         except NotAsPromised as error:
             error.maybe_done = write
             raise
+        told = self._trouble(_error_in(answer), answer.headers) if self._trouble and answer.status >= 300 else None
+        if told is not None:
+            told.maybe_done = write and isinstance(told, TemporarilyDown)
+            raise told
+        return answer
 
 
 class _Answer(NamedTuple):
@@ -310,13 +320,18 @@ def _error_for(answer: _Answer) -> ChannelError:
     return kind(f"{answer.status} {word}".strip(), retry_after=_seconds_in(answer.headers.get("Retry-After", "")))
 
 
-def _word_of(answer: _Answer) -> str:
-    """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
+def _error_in(answer: _Answer) -> Json:
+    """The object that tells of an error, empty when there is none."""
     try:
         found = json.loads(answer.content)
     except (ValueError, RecursionError):
-        return ""
-    error = found.get("error") if isinstance(found, dict) else None
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _word_of(answer: _Answer) -> str:
+    """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
+    error = _error_in(answer).get("error")
     if isinstance(error, str):
         return error[:80]
     if not isinstance(error, dict):

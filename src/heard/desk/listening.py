@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,7 +12,7 @@ from django.db import transaction
 
 from heard import channels
 from heard.channels.contract import Channel as OpenChannel
-from heard.channels.contract import ChannelContext, KeepsRecords, TakesNotices
+from heard.channels.contract import ChannelContext, KeepsRecords, MeetsChallenges, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
 from heard.desk import intake, letters, mailing, pulling, travel
 from heard.hear import actions as hear
@@ -199,13 +201,30 @@ def try_now(channel: Channel) -> str:
     return "" if health.ok else f"{health.said} {health.mend}".strip()
 
 
-def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> str:
-    """The external id that a pushed notice names, empty when it names none; raises `BadNotice` unless it proves itself."""
+def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> list[str]:
+    """The external ids that a pushed notice names; raises `BadNotice` unless it proves itself."""
+    with _told_by_itself(channel_id) as platform:
+        if not isinstance(platform, TakesNotices):
+            raise BadNotice("nobody here takes notices")
+        told = [one.external_id for one in platform.read_push(headers, query, body)]
+    return list(dict.fromkeys(filter(None, told)))
+
+
+def challenged(channel_id: int, query: dict[str, str]) -> str:
+    """What we say back to a platform that asks whether the address for its notices is ours; raises `BadNotice` to any other."""
+    with _told_by_itself(channel_id) as platform:
+        if not isinstance(platform, MeetsChallenges):
+            raise BadNotice("nobody here is asked that")
+        return platform.meet(query)
+
+
+@contextmanager
+def _told_by_itself(channel_id: int) -> Iterator[OpenChannel]:
     channel = Channel.objects.filter(pk=channel_id, paused=False).first()
-    platform = opened(channel) if channel is not None else None
-    if platform is None or not isinstance(platform, TakesNotices):
-        raise BadNotice("nobody here takes notices")
+    if channel is None:
+        raise BadNotice("there is no such channel")
+    platform = opened(channel)
     try:
-        return platform.read_push(headers, query, body).external_id
+        yield platform
     finally:
         platform.close()

@@ -16,6 +16,7 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
         "app_store",
         "trustpilot",
         "facebook",
+        "x",
         "feed",
         "alert_mail",
         "csv",

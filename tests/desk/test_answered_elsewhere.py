@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from heard.desk import outbox
 from heard.records.models import Channel
-from heard.sandbox import facebook, trustpilot
+from heard.sandbox import facebook, trustpilot, x
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
 from heard.sandbox.store import Clock
@@ -46,9 +46,16 @@ def on_facebook(now):
     return Peer("facebook", wall.routes, connects, "/comments", lambda: len(wall.said) - 2)
 
 
+def on_x(now):
+    net = x.X(Clock(now))
+    net.say("ann", f"@{x.NAME} {PRAISE}")
+    connects = {"credentials": x.KEYS, "settings": {}}
+    return Peer("x", net.routes, connects, "/tweets", lambda: sum(one.author == x.NAME for one in net.posts.values()))
+
+
 @pytest.mark.demand("R1")
 @pytest.mark.usefixtures("without_waiting")
-@pytest.mark.parametrize("platform", [on_trustpilot, on_facebook])
+@pytest.mark.parametrize("platform", [on_trustpilot, on_facebook, on_x])
 @pytest.mark.parametrize("fault", [Fault.LIMITED, Fault.BROKEN, Fault.ERROR_PAGE, Fault.DROP, Fault.DROP_AFTER_WRITE])
 def test_a_platform_in_trouble_delays_an_answer_and_never_doubles_it(cast, platform, fault):
     now = timezone.now() - timedelta(hours=2)

@@ -20,6 +20,7 @@ from heard.channels.registry import Entry
 from heard.channels.trustpilot import ENTRY as TRUSTPILOT
 from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
+from heard.channels.x import ENTRY as X
 
 REGISTRY: dict[str, Entry] = {
     entry.key: entry
@@ -29,6 +30,7 @@ REGISTRY: dict[str, Entry] = {
         APP_STORE,
         TRUSTPILOT,
         FACEBOOK,
+        X,
         MASTODON,
         BLUESKY,
         FEED,

@@ -32,8 +32,8 @@ from heard.channels.errors import (
 )
 
 Json = dict[str, Any]
-# What a platform's own numbers for its troubles mean: the error in its words, its headers beside it; None for what the status says anyway.
-Reads = Callable[[Json, Mapping[str, str]], ChannelError | None]
+# What a platform's own words for its troubles mean: status, the answer, its headers; None for what the status says anyway.
+Trouble = Callable[[int, Json, Mapping[str, str]], ChannelError | None]
 LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 LONGEST_WAIT = 86_400.0  # seconds; a wait without end would have no date
@@ -101,6 +101,15 @@ class _Header(httpx.Auth):
         yield request
 
 
+class _Signature(httpx.Auth):
+    def __init__(self, sign: Callable[[str, str], str]) -> None:
+        self._sign = sign
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = self._sign(request.method, str(request.url))
+        yield request
+
+
 def safe_base(address: str) -> str:
     """An address that somebody typed, without its last slash; secrets travel over https only, but on this machine."""
     split = urlsplit(address)
@@ -113,7 +122,7 @@ class Http:
     """A connection to one platform. Not shared between threads."""
 
     def __init__(
-        self, *, auth: httpx.Auth | None = None, trouble: Reads | None = None, patience: float = 20.0, attempts: int = 6
+        self, *, auth: httpx.Auth | None = None, trouble: Trouble | None = None, patience: float = 20.0, attempts: int = 6
     ) -> None:
         self._client = outward.client(seconds=_TIMEOUT, auth=auth)
         self._trouble = trouble
@@ -126,7 +135,7 @@ class Http:
         return cls(auth=httpx.BasicAuth(key, secret))
 
     @classmethod
-    def with_token(cls, token: str, *, trouble: Reads | None = None) -> "Http":
+    def with_token(cls, token: str, *, trouble: Trouble | None = None) -> "Http":
         """A connection that shows a token which somebody made for us."""
         return cls(auth=_Header("Authorization", lambda: f"Bearer {token}"), trouble=trouble)
 
@@ -134,6 +143,11 @@ class Http:
     def with_own_tokens(cls, sign: Callable[[], str]) -> "Http":
         """A connection that signs a token of its own for every request: the platform believes each for minutes only."""
         return cls(auth=_Header("Authorization", lambda: f"Bearer {sign()}"))
+
+    @classmethod
+    def signed(cls, sign: Callable[[str, str], str], *, trouble: Trouble | None = None) -> "Http":
+        """A connection whose every request is signed for itself: `sign` makes the header out of method and address."""
+        return cls(auth=_Signature(sign), trouble=trouble)
 
     @classmethod
     def with_header(cls, name: str, value: str) -> "Http":
@@ -247,7 +261,9 @@ class Http:
         except NotAsPromised as error:
             error.maybe_done = write
             raise
-        told = self._trouble(_error_in(answer), answer.headers) if self._trouble and answer.status >= 300 else None
+        told = (
+            self._trouble(answer.status, _object_of(answer), answer.headers) if self._trouble and answer.status >= 300 else None
+        )
         if told is not None:
             told.maybe_done = write and isinstance(told, TemporarilyDown)
             raise told
@@ -320,8 +336,8 @@ def _error_for(answer: _Answer) -> ChannelError:
     return kind(f"{answer.status} {word}".strip(), retry_after=_seconds_in(answer.headers.get("Retry-After", "")))
 
 
-def _error_in(answer: _Answer) -> Json:
-    """The object that tells of an error, empty when there is none."""
+def _object_of(answer: _Answer) -> Json:
+    """The JSON object that came, empty when there is none."""
     try:
         found = json.loads(answer.content)
     except (ValueError, RecursionError):
@@ -331,7 +347,7 @@ def _error_in(answer: _Answer) -> Json:
 
 def _word_of(answer: _Answer) -> str:
     """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
-    error = _error_in(answer).get("error")
+    error = _object_of(answer).get("error")
     if isinstance(error, str):
         return error[:80]
     if not isinstance(error, dict):

@@ -38,6 +38,11 @@ def readable(
 def newest_first(streams: Iterable[Iterator[HeardPost]], unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
     """Posts of streams that are newest change first themselves; `unreadable`, which the streams fill, is raised after the last."""
     yield from heapq.merge(*streams, key=_changed_at, reverse=True)
+    tell(unreadable)
+
+
+def tell(unreadable: list[NotAsPromised]) -> None:
+    """Say at the end of a list what could not be read in it."""
     if unreadable:
         raise NotAsPromised(f"{len(unreadable)} posts could not be read: {unreadable[0].detail}")
 

@@ -265,7 +265,7 @@ def test_facebook_says_in_minutes_how_long_it_wants_to_be_left_alone(channel, wa
 )
 @pytest.mark.parametrize("used", ["", "[]", '{"1": [{}]}', '{"1": 3}'])
 def test_every_number_that_facebook_explains_has_a_name_of_ours(error, name, used):
-    assert type(trouble_from({"error": error}, {"x-business-use-case-usage": used})).__name__ == name
+    assert type(trouble_from(400, {"error": error}, {"x-business-use-case-usage": used})).__name__ == name
 
 
 @pytest.mark.demand("H2")

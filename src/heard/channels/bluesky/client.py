@@ -12,7 +12,7 @@ from heard.channels.bluesky.wire import REPORT_LIMIT, answer_to, post_from, reas
 from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.listing import newest_first, readable
+from heard.channels.listing import readable, tell
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
@@ -59,8 +59,8 @@ class BlueskyChannel:
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Posts that mention, answer or quote us, newest first."""
         unreadable: list[NotAsPromised] = []
-        posts = readable(self._notices(), post_from, unreadable, since=since, moved_at=_came_at)
-        yield from newest_first([posts], unreadable)
+        yield from readable(self._notices(), post_from, unreadable, since=since, moved_at=_came_at)
+        tell(unreadable)
 
     def _notices(self) -> Iterator[Json]:
         cursor = ""

@@ -26,7 +26,7 @@ from heard.channels.facebook.wire import (
     trouble_from,
 )
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.listing import newest_first, readable
+from heard.channels.listing import readable, tell
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -90,7 +90,7 @@ class FacebookChannel:
         yield from found
         if trouble is not None:
             raise trouble
-        yield from newest_first([], unreadable)
+        tell(unreadable)
 
     def _post(self, row: tuple[Kind, Any]) -> HeardPost:
         return post_from(*row, self._page)

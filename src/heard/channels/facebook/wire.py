@@ -111,7 +111,7 @@ def _notice(value: Json) -> Notice:
     return Notice(kind=NoticeKind.OTHER)
 
 
-def trouble_from(told: Json, headers: Mapping[str, str]) -> ChannelError | None:
+def trouble_from(status: int, told: Json, headers: Mapping[str, str]) -> ChannelError | None:
     """What Facebook's number for an error means; None where it gives none that we know. Most come with status 400."""
     error = told.get("error")
     code = error.get("code") if isinstance(error, dict) else None

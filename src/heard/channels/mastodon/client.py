@@ -11,7 +11,7 @@ from datetime import datetime
 from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.listing import newest_first, readable
+from heard.channels.listing import readable, tell
 from heard.channels.mastodon.wire import REPORT_LIMIT, addressed, category_of, post_from, reply_from
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -47,8 +47,8 @@ class MastodonChannel:
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Mentions, newest first. Edits are not listed by the server: they are seen when a post is fetched again."""
         unreadable: list[NotAsPromised] = []
-        mentions = readable(self._mentions(), _status, unreadable, since=since, moved_at=_came_at)
-        yield from newest_first([mentions], unreadable)
+        yield from readable(self._mentions(), _status, unreadable, since=since, moved_at=_came_at)
+        tell(unreadable)
 
     def _mentions(self) -> Iterator[Json]:
         query: dict[str, str | int] = {"types[]": "mention", "limit": PAGE}

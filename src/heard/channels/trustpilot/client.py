@@ -23,7 +23,7 @@ from heard.channels.errors import (
     as_promised,
 )
 from heard.channels.http import AccessToken, Http, Json, safe_base
-from heard.channels.listing import newest_first, readable
+from heard.channels.listing import readable, tell
 from heard.channels.trustpilot.wire import post_from
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
@@ -84,14 +84,12 @@ class TrustpilotChannel:
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Newest first. The interface sorts by the day of writing: an edit is seen while its review is on the first page."""
         unreadable: list[NotAsPromised] = []
-        yield from newest_first([self._changed(since, unreadable)], unreadable)
-
-    def _changed(self, since: datetime | None, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
         for rows in self._pages():
             posts = list(readable(rows, post_from, unreadable))
             yield from (post for post in posts if since is None or (post.updated_at or post.published_at) >= since)
             if since is not None and (not posts or posts[-1].published_at < since):
-                return
+                break
+        tell(unreadable)
 
     def _pages(self) -> Iterator[list[Json]]:
         where = self._at(f"business-units/{self._business()}/reviews")

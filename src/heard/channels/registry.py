@@ -1,5 +1,6 @@
 """What a channel says about itself, so that the channels page can offer and set it up."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -39,6 +40,13 @@ class Entry:
     def answers(self, credentials: Mapping[str, str]) -> bool:
         """Whether the desk answers there by itself; otherwise a person does, by copy and confirm."""
         return self.capabilities.can_reply and all(credentials.get(name) for name in self.answers_with)
+
+    def in_words(self, said: str) -> str:
+        """What went wrong, with its fields called as whoever filled them in knows them."""
+        for one in (*self.credentials, *self.settings):
+            if "_" in one.name:  # the others are words like any other
+                said = re.sub(rf"\b{one.name}\b", f"“{one.label}”", said)
+        return said
 
     @property
     def asked(self) -> bool:

@@ -166,8 +166,7 @@ def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> No
 
 
 def _troubled(channel: Channel, error: ChannelError, now: datetime) -> None:
-    said = f"{error} {error.mend}".strip()
-    _in_trouble(channel, said, now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
+    _in_trouble(channel, _told(channel, error), now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
 
 
 def _in_trouble(channel: Channel, said: str, now: datetime, *, permanent: bool, retry_after: float) -> None:
@@ -186,19 +185,25 @@ def due_channels(now: datetime) -> list[Channel]:
 
 def try_now(channel: Channel) -> str:
     """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
-    if channels.REGISTRY[channel.kind].mailbox:
+    entry = channels.REGISTRY[channel.kind]
+    if entry.mailbox:
         return mailing.try_now(channel)
-    if channels.REGISTRY[channel.kind].opens is None:
+    if entry.opens is None:
         return ""  # it is handed something; the first text shows whether it works
     try:
         platform = opened(channel)
     except ChannelError as error:
-        return f"{error} {error.mend}".strip()
+        return _told(channel, error)
     try:
         health = platform.check()
     finally:
         platform.close()
-    return "" if health.ok else f"{health.said} {health.mend}".strip()
+    return "" if health.ok else entry.in_words(f"{health.said} {health.mend}".strip())
+
+
+def _told(channel: Channel, error: ChannelError) -> str:
+    """Trouble as people read it: what it is, what to do, and the fields by their labels."""
+    return channels.REGISTRY[channel.kind].in_words(f"{error} {error.mend}".strip())
 
 
 def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> list[str]:

@@ -9,7 +9,9 @@ import pytest
 from django.utils import timezone
 
 from heard.desk import outbox
+from heard.desk.act import acting
 from heard.records.models import Channel
+from heard.respond import actions as respond
 from heard.sandbox import facebook, trustpilot, x
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
@@ -53,6 +55,17 @@ def on_x(now):
     return Peer("x", net.routes, connects, "/tweets", lambda: sum(one.author == x.NAME for one in net.posts.values()))
 
 
+def connected(cast, peer, sandbox):
+    return Channel.objects.create(
+        brand=cast.brand,
+        kind=peer.kind,
+        platform=peer.kind,
+        name=peer.kind,
+        credentials=peer.connects["credentials"],
+        settings={**peer.connects["settings"], "base_url": sandbox.address},
+    )
+
+
 @pytest.mark.demand("R1")
 @pytest.mark.usefixtures("without_waiting")
 @pytest.mark.parametrize("platform", [on_trustpilot, on_facebook, on_x])
@@ -62,15 +75,7 @@ def test_a_platform_in_trouble_delays_an_answer_and_never_doubles_it(cast, platf
     peer, sandbox = platform(now), Sandbox()
     peer.routes(sandbox.routes)
     with running(sandbox):
-        settings = {**peer.connects["settings"], "base_url": sandbox.address}
-        channel = Channel.objects.create(
-            brand=cast.brand,
-            kind=peer.kind,
-            platform=peer.kind,
-            name=peer.kind,
-            credentials=peer.connects["credentials"],
-            settings=settings,
-        )
+        channel = connected(cast, peer, sandbox)
         (case,) = world.heard(channel, now)
         outgoing = world.thanked(case, cast.actor(cast.bob), now)
         assert not outgoing.by_hand
@@ -79,3 +84,28 @@ def test_a_platform_in_trouble_delays_an_answer_and_never_doubles_it(cast, platf
         assert outbox.hand_over(outgoing.pk) is OutgoingState.LIVE
         assert peer.answers() == 1
         assert world.heard(channel, now) == [case], "our own answer is nobody's post"
+
+
+@pytest.mark.demand("R1")
+def test_an_answer_that_only_people_may_give_waits_for_one_with_the_reason(cast):
+    now = timezone.now() - timedelta(hours=2)
+    net, sandbox = x.X(Clock(now)), Sandbox()
+    net.say("ann", f"Trattoria Lumina! {PRAISE}")
+    net.routes(sandbox.routes)
+    peer = Peer("x", net.routes, {"credentials": x.KEYS, "settings": {"words": "Trattoria Lumina"}}, "/tweets", lambda: 0)
+    with running(sandbox):
+        (case,) = world.heard(connected(cast, peer, sandbox), now)
+        outgoing = world.thanked(case, cast.actor(cast.bob), now)
+        assert outbox.hand_over(outgoing.pk) is OutgoingState.QUEUED
+        outgoing.refresh_from_db()
+        assert outgoing.by_hand
+        assert "lets a program answer only whoever names" in outgoing.reason
+        assert outgoing.pk not in outbox.due(timezone.now())
+        assert outbox.hand_over(outgoing.pk) is OutgoingState.QUEUED, "a job that comes late leaves it alone"
+        with acting(cast.brand, case.code, now=timezone.now()) as row:
+            assert row.facts().reply.by_hand
+            outgoing.case = row
+            respond.posted_by_hand(
+                outgoing, cast.actor(cast.bob), proof_url="https://x.com/lumina/status/1", now=timezone.now()
+            )
+        assert len(net.posts) == 1

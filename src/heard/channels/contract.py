@@ -33,6 +33,12 @@ def several(said: str | Sequence[str]) -> list[str]:
     return said.replace(",", " ").split() if isinstance(said, str) else list(said)
 
 
+def wordings(said: str | Sequence[str]) -> list[str]:
+    """A setting that names several things which may have several words: a list, or a text with commas between."""
+    parts = said.split(",") if isinstance(said, str) else said
+    return [one for one in (part.replace('"', "").strip() for part in parts) if one]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from heard.channels.errors import NotAsPromised, as_promised
+from heard.channels.errors import ChannelError, NotAsPromised, as_promised
 from heard.vocabulary.hearing import HeardPost
 
 
@@ -39,6 +39,20 @@ def newest_first(streams: Iterable[Iterator[HeardPost]], unreadable: list[NotAsP
     """Posts of streams that are newest change first themselves; `unreadable`, which the streams fill, is raised after the last."""
     yield from heapq.merge(*streams, key=_changed_at, reverse=True)
     tell(unreadable)
+
+
+def sorted_out(posts: Iterable[HeardPost]) -> Iterator[HeardPost]:
+    """Posts of a list that is in no order of use, newest change first and each once; trouble on the way is raised after the last."""
+    found: dict[str, HeardPost] = {}
+    trouble: ChannelError | None = None
+    try:
+        for post in posts:
+            found.setdefault(post.external_id, post)
+    except ChannelError as error:
+        trouble = error
+    yield from sorted(found.values(), key=_changed_at, reverse=True)
+    if trouble is not None:
+        raise trouble
 
 
 def tell(unreadable: list[NotAsPromised]) -> None:

@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -85,6 +85,7 @@ class X:
             ("GET", "/2/users/me", self.me),
             ("GET", f"/2/users/{ACCOUNT}/mentions", self.mentions),
             ("GET", f"/2/users/{ACCOUNT}/tweets", self.own_posts),
+            ("GET", "/2/tweets/search/recent", self.search),
             ("GET", "/2/tweets/{number}", self.one),
             ("DELETE", "/2/tweets/{number}", self.delete),
             ("POST", "/2/tweets", self.post),
@@ -103,6 +104,16 @@ class X:
         since = datetime.fromisoformat(begin) if begin else None
         found = [one for one in self._newest() if f"@{NAME}" in one.text and (since is None or one.at >= since)]
         return answer_json(self._paged(found, request))
+
+    def search(self, request: Request) -> Answer:
+        """Posts of the last week with one of the phrases in them."""
+        self._admit(request)
+        since = datetime.fromisoformat(request.query["start_time"])
+        if since < self.clock.now() - timedelta(days=7):
+            raise Refusal(400, "Invalid Request", "'start_time' must be within the last 7 days.", kind="invalid-request")
+        phrases = [one.lower() for one in re.findall(r'"([^"]+)"', request.query["query"])]
+        said = (one for one in self._newest() if one.kind != "retweeted" and one.at >= since)
+        return answer_json(self._paged([one for one in said if any(it in one.text.lower() for it in phrases)], request))
 
     def own_posts(self, request: Request) -> Answer:
         """What the account wrote after the post `since_id`."""
@@ -145,7 +156,8 @@ class X:
         return sorted(latest.values(), key=lambda one: one.number, reverse=True)
 
     def _paged(self, found: list[Said], request: Request) -> dict[str, Any]:
-        begin, size = int(request.query.get("pagination_token", "0")), min(int(request.query["max_results"]), self.page)
+        turns = "next_token" if "query" in request.query else "pagination_token"
+        begin, size = int(request.query.get(turns, "0")), min(int(request.query["max_results"]), self.page)
         rows = found[begin : begin + size]
         meta: dict[str, Any] = {"result_count": len(rows)}
         if begin + size < len(found):

@@ -56,10 +56,11 @@ def opened(sandbox, clock):
     """Open a channel to the account; it is closed at the end."""
     channels = []
 
-    def made(**changes):
-        channels.append(
-            open_channel("x", ChannelContext(credentials={**KEYS, **changes}, base_url=sandbox.address, now=clock.now))
+    def made(words="", **changes):
+        context = ChannelContext(
+            credentials={**KEYS, **changes}, settings={"words": words}, base_url=sandbox.address, now=clock.now
         )
+        channels.append(open_channel("x", context))
         return channels[-1]
 
     yield made
@@ -112,6 +113,23 @@ def test_long_posts_are_heard_whole_and_what_is_only_passed_on_or_our_own_is_not
     posts = list(channel.list_posts(None))
     assert [post.author for post in posts] == ["Dee", "Cy", "Bo", "Ann"]
     assert posts[0].text == long
+
+
+@pytest.mark.demand("H1")
+def test_who_writes_of_the_business_without_naming_the_account_is_heard_once(opened, net, clock):
+    net.page = 2
+    net.say("dee", "Never again at Trattoria Lumina.")
+    net.say("eve", "Lumina Leeds? Cold pasta, @lumina.")
+    net.say("fay", "Something else, Lumina.")
+    net.say("gil", "RT: Never again at Trattoria Lumina.", 1004, kind="retweeted")
+    net.say(NAME, "New at Trattoria Lumina: soup.")
+    channel = opened(words='Trattoria Lumina, "lumina leeds",')
+    heard = [post.author for post in channel.list_posts(None)]
+    assert sorted(heard[:2]) == ["Dee", "Eve"]
+    assert heard[2:] == ["Cy", "Bo", "Ann"]
+    clock.advance(8 * 86_400)
+    assert [post.author for post in channel.list_posts(None)] == ["Eve", "Cy", "Bo", "Ann"], "a search goes back a week"
+    assert list(channel.list_posts(clock.now())) == []
 
 
 @pytest.mark.demand("R1")
@@ -186,7 +204,7 @@ def test_x_lets_a_program_answer_only_whoever_names_the_account(channel, net):
     number = net.say("dee", "Trattoria Lumina was a disappointment.")
     with pytest.raises(NotSummoned) as refused:
         channel.reply(str(number), "We are sorry.", "key")
-    assert "Answer on X itself" in refused.value.mend
+    assert "post it there yourself" in refused.value.mend
     for ask in (lambda: channel.reply("999", "Sorry.", "key"), lambda: channel.read_reply("999")):
         with pytest.raises(Gone):
             ask()

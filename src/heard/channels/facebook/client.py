@@ -26,7 +26,7 @@ from heard.channels.facebook.wire import (
     trouble_from,
 )
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.listing import readable, tell
+from heard.channels.listing import readable, sorted_out, tell
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -79,17 +79,8 @@ class FacebookChannel:
         """Newest first, two days further back than asked, as an edit moves nothing up; comments under posts of the last 90 days."""
         until = since and since - EDITS_FOR
         unreadable: list[NotAsPromised] = []
-        found, trouble = [], None
-        try:
-            for post in readable(self._rows(until), self._post, unreadable):
-                if until is None or post.published_at >= until:
-                    found.append(post)
-        except ChannelError as error:
-            trouble = error
-        found.sort(key=lambda post: post.published_at, reverse=True)
-        yield from found
-        if trouble is not None:
-            raise trouble
+        posts = readable(self._rows(until), self._post, unreadable)
+        yield from sorted_out(post for post in posts if until is None or post.published_at >= until)
         tell(unreadable)
 
     def _post(self, row: tuple[Kind, Any]) -> HeardPost:

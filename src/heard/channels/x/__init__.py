@@ -18,4 +18,12 @@ ENTRY = Entry(
         ),
         SetupField(name="access_secret", label="Access token secret", help="The secret beside that token."),
     ),
+    settings=(
+        SetupField(
+            name="words",
+            label="Words to look for",
+            help="The name of the business as people write it, several with commas: who does not name the account is heard, too.",
+            required=False,
+        ),
+    ),
 )

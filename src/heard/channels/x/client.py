@@ -1,21 +1,22 @@
-"""One account on X: who mentions it, and our answers.
+"""One account on X: who mentions it, who writes of it in words, and our answers.
 
-Credentials: `api_key` and `api_secret` of an app, `access_token` and `access_secret` of the account (OAuth 1.0a: they do not end). X
-charges for each post that is read and each that is written, and lets a program answer only whoever names or quotes the account.
+Settings: `words`, names of the business to look for, may be empty. Credentials: `api_key` and `api_secret` of an app, `access_token` and
+`access_secret` of the account (OAuth 1.0a: they do not end). X charges for each post that is read and each that is written, and lets a
+program answer only whoever names or quotes the account.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from heard.channels.contract import Capabilities, ChannelContext, Health
+from heard.channels.contract import Capabilities, ChannelContext, Health, wordings
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, Refused, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
-from heard.channels.listing import readable, tell
+from heard.channels.listing import readable, sorted_out, tell
 from heard.channels.x.signing import authorization
 from heard.channels.x.wire import (
     FIELDS,
@@ -34,6 +35,7 @@ from heard.vocabulary.platforms import RULES, Platform
 
 SERVER = "https://api.x.com"
 PAGE = 100  # the interface's most
+SEARCHED = timedelta(days=7) - timedelta(minutes=1)  # how far back a search goes, with a clock that is not X's
 CAPABILITIES = Capabilities(can_list=True, can_reply=True, can_read_back_reply=True, can_delete_reply=True)
 _CREDENTIALS = ("api_key", "api_secret", "access_token", "access_secret")
 _WITH_WRITER: dict[str, str | int] = {"tweet.fields": FIELDS, "expansions": "author_id", "user.fields": "name,username"}
@@ -52,6 +54,7 @@ class XChannel:
             raise Misconfigured(", ".join(missing))
         self._server, self._now = context.base_url or SERVER, context.now
         self._account, self._token = keys["access_token"].partition("-")[0], keys["access_token"]
+        self._words = wordings(context.settings.get("words") or ())
         self._http = Http.signed(
             lambda method, url: authorization(keys, method, url, at=self._now(), nonce=secrets.token_hex(16)),
             trouble=lambda status, told, headers: trouble_from(status, told, headers, now=self._now()),
@@ -67,12 +70,22 @@ class XChannel:
         return self._account
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
-        """Mentions, newest first, the newest 800 at most. An edited one comes again under its old name."""
+        """Mentions, the newest 800 at most, and what has the words in it, of the last week at most.
+
+        An edited post comes again under its old name.
+        """
         unreadable: list[NotAsPromised] = []
-        query = {**_WITH_WRITER, **({"start_time": f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"} if since else {})}
-        for page in self._pages(f"users/{self._own()}/mentions", query):
-            yield from self._heard(page, unreadable)
+        yield from sorted_out(post for page in self._found(since) for post in self._heard(page, unreadable))
         tell(unreadable)
+
+    def _found(self, since: datetime | None) -> Iterator[Json]:
+        begin: dict[str, str | int] = {"start_time": _moment(since)} if since else {}
+        yield from self._pages(f"users/{self._own()}/mentions", {**_WITH_WRITER, **begin})
+        if self._words:
+            week = self._now() - SEARCHED
+            named = " OR ".join(f'"{one}"' for one in self._words)
+            query: dict[str, str | int] = {"query": f"({named}) -is:retweet", "start_time": _moment(max(since or week, week))}
+            yield from self._pages("tweets/search/recent", {**_WITH_WRITER, **query})
 
     def _heard(self, page: Json, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
         rows, users = _rows_of(page), _users_of(page)
@@ -81,15 +94,15 @@ class XChannel:
         return readable(said, partial(post_from, users=users), unreadable)
 
     def _pages(self, path: str, query: dict[str, str | int]) -> Iterator[Json]:
-        query = {**query, "max_results": PAGE}
+        query, turns = {**query, "max_results": PAGE}, "next_token" if "query" in query else "pagination_token"
         while True:
             page = self._http.read(self._at(path), query=query)
             yield page
             with as_promised("list with its pages"):
                 following = (page.get("meta") or {}).get("next_token")
-            if not following or following == query.get("pagination_token"):
+            if not following or following == query.get(turns):
                 return
-            query["pagination_token"] = str(following)
+            query[turns] = str(following)
 
     def sweep(self) -> Iterator[str]:
         """Refused: X lists the newest 800 mentions and no more."""
@@ -167,6 +180,10 @@ class XChannel:
     def close(self) -> None:
         """Give the connection back."""
         self._http.close()
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _rows_of(page: Json) -> list[Any]:

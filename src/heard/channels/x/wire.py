@@ -16,6 +16,7 @@ from heard.channels.contract import moment_from
 from heard.channels.errors import (
     ChannelError,
     Forbidden,
+    ForPeople,
     Gone,
     NotApproved,
     RateLimited,
@@ -46,10 +47,8 @@ class ReadOnly(Forbidden):
     mend = "access_token: give the app Read and write in X's developer console, then make the token anew."
 
 
-class NotSummoned(Forbidden):
+class NotSummoned(ForPeople):
     """X lets a program answer only whoever names or quotes the account, and this post does neither."""
-
-    mend = "Answer on X itself."
 
 
 class SaidBefore(Refused):

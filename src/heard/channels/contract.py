@@ -46,7 +46,8 @@ class Capabilities:
     `idempotent_reply` means that `reply` with the same key twice is one reply for the platform. Where it is
     False, read back before a retry. Where `can_sweep` is False the platform never shows all posts at once, so that
     none is ever taken for deleted. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`,
-    `can_write_in_private` a `WritesInPrivate`.
+    `can_write_in_private` a `WritesInPrivate`. An entry says the most that its channels can; one that is set up for less
+    says so itself.
     """
 
     can_list: bool = False

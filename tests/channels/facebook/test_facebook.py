@@ -13,6 +13,7 @@ from heard.channels.errors import (
     Misconfigured,
     NotAsPromised,
     RateLimited,
+    Refused,
     SaidAlready,
     TemporarilyDown,
     TooLong,
@@ -166,16 +167,15 @@ def test_whatever_facebook_answers_is_an_answer_or_an_error_of_ours(channel, mon
 
 @pytest.mark.demand("R1")
 @pytest.mark.parametrize("author", ["ann", "bo", "cy"])
-def test_an_answer_stands_below_is_read_back_and_taken_down(channel, wall, author):
+def test_an_answer_stands_below_and_is_read_back(channel, wall, author):
     post = by(channel.list_posts(None), author)
     assert channel.read_reply(post.external_id) is None
     text = "We are sorry.\n\nPlease write to care@lumina.example."
     assert channel.reply(post.external_id, text, "key").text == text
     assert channel.read_reply(post.external_id).text == text
     assert len(list(channel.list_posts(None))) == 4, "our own answer is nobody's mention"
-    channel.delete_reply(post.external_id)
-    channel.delete_reply(post.external_id)
-    assert channel.read_reply(post.external_id) is None
+    with pytest.raises(Refused):
+        channel.delete_reply(post.external_id)
     with pytest.raises(TooLong):
         channel.reply(post.external_id, "x" * 8001, "key")
     with pytest.raises(Gone):
@@ -194,6 +194,18 @@ def test_an_answer_over_a_broken_line_is_read_back_before_it_is_tried_again(chan
         assert broke.value.maybe_done and not broke.value.permanent
         assert (channel.read_reply(post.external_id) is not None) is stands
     assert [one.author for one in wall.said.values()].count(PAGE) == 2
+
+
+@pytest.mark.demand("R1")
+def test_an_answer_is_not_said_twice_when_another_came_into_the_same_thread_meanwhile(channel, wall, sandbox):
+    posts = list(channel.list_posts(None))
+    sandbox.faults.once.append(OneShot(Fault.DROP_AFTER_WRITE, "comments", "POST"))
+    with pytest.raises(ChannelError):
+        channel.reply(by(posts, "ann").external_id, "We are sorry, Ann.", "key-1")
+    channel.reply(by(posts, "bo").external_id, "We are sorry, Bo.", "key-2")
+    assert channel.read_reply(by(posts, "ann").external_id).text == "We are sorry, Bo."
+    assert channel.reply(by(posts, "ann").external_id, "We are sorry, Ann.", "key-1").text == "We are sorry, Ann."
+    assert [one.author for one in wall.said.values()].count(PAGE) == 3
 
 
 @pytest.mark.demand("S1")
@@ -244,6 +256,7 @@ def test_facebook_says_in_minutes_how_long_it_wants_to_be_left_alone(channel, wa
     with pytest.raises(RateLimited) as limited:
         channel.reply("comment/1_2", "Sorry.", "key")
     assert not limited.value.maybe_done
+    assert wall.asked[-1] == "/v26.0/1_2", "it looked first whether the words stand there"
 
 
 @pytest.mark.parametrize(

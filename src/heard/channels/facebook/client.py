@@ -11,11 +11,11 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
 
 from heard.channels.contract import Capabilities, ChannelContext, Health, Notice, Place, moment_from
-from heard.channels.errors import BadNotice, ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
+from heard.channels.errors import BadNotice, ChannelError, Gone, Misconfigured, NotAsPromised, Refused, TooLong, as_promised
 from heard.channels.facebook.wire import (
     FIELDS,
     Kind,
@@ -40,7 +40,6 @@ CAPABILITIES = Capabilities(
     can_list=True,
     can_reply=True,
     can_read_back_reply=True,
-    can_delete_reply=True,
     notices=True,
     can_write_in_private=True,
 )
@@ -130,7 +129,7 @@ class FacebookChannel:
 
     def sweep(self) -> Iterator[str]:
         """Refused: Facebook ranks and leaves out, so that what is not listed has not gone."""
-        raise NotAsPromised("Facebook does not list everything")
+        raise Refused("Facebook does not list everything")
 
     def get(self, external_id: str) -> HeardPost | None:
         """One comment or post as it is now; None for what the Page wrote itself."""
@@ -142,38 +141,36 @@ class FacebookChannel:
         return None if is_by(row, self._page) else post_from(kind, row, self._page)
 
     def reply(self, external_id: str, text: str, key: str) -> HeardReply:
-        """Comment under it. Facebook knows no key: read back before a second try."""
+        """Comment under it, unless these words of ours stand there already: Facebook knows no key, and several answers share a thread."""
         if len(text) > REPLY_LIMIT:
             raise TooLong(f"{len(text)} characters, Facebook takes {REPLY_LIMIT}")
+        for already in self._own_answers(external_id):
+            if already.text.strip() == text.strip():
+                return already
         self._write("POST", f"{_parts(external_id)[1]}/comments", {"message": text})
         return HeardReply(text=text, state=OutgoingState.LIVE, updated_at=self._now())
 
-    def _write(self, method: Any, path: str, body: Json | None = None) -> Json:
+    def _write(self, method: Literal["POST"], path: str, body: Json) -> Json:
         return self._http.write(method, f"{self._at(path)}?appsecret_proof={self._proof}", body)
 
     def read_reply(self, external_id: str) -> HeardReply | None:
         """Our newest comment under it."""
-        found = self._own_answer(external_id)
-        return reply_from(found) if found else None
+        return max(self._own_answers(external_id), key=_said_at, default=None)
 
     def delete_reply(self, external_id: str) -> None:
-        """Take our comment down; none there is as good."""
-        found = self._own_answer(external_id)
-        if found:
-            self._write("DELETE", str(found["id"]))
+        """Refused: several answers share a thread, and nothing tells whom each is for."""
+        raise Refused("take it down on Facebook itself")
 
-    def _own_answer(self, external_id: str) -> Json | None:
+    def _own_answers(self, external_id: str) -> list[HeardReply]:
         """An answer to an answer may stand beside it, under the comment that both belong to."""
         kind, number = _parts(external_id)
         asked = self._read(number, fields=f"{FIELDS},parent{{id}}" if kind == "comment" else FIELDS)
         with as_promised("comments with their times"):
             below = [number, asked["parent"]["id"]] if asked.get("parent") else [number]
-            rows = [
-                row for one in below for row in self._edge(f"{one}/comments", fields=FIELDS, filter="stream", limit=COMMENTS)
-            ]
-            said_at = moment_from(asked["created_time"])
-            own = [row for row in rows if is_by(row, self._own()) and moment_from(row["created_time"]) >= said_at]
-            return max(own, key=lambda row: moment_from(row["created_time"]), default=None)
+            since = moment_from(asked["created_time"])
+        rows = [row for one in below for row in self._edge(f"{one}/comments", fields=FIELDS, filter="stream", limit=COMMENTS)]
+        own = [reply_from(row) for row in rows if is_by(row, self._own())]
+        return [answer for answer in own if _said_at(answer) >= since]
 
     def write_in_private(self, external_id: str, text: str) -> None:
         """The one private reply that Facebook takes, within seven days; a second is refused by Facebook itself."""
@@ -219,6 +216,10 @@ class FacebookChannel:
     def close(self) -> None:
         """Give the connection back."""
         self._http.close()
+
+
+def _said_at(answer: HeardReply) -> datetime:
+    return answer.updated_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _parts(external_id: str) -> tuple[Kind, str]:

@@ -117,13 +117,19 @@ class XChannel:
         return post_from(page["data"], _users_of(page))
 
     def _read(self, number: str) -> Json:
-        """One post with its writer. A post that is gone is told with status 200."""
-        page = self._http.read(self._at(f"tweets/{number}"), query=_WITH_WRITER)
-        with as_promised("post or why there is none"):
-            if "data" not in page:
-                raise trouble_from(200, page["errors"][0], {}, now=self._now()) or NotAsPromised("no post")
+        """One post with its writer, in its newest version."""
+        page = self._version(number)
+        with as_promised("post with its versions"):
             newest = versions_of(page["data"])[-1]
-        return page if newest == number else self._read(newest)
+        return page if newest == number else self._version(newest)
+
+    def _version(self, number: str) -> Json:
+        """A post that is gone is told with status 200."""
+        page = self._http.read(self._at(f"tweets/{number}"), query=_WITH_WRITER)
+        if "data" in page:
+            return page
+        with as_promised("post or why there is none"):
+            raise trouble_from(200, page["errors"][0], {}, now=self._now()) or NotAsPromised("no post")
 
     def reply(self, external_id: str, text: str, key: str) -> HeardReply:
         """Answer the newest version of it. X knows no key, but takes the same words only once: then it is looked whether they are ours."""

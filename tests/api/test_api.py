@@ -4,12 +4,15 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
 from prometheus_client.parser import text_string_to_metric_families
 
 from heard.desk.keys import hashed, new_key
 from heard.records import queue
-from heard.records.models import ApiKey, Case
+from heard.records.models import ApiKey, Case, Channel
+from heard.sandbox.facebook import CREDENTIALS, PAGE, VERIFY, Facebook
+from heard.sandbox.store import Clock
 from tests.desk import world
 
 POSTS = "/api/v1/posts"
@@ -139,9 +142,9 @@ def test_a_notice_that_does_not_prove_itself_is_refused(cast, now):
         ):
             assert Client().post(address, b"{}", content_type="application/json").status_code == 403
         good = f"/api/notices/{channel.pk}?token=word"
-        assert Client().post(good, b'{"message": {}}', content_type="application/json").status_code == 204
+        assert Client().post(good, b'{"message": {}}', content_type="application/json").status_code == 200
         assert Client().post(good, b"x" * 200_000, content_type="application/json").status_code == 413
-        assert Client().get(good).status_code == 405
+        assert Client().get(good).status_code == 403
 
 
 def test_the_desk_says_that_it_is_well(db):
@@ -197,3 +200,29 @@ def test_the_states_of_the_outbox_and_jobs_that_wait_are_told(cast, till, now):
     assert [figure(text, "heard_outgoing", state=state) for state in ("queued", "failed", "live")] == [1, 1, 0]
     assert figure(text, "heard_jobs_waiting") >= 1
     assert figure(text, "heard_channels_in_trouble", kind="api") == 0
+
+
+@pytest.mark.demand("H2")
+def test_facebook_asks_whether_the_address_is_ours_and_then_tells_of_comments(cast, now):
+    channel = Channel.objects.create(
+        brand=cast.brand, kind="facebook", platform="facebook", name="Page", credentials=CREDENTIALS, settings={"page": PAGE}
+    )
+    door = f"/api/notices/{channel.pk}"
+    asked = {"hub.mode": "subscribe", "hub.verify_token": VERIFY, "hub.challenge": "<b>4711</b>"}
+    answer = Client().get(door, asked)
+    assert (answer.status_code, answer.content, answer["Content-Type"]) == (200, b"<b>4711</b>", "text/plain")
+    assert Client().get(door, {**asked, "hub.verify_token": "no"}).status_code == 403
+    told = [{"item": "comment", "verb": "add", "comment_id": f"1_{number}"} for number in (2, 3, 2)]
+    headers, body = Facebook(Clock(now)).pushed(*told)
+    assert Client().post(door, body, content_type="application/json").status_code == 403
+    assert waiting() == []
+    assert Client(headers=headers).post(door, body, content_type="application/json").status_code == 200
+    assert waiting() == ["comment/1_2", "comment/1_3"]
+    Channel.objects.filter(pk=channel.pk).update(paused=True)
+    assert Client().get(door, asked).status_code == 403
+
+
+def waiting():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT args->>'external_id' FROM procrastinate_jobs WHERE task_name = 'fetch_post' ORDER BY id")
+        return [one for (one,) in cursor.fetchall()]

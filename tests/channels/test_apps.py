@@ -230,7 +230,7 @@ def test_one_review_too_strange_to_read_stops_no_other(world, kind, broken, monk
     monkeypatch.setattr(stores, name, lambda review, found: broken if review == "r-4" else whole(review, found))
     channel = opened(kind, world)
     heard = []
-    with pytest.raises(NotAsPromised, match="1 reviews could not be read"):
+    with pytest.raises(NotAsPromised, match="1 posts could not be read"):
         for post in channel.list_posts(None):
             heard.append(post.external_id)
     assert heard == [named(kind, number) for number in (5, 3, 2, 1)]

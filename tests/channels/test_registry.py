@@ -3,7 +3,7 @@
 import pytest
 
 from heard.channels import REGISTRY, open_channel
-from heard.channels.contract import ChannelContext, TakesNotices, TakesReports
+from heard.channels.contract import ChannelContext, TakesNotices, TakesReports, WritesInPrivate
 from heard.channels.errors import ChannelError, Misconfigured
 from heard.vocabulary.platforms import RULES
 
@@ -15,6 +15,8 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
         "play",
         "app_store",
         "trustpilot",
+        "facebook",
+        "x",
         "feed",
         "alert_mail",
         "csv",
@@ -30,12 +32,13 @@ def test_the_registry_is_keyed_by_folder_name() -> None:
 @pytest.mark.parametrize("key", [key for key, entry in REGISTRY.items() if entry.opens])
 def test_an_interface_opens_with_what_its_entry_asks_for(key: str) -> None:
     entry = REGISTRY[key]
-    context = ChannelContext(credentials={one.name: "x" for one in entry.credentials if one.required})
+    context = ChannelContext(credentials={one.name: "x" for one in entry.credentials})
     channel = open_channel(key, context)
     assert channel.platform is entry.platform
     assert channel.capabilities == entry.capabilities
     assert isinstance(channel, TakesNotices) is entry.capabilities.notices
     assert isinstance(channel, TakesReports) is entry.capabilities.can_report
+    assert isinstance(channel, WritesInPrivate) is entry.capabilities.can_write_in_private
     assert not entry.capabilities.can_reply or RULES[channel.platform].replies
     channel.close()
     with pytest.raises(Misconfigured):

@@ -66,6 +66,32 @@ def test_mentions_are_heard_newest_first_and_since_a_time(net, kind):
     channel.close()
 
 
+@pytest.mark.demand("H1")
+def test_who_writes_of_the_business_without_naming_the_account_is_heard_once(net):
+    social, sandbox = net
+    for author, text in (
+        ("dee", "Never again at Trattoria Lumina."),
+        ("eve", "Lumina Leeds? Cold pasta, @lumina."),
+        ("fay", "Something else, Lumina."),
+        ("lumina", "New at Trattoria Lumina: soup."),
+    ):
+        social.say(author, text)
+    settings = {"words": "Trattoria Lumina, lumina leeds"}
+    context = ChannelContext(
+        credentials=CREDENTIALS["bluesky"], settings=settings, base_url=sandbox.address, now=social.clock.now
+    )
+    channel = open_channel("bluesky", context)
+    heard = [post.author_id.removeprefix("did:plc:") for post in channel.list_posts(None)]
+    assert sorted(heard[:2]) == ["dee", "eve"]
+    assert heard[2:] == ["cy", "bo", "ann"]
+    assert len(list(channel.list_posts(START + timedelta(hours=3)))) == 2
+    for number in range(250):
+        social.say("gil", f"Trattoria Lumina, visit {number}.")
+    assert len(list(channel.list_posts(None))) == 255
+    assert not channel.capabilities.can_sweep, "a search does not show everything"
+    channel.close()
+
+
 @KINDS
 def test_more_than_a_page_is_walked_to_its_end(net, kind):
     social, sandbox = net

@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 
 from heard.desk import listening, retention
-from heard.records.models import Case, Post
+from heard.records.models import Case, Channel, Post
 from heard.sandbox.faults import Fault, Faults, OneShot
+from heard.sandbox.server import Sandbox, running
+from heard.sandbox.social import HANDLE, PASSWORD, Social
+from heard.sandbox.store import Clock, Store
 from tests.arriving import told
 from tests.desk import world
 
@@ -28,7 +31,7 @@ def test_one_review_that_nobody_can_read_stops_no_other(connected, now):
         world.write_review(sandbox, name, "Cold pasta.", 2, f"Guest {number}", now - timedelta(minutes=10 - number))
     assert listening.poll(channel, now=now) == 2
     channel.refresh_from_db()
-    assert "1 reviews could not be read" in channel.trouble
+    assert "1 posts could not be read" in channel.trouble
     assert channel.trouble_since == now
     assert channel.seen_until is None  # the next poll looks at everything again
     world.write_review(sandbox, "r4", "Cold soup.", 2, "Guest 4", now)
@@ -139,3 +142,23 @@ def test_a_copy_that_still_stands_there_is_not_retired_and_a_retired_one_comes_b
     channel.seen_until = None
     listening.poll(channel, now=later)
     assert Post.objects.get(external_id__endswith="r2").text == "Cold pasta."
+
+
+@pytest.mark.parametrize(("words", "gone"), [("", 1), ("Trattoria Lumina", 0)])
+def test_a_channel_that_searches_takes_nothing_for_gone(cast, now, words, gone):
+    clock = Clock(now)
+    social, sandbox = Social(clock), Sandbox(Store(clock))
+    social.routes(sandbox.routes)
+    number = social.say("ann", "Cold pasta, @lumina.")
+    with running(sandbox):
+        channel = Channel.objects.create(
+            brand=cast.brand,
+            kind="bluesky",
+            platform="bluesky",
+            name="Bluesky",
+            credentials={"handle": HANDLE, "password": PASSWORD},
+            settings={"words": words, "base_url": sandbox.address},
+        )
+        assert listening.listen(channel.pk, now=now) == 1
+        del social.posts[number]
+        assert listening.listen(channel.pk, now=now + timedelta(days=2)) == gone

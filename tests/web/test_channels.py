@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from heard.records.models import Channel
 from heard.sandbox.__main__ import build, introduction
-from heard.sandbox.server import running
+from heard.sandbox.facebook import CREDENTIALS, PAGE, Facebook
+from heard.sandbox.server import Sandbox, running
+from heard.sandbox.store import Clock
 
 
 @pytest.fixture
@@ -40,6 +42,7 @@ def test_a_platform_is_connected_and_its_places_are_named(connect, google, as_pe
     address = reverse("channel_places", args=["lantern", channel.pk])
     alice = as_person(cast.alice)
     assert google["places"][0]["name"] in alice.get(address).content.decode()
+    assert f"/api/notices/{channel.pk}" in alice.get(address).content.decode()
     alice.post(address, {"place-0": cast.place.pk})
     assert [(row.external_id, row.location) for row in channel.places.all()] == [(google["places"][0]["id"], cast.place)]
     assert as_person(cast.bob).get(address).status_code == 403
@@ -69,3 +72,16 @@ def test_a_channel_is_paused_and_goes_on(connect, google, as_person, cast):
         as_person(cast.alice).post(reverse("channel_pause", args=["lantern", channel.pk]))
         channel.refresh_from_db()
         assert channel.paused is paused
+
+
+def test_a_field_that_does_not_fit_is_called_as_on_the_form(settings, as_person, cast):
+    sandbox = Sandbox()
+    Facebook(Clock()).routes(sandbox.routes)
+    with running(sandbox):
+        settings.PLATFORM_ADDRESSES = {"facebook": sandbox.address}
+        given = {**CREDENTIALS, "app_secret": "wrong", "page": PAGE, "kind": "facebook", "name": "Page"}
+        page = as_person(cast.alice).post(reverse("channels", args=["lantern"]), given).content.decode()
+    assert "“App secret”: it is not that of the app" in page
+    partly = {"kind": "trustpilot", "name": "TP", "api_key": "x", "secret": "x", "domain": "lumina.example"}
+    page = as_person(cast.alice).post(reverse("channels", args=["lantern"]), partly).content.decode()
+    assert "to answer, all of the sign-in is needed" in page

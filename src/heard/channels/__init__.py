@@ -9,6 +9,7 @@ from heard.channels.bluesky import ENTRY as BLUESKY
 from heard.channels.contract import Channel, ChannelContext
 from heard.channels.csv import ENTRY as CSV
 from heard.channels.errors import Misconfigured
+from heard.channels.facebook import ENTRY as FACEBOOK
 from heard.channels.feed import ENTRY as FEED
 from heard.channels.google import ENTRY as GOOGLE
 from heard.channels.mastodon import ENTRY as MASTODON
@@ -19,6 +20,7 @@ from heard.channels.registry import Entry
 from heard.channels.trustpilot import ENTRY as TRUSTPILOT
 from heard.channels.twilio import ENTRY as TWILIO
 from heard.channels.woocommerce import ENTRY as WOOCOMMERCE
+from heard.channels.x import ENTRY as X
 
 REGISTRY: dict[str, Entry] = {
     entry.key: entry
@@ -27,6 +29,8 @@ REGISTRY: dict[str, Entry] = {
         PLAY,
         APP_STORE,
         TRUSTPILOT,
+        FACEBOOK,
+        X,
         MASTODON,
         BLUESKY,
         FEED,

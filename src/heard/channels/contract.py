@@ -33,13 +33,21 @@ def several(said: str | Sequence[str]) -> list[str]:
     return said.replace(",", " ").split() if isinstance(said, str) else list(said)
 
 
+def wordings(said: str | Sequence[str]) -> list[str]:
+    """A setting that names several things which may have several words: a list, or a text with commas between."""
+    parts = said.split(",") if isinstance(said, str) else said
+    return [one for one in (part.replace('"', "").strip() for part in parts) if one]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a platform's interface can do; everything else is done by a person with copy and confirm.
 
     `idempotent_reply` means that `reply` with the same key twice is one reply for the platform. Where it is
     False, read back before a retry. Where `can_sweep` is False the platform never shows all posts at once, so that
-    none is ever taken for deleted. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`.
+    none is ever taken for deleted. `notices` means that the channel also is a `TakesNotices`, `can_report` a `TakesReports`,
+    `can_write_in_private` a `WritesInPrivate`. An entry says the most that its channels can; one that is set up for less
+    says so itself.
     """
 
     can_list: bool = False
@@ -51,6 +59,7 @@ class Capabilities:
     notices: bool = False
     idempotent_reply: bool = False
     can_report: bool = False
+    can_write_in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,14 +216,35 @@ class Notice:
 class TakesNotices(Protocol):
     """A channel whose platform tells about new posts by itself."""
 
+    def read_push(self, headers: Mapping[str, str], query: Mapping[str, str], body: bytes) -> Sequence[Notice]:
+        """The notices that the platform posted to us. Raises `BadNotice` unless they prove where they come from."""
+
+
+@runtime_checkable
+class PullsNotices(TakesNotices, Protocol):
+    """A channel whose notices wait somewhere until they are fetched."""
+
     def pull_notices(self, limit: int = 100) -> Sequence[Notice]:
         """Notices that wait, at most `limit`; they come again until they are acknowledged."""
 
     def acknowledge(self, notices: Sequence[Notice]) -> None:
         """Say that these were taken in."""
 
-    def read_push(self, headers: Mapping[str, str], query: Mapping[str, str], body: bytes) -> Notice:
-        """The notice that the platform posted to us. Raises `BadNotice` unless it proves where it comes from."""
+
+@runtime_checkable
+class MeetsChallenges(Protocol):
+    """A channel whose platform asks, before it sends notices to an address, whether that is ours."""
+
+    def meet(self, query: Mapping[str, str]) -> str:
+        """What we say back to the challenge in `query`. Raises `BadNotice` unless it knows the word that was agreed on."""
+
+
+@runtime_checkable
+class WritesInPrivate(Protocol):
+    """A channel whose platform lets a business write first, in private, to whoever wrote a post."""
+
+    def write_in_private(self, external_id: str, text: str) -> None:
+        """Send it; never retried inside. Raises `SaidAlready` where the platform takes one message a post and has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,12 @@ class Forbidden(ChannelError):
     mend = "Check that the account that signed in manages this place, and that the place is verified."
 
 
+class ForPeople(Forbidden):
+    """The platform lets people answer this, and no program."""
+
+    mend = "Copy the answer, post it there yourself, and say so here."
+
+
 class NotApproved(Forbidden):
     """The platform has not approved this project for its interface yet."""
 
@@ -69,6 +75,12 @@ class TooLong(Refused):
     """The text is longer than the platform takes."""
 
     mend = "Shorten the text; it is never cut for you."
+
+
+class SaidAlready(Refused):
+    """The platform takes one private message to a post, and has one."""
+
+    mend = "Wait until they answer: then the talk goes on there."
 
 
 class Gone(ChannelError):

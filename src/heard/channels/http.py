@@ -32,6 +32,8 @@ from heard.channels.errors import (
 )
 
 Json = dict[str, Any]
+# What a platform's own words for its troubles mean: status, the answer, its headers; None for what the status says anyway.
+Trouble = Callable[[int, Json, Mapping[str, str]], ChannelError | None]
 LARGEST_ANSWER = 32 * 1024 * 1024  # bytes; fifty reviews of a million characters would be more, and are not a platform's answer
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 LONGEST_WAIT = 86_400.0  # seconds; a wait without end would have no date
@@ -40,12 +42,23 @@ _EXPIRY_MARGIN = timedelta(seconds=60)  # a token that is about to end may end o
 
 
 class AccessToken(httpx.Auth):
-    """OAuth2: fetches an access token with what `form` holds at the moment when there is none, and once more after a 401."""
+    """OAuth2: fetches an access token with what `form` holds at the moment when there is none, and once more after a 401.
 
-    def __init__(self, token_url: str, form: Callable[[], Mapping[str, str]], now: Callable[[], datetime]) -> None:
+    `client` is the application's key and secret, for platforms that want them beside the form.
+    """
+
+    def __init__(
+        self,
+        token_url: str,
+        form: Callable[[], Mapping[str, str]],
+        now: Callable[[], datetime],
+        *,
+        client: tuple[str, str] | None = None,
+    ) -> None:
         self._token_url = token_url
         self._form = form
         self._now = now
+        self._client = httpx.BasicAuth(*client) if client else httpx.Auth()
         self._token = ""
         self._ends_at: datetime | None = None
 
@@ -62,7 +75,7 @@ class AccessToken(httpx.Auth):
             yield request
 
     def _ask(self) -> httpx.Request:
-        return httpx.Request("POST", self._token_url, data=dict(self._form()))
+        return next(self._client.auth_flow(httpx.Request("POST", self._token_url, data=dict(self._form()))))
 
     def _keep(self, response: httpx.Response) -> None:
         taken = _Answer(response.status_code, response.headers, response.read())
@@ -88,6 +101,15 @@ class _Header(httpx.Auth):
         yield request
 
 
+class _Signature(httpx.Auth):
+    def __init__(self, sign: Callable[[str, str], str]) -> None:
+        self._sign = sign
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = self._sign(request.method, str(request.url))
+        yield request
+
+
 def safe_base(address: str) -> str:
     """An address that somebody typed, without its last slash; secrets travel over https only, but on this machine."""
     split = urlsplit(address)
@@ -99,8 +121,11 @@ def safe_base(address: str) -> str:
 class Http:
     """A connection to one platform. Not shared between threads."""
 
-    def __init__(self, *, auth: httpx.Auth | None = None, patience: float = 20.0, attempts: int = 6) -> None:
+    def __init__(
+        self, *, auth: httpx.Auth | None = None, trouble: Trouble | None = None, patience: float = 20.0, attempts: int = 6
+    ) -> None:
         self._client = outward.client(seconds=_TIMEOUT, auth=auth)
+        self._trouble = trouble
         self._patience = patience
         self._attempts = attempts
 
@@ -110,14 +135,19 @@ class Http:
         return cls(auth=httpx.BasicAuth(key, secret))
 
     @classmethod
-    def with_token(cls, token: str) -> "Http":
+    def with_token(cls, token: str, *, trouble: Trouble | None = None) -> "Http":
         """A connection that shows a token which somebody made for us."""
-        return cls.with_own_tokens(lambda: token)
+        return cls(auth=_Header("Authorization", lambda: f"Bearer {token}"), trouble=trouble)
 
     @classmethod
     def with_own_tokens(cls, sign: Callable[[], str]) -> "Http":
         """A connection that signs a token of its own for every request: the platform believes each for minutes only."""
         return cls(auth=_Header("Authorization", lambda: f"Bearer {sign()}"))
+
+    @classmethod
+    def signed(cls, sign: Callable[[str, str], str], *, trouble: Trouble | None = None) -> "Http":
+        """A connection whose every request is signed for itself: `sign` makes the header out of method and address."""
+        return cls(auth=_Signature(sign), trouble=trouble)
 
     @classmethod
     def with_header(cls, name: str, value: str) -> "Http":
@@ -219,7 +249,7 @@ class Http:
     ) -> "_Answer":
         try:
             with self._client.stream(method, url, params=query, json=body, headers=headers) as response:
-                return _take(response)
+                answer = _take(response)
         except outward.Inside as error:
             raise LeadsInside(str(error)) from error
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
@@ -231,6 +261,13 @@ class Http:
         except NotAsPromised as error:
             error.maybe_done = write
             raise
+        told = (
+            self._trouble(answer.status, _object_of(answer), answer.headers) if self._trouble and answer.status >= 300 else None
+        )
+        if told is not None:
+            told.maybe_done = write and isinstance(told, TemporarilyDown)
+            raise told
+        return answer
 
 
 class _Answer(NamedTuple):
@@ -299,13 +336,18 @@ def _error_for(answer: _Answer) -> ChannelError:
     return kind(f"{answer.status} {word}".strip(), retry_after=_seconds_in(answer.headers.get("Retry-After", "")))
 
 
-def _word_of(answer: _Answer) -> str:
-    """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
+def _object_of(answer: _Answer) -> Json:
+    """The JSON object that came, empty when there is none."""
     try:
         found = json.loads(answer.content)
     except (ValueError, RecursionError):
-        return ""
-    error = found.get("error") if isinstance(found, dict) else None
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _word_of(answer: _Answer) -> str:
+    """The platform's name for the error, as Google, OAuth2 and many others give it; empty when there is none."""
+    error = _object_of(answer).get("error")
     if isinstance(error, str):
         return error[:80]
     if not isinstance(error, dict):

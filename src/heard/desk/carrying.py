@@ -1,8 +1,9 @@
-"""Carrying private texts: by mail, by SMS, to the private page; a direct message is carried by hand.
+"""Carrying private texts: by mail, by SMS, to the private page; a direct message by hand, but for the first where the platform takes one.
 
 A text is handed over only from the state SENDING, which is committed before the first byte leaves. A mail that may have left
 before its worker died is handed over again under the same Message-ID, so that its reader's program shows one; an SMS is looked
-for first. So nothing that was let go is lost, and what cannot arrive stands before a person with the reason.
+for first; a direct message is refused by a platform that has it. So nothing that was let go is lost, and what cannot arrive stands
+before a person with the reason.
 """
 
 from __future__ import annotations
@@ -16,9 +17,13 @@ import structlog
 from django.conf import settings
 from django.urls import reverse
 
+from heard.channels.contract import WritesInPrivate
+from heard.channels.errors import ChannelError, RateLimited, Refused, SaidAlready
 from heard.desk import policy, talking
 from heard.desk.act import acting_on
-from heard.playbook import may_write
+from heard.desk.listening import opened
+from heard.desk.sending import writes_first
+from heard.playbook import may_write, may_write_dm
 from heard.post import mail, sms
 from heard.records.models import Case, Channel, Outgoing
 from heard.resolve import actions as resolve
@@ -47,10 +52,16 @@ def _begin(outgoing: Outgoing, now: datetime) -> OutgoingState:
         if row.state != OutgoingState.QUEUED or (row.send_after and row.send_after > now):
             return OutgoingState(row.state)
         against = may_write(case.facts(), policy.in_force(case.brand)[0], TextKind(row.kind), now)
+        if row.way == "dm":
+            against = against or may_write_dm(case.facts(), now)
         if against is not None:
             log.info("held back", case=case.pk, outgoing=row.pk)
             row.next_look_at, row.reason = now + HELD_BACK, against
             row.save(update_fields=["next_look_at", "reason"])
+            return OutgoingState.QUEUED
+        if row.way == "dm" and not writes_first(case):  # another went before it: now it is a person's to send
+            row.by_hand, row.next_look_at, row.reason = True, None, ""
+            row.save(update_fields=["by_hand", "next_look_at", "reason"])
             return OutgoingState.QUEUED
         respond.started(row, now=now)
     return _deliver(row, now, maybe_left=False)
@@ -63,7 +74,7 @@ def _again(outgoing: Outgoing, case: Case) -> Outgoing:
 
 
 def _deliver(outgoing: Outgoing, now: datetime, *, maybe_left: bool) -> OutgoingState:
-    case = Case.objects.select_related("brand", "location", "post", "customer").get(pk=outgoing.case_id)
+    case = Case.objects.select_related("brand", "location", "post__channel", "customer").get(pk=outgoing.case_id)
     subject = thread_id = ""
     try:
         if outgoing.way == "mail":
@@ -71,7 +82,9 @@ def _deliver(outgoing: Outgoing, now: datetime, *, maybe_left: bool) -> Outgoing
             thread_id = _by_mail(case, outgoing, subject)
         elif outgoing.way == "sms":
             _by_sms(case, outgoing, maybe_left=maybe_left)
-    except (OSError, smtplib.SMTPException, sms.SmsTrouble, UnicodeError) as error:
+        elif outgoing.way == "dm":
+            _by_dm(case, outgoing, maybe_left=maybe_left)
+    except (OSError, smtplib.SMTPException, sms.SmsTrouble, UnicodeError, ChannelError) as error:
         return _stopped(outgoing, error, now)
     with acting_on(outgoing.case_id, now=now) as locked:
         row = _again(outgoing, locked)
@@ -113,6 +126,20 @@ def _by_sms(case: Case, outgoing: Outgoing, *, maybe_left: bool) -> None:
     sms.send(account, to=outgoing.to, text=outgoing.text, told_at=told_at)
 
 
+def _by_dm(case: Case, outgoing: Outgoing, *, maybe_left: bool) -> None:
+    """The platform takes one and refuses a second: that is how we know that the first has left."""
+    platform = opened(case.post.channel)
+    try:
+        if not isinstance(platform, WritesInPrivate):
+            raise Refused("this way in sends no messages")
+        platform.write_in_private(case.post.external_id, outgoing.text)
+    except SaidAlready:
+        if not maybe_left:
+            raise
+    finally:
+        platform.close()
+
+
 def account_of(channel: Channel) -> sms.Account:
     """The SMS account of a channel."""
     given = channel.credentials
@@ -128,7 +155,10 @@ def _stopped(outgoing: Outgoing, error: Exception, now: datetime) -> OutgoingSta
     log.warning("not handed over", outgoing=outgoing.pk, error=type(error).__name__)
     with acting_on(outgoing.case_id, now=now) as case:
         row = _again(outgoing, case)
-        respond.stopped(row, reason=_said(error), permanent=_is_permanent(error), retry_after=None, now=now)
+        if isinstance(error, RateLimited):
+            row.attempts = max(0, row.attempts - 1)  # being asked to wait is not a failure of this text
+        wait = error.retry_after if isinstance(error, ChannelError) else None
+        respond.stopped(row, reason=_said(error), permanent=_is_permanent(error), retry_after=wait, now=now)
         return OutgoingState(row.state)
 
 
@@ -137,11 +167,13 @@ def _said(error: Exception) -> str:
         return "The mail server refuses this address."
     if isinstance(error, sms.SmsTrouble):
         return str(error)
+    if isinstance(error, ChannelError):
+        return f"{error} {error.mend}".strip()
     return f"The mail could not be handed over ({type(error).__name__})."
 
 
 def _is_permanent(error: Exception) -> bool:
-    if isinstance(error, sms.SmsTrouble):
+    if isinstance(error, sms.SmsTrouble | ChannelError):
         return error.permanent
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _ in error.recipients.values())

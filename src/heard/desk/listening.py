@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,7 +12,7 @@ from django.db import transaction
 
 from heard import channels
 from heard.channels.contract import Channel as OpenChannel
-from heard.channels.contract import ChannelContext, KeepsRecords, TakesNotices
+from heard.channels.contract import ChannelContext, KeepsRecords, MeetsChallenges, TakesNotices
 from heard.channels.errors import BadNotice, ChannelError
 from heard.desk import intake, letters, mailing, pulling, travel
 from heard.hear import actions as hear
@@ -111,6 +113,8 @@ def sweep(channel: Channel, *, now: datetime) -> int:
     """
     platform = opened(channel)
     try:
+        if not platform.capabilities.can_sweep:  # set up so that it does not see everything
+            return 0
         still_there = set(platform.sweep())
         with transaction.atomic():
             changed = hear.hide_missing(channel, still_there, began=now, now=now)
@@ -164,8 +168,7 @@ def _well(channel: Channel, now: datetime, *, seen_until: datetime | None) -> No
 
 
 def _troubled(channel: Channel, error: ChannelError, now: datetime) -> None:
-    said = f"{error} {error.mend}".strip()
-    _in_trouble(channel, said, now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
+    _in_trouble(channel, _told(channel, error), now, permanent=error.permanent, retry_after=error.retry_after or 0.0)
 
 
 def _in_trouble(channel: Channel, said: str, now: datetime, *, permanent: bool, retry_after: float) -> None:
@@ -184,25 +187,51 @@ def due_channels(now: datetime) -> list[Channel]:
 
 def try_now(channel: Channel) -> str:
     """Test the connection for the channels page: an empty text when all is well, else what is wrong and the mend."""
-    if channels.REGISTRY[channel.kind].mailbox:
+    entry = channels.REGISTRY[channel.kind]
+    if entry.mailbox:
         return mailing.try_now(channel)
-    if channels.REGISTRY[channel.kind].opens is None:
+    if entry.opens is None:
         return ""  # it is handed something; the first text shows whether it works
-    platform = opened(channel)
+    try:
+        platform = opened(channel)
+    except ChannelError as error:
+        return _told(channel, error)
     try:
         health = platform.check()
     finally:
         platform.close()
-    return "" if health.ok else f"{health.said} {health.mend}".strip()
+    return "" if health.ok else entry.in_words(f"{health.said} {health.mend}".strip())
 
 
-def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> str:
-    """The external id that a pushed notice names, empty when it names none; raises `BadNotice` unless it proves itself."""
+def _told(channel: Channel, error: ChannelError) -> str:
+    """Trouble as people read it: what it is, what to do, and the fields by their labels."""
+    return channels.REGISTRY[channel.kind].in_words(f"{error} {error.mend}".strip())
+
+
+def noticed(channel_id: int, headers: dict[str, str], query: dict[str, str], body: bytes) -> list[str]:
+    """The external ids that a pushed notice names; raises `BadNotice` unless it proves itself."""
+    with _told_by_itself(channel_id) as platform:
+        if not isinstance(platform, TakesNotices):
+            raise BadNotice("nobody here takes notices")
+        told = [one.external_id for one in platform.read_push(headers, query, body)]
+    return list(dict.fromkeys(filter(None, told)))
+
+
+def challenged(channel_id: int, query: dict[str, str]) -> str:
+    """What we say back to a platform that asks whether the address for its notices is ours; raises `BadNotice` to any other."""
+    with _told_by_itself(channel_id) as platform:
+        if not isinstance(platform, MeetsChallenges):
+            raise BadNotice("nobody here is asked that")
+        return platform.meet(query)
+
+
+@contextmanager
+def _told_by_itself(channel_id: int) -> Iterator[OpenChannel]:
     channel = Channel.objects.filter(pk=channel_id, paused=False).first()
-    platform = opened(channel) if channel is not None else None
-    if platform is None or not isinstance(platform, TakesNotices):
-        raise BadNotice("nobody here takes notices")
+    if channel is None:
+        raise BadNotice("there is no such channel")
+    platform = opened(channel)
     try:
-        return platform.read_push(headers, query, body).external_id
+        yield platform
     finally:
         platform.close()

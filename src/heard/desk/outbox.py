@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from heard.channels.contract import Channel as OpenChannel
-from heard.channels.errors import ChannelError, Gone, RateLimited
+from heard.channels.errors import ChannelError, ForPeople, Gone, RateLimited
 from heard.desk import carrying, policy
 from heard.desk.act import acting_on
 from heard.desk.listening import opened
@@ -147,12 +147,13 @@ def _stop(outgoing: Outgoing, error: ChannelError) -> OutgoingState:
     now = timezone.now()
     log.warning("not handed over", outgoing=outgoing.pk, error=type(error).__name__, permanent=error.permanent)
     with acting_on(outgoing.case_id, now=now) as case:
-        row = _again(outgoing, case)
+        row, reason = _again(outgoing, case), f"{error} {error.mend}".strip()
+        if isinstance(error, ForPeople):
+            respond.left_to_people(row, reason=reason, now=now)
+            return OutgoingState.QUEUED
         if isinstance(error, RateLimited):
             row.attempts = max(0, row.attempts - 1)  # being asked to wait is not a failure of this text
-        respond.stopped(
-            row, reason=f"{error} {error.mend}".strip(), permanent=error.permanent, retry_after=error.retry_after, now=now
-        )
+        respond.stopped(row, reason=reason, permanent=error.permanent, retry_after=error.retry_after, now=now)
         return OutgoingState(row.state)
 
 

@@ -30,8 +30,16 @@ def send(case: Case, actor: Actor, draft: Draft, *, now: datetime) -> Outgoing:
 
 def posts_itself(case: Case) -> bool:
     """Whether the desk can post on this platform through its interface."""
-    entry = channels.REGISTRY.get(case.post.channel.kind)
-    return entry is not None and entry.capabilities.can_reply
+    channel = case.post.channel
+    entry = channels.REGISTRY.get(channel.kind)
+    return entry is not None and entry.answers(channel.credentials)
+
+
+def writes_first(case: Case) -> bool:
+    """Whether the desk can send the first direct message itself; what follows belongs to a talk on the platform, by hand."""
+    entry, talk = channels.REGISTRY.get(case.post.channel.kind), case.facts().talk
+    able = entry is not None and entry.capabilities.can_write_in_private
+    return able and talk.dm_out_at is None and talk.dm_in_at is None
 
 
 def propose(case: Case, actor: Actor, *, seed: int = 0) -> list[respond.Proposal]:

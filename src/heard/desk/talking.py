@@ -15,7 +15,7 @@ from django.urls import reverse
 from heard import writer
 from heard.desk import policy
 from heard.desk.access import NotYours
-from heard.desk.sending import Held
+from heard.desk.sending import Held, writes_first
 from heard.playbook import authority, may_write, may_write_dm
 from heard.records.models import Attachment, Brand, Case, Channel, Message, Offer, Outgoing, Remedy
 from heard.resolve import amends, links, queries, rules
@@ -64,7 +64,8 @@ def addresses(case: Case) -> list[Address]:
         phones += [(post.contact_phone, "left with the complaint")] if post.contact_phone else []
         found += [Address(way="sms", to=phone.replace(" ", ""), why=why, proven=True) for phone, why in phones]
     found.append(Address(way="page", to="", why="private page", proven=True))
-    found.append(Address(way="dm", to="", why="by hand on the platform", proven=True))
+    how = "one private reply on the platform" if writes_first(case) else "by hand on the platform"
+    found.append(Address(way="dm", to="", why=how, proven=True))
     return list({one.key: one for one in reversed(found)}.values())[::-1]
 
 
@@ -187,9 +188,10 @@ def say(
     if not by_itself and (warnings := unexplained(said, draft.reasons)):
         raise Held(f"The guard warns: {warnings[0].why} Mend it, or say why it is right here.")
     delay = timedelta(minutes=policy.settings_for(case).outbox.delay_minutes)
-    if by_itself or way == "dm":
+    by_hand = way == "dm" and not writes_first(case)
+    if by_itself or by_hand:
         delay = timedelta()
-    return respond.queue_reply(draft, actor, delay=delay, by_hand=way == "dm", way=way, to=to, now=now)
+    return respond.queue_reply(draft, actor, delay=delay, by_hand=by_hand, way=way, to=to, now=now)
 
 
 def _must_not_name_a_gift(case: Case, text: str) -> None:

@@ -3,7 +3,7 @@
 Guarantees. A text is handed over only from the state SENDING, which is committed before the first byte leaves.
 Whoever finds a text in SENDING does not know whether it arrived, so the platform is read back before anything
 is handed over again. One worker at a time holds a text (a session lock of the database, gone with the worker).
-So at the end exactly one reply is live, or the text stands in FAILED for a person, with the reason.
+So at the end exactly one reply is live, or the text stands before a person with the reason: FAILED, or to be posted by hand.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from heard.respond.proposals import Proposal
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardReply
 from heard.vocabulary.log import EventKind
-from heard.vocabulary.people import Actor, Permission
+from heard.vocabulary.people import DESK, Actor, Permission
 from heard.vocabulary.text import Standing
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "check",
     "copied",
     "explain",
+    "left_to_people",
     "newest_draft",
     "offer",
     "posted_by_hand",
@@ -96,7 +97,14 @@ def queue_reply(
         next_look_at=None if by_hand else send_after,
         sent_by_id=actor.person,
     )
-    case.log(
+    _tell_queued(outgoing, actor, send_after, now=now)
+    if not by_hand:
+        queue.enqueue("hand_over", outgoing=outgoing.pk, at=send_after)
+    return outgoing
+
+
+def _tell_queued(outgoing: Outgoing, actor: Actor, send_after: datetime, *, now: datetime) -> None:
+    outgoing.case.log(
         EventKind.QUEUED,
         now,
         actor,
@@ -105,11 +113,8 @@ def queue_reply(
         send_after=send_after.isoformat(),
         generic=outgoing.generic,
         text=outgoing.kind,
-        by_hand=by_hand,
+        by_hand=outgoing.by_hand,
     )
-    if not by_hand:
-        queue.enqueue("hand_over", outgoing=outgoing.pk, at=send_after)
-    return outgoing
 
 
 def undo(outgoing: Outgoing, actor: Actor, *, now: datetime) -> None:
@@ -164,6 +169,13 @@ def stopped(outgoing: Outgoing, *, reason: str, permanent: bool, retry_after: fl
     _set(outgoing, OutgoingState.FAILED, next_look_at=None)
     outgoing.case.log(EventKind.FAILED, now, outgoing=outgoing.pk, reason=reason, text=outgoing.kind)
     return None
+
+
+def left_to_people(outgoing: Outgoing, *, reason: str, now: datetime) -> None:
+    """The platform takes this from people alone: from now on it waits for somebody who copies and posts it."""
+    outgoing.by_hand, outgoing.reason, outgoing.send_after = True, reason, now
+    _set(outgoing, OutgoingState.QUEUED, next_look_at=None)
+    _tell_queued(outgoing, DESK, now, now=now)
 
 
 def copied(outgoing: Outgoing, actor: Actor, *, now: datetime) -> None:

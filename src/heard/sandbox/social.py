@@ -59,6 +59,7 @@ class Social:
             ("POST", "/api/v1/reports", self.report),
             ("POST", xrpc + "com.atproto.server.createSession", self.session),
             ("GET", xrpc + "app.bsky.notification.listNotifications", self.list_notifications),
+            ("GET", xrpc + "app.bsky.feed.searchPosts", self.search_posts),
             ("GET", xrpc + "app.bsky.feed.getPosts", self.get_posts),
             ("GET", xrpc + "app.bsky.feed.getPostThread", self.thread),
             ("POST", xrpc + "com.atproto.repo.createRecord", self.create),
@@ -141,11 +142,21 @@ class Social:
         """Mentions, newest first, with a cursor while there are more."""
         _admit(request)
         begin, size = int(request.query.get("cursor", "0")), int(request.query.get("limit", "50"))
-        found = [one for one in reversed(self.posts.values()) if one.author != "lumina"]
+        found = [one for one in reversed(self.posts.values()) if one.author != "lumina" and "@lumina" in one.text]
         seen = found[begin : begin + size]
         page = [{**_view(one), "reason": "mention", "isRead": False, "indexedAt": _time(one.came)} for one in seen]
         more = {"cursor": str(begin + size)} if begin + size < len(found) else {}
         return answer_json({"notifications": page, **more})
+
+    def search_posts(self, request: Request) -> Answer:
+        """Posts with a phrase in them, newest first, our own among them."""
+        _admit(request)
+        phrase, since = request.query["q"].strip('"').lower(), datetime.fromisoformat(request.query["since"])
+        found = [one for one in reversed(self.posts.values()) if phrase in one.text.lower() and one.came >= since]
+        begin, size = int(request.query.get("cursor", "0")), int(request.query["limit"])
+        more = {"cursor": str(begin + size)} if begin + size < len(found) else {}
+        page = [{**_view(one), "indexedAt": _time(one.came)} for one in found[begin : begin + size]]
+        return answer_json({"posts": page, **more})
 
     def get_posts(self, request: Request) -> Answer:
         """Posts by their addresses; what is gone is left out."""

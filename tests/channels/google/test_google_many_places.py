@@ -65,7 +65,7 @@ def test_a_review_that_cannot_be_read_does_not_stop_the_others(
     timeless = {"createTime": "?", "updateTime": "?"}
     monkeypatch.setattr(chain.google, "_wire", lambda review: {**wire(review), **(timeless if review.id == "r7" else {})})
     heard = set()
-    with pytest.raises(NotAsPromised, match="1 reviews could not be read"):
+    with pytest.raises(NotAsPromised, match="1 posts could not be read"):
         for post in channel.list_posts(None):
             heard.add(post.external_id)
     assert len(heard) == 3 * PLACES - 1

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from heard.channels.contract import ChannelContext, NoticeKind, TakesNotices
+from heard.channels.contract import ChannelContext, NoticeKind, PullsNotices
 from heard.channels.errors import BadNotice, Misconfigured
 from heard.channels.google import GoogleChannel
 from heard.sandbox.pubsub import Signer
@@ -72,7 +72,7 @@ def channel_with(sandbox: Sandbox) -> Iterator[Callable[..., GoogleChannel]]:
 
 @pytest.mark.demand("H2")
 def test_a_new_review_and_an_edit_are_told_until_acknowledged(told: Sandbox, google: GoogleChannel, control: Control) -> None:
-    assert isinstance(google, TakesNotices)
+    assert isinstance(google, PullsNotices)
     assert list(google.pull_notices()) == []
     control("POST", "reviews", id="julia", place=PLACES[0], author="Julia R.", stars=2, text="Cold pasta")
     control("PATCH", "reviews/r5", stars=1)
@@ -108,7 +108,7 @@ def test_a_push_with_googles_signature_is_believed(
     sandbox.pubsub.notify("accounts/1", TOPIC, ["NEW_REVIEW"])
     control("POST", "reviews", id="julia", place=PLACES[0], author="Julia R.", stars=2, text="Cold pasta")
     headers, query, body = pushed.get(timeout=60)
-    notice = channel_with(push_audience="https://desk.example/google", push_sender=SENDER).read_push(headers, query, body)
+    (notice,) = channel_with(push_audience="https://desk.example/google", push_sender=SENDER).read_push(headers, query, body)
     assert (notice.kind, notice.external_id) == (NoticeKind.NEW, "locations/1/reviews/julia")
 
 
@@ -122,7 +122,7 @@ def test_a_push_that_does_not_prove_itself_is_refused(sandbox: Sandbox, channel_
     channel = channel_with(push_audience="https://desk.example/google", push_sender=SENDER)
     signer, stranger = sandbox.pubsub.signer, Signer()
     good = bearer(signer)
-    assert channel.read_push(good, {}, PUSH).external_id == "locations/2/reviews/3"
+    assert channel.read_push(good, {}, PUSH)[0].external_id == "locations/2/reviews/3"
     unsigned = {"Authorization": "Bearer eyJhbGciOiJub25lIn0." + good["Authorization"].split(".")[1] + "."}
     refused = {
         "no signature": {},
@@ -151,13 +151,13 @@ def test_strangers_cannot_make_us_ask_for_keys_over_and_over(
         with pytest.raises(BadNotice):
             channel_with(push_audience="https://desk.example/google").read_push(bearer(Signer()), {}, PUSH)
     good = bearer(sandbox.pubsub.signer)
-    assert channel_with(push_audience="https://desk.example/google").read_push(good, {}, PUSH).external_id
+    assert channel_with(push_audience="https://desk.example/google").read_push(good, {}, PUSH)[0].external_id
     assert len(asked) == 1
 
 
 def test_a_push_with_the_subscriptions_token_is_believed(channel_with: Callable[..., GoogleChannel]) -> None:
     channel = channel_with("a-long-word")
-    assert channel.read_push({}, {"token": "a-long-word"}, PUSH).kind is NoticeKind.NEW
+    assert channel.read_push({}, {"token": "a-long-word"}, PUSH)[0].kind is NoticeKind.NEW
     for query in ({"token": "another"}, {"token": ""}, {}, {"token": "é"}):
         with pytest.raises(BadNotice):
             channel.read_push({}, query, PUSH)

@@ -6,90 +6,41 @@ import pytest
 
 from heard.channels import open_channel
 from heard.channels.contract import ChannelContext
-from heard.channels.errors import ChannelError, NotAsPromised, Refused
+from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, Refused, Unauthorised
+from heard.channels.trustpilot import ENTRY
+from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
-from heard.sandbox.wire import Problem, answer_json
+from heard.sandbox.trustpilot import DOMAIN, KEY, SIGN_IN, Trustpilot
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.platforms import Platform
 
 START = datetime(2026, 11, 1, 12, tzinfo=UTC)
-KEY = "tp-key"
-
-
-class Site:
-    """The reviews of one business, newest first."""
-
-    def __init__(self, many):
-        self.rows = [self.row(number) for number in range(many)]
-        self.asked = 0
-
-    def row(self, number, **changes):
-        return {
-            "id": f"r{number}",
-            "stars": 1 + number % 5,
-            "title": "My table",
-            "text": f"We waited for an hour, number {number}.",
-            "language": "en",
-            "createdAt": f"{START - timedelta(hours=number):%Y-%m-%dT%H:%M:%S.000Z}",
-            "updatedAt": None,
-            "status": "active",
-            "companyReply": None,
-            "consumer": {"id": f"c{number}", "displayName": "Heron Quill"},
-            **changes,
-        }
-
-    def routes(self, routes):
-        routes.add("GET", "/v1/business-units/find", self.find)
-        routes.add("GET", "/v1/business-units/{unit}", self.unit)
-        routes.add("GET", "/v1/business-units/{unit}/reviews", self.page)
-        routes.add("GET", "/v1/reviews/{review}", self.one)
-
-    def admitted(self, request):
-        if request.headers.get("apikey") != KEY:
-            raise Problem(401, "UNAUTHENTICATED", "Unknown application")
-
-    def find(self, request):
-        self.admitted(request)
-        if request.query.get("name") != "lumina.example":
-            raise Problem(404, "NOT_FOUND", "Business unit not found")
-        return answer_json({"id": "u1", "displayName": "Trattoria Lumina"})
-
-    def unit(self, request):
-        self.admitted(request)
-        return answer_json({"id": "u1", "displayName": "Trattoria Lumina", "numberOfReviews": {"total": len(self.rows)}})
-
-    def page(self, request):
-        self.admitted(request)
-        self.asked += 1
-        size = int(request.query["perPage"])
-        start = (int(request.query["page"]) - 1) * size
-        return answer_json({"links": [], "reviews": self.rows[start : start + size]})
-
-    def one(self, request):
-        self.admitted(request)
-        for row in self.rows:
-            if isinstance(row, dict) and row.get("id") == request.parts["review"]:
-                return answer_json(row)
-        raise Problem(404, "NOT_FOUND", "Review not found")
 
 
 @pytest.fixture
 def site():
     """Two and a half pages."""
-    site, sandbox = Site(250), Sandbox()
-    site.routes(sandbox.routes)
-    with running(sandbox):
-        site.address = sandbox.address
-        yield site
+    return Trustpilot(250, START)
 
 
 @pytest.fixture
-def opened(site):
+def sandbox(site):
+    """They are served."""
+    sandbox = Sandbox()
+    site.routes(sandbox.routes)
+    with running(sandbox):
+        yield sandbox
+
+
+@pytest.fixture
+def opened(sandbox):
     """Open a channel to the page; it is closed at the end."""
     channels = []
 
-    def made(key=KEY, domain="lumina.example"):
-        context = ChannelContext(credentials={"api_key": key}, settings={"domain": domain}, base_url=site.address)
+    def made(key=KEY, domain=DOMAIN, **sign_in):
+        context = ChannelContext(
+            credentials={"api_key": key, **sign_in}, settings={"domain": domain}, base_url=sandbox.address, now=lambda: START
+        )
         channels.append(open_channel("trustpilot", context))
         return channels[-1]
 
@@ -128,7 +79,7 @@ def test_an_edit_and_an_answer_of_an_older_review_are_heard(site, opened):
 def test_a_review_that_cannot_be_read_stops_no_other(site, opened, broken):
     site.rows[1] = broken
     heard = []
-    with pytest.raises(NotAsPromised, match="1 reviews"):
+    with pytest.raises(NotAsPromised, match="1 posts"):
         for post in opened().list_posts(START - timedelta(hours=2)):
             heard.append(post.external_id)
     assert heard == ["r0", "r2"]
@@ -151,3 +102,59 @@ def test_nothing_is_answered_taken_down_or_swept_with_a_key(site, opened):
     assert list(channel.list_posts(None)) == []
     with pytest.raises(ChannelError):
         channel.read_reply("r1")
+
+
+@pytest.mark.demand("R1")
+def test_an_answer_is_posted_read_back_replaced_and_taken_down(site, opened):
+    channel = opened(**SIGN_IN)
+    assert channel.capabilities == ENTRY.capabilities
+    text = "We are sorry, Heron.\n\nPlease write to care@lumina.example."
+    done = channel.reply("r1", text, "k")
+    assert (done.text, done.state) == (text, OutgoingState.LIVE)
+    assert channel.read_reply("r1").text == text
+    channel.reply("r1", "We are very sorry.", "k2")
+    assert next(post for post in channel.list_posts(None) if post.external_id == "r1").reply.text == "We are very sorry."
+    for _ in range(2):
+        channel.delete_reply("r1")
+    assert channel.read_reply("r1") is None
+    with pytest.raises(Gone):
+        channel.reply("r999", text, "k")
+
+
+@pytest.mark.demand("R1")
+def test_an_answer_over_a_broken_line_is_read_back_before_it_is_tried_again(site, sandbox, opened):
+    channel = opened(**SIGN_IN)
+    assert channel.check().said == "The page of Trattoria Lumina can be read, and answered."
+    sandbox.faults.once.append(OneShot(Fault.DROP_AFTER_WRITE, "reply", "POST"))
+    with pytest.raises(ChannelError) as broke:
+        channel.reply("r1", "We are sorry.", "k")
+    assert broke.value.maybe_done and not broke.value.permanent
+    assert channel.read_reply("r1").text == "We are sorry."
+    sandbox.faults.once.append(OneShot(Fault.DROP, "reply", "POST"))
+    with pytest.raises(ChannelError) as broke:
+        channel.reply("r2", "We are sorry.", "k")
+    assert broke.value.maybe_done
+    assert channel.read_reply("r2") is None
+    assert site.answered == 1
+
+
+def test_a_sign_in_that_does_not_fit_names_what_to_mend(site, opened):
+    for name in ("secret", "username", "password"):
+        channel = opened(**{**SIGN_IN, name: "no"})
+        told = channel.check()
+        assert (told.ok, told.error) == (False, "Unauthorised")
+        assert name in told.said
+        with pytest.raises(Unauthorised):
+            channel.reply("r1", "Sorry.", "k")
+    site.shut = True
+    told = opened(**SIGN_IN).check()
+    assert told.error == "Forbidden"
+    assert "username" in told.said
+    with pytest.raises(Misconfigured, match="password, business_user"):
+        opened(**{**SIGN_IN, "password": "", "business_user": ""})
+
+
+def test_answers_are_the_desks_with_the_whole_sign_in_only(opened):
+    assert ENTRY.answers({"api_key": KEY, **SIGN_IN})
+    assert not ENTRY.answers({"api_key": KEY})
+    assert not opened().capabilities.can_reply

@@ -7,10 +7,12 @@ A review is `{id, attributes: {rating, title, body, reviewerNickname, createdDat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from heard.channels.contract import moment_from
 from heard.channels.errors import NotAsPromised, as_promised
+from heard.channels.listing import readable
 from heard.vocabulary.case import OutgoingState
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -25,13 +27,7 @@ def posts_from(page: dict[str, Any], app: str, unreadable: list[NotAsPromised]) 
     with as_promised("list of reviews"):
         rows = list(page["data"])
         answers = {one["id"]: one for one in page.get("included", []) if one["type"] == "customerReviewResponses"}
-    for row in rows:
-        try:
-            post = post_from(row, app, answers)
-        except NotAsPromised as error:
-            unreadable.append(error)
-            continue
-        yield post
+    yield from readable(rows, partial(post_from, app=app, answers=answers), unreadable)
 
 
 def post_from(review: dict[str, Any], app: str, answers: dict[str, dict[str, Any]]) -> HeardPost:

@@ -15,6 +15,12 @@ ENTRY = Entry(
         SetupField(name="password", label="App password", help="Settings, Privacy and security, App passwords."),
     ),
     settings=(
+        SetupField(
+            name="words",
+            label="Words to look for",
+            help="The name of the business as people write it, several with commas: who does not name the account is heard, too.",
+            required=False,
+        ),
         SetupField(name="base_url", label="Address of the server", help="Empty for https://bsky.social.", required=False),
     ),
 )

@@ -1,22 +1,26 @@
 """One account on Bluesky, or on any server of its network: who mentions it, our answers, reports.
 
-Settings: `base_url`, the server, empty for Bluesky's own. Credentials: `handle`, and `password`, an app password.
+Settings: `base_url`, the server, empty for Bluesky's own; `words`, names of the business to look for, may be empty. Credentials:
+`handle`, and `password`, an app password.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from heard.channels.bluesky.wire import REPORT_LIMIT, answer_to, post_from, reason_of, reply_from
-from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
+from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from, wordings
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
+from heard.channels.listing import readable, sorted_out, tell
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
 
 SERVER = "https://bsky.social"
 PAGE = 100  # the server's most
+SEARCHED = timedelta(days=30)  # how far back a first search goes
 HEARD = frozenset({"mention", "reply", "quote"})
 COLLECTION = "app.bsky.feed.post"
 CAPABILITIES = Capabilities(
@@ -28,7 +32,6 @@ class BlueskyChannel:
     """See `heard.channels.contract.Channel` and `TakesReports`. Signs in when it is first asked something."""
 
     platform = Platform.BLUESKY
-    capabilities = CAPABILITIES
 
     def __init__(self, context: ChannelContext) -> None:
         missing = [name for name in ("handle", "password") if not context.credentials.get(name)]
@@ -36,6 +39,9 @@ class BlueskyChannel:
             raise Misconfigured(", ".join(missing))
         self._who = {"identifier": context.credentials["handle"], "password": context.credentials["password"]}
         self._server, self._now = context.base_url or SERVER, context.now
+        self._words = wordings(context.settings.get("words") or ())
+        # A search does not show everything: what it no longer finds has not gone.
+        self.capabilities = replace(CAPABILITIES, can_sweep=False) if self._words else CAPABILITIES
         self._signed_in: tuple[Http, str] | None = None
 
     def _at(self, method: str) -> str:
@@ -56,34 +62,39 @@ class BlueskyChannel:
         return self._session()[0].read(self._at(method), query=query)
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
-        """Posts that mention, answer or quote us, newest first."""
-        unreadable = 0
-        for row in self._notices():
-            try:
-                with as_promised("notification"):
-                    # When the network heard of it: what a post says of its own age is up to whoever wrote it.
-                    if since is not None and moment_from(row["indexedAt"]) < since:
-                        break
-                    post = post_from(row)
-            except NotAsPromised:
-                unreadable += 1
-                continue
-            yield post
-        if unreadable:
-            raise NotAsPromised(f"{unreadable} posts could not be read")
+        """Posts that mention, answer or quote us, and those with the words in them, of the last month at first."""
+        unreadable: list[NotAsPromised] = []
+        yield from sorted_out(self._heard(since, unreadable))
+        tell(unreadable)
+
+    def _heard(self, since: datetime | None, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
+        yield from readable(self._notices(), post_from, unreadable, since=since, moved_at=_came_at)
+        begin = since or self._now() - SEARCHED
+        for words in self._words:
+            yield from readable(self._searched(words, begin), post_from, unreadable, since=begin, moved_at=_came_at)
+
+    def _searched(self, words: str, since: datetime) -> Iterator[Json]:
+        query: dict[str, str | int] = {"q": f'"{words}"', "sort": "latest", "since": since.isoformat(), "limit": PAGE}
+        for answer in self._pages("app.bsky.feed.searchPosts", query):
+            own = self._session()[1]
+            with as_promised("posts with their authors"):
+                rows = [row for row in answer["posts"] if not row or row.get("author", {}).get("did") != own]
+            yield from rows
 
     def _notices(self) -> Iterator[Json]:
-        cursor = ""
-        while True:
-            query: dict[str, str | int] = {"limit": PAGE, **({"cursor": cursor} if cursor else {})}
-            answer = self._read("app.bsky.notification.listNotifications", **query)
+        for answer in self._pages("app.bsky.notification.listNotifications", {"limit": PAGE}):
             with as_promised("list of notifications"):
                 rows = [row for row in answer["notifications"] if row["reason"] in HEARD]
             yield from rows
+
+    def _pages(self, method: str, query: dict[str, str | int]) -> Iterator[Json]:
+        while True:
+            answer = self._read(method, **query)
+            yield answer
             following = str(answer.get("cursor") or "")
-            if not following or following == cursor:
+            if not following or following == query.get("cursor"):
                 return
-            cursor = following
+            query = {**query, "cursor": following}
 
     def sweep(self) -> Iterator[str]:
         """Every post of those that is still there."""
@@ -161,3 +172,8 @@ class BlueskyChannel:
         """Give the connection back."""
         if self._signed_in is not None:
             self._signed_in[0].close()
+
+
+def _came_at(row: Json) -> datetime:
+    """When the network heard of it: what a post says of its own age is up to whoever wrote it."""
+    return moment_from(row["indexedAt"])

@@ -102,9 +102,9 @@ class GoogleChannel:
         """Take them off the subscription."""
         self._notices.acknowledge(notices)
 
-    def read_push(self, headers: Mapping[str, str], query: Mapping[str, str], body: bytes) -> Notice:
+    def read_push(self, headers: Mapping[str, str], query: Mapping[str, str], body: bytes) -> Sequence[Notice]:
         """A pushed notice, once it has proven where it comes from."""
-        return self._notices.read_push(headers, query, body)
+        return [self._notices.read_push(headers, query, body)]
 
     def places(self) -> tuple[Place, ...]:
         """Every place that the sign-in manages, for the settings page to choose from."""

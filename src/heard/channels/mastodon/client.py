@@ -11,6 +11,7 @@ from datetime import datetime
 from heard.channels.contract import Capabilities, ChannelContext, Health, Report, moment_from
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, TooLong, as_promised
 from heard.channels.http import Http, Json, safe_base
+from heard.channels.listing import readable, tell
 from heard.channels.mastodon.wire import REPORT_LIMIT, addressed, category_of, post_from, reply_from
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -45,20 +46,9 @@ class MastodonChannel:
 
     def list_posts(self, since: datetime | None) -> Iterator[HeardPost]:
         """Mentions, newest first. Edits are not listed by the server: they are seen when a post is fetched again."""
-        unreadable = 0
-        for row in self._mentions():
-            try:
-                with as_promised("mention"):
-                    # When our server heard of it: what a post says of its own age is up to whoever wrote it.
-                    if since is not None and moment_from(row["created_at"]) < since:
-                        break
-                    post = post_from(row["status"])
-            except NotAsPromised:
-                unreadable += 1
-                continue
-            yield post
-        if unreadable:
-            raise NotAsPromised(f"{unreadable} mentions could not be read")
+        unreadable: list[NotAsPromised] = []
+        yield from readable(self._mentions(), _status, unreadable, since=since, moved_at=_came_at)
+        tell(unreadable)
 
     def _mentions(self) -> Iterator[Json]:
         query: dict[str, str | int] = {"types[]": "mention", "limit": PAGE}
@@ -139,3 +129,14 @@ class MastodonChannel:
     def close(self) -> None:
         """Give the connection back."""
         self._http.close()
+
+
+def _came_at(row: Json) -> datetime:
+    """When our server heard of it: what a post says of its own age is up to whoever wrote it."""
+    return moment_from(row["created_at"])
+
+
+def _status(row: Json) -> HeardPost:
+    with as_promised("mention"):
+        status = row["status"]
+    return post_from(status)

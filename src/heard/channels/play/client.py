@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 import jwt
 
 from heard.channels.contract import Capabilities, ChannelContext, Health, Place, several
 from heard.channels.errors import ChannelError, Gone, Misconfigured, NotAsPromised, Refused, TooLong, as_promised
 from heard.channels.http import AccessToken, Http, Json, safe_base
-from heard.channels.listing import newest_first
+from heard.channels.listing import newest_first, readable
 from heard.channels.play.wire import REPLY_LIMIT, changed_at, post_from, reply_from
 from heard.vocabulary.hearing import HeardPost, HeardReply
 from heard.vocabulary.platforms import Platform
@@ -49,15 +50,8 @@ class PlayChannel:
         yield from newest_first(streams, unreadable)
 
     def _listed(self, package: str, since: datetime | None, unreadable: list[NotAsPromised]) -> Iterator[HeardPost]:
-        for review in self._reviews(package):
-            try:
-                if since is not None and changed_at(review) < since:
-                    return
-                post = post_from(review, package)
-            except NotAsPromised as error:
-                unreadable.append(error)
-                continue
-            yield post
+        read = partial(post_from, package=package)
+        return readable(self._reviews(package), read, unreadable, since=since, moved_at=changed_at)
 
     def _reviews(self, package: str) -> Iterator[Json]:
         query: dict[str, str | int] = {"maxResults": PAGE}

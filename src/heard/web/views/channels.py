@@ -101,8 +101,14 @@ def places(request: DeskRequest, number: int) -> HttpResponse:
         connecting.name_places(request.brand, request.actor, number, places=form.places)
         messages.success(request, _("Saved. New reviews go to these places."))
         return redirect("channels", brand=request.brand.slug)
-    shown = {"page": "channels", "channel": channel, "health": health, "form": form}
+    shown = {"page": "channels", "channel": channel, "health": health, "form": form, "notices_at": _notices_at(channel)}
     return render(request, "heard/places.html", shown, status=422 if form.errors else 200)
+
+
+def _notices_at(channel: Any) -> str:
+    """Where the platform may tell us what happened; empty where it tells nobody."""
+    told = REGISTRY[channel.kind].capabilities.notices
+    return settings.BASE_URL + reverse("notice", args=[channel.pk]) if told else ""
 
 
 @require_POST

@@ -80,7 +80,7 @@ _IS = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
     r"\b(?:any|either|so|none|some|ones?|have|had|(?:only|then|just) found out|turned out)$|n't$"
-    r"|\bis always$"
+    r"|\bis always$|\b(?:could|can|would) (?:tell|say|explain)(?: (?:us|me|anyone|anybody))?$"
     r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"

@@ -56,7 +56,7 @@ CASES = [
     ("clinic", {"standing": Standing.KNOWN, "reading": reading("waiting"), "sector": Sector.CLINIC}),
     ("unsatisfiable", {"satisfied": False}),
     ("carrier", {"reading": reading("delivery", others=("carrier",))}),
-    ("abuse", {"reading": reading("waiting", risks=("abuse",))}),
+    ("abuse", {"review": ReviewText(text="You useless idiots.", stars=1), "reading": reading("waiting", risks=("abuse",))}),
     ("threat", {"case_kind": CaseKind.THREAT}),
     ("private_mail", {"kind": TextKind.PRIVATE_MAIL}),
     ("call_guide", {"kind": TextKind.CALL_NOTE}),

@@ -6,7 +6,7 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
-from heard.writer.fitting import fitting
+from heard.writer.fitting import FEW, fitting, stars_at_most
 from heard.writer.issues import certainly_harmed, complaints, harms, praises, told_much
 from heard.writer.tables import compiled, table
 
@@ -170,9 +170,14 @@ def _somebody_else(brief: Brief) -> Recipe | None:
     ):
         return Recipe("carrier", "somebody else may have caused it; it stays ours to put right")
     clinic = brief.sector is Sector.CLINIC  # it has an answer of its own, which says nothing of how anybody was treated
-    if not clinic and (_sure_of(brief, Risk.ABUSE) or (_risk(brief, Risk.ABUSE) and not _understood(brief))):
+    if not clinic and _risk(brief, Risk.ABUSE) and (not _understood(brief) or _insults(brief)):
         return Recipe("abuse", "seed 001: a short calm answer, nothing returned in kind")
     return None
+
+
+def _insults(brief: Brief) -> bool:
+    """Whether the reading is sure of abuse, and a word of it stands in the review."""
+    return _sure_of(brief, Risk.ABUSE) and _speaks_of(brief, "abuse")
 
 
 def _by_tone(brief: Brief) -> Recipe:
@@ -184,7 +189,7 @@ def _by_tone(brief: Brief) -> Recipe:
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
     stars = brief.review.stars if brief.review is not None else None
-    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3):
+    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3) and not (stars_at_most(FEW, brief) and told_much(brief)):
         return Recipe("lukewarm", "T3: neither praise nor blame that could be named, so one question and a small apology")
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")

@@ -81,7 +81,7 @@ _IS = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
     r"\b(?:any|either|so|none|some|ones?|have|had|(?:only|then|just) found out|turned out)$|n't$"
-    r"|\bis always$"
+    r"|\bis always$|\b(?:could|can|would) (?:tell|say|explain)(?: (?:us|me|anyone|anybody))?$|^(?:nobody|no one) (?:said|told|knew|asked|cared)$"
     r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"
@@ -236,7 +236,7 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def spoken_of(text: str, language: Language) -> str:
-    """The thing that a review speaks of most, the first of these; empty where it names none that the table knows."""
+    """The thing that a review speaks of most, the first of these; empty where it names none twice that the table knows."""
     speaks = _persons(language)
     if speaks is None:
         return ""
@@ -247,7 +247,7 @@ def spoken_of(text: str, language: Language) -> str:
         for thing in (f"{words['first']} {words['second']}", words["first"], words["second"])
         if thing in speaks.known
     ]
-    found = [thing for thing in found if not speaks.little_said.fullmatch(thing)]
+    found = [thing for thing in found if not speaks.little_said.fullmatch(thing) and found.count(thing) > 1]
     return max(found, key=lambda thing: (found.count(thing), -found.index(thing)), default="")
 
 

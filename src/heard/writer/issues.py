@@ -26,6 +26,9 @@ MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _SURE = 0.75
 _A_STORY = 20  # words
+_NOTHING_TO_SEND = (Sector.FINANCE, Sector.HOTEL, Sector.SOFTWARE, Sector.TRAVEL)  # there a delivery is a misreading
+_A_QUOTE = 4  # words
+_UNDERSTOOD = 2  # things, with which a story was understood
 _A_LONG_STORY = 35  # words of somebody who has more to complain of than three things
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
@@ -76,13 +79,17 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    kept = rather_quoted(kept, brief, spoken)
+    if not spoken.retell:
+        kept = rather_quoted(kept, brief, spoken)
     loud = brief.reading is not None and brief.reading.complaint >= _LOUD
     if spoken.retell:
         loud = loud and _BUT.search(text_of(brief)) is not None
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
+    if spoken.retell and len(kept) < _UNDERSTOOD and len(text_of(brief).split()) >= _A_STORY and stars_at_most(FEW, brief):
+        found = quoted(kept[0].topic if kept else "quality", brief, spoken, kept)
+        kept += [quote for quote in found if len(quote.named[0].split()) >= _A_QUOTE]
     if not kept and (thing := came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
@@ -219,7 +226,8 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
                 said_back=not thing,
                 gravest=clause.gravest,
             )
-    yield from quoted(topic, brief, spoken, kept)
+    if not spoken.retell:
+        yield from quoted(topic, brief, spoken, kept)
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
@@ -243,6 +251,8 @@ def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
     if guessable is None:
         return True
     if _fair(brief, spoken):
+        return False
+    if topic.what == "delivery" and brief.sector in _NOTHING_TO_SEND:
         return False
     if topic.what == "delivery" and brief.reading is not None and brief.reading.others_at_fault:
         return True
@@ -349,7 +359,7 @@ def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
     found = fitting("wishes", spoken, brief)[:1]
-    return tuple(quoted_wish(found[0], brief, spoken) if found and spoken.quote else found)
+    return tuple(quoted_wish(found[0], brief, spoken) if found and spoken.quote and not spoken.retell else found)
 
 
 def _same_thing(issue: Issue, kept: list[Issue]) -> bool:

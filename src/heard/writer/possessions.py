@@ -25,7 +25,7 @@ _FIRST_OF_ALL = re.compile(
     rf"^(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered) ", re.IGNORECASE
 )
 _NONE = frozenset(
-    "time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
+    "you i we it they he she them us me him her one ones anyone someone everyone nobody lot time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
     "flight help lift break ride while word shock surprise break fine letter ticket day night job work service thing things one ones kids children husband wife son daughter dog cat "
     "puppy kitten rabbit horse money advice risk feeling impression go product item items stuff trip holiday order money engineer plumber electrician man guy lady woman mechanic photographer"
     " present gift tour appointment manager supervisor lesson course class".split()

@@ -62,6 +62,7 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
+_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful"})
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _IT = re.compile(r"it (?!took|takes)")
@@ -236,8 +237,9 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
         return None
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
+    approving = spoken.sets.get("approving", frozenset()) | _KIND
     for clause in retold(text_of(brief), spoken.language):
-        if clause.text.startswith(_WELL_MEANT):
+        if clause.text.startswith(_WELL_MEANT) or (not clause.trouble and approving.intersection(clause.text.split())):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"

@@ -80,7 +80,7 @@ _THEIR_DOING = re.compile(r"(?:missed|put|lost|left|forgot|broke|ruined|sent|can
 _A_LINE_BACK = 60  # characters
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
-    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
+    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|(?!wedding|morning|evening|building|meeting|thing|ring|ceiling|clothing|washing)[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"

@@ -62,7 +62,7 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
-_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful"})
+_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful", "heavenly", "divine", "attentive"})
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _IT = re.compile(r"it (?!took|takes)")
@@ -237,14 +237,22 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
         return None
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
-    approving = spoken.sets.get("approving", frozenset()) | _KIND
     for clause in retold(text_of(brief), spoken.language):
-        if clause.text.startswith(_WELL_MEANT) or (not clause.trouble and approving.intersection(clause.text.split())):
+        if clause.text.startswith(_WELL_MEANT) or (not clause.trouble and _well_of(clause, brief, spoken)):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
             return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
     return None
+
+
+def _well_of(clause: Retold, brief: Brief, spoken: Table) -> bool:
+    """Whether a clause without a word of trouble speaks well of what it tells."""
+    approving = spoken.sets.get("approving", frozenset()) | _KIND
+    liked = fitting("praise", spoken, brief)
+    return bool(approving.intersection(clause.text.split())) or any(
+        one.start < clause.end and clause.start < one.end for one in liked
+    )
 
 
 def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
@@ -273,7 +281,8 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
         said = tuple(clause for clause in said if not _IT.match(clause.text))
     clauses = [clause for clause in said if clause.trouble]
     if stars_at_most(FEW, brief):
-        clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
+        happened = [clause for clause in said if clause.happening and not _well_of(clause, brief, spoken)]
+        clauses += happened[: max(0, ENOUGH - len(clauses))]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
     kept: list[Retold] = []
@@ -337,9 +346,9 @@ def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
     return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
 
 
-def certainly_harmed(brief: Brief, spoken: Table) -> bool:
-    """Whether a child or an animal in somebody's care came to harm: those words are enough, whatever the reading hears."""
-    certain = spoken.sets.get("certain_harm", frozenset())
+def certainly_harmed(brief: Brief, spoken: Table, *, in_care: bool = False) -> bool:
+    """Whether a child or an animal in somebody's care came to harm, or the like: those words are enough, whatever the reading hears."""
+    certain = spoken.sets.get("in_care" if in_care else "certain_harm", frozenset())
     return bool(certain) and any(harm.key in certain for harm in fitting("harms", spoken, brief)) and not content(brief)
 
 

@@ -135,7 +135,7 @@ def _matter(brief: Brief, found: Sequence[Issue], spoken: Table) -> tuple[str, .
 
 def _harm(brief: Brief, spoken: Table) -> str:
     reading = brief.reading
-    if certainly_harmed(brief, spoken):
+    if certainly_harmed(brief, spoken, in_care=True):
         return "care"
     if discriminates(brief):
         return "discrimination"

@@ -65,6 +65,8 @@ _BARELY = (
 _KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful", "heavenly", "divine", "attentive"})
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+# "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.
+_SAYS_HOW = re.compile(r"(?:the|your) (?:[\w'’-]+ ){1,3}(?:is|was|are|were) (?:(?:so|very|really|all|quite|\w+ly) )?[\w'-]+$")
 _IT = re.compile(r"it (?!took|takes)")
 
 
@@ -250,7 +252,7 @@ def _well_of(clause: Retold, brief: Brief, spoken: Table) -> bool:
     """Whether a clause without a word of trouble speaks well of what it tells."""
     approving = spoken.sets.get("approving", frozenset()) | _KIND
     liked = fitting("praise", spoken, brief)
-    return bool(approving.intersection(clause.text.split())) or any(
+    return bool(approving.intersection(clause.text.split()) or _SAYS_HOW.match(clause.text)) or any(
         one.start < clause.end and clause.start < one.end for one in liked
     )
 

@@ -52,9 +52,13 @@ def test_insults_praise_illness_law_and_names_are_not(language: str, text: str) 
     assert quotes(text, Language(language), []) == []
 
 
-def test_english_says_clauses_back_instead() -> None:
-    assert quotes("They never came and nobody called.", Language.ENGLISH, []) == []
-    assert all(bool(table(language).quote) != bool(table(language).retell) for language in SPOKEN)
+def test_english_says_clauses_back_and_quotes_where_too_little_was_understood() -> None:
+    told = "Waited fifty minutes for cold pasta, the soup was cold as well, and nobody came when we asked for the bill at the end of it."
+    assert all(issue.key != QUOTED for issue in complaints(brief(told), table(Language.ENGLISH)))
+    odd = "The branch is where I bank. They are not taking the coins that the children save in those tins of theirs any longer, and I gave up."
+    found = complaints(brief(odd, sector="finance"), table(Language.ENGLISH))
+    assert [issue.named[0] for issue in found if issue.key == QUOTED], found
+    assert all(table(language).quote for language in SPOKEN)
 
 
 def test_a_name_that_the_reading_knows_is_never_quoted() -> None:

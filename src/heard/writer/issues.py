@@ -26,6 +26,9 @@ MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
 _SURE = 0.75
 _A_STORY = 20  # words
+_NOTHING_TO_SEND = (Sector.FINANCE, Sector.HOTEL, Sector.SOFTWARE, Sector.TRAVEL)  # there a delivery is a misreading
+_A_QUOTE = 4  # words
+_UNDERSTOOD = 2  # things, with which a story was understood
 _A_LONG_STORY = 35  # words of somebody who has more to complain of than three things
 _LIKED = 0.75
 _LOUD = 0.5  # how much of a complaint the reading hears
@@ -59,8 +62,11 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
+_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful", "heavenly", "divine", "attentive"})
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
+# "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.
+_SAYS_HOW = re.compile(r"(?:the|your) (?:[\w'’-]+ ){1,3}(?:is|was|are|were) (?:(?:so|very|really|all|quite|\w+ly) )?[\w'-]+$")
 _IT = re.compile(r"it (?!took|takes)")
 
 
@@ -76,7 +82,8 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         if len(kept) < MOST_NAMED and not _same_thing(issue, kept):
             kept.append(issue)
     kept = _each_once(_in_their_words(issue, brief, spoken) for issue in kept)
-    kept = rather_quoted(kept, brief, spoken)
+    if not spoken.retell:
+        kept = rather_quoted(kept, brief, spoken)
     loud = brief.reading is not None and brief.reading.complaint >= _LOUD
     if spoken.retell:
         loud = loud and _BUT.search(text_of(brief)) is not None
@@ -84,6 +91,9 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
     kept.sort(key=lambda issue: issue.key in spoken.sets.get("beside", ()))  # "nobody answered" after what was asked about
+    if spoken.retell and len(kept) < _UNDERSTOOD and len(text_of(brief).split()) >= _A_STORY and stars_at_most(FEW, brief):
+        found = quoted(kept[0].topic if kept else "quality", brief, spoken, kept)
+        kept += [quote for quote in found if len(quote.named[0].split()) >= _A_QUOTE]
     if not kept and (thing := came_for(brief, spoken)):
         kept.append(thing)
     if not kept:
@@ -220,7 +230,8 @@ def _retold(brief: Brief, spoken: Table, kept: Sequence[Issue]) -> Iterator[Issu
                 said_back=not thing,
                 gravest=clause.gravest,
             )
-    yield from quoted(topic, brief, spoken, kept)
+    if not spoken.retell:
+        yield from quoted(topic, brief, spoken, kept)
 
 
 def _happened(brief: Brief, spoken: Table) -> Issue | None:
@@ -230,12 +241,22 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(text_of(brief), spoken.language):
-        if not (clause.trouble or clause.happening) or clause.text.startswith(_WELL_MEANT):
+        well = clause.text.startswith(_WELL_MEANT) or (not clause.trouble and _well_of(clause, brief, spoken))
+        if well or not (clause.trouble or clause.happening):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"
             return Issue("retold", topic, 0, 0, (), (), (), (clause.text,), clause.text, said_back=True)
     return None
+
+
+def _well_of(clause: Retold, brief: Brief, spoken: Table) -> bool:
+    """Whether a clause without a word of trouble speaks well of what it tells."""
+    approving = spoken.sets.get("approving", frozenset()) | _KIND
+    liked = fitting("praise", spoken, brief)
+    return bool(approving.intersection(clause.text.split()) or _SAYS_HOW.match(clause.text)) or any(
+        one.start < clause.end and clause.start < one.end for one in liked
+    )
 
 
 def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
@@ -244,6 +265,8 @@ def _guessable(topic: TopicSign, brief: Brief, spoken: Table) -> bool:
     if guessable is None:
         return True
     if _fair(brief, spoken):
+        return False
+    if topic.what == "delivery" and brief.sector in _NOTHING_TO_SEND:
         return False
     if topic.what == "delivery" and brief.reading is not None and brief.reading.others_at_fault:
         return True
@@ -262,7 +285,8 @@ def _sayable(brief: Brief, spoken: Table) -> list[Retold]:
         said = tuple(clause for clause in said if not _IT.match(clause.text))
     clauses = [clause for clause in said if clause.trouble]
     if stars_at_most(FEW, brief):
-        clauses += [clause for clause in said if clause.happening][: max(0, ENOUGH - len(clauses))]
+        happened = [clause for clause in said if clause.happening and not _well_of(clause, brief, spoken)]
+        clauses += happened[: max(0, ENOUGH - len(clauses))]
     if RULES[brief.platform].quotes_in_reply:
         return clauses
     kept: list[Retold] = []
@@ -326,9 +350,9 @@ def harms(brief: Brief, spoken: Table) -> tuple[str, ...]:
     return min(found, key=lambda harm: order.index(harm.key)).named if found else ()
 
 
-def certainly_harmed(brief: Brief, spoken: Table) -> bool:
-    """Whether a child or an animal in somebody's care came to harm: those words are enough, whatever the reading hears."""
-    certain = spoken.sets.get("certain_harm", frozenset())
+def certainly_harmed(brief: Brief, spoken: Table, *, in_care: bool = False) -> bool:
+    """Whether a child or an animal in somebody's care came to harm, or the like: those words are enough, whatever the reading hears."""
+    certain = spoken.sets.get("in_care" if in_care else "certain_harm", frozenset())
     return bool(certain) and any(harm.key in certain for harm in fitting("harms", spoken, brief)) and not content(brief)
 
 
@@ -350,7 +374,7 @@ def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
 def wishes(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """The small wish beside the praise: "a kettle in the room would be nice"."""
     found = fitting("wishes", spoken, brief)[:1]
-    loosely = bool(found) and bool(spoken.quote) and not found[0].exact
+    loosely = bool(found) and bool(spoken.quote) and not spoken.retell and not found[0].exact
     return tuple(quoted_wish(found[0], brief, spoken) if loosely else found)
 
 

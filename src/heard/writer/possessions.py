@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 _CHOSE = (
     r"(?:ordered|bought|purchased|(?:pre)?ordering|buying|treated (?:myself|ourselves|\w+) to|invested in|splashed out on|went for|asked for|booked in for"
-    r"|(?P<had>had|got|getting|hired|rented|leased|brought in|dropped off|took|sent|paid for|picked up|installed|fitted))"
+    r"|(?P<had>had|got|getting|booked|hired|rented|leased|brought in|dropped off|took|sent|paid for|picked up|installed|fitted))"
 )
 _DET = r"(?:an?|my|our|this|these|some|the|two|a pair of|a set of|a bunch of)"
 _FOR = r"(?:(?:my|our|his|her) [a-z]+|(?:my|our)self|ourselves|them|him|her|me|us)(?= (?:an?|this|these|some|two) )"
@@ -22,10 +22,10 @@ _NO_THING = (
 )
 _CAME_BY = re.compile(rf"\b{_CHOSE} (?:in )?(?:{_FOR} )?{_DET} (?:{_ALIKE} )*{_THING % _NO_THING}", re.IGNORECASE)
 _FIRST_OF_ALL = re.compile(
-    rf"^(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered) ", re.IGNORECASE
+    rf"^(?:[A-Z][a-z]+(?: [a-z]+){{0,2}}\. )?(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered|replaced|swapped)[, ]", re.IGNORECASE
 )
 _NONE = frozenset(
-    "time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
+    "you i we it they he she them us me him her one ones anyone someone everyone nobody lot time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
     "flight help lift break ride while word shock surprise break fine letter ticket day night job work service thing things one ones kids children husband wife son daughter dog cat "
     "puppy kitten rabbit horse money advice risk feeling impression go product item items stuff trip holiday order money engineer plumber electrician man guy lady woman mechanic photographer"
     " present gift tour appointment manager supervisor lesson course class".split()

@@ -127,6 +127,7 @@ def _harmed(brief: Brief) -> bool:
         risk
         for risk in _HARMLESS
         if _risk(brief, risk)
+        and not (risk is Risk.HEALTH and brief.sector is Sector.FINANCE)  # whoever insures an illness has not caused it
         and (_speaks_of(brief, _SIGN[risk]) or (in_danger and not told_otherwise and _sure_of(brief, risk)))
     ]
     if grave:

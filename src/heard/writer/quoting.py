@@ -22,9 +22,8 @@ _HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alo
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
-_ENDS = re.compile(
-    r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)(?!(?<=\d\.) (?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b)|\s[-–—]+\s"
-)  # "zum 70. Geburtstag" goes on
+_AFTER_A_NUMBER = r"(?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b"
+_ENDS = re.compile(rf"[!?;\n…()]+|:(?!\d)|\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})|\s[-–—]+\s")  # "zum 70. Geburtstag" goes on
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
@@ -222,8 +221,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         stop = sentence.start() if sentence else len(text)
         cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
         ends = sentence[0] if sentence else ""
-        # Nobody is quoted asking "was that so hard?", nor saying whom it is about: "car wash: …".
-        unquoted = "?" in ends or (":" in ends and len(text[at:stop].split()) <= _A_LABEL)
+        # Nobody is quoted asking "was that so hard?", nor saying whom or when it is about: "car wash: …", "…, on site then: …".
+        unquoted = "?" in ends
         grave = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
@@ -232,7 +231,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
-            clean = not (grave or unquoted or praised) and _plain(piece, language)
+            label = ":" in ends and end == stop and len(piece.split()) <= _A_LABEL
+            clean = not (grave or unquoted or praised or label) and _plain(piece, language)
             trouble = telling or turns or speaks.charged.search(piece) is not None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop

@@ -11,6 +11,7 @@ from heard.writer.tables import Table
 
 QUOTED = "quoted"  # the key of what is said in this way
 _MOST = 2  # stretches; beside what a rule understood there is one
+_ADDS_SOMETHING = 3  # words beside what a rule understood
 _UNDERSTOOD = 2  # from here on only another sentence is quoted
 _MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
 
@@ -19,7 +20,8 @@ def quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> li
     """What may be quoted beside what is `kept`, in the order of the text."""
     if sum(issue.key == QUOTED for issue in kept) >= _MOST:
         return []
-    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST]
+    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)
+    found = [quote for quote in found if not kept or len(quote.text.split()) >= _ADDS_SOMETHING][: 1 if kept else _MOST]
     return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
 
 

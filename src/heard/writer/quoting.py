@@ -22,9 +22,20 @@ _HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alo
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
+_AFTER_A_NUMBER = r"(?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b"
 _ENDS = re.compile(
-    r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)(?!(?<=\d\.) (?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b)|\s[-–—]+\s"
-)  # "zum 70. Geburtstag" goes on
+    "|".join(
+        (
+            r"[!?;\n…]+",
+            r"\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)",  # "(82)" belongs to who stands before it
+            r":(?!\d)",
+            rf"\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" goes on
+            r"\s[-–—]+\s",
+        )
+    )
+)
+_CLOSED = re.compile(r"^['’]\s+")  # what is left of somebody else's words
+_OTHERS = re.compile(r"['’](?![stnkm]\b)\w")  # begins with what somebody else said; "'s avonds" does not
 _ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
@@ -203,7 +214,7 @@ def _go_together(text: str, first: _Piece, joined: _Piece, last: _Piece) -> bool
 
 def _trimmed(stretch: str, speaks: Quoting, *, headed: bool, shortest: int) -> str:
     """The stretch without what joins it to its neighbours; nothing where it cannot stand alone."""
-    said = speaks.trails.sub("", _without_lead(stretch.strip(" ,\t."), speaks))
+    said = speaks.trails.sub("", _without_lead(_CLOSED.sub("", stretch.strip(" ,\t.")), speaks))
     fits = shortest <= len(said.split()) <= _LONGEST and _LEAST_SIGNS <= len(said) <= _MOST_SIGNS
     loose = speaks.loose.match(said) or (not headed and speaks.headless.match(said))
     return said if fits and not loose else ""
@@ -225,8 +236,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         stop = sentence.start() if sentence else len(text)
         cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
         ends = sentence[0] if sentence else ""
-        # Nobody is quoted asking "was that so hard?", nor saying whom it is about: "car wash: …".
-        unquoted = "?" in ends or (":" in ends and len(text[at:stop].split()) <= _A_LABEL)
+        # Nobody is quoted asking "was that so hard?", nor saying whom or when it is about: "car wash: …", "…, on site then: …".
+        unquoted = "?" in ends
         grave = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
@@ -235,7 +246,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
-            clean = not (grave or unquoted or praised) and _plain(piece, language)
+            label = ":" in ends and end == stop and len(piece.split()) <= _A_LABEL and (start == at or not telling)
+            clean = not (grave or unquoted or praised or label) and _plain(piece, language)
             trouble = telling or turns or speaks.charged.search(piece) is not None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop
@@ -245,7 +257,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
 def _plain(piece: str, language: Language) -> bool:
     """Whether it is made of ordinary words: none shouted, no name, no odd sign."""
     named = language is not Language.GERMAN and _CAPITAL.search(piece) is not None
-    return bool(_WORD.search(piece)) and not named and not _ODD.search(piece) and not _SHOUTED.search(piece)
+    others = _OTHERS.match(piece) is not None
+    return bool(_WORD.search(piece)) and not others and not named and not _ODD.search(piece) and not _SHOUTED.search(piece)
 
 
 def _praises(piece: str, language: Language, mild: frozenset[str]) -> bool:

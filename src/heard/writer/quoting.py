@@ -47,6 +47,7 @@ class Quoting:
     trouble: re.Pattern[str]
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
+    reasons: re.Pattern[str]  # what begins with one of these only explains what stands before it
     scene: re.Pattern[str]  # how a sentence begins that only tells who came when
     mild: frozenset[str]  # approve of nothing beside a word of trouble: "bien cuite"
 
@@ -104,6 +105,7 @@ def _quoting(language: Language) -> Quoting | None:
         charged=filled(r"(?<!\w)(?i:%charged%)(?!\w)"),
         trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
         unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
+        reasons=filled(r"(?i:%reasons%)(?!\w)") if "reasons" in words else re.compile(r"(?!)"),
         scene=filled(r"(?i:%scene%)(?!\w)"),
         mild=frozenset(words["mild"]),
     )
@@ -176,7 +178,8 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    if last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart:  # too long for one breath: no half of a story
+    too_long = last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart
+    if too_long:  # no half of a story is told
         while last > at and not pieces[last].trouble:
             last -= 1
     return _further(text, pieces, usable, first, last, used, speaks), last
@@ -234,7 +237,10 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
             clean = not (grave or unquoted or praised) and _plain(piece, language)
-            trouble = telling or turns or speaks.charged.search(piece) is not None
+            priced = (
+                speaks.charged.search(piece) is not None and speaks.scene.match(piece) is None
+            )  # what it cost is no trouble yet
+            trouble = (telling or turns or priced) and speaks.reasons.match(piece) is None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop
     return tuple(found)

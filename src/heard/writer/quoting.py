@@ -48,6 +48,7 @@ class Quoting:
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
     reasons: re.Pattern[str]  # what begins with one of these only explains what stands before it
+    verdicts: re.Pattern[str]  # what sums up a whole sentence: "a horrible experience, …"
     scene: re.Pattern[str]  # how a sentence begins that only tells who came when
     mild: frozenset[str]  # approve of nothing beside a word of trouble: "bien cuite"
 
@@ -106,6 +107,7 @@ def _quoting(language: Language) -> Quoting | None:
         trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
         unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
         reasons=filled(r"(?i:%reasons%)(?!\w)") if "reasons" in words else re.compile(r"(?!)"),
+        verdicts=filled(r"(?i:%verdicts%),?$") if "verdicts" in words else re.compile(r"(?!)"),
         scene=filled(r"(?i:%scene%)(?!\w)"),
         mild=frozenset(words["mild"]),
     )
@@ -178,6 +180,8 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
+    while last > at and not pieces[last].trouble and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
+        last -= 1  # "…, and the best of it"
     too_long = last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart
     if too_long:  # no half of a story is told
         while last > at and not pieces[last].trouble:
@@ -228,12 +232,14 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         ends = sentence[0] if sentence else ""
         # Nobody is quoted asking "was that so hard?", nor saying whom it is about: "car wash: …".
         unquoted = "?" in ends or (":" in ends and len(text[at:stop].split()) <= _A_LABEL)
-        grave = False  # what an insult, an illness or a threat runs on with is left out as well
+        grave = verdict = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
             turns = speaks.turns.match(piece) is not None and len(piece.split()) > _SHORTEST
             apart = start == at or turns
-            grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
+            said = speaks.unsaid.search(piece) is not None
+            grave = said or (grave and not verdict and not apart)
+            verdict = start == at and speaks.verdicts.match(piece) is not None  # it only sums up what follows
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
             clean = not (grave or unquoted or praised) and _plain(piece, language)

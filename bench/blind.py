@@ -42,7 +42,9 @@ def main() -> None:
     coins = Random(args.seed)
     draft_is = [coins.choice("AB") for _ in rows]
     if args.act == "sheet":
-        args.file.write_text("\n".join(_page(n, row, letter) for n, (row, letter) in enumerate(zip(rows, draft_is, strict=True))), "utf-8")
+        args.file.write_text(
+            "\n".join(_page(n, row, letter) for n, (row, letter) in enumerate(zip(rows, draft_is, strict=True))), "utf-8"
+        )
         return
     judged = dict(line.split() for line in args.file.read_text("utf-8").splitlines() if line.strip())
     count = Counter(_winner(judged.get(str(n), ""), letter) for n, letter in enumerate(draft_is))

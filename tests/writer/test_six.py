@@ -17,7 +17,9 @@ from heard.writer.grammar import Speech
 from heard.writer.tables import SPOKEN, table
 from tests.writer.cast import brief
 
-CASES = tomllib.loads(Path(__file__).with_name("six.toml").read_text("utf-8"))["case"]
+CASES = [
+    case for file in sorted(Path(__file__).parent.glob("six*.toml")) for case in tomllib.loads(file.read_text("utf-8"))["case"]
+]
 SIX = [language for language in SPOKEN if language is not Language.ENGLISH]
 
 

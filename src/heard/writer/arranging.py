@@ -67,8 +67,13 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
         "told_few": told if len(shown) <= _AT_LEAST else (),
         "told_others": _retold([issue for issue in others if issue.told], spoken),
         "told_first": _retold([main], spoken),
-        "norm": (main.norm or (topic.norm if topic and main.key != "retold" else ())) if many else tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
-        "feel": (main.gravest and spoken.rules.get("feel_grave")) or (many and spoken.rules.get("feel_many")) or main.feel or (topic.feel if topic and main.key != "retold" else ()),
+        "norm": (main.norm or (topic.norm if topic and main.key != "retold" else ()))
+        if many
+        else tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
+        "feel": (main.gravest and spoken.rules.get("feel_grave"))
+        or (many and spoken.rules.get("feel_many"))
+        or main.feel
+        or (topic.feel if topic and main.key != "retold" else ()),
     }
 
 

@@ -12,9 +12,7 @@ _CHOSE = (
 )
 _DET = r"(?:an?|my|our|this|these|some|the|two|a pair of|a set of|a bunch of)"
 _FOR = r"(?:(?:my|our|his|her) [a-z]+|(?:my|our)self|ourselves|them|him|her|me|us)(?= (?:an?|this|these|some|two) )"
-_ALIKE = (
-    r"(?:(?:brand )?new|used|second[- ]hand|lovely|nice|beautiful|small|large|big|little|full|simple|light|decent|expensive|cheap|so[- ]called|replacement|pair of|set of)"
-)
+_ALIKE = r"(?:(?:brand )?new|used|second[- ]hand|lovely|nice|beautiful|small|large|big|little|full|simple|light|decent|expensive|cheap|so[- ]called|replacement|pair of|set of)"
 _THING = r"(?P<thing>[a-z][a-z-]*(?: (?!%s)[a-z][a-z-]*){0,2})"
 _NO_THING = (
     r"(?:from|on|in|for|and|with|at|off|to|of|by|which|that|here|there|last|online|fitted|installed|back|as|but|over|through|this|when|who|because|after|before"
@@ -22,7 +20,8 @@ _NO_THING = (
 )
 _CAME_BY = re.compile(rf"\b{_CHOSE} (?:in )?(?:{_FOR} )?{_DET} (?:{_ALIKE} )*{_THING % _NO_THING}", re.IGNORECASE)
 _FIRST_OF_ALL = re.compile(
-    rf"^(?:[A-Z][a-z]+(?: [a-z]+){{0,2}}\. )?(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered|replaced|swapped)[, ]", re.IGNORECASE
+    rf"^(?:[A-Z][a-z]+(?: [a-z]+){{0,2}}\. )?(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered|replaced|swapped)[, ]",
+    re.IGNORECASE,
 )
 _NONE = frozenset(
     "you i we it they he she them us me him her one ones anyone someone everyone nobody lot time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
@@ -30,14 +29,19 @@ _NONE = frozenset(
     "puppy kitten rabbit horse money advice risk feeling impression go product item items stuff trip holiday order money engineer plumber electrician man guy lady woman mechanic photographer"
     " present gift tour appointment manager supervisor lesson course class".split()
 )
-_INTRO = (
-    r"(?:(?:the )?(?:first|second|third|next|last|same|by|in|on|after|within|during|every|each|one|two|three|four|five|six|\d+)\b(?: (?!it\b|i\b|we\b|they\b)[\w']+){1,3},? )?"
-)
+_INTRO = r"(?:(?:the )?(?:first|second|third|next|last|same|by|in|on|after|within|during|every|each|one|two|three|four|five|six|\d+)\b(?: (?!it\b|i\b|we\b|they\b)[\w']+){1,3},? )?"
 _IT_DONE = re.compile(
-    r"(?<=\b(?:left) )it(?= (?:in|on|at|outside|by|with|under|half|un))|(?<=\bdumped )it\b|(?<=\bdropped )it\b|(?<=\bscratched )it\b|(?<=\bruined )it\b|(?<=\bbroke )it\b", re.IGNORECASE
+    r"(?<=\b(?:left) )it(?= (?:in|on|at|outside|by|with|under|half|un))|(?<=\bdumped )it\b|(?<=\bdropped )it\b|(?<=\bscratched )it\b|(?<=\bruined )it\b|(?<=\bbroke )it\b",
+    re.IGNORECASE,
 )
-_IT = re.compile(_INTRO + r"it(?P<is>['’]s)? (?!turn|seem|rain|says?\b|said\b|appear|feels? like|felt like|sounds?|means?|goes without)", re.IGNORECASE)
-_HAS = re.compile(r"(?:been|stopped|broken|gone|failed|packed|started|lost|fallen|come|had|died|shrunk|faded|leaked|developed|cracked|conked|taken)\b", re.IGNORECASE)
+_IT = re.compile(
+    _INTRO + r"it(?P<is>['’]s)? (?!turn|seem|rain|says?\b|said\b|appear|feels? like|felt like|sounds?|means?|goes without)",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    r"(?:been|stopped|broken|gone|failed|packed|started|lost|fallen|come|had|died|shrunk|faded|leaked|developed|cracked|conked|taken)\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?:(?:it )?(?:finally |eventually |only |then )?(?:arriv(?:ed|es)|c(?:ame|omes)|turn(?:ed|s) up)(?! (?:home|in and|into|here|and (?:\w+ ){0,2}(?:told|said|asked))\b)|broke\b|stopped working|stopped charging|lasted\b|fell (?:apart|to bits|to pieces)|packed (?:up|in)|conked|"
     r"shrank|faded|smells? of|smelt of|leaks?\b|leaked|wobbles?|won['’]?t (?:charge|turn|switch|start|close|open|connect|fit)|doesn['’]?t (?:fit|work|charge|close|connect|hold|turn)|didn['’]?t (?:fit|work|charge|match|last))",
@@ -53,7 +57,11 @@ def came_by(text: str, known: Collection[str]) -> tuple[str, int]:
     for match in _CAME_BY.finditer(text):
         thing = match["thing"].lower()
         last = thing.split()[-1]
-        if thing in _NONE or (last in _NONE and last != "table") or (match["had"] and last not in known and last.removesuffix("s") not in known):
+        if (
+            thing in _NONE
+            or (last in _NONE and last != "table")
+            or (match["had"] and last not in known and last.removesuffix("s") not in known)
+        ):
             continue
         if not any(last == other.split()[-1] for other, _ in found):
             found.append((thing, match.end()))

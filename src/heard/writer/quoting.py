@@ -60,6 +60,8 @@ class Quoting:
     trouble: re.Pattern[str]
     charged: re.Pattern[str]
     unsaid: re.Pattern[str]
+    reasons: re.Pattern[str]  # what begins with one of these only explains what stands before it
+    verdicts: re.Pattern[str]  # what sums up a whole sentence: "a horrible experience, …"
     scene: re.Pattern[str]  # how a sentence begins that only tells who came when
     mild: frozenset[str]  # approve of nothing beside a word of trouble: "bien cuite"
 
@@ -117,6 +119,8 @@ def _quoting(language: Language) -> Quoting | None:
         charged=filled(r"(?<!\w)(?i:%charged%)(?!\w)"),
         trouble=filled(r"(?<!\w)(?i:%trouble%)(?!\w)"),
         unsaid=filled(r"(?<!\w)(?i:%unsaid%)(?!\w)"),
+        reasons=filled(r"(?i:%reasons%)(?!\w)") if "reasons" in words else re.compile(r"(?!)"),
+        verdicts=filled(r"(?i:%verdicts%),?$") if "verdicts" in words else re.compile(r"(?!)"),
         scene=filled(r"(?i:%scene%)(?!\w)"),
         mild=frozenset(words["mild"]),
     )
@@ -189,7 +193,10 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    if last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart:  # too long for one breath: no half of a story
+    while last > at and not pieces[last].trouble and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
+        last -= 1  # "…, and the best of it"
+    too_long = last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart
+    if too_long:  # no half of a story is told
         while last > at and not pieces[last].trouble:
             last -= 1
     return _further(text, pieces, usable, first, last, used, speaks), last
@@ -238,17 +245,21 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         ends = sentence[0] if sentence else ""
         # Nobody is quoted asking "was that so hard?", nor saying whom or when it is about: "car wash: …", "…, on site then: …".
         unquoted = "?" in ends
-        grave = False  # what an insult, an illness or a threat runs on with is left out as well
+        grave = verdict = False  # what an insult, an illness or a threat runs on with is left out as well
         for start, end in zip([at, *cuts], [*cuts, stop], strict=True):
             piece = text[start:end].strip()
             turns = speaks.turns.match(piece) is not None and len(piece.split()) > _SHORTEST
             apart = start == at or turns
-            grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
+            said = speaks.unsaid.search(piece) is not None
+            grave = said or (grave and not verdict and not apart)
+            verdict = start == at and speaks.verdicts.match(piece) is not None  # it only sums up what follows
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
             label = ":" in ends and end == stop and len(piece.split()) <= _A_LABEL and (start == at or not telling)
             clean = not (grave or unquoted or praised or label) and _plain(piece, language)
-            trouble = telling or turns or speaks.charged.search(piece) is not None
+            # what it cost is no trouble yet
+            priced = speaks.charged.search(piece) is not None and speaks.scene.match(piece) is None
+            trouble = (telling or turns or priced) and speaks.reasons.match(piece) is None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))
         at = sentence.end() if sentence else stop
     return tuple(found)

@@ -84,8 +84,8 @@ def _held(brief: Brief) -> Recipe | None:
 def _at_law(brief: Brief) -> bool:
     """Whether lawyers, authorities or press are spoken of: by a word of it, or by a reading that is sure (in English of the law alone)."""
     believed = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
-    if "form" in table(brief.language).signs and _speaks_of(brief, "form"):  # every customer may ask for it, and most get an answer
-        believed = ()
+    if "form" in table(brief.language).signs and _speaks_of(brief, "form"):
+        believed = ()  # a form that every shop keeps for complaints is no authority
     return any(
         _risk(brief, risk) and (_speaks_of(brief, "law") or (risk in believed and _sure_of(brief, risk))) for risk in _OF_LAW
     )
@@ -190,7 +190,11 @@ def _by_tone(brief: Brief) -> Recipe:
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
     stars = brief.review.stars if brief.review is not None else None
-    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3) and not (stars_at_most(FEW, brief) and told_much(brief)):
+    if (
+        _vague(brief)
+        and (polarity is not Polarity.NEGATIVE or stars == 3)
+        and not (stars_at_most(FEW, brief) and told_much(brief))
+    ):
         return Recipe("lukewarm", "T3: neither praise nor blame that could be named, so one question and a small apology")
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")

@@ -93,7 +93,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )  # to something said before
 _EXCUSED = re.compile(
-    r"(?![^.!?\n]{0,24}\b(?:say|says|said|told|claim\w*|insist\w*)\b)[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b", re.IGNORECASE
+    r"(?![^.!?\n]{0,24}\b(?:say|says|said|told|claim\w*|insist\w*)\b)[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b",
+    re.IGNORECASE,
 )
 _A_THING = re.compile(
     r"(?:(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bto )\b(?:the|my|our|an?|this|their) |(?:^|[.!?]\s+))"

@@ -10,7 +10,7 @@ from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, Severity
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
-from heard.writer.alike import Grams, grams, largest_share
+from heard.writer.alike import Grams, grams, grams_sent, largest_share
 from heard.writer.choice import Choice
 from heard.writer.fitting import text_of
 from heard.writer.grammar import Speech
@@ -53,7 +53,7 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
         return
     said = speech(brief, recipe, spoken)
     ladder = _ladder(recipe.name, brief, said)
-    before = [grams(text) for text in brief.recent]
+    before = [grams_sent(text) for text in brief.recent]
     theirs = _words_of(brief)
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
-from heard.writer.tables import SPOKEN, table
+from heard.writer.tables import SPOKEN, Rare, table
 from heard.writer.whole import PLURAL, is_whole
 from heard.writer.wording import plain
 
@@ -131,7 +131,7 @@ class Persons:
     denied: re.Pattern[str]
     little_said: re.Pattern[str]
     unsaid: re.Pattern[str]
-    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    shapes: tuple[tuple[Rare, str], ...]
     known: frozenset[str]
     little: frozenset[str]
     turned: re.Pattern[str]
@@ -149,14 +149,17 @@ def _persons(language: Language) -> Persons | None:
         if name not in ("shapes", "turns", "topics")
     }
 
-    def filled(text: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text), re.IGNORECASE)
+    def spelt_out(text: str) -> str:
+        return re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text)
 
-    def shape(text: str) -> re.Pattern[str]:
+    def filled(text: str) -> re.Pattern[str]:
+        return re.compile(spelt_out(text), re.IGNORECASE)
+
+    def shape(text: str) -> Rare:
         """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
         for written, group in (("%things%(?:e?s)?", "any_thing"), ("%things%e?s", "many_things"), ("%things%", "one_thing")):
             text = text.replace(written, f"(?P<{group}>[a-z-]+)")
-        return filled(text)
+        return Rare(spelt_out(text))
 
     turns: dict[str, str] = words["turns"]
     return Persons(
@@ -202,6 +205,13 @@ def _by_letter(words: Sequence[str]) -> str:
     for word in sorted(words, key=len, reverse=True):
         letters.setdefault(word[0], []).append(word[1:])
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(letters.items()))
+
+
+def compile_shapes(language: Language) -> None:
+    """Compiles every shape of a clause; otherwise each waits for the first review that needs it."""
+    speaks = _persons(language)
+    for rare, _ in speaks.shapes if speaks is not None else ():
+        rare.compile()
 
 
 # One draft asks for the same several times, and people ask for several drafts of one review.

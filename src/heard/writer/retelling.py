@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.writer.tables import SPOKEN, Rare, table
-from heard.writer.whole import PLURAL, is_whole
+from heard.writer.whole import is_whole, single
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
@@ -116,6 +116,7 @@ class Retold:
 class Persons:
     """How one language turns what a customer says about themselves and us into what we say to them."""
 
+    language: Language
     splits: re.Pattern[str]
     leads: re.Pattern[str]
     house: re.Pattern[str]
@@ -163,6 +164,7 @@ def _persons(language: Language) -> Persons | None:
 
     turns: dict[str, str] = words["turns"]
     return Persons(
+        language=language,
         splits=filled(
             r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%|an? (?:[a-z]+ ){1,3}(?:was|were))\b)"
             r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
@@ -364,21 +366,21 @@ def _told_from(match: re.Match[str]) -> int:
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
-        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match) :]):
+        if match and _of_a_thing(match, speaks) and not speaks.unsaid.search(clause[_told_from(match) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
-            return said if is_whole(said) else ""
+            return said if is_whole(said, speaks.language) else ""
     return ""
 
 
-def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
+def _of_a_thing(match: re.Match[str], speaks: Persons) -> bool:
     """Whether what stands where a shape wants a thing is one, in the number that it wants."""
     for group, word in match.groupdict().items():
         if word is None or group not in ("one_thing", "many_things", "any_thing"):
             continue
         before = match.string[: match.start(group)].split()[-1:]
         spoken = {word.lower(), " ".join([*before, word]).lower()}
-        single = {PLURAL.sub("", name) for name in spoken if PLURAL.search(name)}
-        if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
+        of_many = {single(name, speaks.language) for name in spoken}
+        if not ((spoken if group != "many_things" else set()) | (of_many if group != "one_thing" else set())) & speaks.known:
             return False
     return True
 

@@ -84,6 +84,7 @@ class Table:
     retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
     quote: Mapping[str, Any]  # what of a review may be quoted; empty where clauses are said back instead
     nouns: Mapping[str, Any]  # how a clause becomes a thing; empty where nobody has written it down
+    whole: Mapping[str, Any]  # which clauses can be regretted; empty where none is said back
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -117,6 +118,7 @@ def table(language: Language) -> Table:
         retell=_if_there(folder / "retell.toml"),
         quote=_if_there(folder / "quote.toml"),
         nouns=_if_there(folder / "nouns.toml"),
+        whole=_if_there(folder / "whole.toml"),
     )
 
 

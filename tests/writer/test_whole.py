@@ -2,6 +2,7 @@
 
 import pytest
 
+from heard.vocabulary.reading import Language
 from heard.writer.whole import is_whole
 
 WHOLE = [
@@ -51,10 +52,10 @@ BROKEN = [
 @pytest.mark.demand("R7")
 @pytest.mark.parametrize("clause", WHOLE)
 def test_a_whole_clause_is_said_back(clause: str) -> None:
-    assert is_whole(clause)
+    assert is_whole(clause, Language.ENGLISH)
 
 
 @pytest.mark.demand("R7")
 @pytest.mark.parametrize("clause", BROKEN)
 def test_what_broke_off_or_is_nobodys_fault_is_not(clause: str) -> None:
-    assert not is_whole(clause)
+    assert not is_whole(clause, Language.ENGLISH)

@@ -236,6 +236,7 @@ class _Parser:
         self.line = line
         self.language = language
         self.rest = _PIECE.findall(line)
+        self._small = small_words(language)
 
     def sequence(self) -> tuple[str, list[Keys]]:
         """Elements up to a bar or a closing bracket, and the keys of each that must be there, the rarest first."""
@@ -245,7 +246,7 @@ class _Parser:
             pattern += part
             if keys:
                 needed.append(keys)
-        return pattern, sorted(needed, key=self._weight, reverse=True)
+        return pattern, sorted(needed, key=self._weight, reverse=True) if len(needed) > 1 else needed
 
     def _element(self, piece: str) -> tuple[str, Keys]:
         match piece[0]:
@@ -273,6 +274,8 @@ class _Parser:
             stem = plain(piece[:-1])[-1]
             return f" {re.escape(stem)}[^ .!?]*", Keys({stem + "~"})
         parts = plain(piece) if piece[0].isalpha() else (piece,)
+        if len(parts) == 1:
+            return f" {re.escape(parts[0])}", Keys(parts)
         return "".join(f" {re.escape(part)}" for part in parts), Keys({max(parts, key=self._rarity)})
 
     def _behind(self) -> str:
@@ -305,7 +308,7 @@ class _Parser:
         return pattern, Keys().union(*needed)
 
     def _rarity(self, key: str) -> int:
-        return 0 if key in small_words(self.language) else len(key)
+        return 0 if key in self._small else len(key)
 
     def _weight(self, keys: Keys) -> float:
         return min(self._rarity(key) for key in keys) - len(keys) / 10

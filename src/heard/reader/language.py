@@ -23,8 +23,8 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
 @cache
-def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Word to the languages it speaks for, and how loudly; a word shared by many speaks softly for each."""
+def _votes() -> dict[str, dict[str, float]]:
+    """Word to the languages it speaks for, and how loudly."""
     votes: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
         source = table("words", language)
@@ -49,10 +49,7 @@ def _votes() -> dict[str, tuple[tuple[str, float], ...]]:
     for words in table("words", "others").values():
         for word in fold(words).split():
             votes.setdefault(word, {}).setdefault(Language.UNKNOWN.value, 1.0)
-    return {
-        word: tuple((language, weight * (1.0 / len(said) ** 0.5)) for language, weight in said.items())
-        for word, said in votes.items()
-    }
+    return votes
 
 
 def tell_languages(cut: Cut) -> list[tuple[Language, float]]:
@@ -103,5 +100,6 @@ class _Voices(Learnt):
             said = next((found for part in parts_of(word)[1:] if (found := votes.get(part))), None)
         if said:
             self.loud[row, -1] = 1.0
-            for language, loud in said:
-                self.loud[row, _COLUMNS.index(language)] = loud
+            softly = 1.0 / len(said) ** 0.5  # for each, where many share it
+            for language, weight in said.items():
+                self.loud[row, _COLUMNS.index(language)] = weight * softly

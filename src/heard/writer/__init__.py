@@ -14,7 +14,7 @@ from heard.writer.guide import guide
 from heard.writer.nouns import as_thing
 from heard.writer.quoting import quotes
 from heard.writer.recipes import pick
-from heard.writer.retelling import retold
+from heard.writer.retelling import compile_shapes
 from heard.writer.tables import compile_all
 from heard.writer.voices import learn, separate
 
@@ -26,7 +26,7 @@ __all__ = ["VERSION", "call_guide", "draft", "drafts", "learn_voice", "prepare",
 def prepare(language: Language) -> None:
     """Everything that drafts of `language` need, read and compiled once; otherwise the first drafts wait for it, half a second in all."""
     compile_all(language)
-    retold("", language)
+    compile_shapes(language)
     as_thing("", language)
     quotes("", language, ())
 

@@ -10,7 +10,7 @@ from heard.vocabulary.measure import measure
 from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, Severity
 from heard.vocabulary.text import Brief, Draft, Part, Sentence, Standing, TextKind
-from heard.writer.alike import Grams, grams, largest_share
+from heard.writer.alike import Grams, grams, grams_sent, largest_share
 from heard.writer.choice import Choice
 from heard.writer.fitting import text_of
 from heard.writer.grammar import Speech
@@ -20,7 +20,7 @@ from heard.writer.moves import ALSO, FEEL, GREET, NORM, SHAPES, SIGN, SORRY, Mov
 from heard.writer.polish import polish
 from heard.writer.recipes import pick
 from heard.writer.region import region
-from heard.writer.tables import Table, table
+from heard.writer.tables import Table, compiled, table
 from heard.writer.verbatim import NO_QUOTE, in_a_row
 
 TRIES = 6
@@ -29,6 +29,8 @@ _TOO_ALIKE = 2.0  # what being too like an earlier text costs: more than everyth
 _NOT_HEARD = 0.5  # what a draft costs that could be said to anybody
 _BEGINNING = 5  # letters by which two forms of a word are held to be one
 _TELLING = re.compile(r"[a-z]{3,}|\d+")
+_WORD = re.compile(r"\w+")
+_TOLD_APART = 6  # letters of a word that is said twice
 _PATIENCE = 30  # how many times the tries are made again while everything is too like an earlier text
 _NOTHING_FITS = 18  # tries after which a rung is left, when all its texts are too long or hold avoided words
 _QUOTING = 3  # drafts; who asks for more may have found that the customer's own words do not pass
@@ -53,7 +55,7 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
         return
     said = speech(brief, recipe, spoken)
     ladder = _ladder(recipe.name, brief, said)
-    before = [grams(text) for text in brief.recent]
+    before = [grams_sent(text) for text in brief.recent]
     theirs = _words_of(brief)
     for number in count():
         key = (seed, number, brief.review.text if brief.review else "", recipe.name)
@@ -207,33 +209,22 @@ def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, known: _Known)
     liked = sum(word.lower() in text.lower() for word in brief.voice.favourite_words) * 0.05
     return (
         (alike if alike <= ALIKE else alike + _TOO_ALIKE)
-        + _worn(text) * 0.15
+        + _worn(text, brief.language) * 0.15
         + _unheard(sentences, known.theirs) * _NOT_HEARD
         + rhythm
         - liked
     )
 
 
-_WATCHED = re.compile(
-    r"(?:sorry|better|deserv\w+|apolog\w+|thank\w*|wait\w*|nobody|should|understand|right|please|put|enough|hear|find|look|like|went|lovely|read|glad|kind|delighted|whole|team"
-    r"|verständlich|ärger\w*|enttäusch\w+|frustr\w+|décevant|compren\w+|delu\w+|spiacevol\w+|vervelend|teleur\w+|decepci\w+|desilus\w+|col[èe]re|enfad\w+|molest\w+|disappunto|amarezza|aborrec\w+|erger\w+|begrijp\w+|entend\w+|capi\w+|dérang\w+|coraz\w+|coraç\w+|cœur|cuore|her[tz]\w*|palabras|mots|palavras|parole|woorden|worte|lezen|lesen|leer\w*|leggere|lire|ler)",
-    re.IGNORECASE,
-)
-
-
-_WORD = re.compile(r"\w+")
-_TOLD_APART = 6  # letters of a word
-
-
-def _worn(text: str) -> int:
+def _worn(text: str, language: Language) -> int:
     """How often telling words come back more than they should."""
-    telling = [word for word in _WORD.findall(text) if _is_watched(word)]
+    telling = [word for word in _WORD.findall(text) if _tells(word, language)]
     return len(telling) - len({word.lower()[:_TOLD_APART] for word in telling})
 
 
 @lru_cache(maxsize=8192)
-def _is_watched(word: str) -> bool:
-    return _WATCHED.fullmatch(word) is not None
+def _tells(word: str, language: Language) -> bool:
+    return compiled(table(language).signs["worn"]).fullmatch(word) is not None
 
 
 def _repeats(text: str, brief: Brief) -> bool:

@@ -14,10 +14,6 @@ from heard.writer.wording import durations, plain
 
 _LONGEST = 10  # words; what is longer is told better than named
 _GROUP = re.compile(r"\\g<(\w+)>")
-_A_LENGTH = (
-    r"(?:(?:over|more than|almost|nearly|about|around|at least|well over|close to) )?"
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?) (?:minutes?|hours?|days?|weeks?|months?)(?: and a half)?"
-)
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -26,7 +22,7 @@ def _shapes(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     if not words:
         return ()
     lists = {name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if isinstance(some, list)}
-    lists |= {"thing": words["thing"], "dur": _A_LENGTH}
+    lists |= {name: words[name] for name in ("thing", "dur")}
     shapes = [line.split(" => ") for line in words["shapes"]]
     return tuple((_filled(pattern, lists), said) for pattern, said in shapes)
 

@@ -8,13 +8,13 @@ from collections import deque
 from functools import lru_cache
 
 _MARK = re.compile(
-    r"\\x[\da-fA-F]{2}|\\.|\[\^?\]?(?:\\.|[^\]])*\]"  # characters, and sets of them
+    r"[\w' ]{2,}(?![?*+{])"  # plain characters in a row, of which none is repeated
+    r"|\\x[\da-fA-F]{2}|\\.|\[\^?\]?(?:\\.|[^\]])*\]"  # characters, and sets of them
     r"|\(\?(?:P=\w+|[a-zA-Z]+)\)|\(\?(?:P<\w+>|[a-zA-Z-]*:|<?[=!])"  # what was found before, flags, groups
     r"|(?:[?*+]|\{\d*,?\d*\})\??|.",
     re.DOTALL,
 )
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
-_REPEATS = re.compile(r"[?*+{]")
 _MAY_LACK = re.compile(r"[?*]|\{0?,")
 _SHORTEST, _LONGEST = 3, 4  # letters that are looked for
 _SAME = str.maketrans("ıſ", "is")  # letters that patterns take for others, case aside
@@ -57,24 +57,23 @@ def _sequence(marks: deque[str]) -> Pieces:
     while marks and marks[0] not in ("|", ")"):
         mark = marks.popleft()
         inside = _choice(marks) if mark[0] == "(" and mark[-1] != ")" else Pieces()
-        repeat = marks.popleft() if marks and _REPEATS.match(marks[0]) else ""
+        repeat = marks.popleft() if marks and marks[0][0] in "?*+{" else ""
         sign = _sign(mark)
         if sign and not repeat:
             run += sign
             continue
         if mark in _AROUND or _MAY_LACK.match(repeat):
             inside = Pieces()
-        best, run = max(best, inside, Pieces({run} if run else ()), key=_worth), ""
+        if inside or run:
+            best, run = max(best, inside, Pieces({run} if run else ()), key=_worth), ""
     return max(best, Pieces({run} if run else ()), key=_worth)
 
 
 def _sign(mark: str) -> str:
-    """The character that a mark stands for, when it is certain."""
-    if mark.startswith("\\x"):
-        return chr(int(mark[2:], 16))
+    """The characters that a mark stands for, when they are certain."""
     if mark[0] == "\\":
-        return "" if mark[1].isalnum() else mark[1]
-    return "" if len(mark) > 1 or mark in ".^$()|?*+" else mark.lower()
+        return chr(int(mark[2:], 16)) if mark[1] == "x" else "" if mark[1].isalnum() else mark[1]
+    return "" if mark[0] in ".^$()|?*+[{" else mark.lower()
 
 
 def _worth(pieces: Pieces) -> int:

@@ -119,8 +119,7 @@ def _harmed(brief: Brief) -> bool:
     if spoken.harms and not (named or any(_sure_of(brief, risk, at_least=_CERTAIN) for risk in _HARMLESS)):
         return False
     found = complaints(brief, spoken)
-    unnamed = () if named or not spoken.harms else fitting("issues", spoken, brief)  # harmless ones count in a quote as well
-    keys = {issue.key for issue in (*found, *unnamed)}
+    keys = {issue.key for issue in (*found, *fitting("issues", spoken, brief))}  # harmless ones count in a quote as well
     in_danger = brief.reading is not None and brief.reading.severity is Severity.DANGER
     told_otherwise = any(issue.end and not issue.said_back for issue in found)
     grave = [

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.writer.possessions import by_its_name, came_by, introduces
-from heard.writer.tables import SPOKEN, table
-from heard.writer.whole import PLURAL, is_whole
+from heard.writer.tables import SPOKEN, Rare, table
+from heard.writer.whole import is_whole, single
 from heard.writer.wording import plain
 
 _LONGEST = 15  # words
@@ -123,6 +123,7 @@ class Retold:
 class Persons:
     """How one language turns what a customer says about themselves and us into what we say to them."""
 
+    language: Language
     splits: re.Pattern[str]
     leads: re.Pattern[str]
     house: re.Pattern[str]
@@ -139,7 +140,7 @@ class Persons:
     denied: re.Pattern[str]
     little_said: re.Pattern[str]
     unsaid: re.Pattern[str]
-    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    shapes: tuple[tuple[Rare, str], ...]
     known: frozenset[str]
     little: frozenset[str]
     turned: re.Pattern[str]
@@ -157,17 +158,21 @@ def _persons(language: Language) -> Persons | None:
         if name not in ("shapes", "turns", "topics")
     }
 
-    def filled(text: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text), re.IGNORECASE)
+    def spelt_out(text: str) -> str:
+        return re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text)
 
-    def shape(text: str) -> re.Pattern[str]:
+    def filled(text: str) -> re.Pattern[str]:
+        return re.compile(spelt_out(text), re.IGNORECASE)
+
+    def shape(text: str) -> Rare:
         """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
         for written, group in (("%things%(?:e?s)?", "any_thing"), ("%things%e?s", "many_things"), ("%things%", "one_thing")):
             text = text.replace(written, f"(?P<{group}>[a-z-]+)")
-        return filled(text)
+        return Rare(spelt_out(text))
 
     turns: dict[str, str] = words["turns"]
     return Persons(
+        language=language,
         splits=filled(
             r",?\s+%joints%\s+(?=(?:%subjects%|%customer%|%ours%|(?:[a-z]+ ){1,2}%turning%|an? (?:[a-z]+ ){1,3}(?:was|were))\b)"
             r"|,\s+(?:%joints%\s+)?(?=(?:[a-z]+ ){1,2}(?:%degrees% )?%states%\b)"
@@ -213,6 +218,13 @@ def _by_letter(words: Sequence[str]) -> str:
     for word in sorted(words, key=len, reverse=True):
         letters.setdefault(word[0], []).append(word[1:])
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in sorted(letters.items()))
+
+
+def compile_shapes(language: Language) -> None:
+    """Compiles every shape of a clause; otherwise each waits for the first review that needs it."""
+    speaks = _persons(language)
+    for rare, _ in speaks.shapes if speaks is not None else ():
+        rare.compile()
 
 
 # One draft asks for the same several times, and people ask for several drafts of one review.
@@ -374,11 +386,11 @@ def _told_from(match: re.Match[str], begins: str) -> int:
 def _said(clause: str, speaks: Persons) -> str:
     for pattern, begins in speaks.shapes:
         match = pattern.match(clause)
-        if match and _of_a_thing(match, speaks.known) and not speaks.unsaid.search(clause[_told_from(match, begins) :]):
+        if match and _of_a_thing(match, speaks) and not speaks.unsaid.search(clause[_told_from(match, begins) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
             if said.startswith("we "):
                 said = swap(said, _OF_HOUSE)
-            return said if is_whole(said) else ""
+            return said if is_whole(said, speaks.language) else ""
     return ""
 
 
@@ -388,15 +400,15 @@ def swap(words: str, pairs: Mapping[str, str]) -> str:
     return words
 
 
-def _of_a_thing(match: re.Match[str], known: frozenset[str]) -> bool:
+def _of_a_thing(match: re.Match[str], speaks: Persons) -> bool:
     """Whether what stands where a shape wants a thing is one, in the number that it wants."""
     for group, word in match.groupdict().items():
         if word is None or group not in ("one_thing", "many_things", "any_thing"):
             continue
         before = match.string[: match.start(group)].split()[-1:]
         spoken = {word.lower(), " ".join([*before, word]).lower()}
-        single = {PLURAL.sub("", name) for name in spoken if PLURAL.search(name)}
-        if not ((spoken if group != "many_things" else set()) | (single if group != "one_thing" else set())) & known:
+        of_many = {single(name, speaks.language) for name in spoken}
+        if not ((spoken if group != "many_things" else set()) | (of_many if group != "one_thing" else set())) & speaks.known:
             return False
     return True
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from heard.vocabulary.reading import Language
-from heard.writer.pieces import needed
+from heard.writer.pieces import may_fit, needed
 
 SPOKEN = (
     Language.ENGLISH,
@@ -84,6 +84,7 @@ class Table:
     retell: Mapping[str, Any]  # how a customer's clause is said back; empty where nobody has written it down
     quote: Mapping[str, Any]  # what of a review may be quoted; empty where clauses are said back instead
     nouns: Mapping[str, Any]  # how a clause becomes a thing; empty where nobody has written it down
+    whole: Mapping[str, Any]  # which clauses can be regretted; empty where none is said back
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -121,6 +122,7 @@ def table(language: Language) -> Table:
         retell=_retell(folder),
         quote=_if_there(folder / "quote.toml"),
         nouns=_if_there(folder / "nouns.toml"),
+        whole=_if_there(folder / "whole.toml"),
     )
 
 
@@ -187,14 +189,29 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """A pattern of which most texts lack what it needs; it is compiled when one first has that."""
+
+    source: str
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Whether it fits the beginning of `text`, case aside."""
+        return compiled(self.source).match(text) if may_fit(self.source, text) else None
+
+    def compile(self) -> None:
+        """Compiles it now, before anybody waits for it."""
+        compiled(self.source)
+        needed(self.source)
+
+
 def compile_all(language: Language) -> None:
     """Compiles every pattern of a language's table; otherwise each waits for the first review that needs it."""
     spoken = table(language)
     kinds = (spoken.issues, spoken.praise, spoken.stakes, spoken.wishes, spoken.mentions, spoken.harms, spoken.harmed)
     for rule in chain(*kinds, spoken.subjects):
         for pattern in (*rule.patterns, rule.unless, rule.unless_anywhere):
-            compiled(pattern)
-            needed(pattern)
+            Rare(pattern).compile()
     for sign in spoken.signs.values():
         compiled(sign)
 

@@ -7,16 +7,12 @@ from heard.vocabulary.reading import TopicSign
 from heard.vocabulary.text import Brief
 from heard.writer.fitting import FEW, Issue, fitting, people_of, stars_at_most, text_of
 from heard.writer.retelling import amiss, spoken_of
-from heard.writer.tables import Table
+from heard.writer.tables import Table, compiled
 
 MOST_TOUCHED = 2
 _NEAR = 30  # characters between the words of a topic and the thing that it is about
 A_SHORT_ONE = 15  # words in which whatever is named is what it is about
-_TURN = re.compile(
-    r"[.;:!?\n]|\s-+\s|\b(?:but|though|although|however|except|yet|until|unfortunately|sadly"
-    r"|aber|nur|leider|doch|pero|aunque|solo|mais|sauf|dommage|ma|però|peccato|mas|só|pena|maar|alleen|jammer)\b",
-    re.IGNORECASE,
-)
+_STOP = re.compile(r"[.;:!?\n]|\s-+\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 
@@ -82,8 +78,9 @@ def most_spoken_of(brief: Brief, spoken: Table) -> Issue | None:
 
 def approved(issue: Issue, text: str, spoken: Table) -> bool:
     """Whether the part of the sentence that it stands in speaks well of it: "the food and the drinks were great, but …"."""
-    since = max((turn.end() for turn in _TURN.finditer(text, 0, issue.start)), default=0)
-    until = next((turn.start() for turn in _TURN.finditer(text, issue.end)), len(text))
+    turns = (_STOP, compiled(spoken.signs["turn"]))
+    since = max((turn.end() for sign in turns for turn in sign.finditer(text, 0, issue.start)), default=0)
+    until = min((turn.start() for sign in turns for turn in sign.finditer(text, issue.end)), default=len(text))
     said = {word.lower() for word in _LETTERS.findall(text[since:until])}
     approving, denying = (spoken.sets.get(name, frozenset()) for name in ("approving", "denying"))
     return bool(said & approving) and not said & denying

@@ -186,7 +186,11 @@ def _by_tone(brief: Brief) -> Recipe:
     if polarity is Polarity.POSITIVE:
         return Recipe("positive", "R3: a happy review gets a short, particular thank-you (long replies to praise do harm)")
     stars = brief.review.stars if brief.review is not None else None
-    if _vague(brief) and (polarity is not Polarity.NEGATIVE or stars == 3) and not (stars_at_most(FEW, brief) and told_much(brief)):
+    if (
+        _vague(brief)
+        and (polarity is not Polarity.NEGATIVE or stars == 3)
+        and not (stars_at_most(FEW, brief) and told_much(brief))
+    ):
         return Recipe("lukewarm", "T3: neither praise nor blame that could be named, so one question and a small apology")
     if _vague(brief):
         return Recipe("vague", "seed 003: nothing to act on, so the reply asks one question instead of guessing")

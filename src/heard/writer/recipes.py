@@ -38,7 +38,7 @@ _HARMLESS = {
             "smoke_smell",
         }
     ),
-    Risk.SAFETY: frozenset({"smoke_smell"}),
+    Risk.SAFETY: frozenset({"smoke_smell", "leak_in"}),
 }
 _SIGN = {Risk.HEALTH: "harm", Risk.SAFETY: "danger"}
 _SURE = 0.85

@@ -90,7 +90,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
-    if spoken.retell and len(kept) < _UNDERSTOOD and len(text_of(brief).split()) >= _A_STORY and stars_at_most(FEW, brief):
+    if spoken.retell and _says_more_than(kept, brief):
         found = quoted(kept[0].topic if kept else "quality", brief, spoken, kept)
         kept += [quote for quote in found if len(quote.named[0].split()) >= _A_QUOTE]
     if not kept and (thing := came_for(brief, spoken)):
@@ -102,6 +102,14 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if all(issue.key in BESIDES for issue in kept) and (thing := most_spoken_of(brief, spoken)):
         kept.append(thing)
     return tuple(kept)
+
+
+def _says_more_than(kept: Sequence[Issue], brief: Brief) -> bool:
+    """Whether a review tells so much more than what was understood that some of it is quoted."""
+    words = len(text_of(brief).split())
+    if not kept:
+        return words > A_LINE and stars_at_most(UNHAPPY, brief)
+    return len(kept) < _UNDERSTOOD and words >= _A_STORY and stars_at_most(FEW, brief)
 
 
 def _with_clauses(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:

@@ -19,7 +19,10 @@ def quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> li
     """What may be quoted beside what is `kept`, in the order of the text."""
     if sum(issue.key == QUOTED for issue in kept) >= _MOST:
         return []
-    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)[: 1 if kept else _MOST]
+    found = _quotes(brief, spoken, kept, elsewhere=len(kept) >= _UNDERSTOOD)
+    if spoken.retell:  # there a quote only stands in, and what shows no trouble is left
+        found = [quote for quote in found if quote.signs > 0] or found
+    found = found[: 1 if kept else _MOST]
     return [_as_issue(quote, topic) for quote in sorted(found, key=lambda quote: quote.start)]
 
 

@@ -33,7 +33,13 @@ ADDRESS = {  # what must never stand in a text of the other form
 def test_every_table_holds_every_rule_that_the_moves_need() -> None:
     needed = {rule for ladder in SHAPES.values() for rung in ladder for shape in rung for move in shape for rule in move.rules}
     optional = {"norm", "ground_text", "safety_first", "stake"}  # phrases of the case
-    optional |= {"step_next_verb", "happy_glad", "understand_mild", "clinic_sorry_mild", "clinic_noted"}  # English only, and what is said in clauses
+    optional |= {
+        "step_next_verb",
+        "happy_glad",
+        "understand_mild",
+        "clinic_sorry_mild",
+        "clinic_noted",
+    }  # English only, and what is said in clauses
     optional |= {
         "sorry_told",
         "sorry_told_first",

@@ -90,6 +90,11 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     if content(brief) and not loud:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
+    return tuple(_with_what_is_left(kept, brief, spoken))
+
+
+def _with_what_is_left(kept: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """Where too little was understood: their own words, what they came for, what went wrong besides, what happened at all."""
     if spoken.retell and _says_more_than(kept, brief):
         found = quoted(kept[0].topic if kept else "quality", brief, spoken, kept)
         kept += [quote for quote in found if len(quote.named[0].split()) >= _A_QUOTE]
@@ -101,7 +106,7 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         kept.append(happened)
     if all(issue.key in BESIDES for issue in kept) and (thing := most_spoken_of(brief, spoken)):
         kept.append(thing)
-    return tuple(kept)
+    return kept
 
 
 def _says_more_than(kept: Sequence[Issue], brief: Brief) -> bool:

@@ -20,7 +20,13 @@ from heard.writer.wording import plain
 _DIRECT = frozenset({Platform.FACEBOOK, Platform.X, Platform.BLUESKY, Platform.MASTODON})
 _FAIR = 3  # stars from which an apology is plain
 _FULL = 5  # stars
-_NO_SUBJECT = ("communication", "quality", "booking", "delivery", "website")  # of a practice: they say too little or the wrong thing
+_NO_SUBJECT = (
+    "communication",
+    "quality",
+    "booking",
+    "delivery",
+    "website",
+)  # of a practice: they say too little or the wrong thing
 _MANY = 3  # complaints beside which nothing more is touched on
 _LONG = 80  # words of a review that took somebody time
 _AMOUNT = re.compile(
@@ -103,8 +109,10 @@ def _of_case(brief: Brief, found: Sequence[Issue], spoken: Table) -> dict[str, t
     spoken_of = subjects(brief, spoken) if brief.sector is Sector.CLINIC else ()
     if spoken_of:
         general = listed([issue.named for issue in spoken_of], spoken)
-    elif "guessable" in spoken.sets and brief.sector is Sector.CLINIC and (
-        not exact or subject not in spoken.topics or subject in _NO_SUBJECT
+    elif (
+        "guessable" in spoken.sets
+        and brief.sector is Sector.CLINIC
+        and (not exact or subject not in spoken.topics or subject in _NO_SUBJECT)
     ):
         general = ()  # to a patient a subject that was only guessed is worse than none
     remedies = affordable(brief)

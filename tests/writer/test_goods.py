@@ -56,6 +56,7 @@ def test_harm_to_a_child_or_an_animal_in_our_care_is_a_safety_case(text: str) ->
         "My hairdresser cut my hair too short.",
         "They left my daughter waiting for her food for 40 minutes.",
         "Kennels lost my dog's bed and blanket.",
+        "They lost my daughter's school blazer and gave her someone's with a ripped pocket.",
         "The garage failed my car on brake pads that were new, and it passed elsewhere.",
     ],
 )

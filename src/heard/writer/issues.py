@@ -62,7 +62,22 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
-_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful", "heavenly", "divine", "attentive", "powerful", "useful", "clever"})
+_KIND = frozenset(
+    {
+        "kind",
+        "patient",
+        "polite",
+        "inspiring",
+        "cheerful",
+        "helpful",
+        "heavenly",
+        "divine",
+        "attentive",
+        "powerful",
+        "useful",
+        "clever",
+    }
+)
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 # "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.

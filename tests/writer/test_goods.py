@@ -38,6 +38,10 @@ def test_a_reply_takes_up_what_weighs_most(case: dict[str, Any]) -> None:
         "Picked up my 2 year old with a bite mark on his arm that nobody could explain. No accident form.",
         "The coach drove off and the driver left my son at the service station.",
         "My daughter was left alone in the playground at pick up.",
+        "Our old boy came home from the kennels with a bloody paw, hoarse from barking.",
+        "They sold my daughter a vape. She's 15 and in uniform.",
+        "I said stop and the physio carried on.",
+        "Care agency. Two carers didn't turn up for my dad, one left the front door open. He has dementia.",
     ],
 )
 def test_harm_to_a_child_or_an_animal_in_our_care_is_a_safety_case(text: str) -> None:
@@ -51,6 +55,9 @@ def test_harm_to_a_child_or_an_animal_in_our_care_is_a_safety_case(text: str) ->
         "Lovely with my dog but the shop is tiny and it took an hour.",
         "My hairdresser cut my hair too short.",
         "They left my daughter waiting for her food for 40 minutes.",
+        "Kennels lost my dog's bed and blanket.",
+        "They lost my daughter's school blazer and gave her someone's with a ripped pocket.",
+        "The garage failed my car on brake pads that were new, and it passed elsewhere.",
     ],
 )
 def test_what_is_no_harm_is_no_safety_case(text: str) -> None:

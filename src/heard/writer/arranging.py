@@ -7,8 +7,9 @@ from heard.vocabulary.text import Brief
 from heard.writer.fitting import Issue
 from heard.writer.issues import BESIDES
 from heard.writer.own_words import QUOTED
-from heard.writer.tables import Table
+from heard.writer.tables import Table, TopicWords
 
+_SAYS_NOTHING = TopicWords((), (), (), (), (), (), {}, {}, {})
 _ROOMY = 1000  # of the platform's own unit
 _PLAIN_NOUN = ("the ", "your ")
 _SHOWN = 3  # complaints in one sentence
@@ -41,7 +42,9 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
         return dict.fromkeys((*_OF_ISSUES, "quoted", "quoted_first", "quoted_too"), ())
     main = wrong[0]
     topic = spoken.topics.get(main.topic)
+    in_general = topic if topic and main.key != "retold" else _SAYS_NOTHING
     many = len(wrong) >= _SHOWN and bool(spoken.retell)
+    told_apart = spoken.rules.get("feel_grave" if main.gravest else "feel_many", ()) if main.gravest or many else ()
     things, events = _parted(wrong) if roomy and spoken.retell else ([], [])
     if things and events:
         shown = [*things, *events]
@@ -67,13 +70,10 @@ def of_issues(wrong: Sequence[Issue], beside: Sequence[Issue], brief: Brief, spo
         "told_few": told if len(shown) <= _AT_LEAST else (),
         "told_others": _retold([issue for issue in others if issue.told], spoken),
         "told_first": _retold([main], spoken),
-        "norm": (main.norm or (topic.norm if topic and main.key != "retold" else ()))
+        "norm": (main.norm or in_general.norm)
         if many
-        else tuple(n for issue in shown[:2] for n in issue.norm) or (topic.norm if topic and main.key != "retold" else ()),
-        "feel": (main.gravest and spoken.rules.get("feel_grave"))
-        or (many and spoken.rules.get("feel_many"))
-        or main.feel
-        or (topic.feel if topic and main.key != "retold" else ()),
+        else tuple(n for issue in shown[:2] for n in issue.norm) or in_general.norm,
+        "feel": told_apart or main.feel or in_general.feel,
     }
 
 

@@ -62,7 +62,22 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
-_KIND = frozenset({"kind", "patient", "polite", "inspiring", "cheerful", "helpful", "heavenly", "divine", "attentive"})
+_KIND = frozenset(
+    {
+        "kind",
+        "patient",
+        "polite",
+        "inspiring",
+        "cheerful",
+        "helpful",
+        "heavenly",
+        "divine",
+        "attentive",
+        "powerful",
+        "useful",
+        "clever",
+    }
+)
 _WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 # "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.
@@ -91,7 +106,12 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         return tuple(kept)  # in a happy review a clause alone says too little of whether something was wrong
     kept = _with_clauses(kept, brief, spoken)
     kept.sort(key=lambda issue: issue.key in spoken.sets.get("beside", ()))  # "nobody answered" after what was asked about
-    if spoken.retell and len(kept) < _UNDERSTOOD and len(text_of(brief).split()) >= _A_STORY and stars_at_most(FEW, brief):
+    return tuple(_with_what_is_left(kept, brief, spoken))
+
+
+def _with_what_is_left(kept: list[Issue], brief: Brief, spoken: Table) -> list[Issue]:
+    """Where too little was understood: their own words, what they came for, what went wrong besides, what happened at all."""
+    if spoken.retell and _says_more_than(kept, brief):
         found = quoted(kept[0].topic if kept else "quality", brief, spoken, kept)
         kept += [quote for quote in found if len(quote.named[0].split()) >= _A_QUOTE]
     if not kept and (thing := came_for(brief, spoken)):
@@ -102,7 +122,15 @@ def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
         kept.append(happened)
     if all(issue.key in BESIDES for issue in kept) and (thing := most_spoken_of(brief, spoken)):
         kept.append(thing)
-    return tuple(kept)
+    return kept
+
+
+def _says_more_than(kept: Sequence[Issue], brief: Brief) -> bool:
+    """Whether a review tells so much more than what was understood that some of it is quoted."""
+    words = len(text_of(brief).split())
+    if not kept:
+        return words > A_LINE and stars_at_most(UNHAPPY, brief)
+    return len(kept) < _UNDERSTOOD and words >= _A_STORY and stars_at_most(FEW, brief)
 
 
 def _with_clauses(kept: Sequence[Issue], brief: Brief, spoken: Table) -> list[Issue]:

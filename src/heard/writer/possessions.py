@@ -1,4 +1,5 @@
-"""What "it" stands for in an English review: the one thing that somebody bought, ordered or had done.
+"""Of what and of whom an English clause speaks that does not say it: "it" is what somebody bought or had done, and behind a heading
+("Estate agent. Missed two viewings") it is the house that did what follows.
 
 "Ordered a coffee table. Three weeks later it arrives with a crack" says of the coffee table that it arrived with a crack.
 """
@@ -7,31 +8,43 @@ import re
 from collections.abc import Collection
 
 _CHOSE = (
-    r"(?:ordered|bought|purchased|(?:pre)?ordering|buying|treated (?:myself|ourselves|\w+) to|invested in|splashed out on|went for|asked for|booked in for"
+    r"(?:ordered|bought|purchased|(?:pre)?ordering|buying|treated (?:myself|ourselves|\w+) to|invested in|splashed out on"
+    r"|went for|asked for|booked in for"
     r"|(?P<had>had|got|getting|booked|hired|rented|leased|brought in|dropped off|took|sent|paid for|picked up|installed|fitted))"
 )
 _DET = r"(?:an?|my|our|this|these|some|the|two|a pair of|a set of|a bunch of)"
 _FOR = r"(?:(?:my|our|his|her) [a-z]+|(?:my|our)self|ourselves|them|him|her|me|us)(?= (?:an?|this|these|some|two) )"
-_ALIKE = r"(?:(?:brand )?new|used|second[- ]hand|lovely|nice|beautiful|small|large|big|little|full|simple|light|decent|expensive|cheap|so[- ]called|replacement|pair of|set of)"
+_ALIKE = (
+    r"(?:(?:brand )?new|used|second[- ]hand|lovely|nice|beautiful|small|large|big|little|full|simple|light|decent|expensive"
+    r"|cheap|so[- ]called|replacement|pair of|set of)"
+)
 _THING = r"(?P<thing>[a-z][a-z-]*(?: (?!%s)[a-z][a-z-]*){0,2})"
 _NO_THING = (
-    r"(?:from|on|in|for|and|with|at|off|to|of|by|which|that|here|there|last|online|fitted|installed|back|as|but|over|through|this|when|who|because|after|before"
-    r"|weeks?|months?|days?|years?|two|three|four|five|six|only|it|an?|was|were|is|are|has|had|never|arrived|came|delivered|broke|wanted|needed|via|done|repaired|serviced|made|sent|around|about|the|my|our|i|we|they|so|then|via|using|today|yesterday|just|came|not)\b"
+    r"(?:from|on|in|for|and|with|at|off|to|of|by|which|that|here|there|last|online|fitted|installed|back|as|but|over|through|this|when|who"
+    r"|because|after|before|weeks?|months?|days?|years?|two|three|four|five|six|only|it|an?|was|were|is|are|has|had|never|arrived|came"
+    r"|delivered|broke|wanted|needed|done|repaired|serviced|made|sent|around|about|the|my|our|i|we|they|so|then|via|using|today|yesterday"
+    r"|just|not)\b"
 )
 _CAME_BY = re.compile(rf"\b{_CHOSE} (?:in )?(?:{_FOR} )?{_DET} (?:{_ALIKE} )*{_THING % _NO_THING}", re.IGNORECASE)
 _FIRST_OF_ALL = re.compile(
-    rf"^(?:[A-Z][a-z]+(?: [a-z]+){{0,2}}\. )?(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) (?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered|replaced|swapped)[, ]",
+    rf"^(?:[A-Z][a-z]+(?: [a-z]+){{0,2}}\. )?(?P<thing>[a-z]+(?: (?!{_NO_THING})[a-z][a-z-]*){{0,2}}) "
+    r"(?:ordered|bought|purchased|cleaned|sealed|fitted|installed|laid|painted|serviced|repaired|resurfaced|built|rendered|replaced|swapped)[, ]",
     re.IGNORECASE,
 )
-_NONE = frozenset(
-    "you i we it they he she them us me him her one ones anyone someone everyone nobody lot time refund call email day week month look bit lot few couple couldn number reply response message text photo picture quote appointment chance table room taxi "
-    "flight help lift break ride while word shock surprise break fine letter ticket day night job work service thing things one ones kids children husband wife son daughter dog cat "
-    "puppy kitten rabbit horse money advice risk feeling impression go product item items stuff trip holiday order money engineer plumber electrician man guy lady woman mechanic photographer"
-    " present gift tour appointment manager supervisor lesson course class".split()
+_NONE = re.compile(
+    r"(?:you|i|we|it|they|he|she|them|us|me|him|her|ones?|anyone|someone|everyone|nobody|lot|bit|few|couple|time|day|night|week|month"
+    r"|refund|call|email|number|reply|response|message|text|photo|picture|quote|letter|ticket|word|look|chance|appointment|table|room"
+    r"|taxi|flight|help|lift|break|ride|while|shock|surprise|fine|job|work|service|things?|go|product|items?|stuff|order|trip"
+    r"|holiday|tour|present|gift|money|advice|risk|feeling|impression|lesson|course|class|manager|supervisor|engineer|plumber"
+    r"|electrician|mechanic|photographer|man|guy|lady|woman|kids|children|husband|wife|son|daughter|dog|cat|puppy|kitten|rabbit|horse)$"
 )
-_INTRO = r"(?:(?:the )?(?:first|second|third|next|last|same|by|in|on|after|within|during|every|each|one|two|three|four|five|six|\d+)\b(?: (?!it\b|i\b|we\b|they\b)[\w']+){1,3},? )?"
+_INTRO = (
+    r"(?:(?:the )?(?:first|second|third|next|last|same|by|in|on|after|within|during|every|each|one|two|three|four|five|six|\d+)\b"
+    r"(?: (?!it\b|i\b|we\b|they\b)[\w']+){1,3},? )?"
+)
 _IT_DONE = re.compile(
-    r"(?<=\b(?:left) )it(?= (?:in|on|at|outside|by|with|under|half|un))|(?<=\bdumped )it\b|(?<=\bdropped )it\b|(?<=\bscratched )it\b|(?<=\bruined )it\b|(?<=\bbroke )it\b",
+    r"(?<=\bleft )it(?= (?:in|on|at|outside|by|with|under|half|un))"
+    r"|(?:(?<=\bdumped )|(?<=\bdropped )|(?<=\bscratched )|(?<=\bruined )|(?<=\bbroke ))it\b",
     re.IGNORECASE,
 )
 _IT = re.compile(
@@ -43,10 +56,16 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:(?:it )?(?:finally |eventually |only |then )?(?:arriv(?:ed|es)|c(?:ame|omes)|turn(?:ed|s) up)(?! (?:home|in and|into|here|and (?:\w+ ){0,2}(?:told|said|asked))\b)|broke\b|stopped working|stopped charging|lasted\b|fell (?:apart|to bits|to pieces)|packed (?:up|in)|conked|"
-    r"shrank|faded|smells? of|smelt of|leaks?\b|leaked|wobbles?|won['’]?t (?:charge|turn|switch|start|close|open|connect|fit)|doesn['’]?t (?:fit|work|charge|close|connect|hold|turn)|didn['’]?t (?:fit|work|charge|match|last))",
+    r"(?:(?:it )?(?:finally |eventually |only |then )?(?:arriv(?:ed|es)|c(?:ame|omes)|turn(?:ed|s) up)"
+    r"(?! (?:home|in and|into|here|and (?:\w+ ){0,2}(?:told|said|asked))\b)"
+    r"|broke\b|stopped working|stopped charging|lasted\b|fell (?:apart|to bits|to pieces)|packed (?:up|in)|conked|shrank|faded"
+    r"|smells? of|smelt of|leaks?\b|leaked|wobbles?|won['’]?t (?:charge|turn|switch|start|close|open|connect|fit)"
+    r"|doesn['’]?t (?:fit|work|charge|close|connect|hold|turn)|didn['’]?t (?:fit|work|charge|match|last))",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2})\. ")
+_THEIR_DOING = re.compile(r"(?:missed|put|lost|left|forgot|broke|ruined|sent|cancelled|charged|gave|damaged)\b", re.IGNORECASE)
+_OF_HOUSE = {" and has ": " and have ", " and is ": " and are ", " and was ": " and were ", " and doesn't ": " and don't "}
 _NOW = {"arrives": "arrived", "comes": "came", "turns up": "turned up"}
 _PRESENT = re.compile(r"^(arrives|comes|turns up)\b", re.IGNORECASE)
 
@@ -58,14 +77,14 @@ def came_by(text: str, known: Collection[str]) -> tuple[str, int]:
         thing = match["thing"].lower()
         last = thing.split()[-1]
         if (
-            thing in _NONE
-            or (last in _NONE and last != "table")
+            _NONE.match(thing)
+            or (last != "table" and _NONE.match(last))
             or (match["had"] and last not in known and last.removesuffix("s") not in known)
         ):
             continue
         if not any(last == other.split()[-1] for other, _ in found):
             found.append((thing, match.end()))
-    if not found and (first := _FIRST_OF_ALL.match(text)) and first["thing"].lower().split()[-1] not in _NONE:
+    if not found and (first := _FIRST_OF_ALL.match(text)) and not _NONE.match(first["thing"].lower().split()[-1]):
         found.append((first["thing"].lower(), first.end()))
     return found[0] if len(found) == 1 else ("", 0)
 
@@ -89,3 +108,22 @@ def by_its_name(clause: str, thing: str) -> str:
 
 def _past(words: str) -> str:
     return _PRESENT.sub(lambda verb: _NOW[verb[1].lower()], words)
+
+
+def heading(text: str) -> str:
+    """The word or two that a review begins with to say whom all the rest is about; empty where it begins with a sentence."""
+    first = _HEADED.match(text)
+    return first[1] if first else ""
+
+
+def does_to_them(clause: str) -> bool:
+    """Whether a clause without a subject tells of what a house does to customers, and not of what those did."""
+    return _THEIR_DOING.match(clause) is not None
+
+
+def agreeing(said: str) -> str:
+    """A clause that now begins with "we", with verbs that agree with it: "(the fitter) took a deposit and has gone quiet"."""
+    if said.startswith("we "):
+        for one, many in _OF_HOUSE.items():
+            said = said.replace(one, many)
+    return said

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
-from heard.writer.possessions import by_its_name, came_by, introduces
+from heard.writer.possessions import agreeing, by_its_name, came_by, does_to_them, heading, introduces
 from heard.writer.tables import SPOKEN, Rare, table
 from heard.writer.whole import is_whole, single
 from heard.writer.wording import plain
@@ -57,7 +57,8 @@ _COMMA = re.compile(r",(?!\d)")
 _GROUP = re.compile(r"\\g<(\w+)>")
 _ODD = re.compile(r"[\"“”„«»()\[\]{}<>|/\\@#*&_=+~^]|(?<!\d)%|(?<!\w)'|\d{4,}|[^\x00-\x7f£€’]")
 _CAPITAL = re.compile(
-    r"\b(?!(?:I|VAT|PIN|MOT|GPS|TV|PDF|ATM|USB|SMS|ID|DVD|HDMI|LED|AC|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Black Friday|Boxing Day|Mother.s Day|Father.s Day|Valentine.s Day"
+    r"\b(?!(?:I|VAT|PIN|MOT|GPS|TV|PDF|ATM|USB|SMS|ID|DVD|HDMI|LED|AC|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter"
+    r"|Black Friday|Boxing Day|Mother.s Day|Father.s Day|Valentine.s Day"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)[A-Z]\w*"
 )
 _SO_CALLED = re.compile(
@@ -74,13 +75,11 @@ _ONE_OF_TWO = re.compile(
     r"\b(?:between|of|with|both|from|in|on) (?:(?:my|our|the|an?|his|her|your) )?[a-z]+ and\s+$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"(?:they|we|i|it|he|she|you|nobody|no one|there|everyone|everything|nothing)\b", re.IGNORECASE)
-_OF_HOUSE = {" and has ": " and have ", " and is ": " and are ", " and was ": " and were ", " and doesn't ": " and don't "}
-_HEADED = re.compile(r"([A-Za-z]+(?: [a-z]+){0,2})\. ")  # "Estate agent. Missed two viewings": whom all that follows is said of
-_THEIR_DOING = re.compile(r"(?:missed|put|lost|left|forgot|broke|ruined|sent|cancelled|charged|gave|damaged)\b", re.IGNORECASE)
 _A_LINE_BACK = 60  # characters
 _ASIDE = re.compile(r"\s*\([^()]{0,60}\)")
 _IS = re.compile(
-    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken|(?!wedding|morning|evening|building|meeting|thing|ring|ceiling|clothing|washing)[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
+    r"(?<=[a-z])'s (?=(?:already|still|not|now|just|always|never|gone|broken"
+    r"|(?!wedding|morning|evening|building|meeting|thing|ring|ceiling|clothing|washing)[a-z]+ing)\b)(?<!it's )(?<!that's )(?<!he's )(?<!who's )(?<!what's )"
 )
 _POINTS_BACK = re.compile(
     r"\b(?:told|quoted|promised|said) (?:about |around )?(?:\d+|an?|two|three|four|five|six|ten)(?: ?- ?\d+)? (?:minutes|hours?|days?|weeks?|months?)$|"
@@ -89,11 +88,13 @@ _POINTS_BACK = re.compile(
     r"|\b(?:is|was|are|were|and|the|a|to|of|did|does|do|could|would|can|will)$"
     r"|\b(?:assured|told|advised|informed) (?:that )?(?:the|our|my|your|a) [a-z]+$"
     r"|^(?:(?!\b(?:the|my|our|an?)\b).)*\b(?:left|put|took|dropped|threw|sent|posted) (?:it|them)\b.*$"
-    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )(?<!\bfix )(?<!\bredo )(?<!\brepair )(?<!\breplace )\b(?:it|them|this|that|those|these)$",
+    r"|^(?!it\b)(?!.*\b(?:the|my|our) \w+.*\bit$).*(?<!\bon )(?<!\bin )"
+    r"(?<!\bfix )(?<!\bredo )(?<!\brepair )(?<!\breplace )\b(?:it|them|this|that|those|these)$",
     re.IGNORECASE,
 )  # to something said before
 _EXCUSED = re.compile(
-    r"(?![^.!?\n]{0,24}\b(?:say|says|said|told|claim\w*|insist\w*)\b)[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s) (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b",
+    r"(?![^.!?\n]{0,24}\b(?:say|says|said|told|claim\w*|insist\w*)\b)[^.!?\n]{0,30}\b(?:not|no one.s|nobody.s)"
+    r" (?:(?:their|your|the|anyone|really)\b[^.!?\n]{0,20} )?fault\b",
     re.IGNORECASE,
 )
 _A_THING = re.compile(
@@ -272,7 +273,7 @@ def spoken_of(text: str, language: Language) -> str:
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     names = _names(text)
     theirs, since_theirs = came_by(text, speaks.known)
-    headed = (first := _HEADED.match(text)) is not None and speaks.house.fullmatch(first[1]) is not None
+    headed = speaks.house.fullmatch(heading(text)) is not None
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
         clause = text[start:end].strip(" ,\t")
@@ -290,9 +291,8 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         of_others = _OF_OTHERS.match(clause) is not None
         others = of_others or (others and follows and not _OF_SELF.match(clause))
         said = _sayable(clause, speaks)
-        if headed and said.startswith("you ") and _THEIR_DOING.match(clause):
-            said = f"we {said.removeprefix('you ')}"
-        elif goes_on and ours and said.startswith("you "):  # "they came late and missed the ceremony"
+        theirs_to_do = (headed and does_to_them(clause)) or (goes_on and ours)  # "they came late and missed the ceremony"
+        if theirs_to_do and said.startswith("you "):
             said = f"we {said.removeprefix('you ')}"
         elif others and not of_others and said.startswith(("you ", "it ")):  # "the girl was lovely but had no power to help"
             continue
@@ -388,16 +388,9 @@ def _said(clause: str, speaks: Persons) -> str:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks) and not speaks.unsaid.search(clause[_told_from(match, begins) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
-            if said.startswith("we "):
-                said = swap(said, _OF_HOUSE)
+            said = agreeing(said)
             return said if is_whole(said, speaks.language) else ""
     return ""
-
-
-def swap(words: str, pairs: Mapping[str, str]) -> str:
-    for old, new in pairs.items():
-        words = words.replace(old, new)
-    return words
 
 
 def _of_a_thing(match: re.Match[str], speaks: Persons) -> bool:

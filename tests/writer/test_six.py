@@ -9,6 +9,7 @@ import pytest
 
 from heard.guard import check
 from heard.reader import read
+from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, ReaderContext
 from heard.vocabulary.way import Sector
 from heard.writer import draft
@@ -17,7 +18,8 @@ from heard.writer.grammar import Speech
 from heard.writer.tables import SPOKEN, table
 from tests.writer.cast import brief
 
-CASES = tomllib.loads(Path(__file__).with_name("six.toml").read_text("utf-8"))["case"]
+HERE = Path(__file__).parent
+CASES = [case for name in ("six", "de_nl_it") for case in tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["case"]]
 SIX = [language for language in SPOKEN if language is not Language.ENGLISH]
 
 
@@ -32,6 +34,7 @@ def test_a_reply_takes_up_what_it_should_and_leaves_the_rest(case: dict[str, Any
         sector=case["sector"],
         language=Language(case["language"]),
         country=country,
+        platform=Platform(case.get("platform", "google")),
         reading=reading,
     )
     replies = [made.text for made in draft(told, seed=1, count=2)]

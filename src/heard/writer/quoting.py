@@ -29,7 +29,7 @@ _ENDS = re.compile(
             r"[!?;\n…]+",
             r"\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)",  # "(82)" belongs to who stands before it
             r":(?!\d)",
-            rf"\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" goes on
+            rf"(?<!\b[A-Za-z])\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" and "20 euro p.p." go on
             r"\s[-–—]+\s",
         )
     )

@@ -243,7 +243,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             grave = speaks.unsaid.search(piece) is not None or (grave and not apart)
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
-            label = ":" in ends and end == stop and len(piece.split()) <= _A_LABEL and (start == at or not telling)
+            short = len(piece.split())
+            label = ":" in ends and end == stop and (short == 1 or (short <= _A_LABEL and (start == at or not telling)))
             clean = not (grave or unquoted or praised or label) and _plain(piece, language)
             trouble = telling or turns or speaks.charged.search(piece) is not None
             found.append(_Piece(start, end, number, apart, clean, trouble, telling))

@@ -9,6 +9,7 @@ import pytest
 
 from heard.guard import check
 from heard.reader import read
+from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, ReaderContext
 from heard.vocabulary.way import Sector
 from heard.writer import draft
@@ -34,6 +35,7 @@ def test_a_reply_takes_up_what_it_should_and_leaves_the_rest(case: dict[str, Any
         sector=case["sector"],
         language=Language(case["language"]),
         country=country,
+        platform=Platform(case.get("platform", "google")),
         reading=reading,
     )
     replies = [made.text for made in draft(told, seed=1, count=2)]

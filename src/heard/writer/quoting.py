@@ -29,7 +29,7 @@ _ENDS = re.compile(
             r"[!?;\n…]+",
             r"\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)",  # "(82)" belongs to who stands before it
             r":(?!\d)",
-            rf"\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" goes on
+            rf"(?<!\b[A-Za-z])\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" and "20 euro p.p." go on
             r"\s[-–—]+\s",
         )
     )
@@ -255,7 +255,8 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
             verdict = start == at and speaks.verdicts.match(piece) is not None  # it only sums up what follows
             telling = speaks.trouble.search(piece) is not None
             praised = _praises(piece, language, speaks.mild if telling else frozenset())
-            label = ":" in ends and end == stop and len(piece.split()) <= _A_LABEL and (start == at or not telling)
+            short = len(piece.split())
+            label = ":" in ends and end == stop and (short == 1 or (short <= _A_LABEL and (start == at or not telling)))
             clean = not (grave or unquoted or praised or label) and _plain(piece, language)
             # what it cost is no trouble yet
             priced = speaks.charged.search(piece) is not None and speaks.scene.match(piece) is None

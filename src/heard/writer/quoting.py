@@ -23,7 +23,7 @@ _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
 _ENDS = re.compile(r"[!?;\n…()]+|:(?!\d)|\.+(?!\d)|\s[-–—]+\s")
-_ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
+_ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*&_=+~^]|(?<!\d)(?<!\d\s)%|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
 _CAPITAL = re.compile(
@@ -161,7 +161,7 @@ def _quoted(
         if not (usable[at] and begins[at]):
             at += 1
             continue
-        first, last = _run(text, pieces, usable, at, used, speaks)
+        first, last = _run(text, pieces, usable, begins, at, used, speaks)
         row = pieces[first : last + 1]
         start, end = row[0].start, row[-1].end
         shortest = _SHORTEST if any(piece.telling for piece in row) else _SAYS_SOMETHING
@@ -172,7 +172,9 @@ def _quoted(
     return found
 
 
-def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
+def _run(
+    text: str, pieces: Sequence[_Piece], usable: Sequence[bool], begins: Sequence[bool], at: int, used: int, speaks: Quoting
+) -> tuple[int, int]:
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
     short = len(text[pieces[at].start : pieces[at].end].split()) <= _HANGS_ON
@@ -180,11 +182,11 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    while last > at and not pieces[last].trouble and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
+    while last > at and not begins[last] and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
         last -= 1  # "…, and the best of it"
     too_long = last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart
     if too_long:  # no half of a story is told
-        while last > at and not pieces[last].trouble:
+        while last > at and not begins[last]:
             last -= 1
     return _further(text, pieces, usable, first, last, used, speaks), last
 

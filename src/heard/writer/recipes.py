@@ -36,6 +36,7 @@ _HARMLESS = {
             "bad_smell",
             "smell",
             "smoke_smell",
+            "bare_dish",
         }
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),

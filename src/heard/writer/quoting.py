@@ -147,7 +147,8 @@ def quotes(
         ]
         happened = [speaks.scene.match(text[p.start : p.end].strip()) is None for p in pieces]
         plain_ones = _quoted(text, pieces, left, happened, speaks)
-        found += [quote for quote in plain_ones if len(quote.text.split()) >= _SAYS_SOMETHING]
+        heads = {p.start for p in pieces if p.apart}  # the end of a list is no story
+        found += [q for q in plain_ones if q.start in heads and len(q.text.split()) >= _SAYS_SOMETHING]
     return sorted(found, key=lambda quote: -min(quote.signs, 1))
 
 

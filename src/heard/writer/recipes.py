@@ -37,6 +37,8 @@ _HARMLESS = {
             "smell",
             "smoke_smell",
             "bare_dish",
+            "blood_stain",
+            "flies",
         }
     ),
     Risk.SAFETY: frozenset({"smoke_smell"}),

@@ -36,7 +36,7 @@ _ENDS = re.compile(
 )
 _CLOSED = re.compile(r"^['’]\s+")  # what is left of somebody else's words
 _OTHERS = re.compile(r"['’](?![stnkm]\b)\w")  # begins with what somebody else said; "'s avonds" does not
-_ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*%&_=+~^]|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
+_ODD = re.compile(r"[\"“”„«»\[\]{}<>|\\@#*&_=+~^]|(?<!\d)(?<!\d\s)%|\d{5,}|(\w)\1\1|[^\x00-\u024f\u2010-\u2027€’]")
 _SHOUTED = re.compile(r"\b[A-ZÀ-Ý]{5,}\b|\b[A-ZÀ-Ý]{3,} [A-ZÀ-Ý]{2,}\b")
 # A name; "en Cartagena" and an abbreviation are none, and German has capitals everywhere.
 _CAPITAL = re.compile(
@@ -160,7 +160,8 @@ def quotes(
         ]
         happened = [speaks.scene.match(text[p.start : p.end].strip()) is None for p in pieces]
         plain_ones = _quoted(text, pieces, left, happened, speaks)
-        found += [quote for quote in plain_ones if len(quote.text.split()) >= _SAYS_SOMETHING]
+        heads = {p.start for p in pieces if p.apart}  # the end of a list is no story
+        found += [q for q in plain_ones if q.start in heads and len(q.text.split()) >= _SAYS_SOMETHING]
     return sorted(found, key=lambda quote: -min(quote.signs, 1))
 
 
@@ -174,7 +175,7 @@ def _quoted(
         if not (usable[at] and begins[at]):
             at += 1
             continue
-        first, last = _run(text, pieces, usable, at, used, speaks)
+        first, last = _run(text, pieces, usable, begins, at, used, speaks)
         row = pieces[first : last + 1]
         start, end = row[0].start, row[-1].end
         shortest = _SHORTEST if any(piece.telling for piece in row) else _SAYS_SOMETHING
@@ -185,7 +186,9 @@ def _quoted(
     return found
 
 
-def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, used: int, speaks: Quoting) -> tuple[int, int]:
+def _run(
+    text: str, pieces: Sequence[_Piece], usable: Sequence[bool], begins: Sequence[bool], at: int, used: int, speaks: Quoting
+) -> tuple[int, int]:
     """The first and the last of the pieces that are quoted together with that `at`."""
     first = last = at
     short = len(text[pieces[at].start : pieces[at].end].split()) <= _HANGS_ON
@@ -193,11 +196,11 @@ def _run(text: str, pieces: Sequence[_Piece], usable: Sequence[bool], at: int, u
         first = _further(text, pieces, usable, first, last, used, speaks)
     while last + 1 < len(pieces) and usable[last + 1] and _go_together(text, pieces[first], pieces[last + 1], pieces[last + 1]):
         last += 1
-    while last > at and not pieces[last].trouble and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
+    while last > at and not begins[last] and len(text[pieces[last].start : pieces[last].end].split()) <= _HANGS_ON:
         last -= 1  # "…, and the best of it"
     too_long = last + 1 < len(pieces) and usable[last + 1] and not pieces[last + 1].apart
     if too_long:  # no half of a story is told
-        while last > at and not pieces[last].trouble:
+        while last > at and not begins[last]:
             last -= 1
     return _further(text, pieces, usable, first, last, used, speaks), last
 

@@ -36,6 +36,9 @@ _HARMLESS = {
             "bad_smell",
             "smell",
             "smoke_smell",
+            "bare_dish",
+            "blood_stain",
+            "flies",
         }
     ),
     Risk.SAFETY: frozenset({"smoke_smell", "leak_in"}),

@@ -54,6 +54,10 @@ COLD = (
     "draft(Brief(kind=TextKind.PUBLIC_REPLY, voice=Voice(brand='Olmo'), review=ReviewText(text='Cold pasta', stars=1))); "
     "print(time.perf_counter() - t)"
 )
+READER = (
+    "import json, resource, sys; from heard.reader import read; [read(text) for text in json.load(sys.stdin)]; "
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+)
 KEPT_LAST = 1000  # earlier replies that a brief of this bench brings along
 
 
@@ -92,11 +96,8 @@ def main() -> None:
     rows = [json.loads(line) for path in sorted(args.folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     rows = [r for r in rows if r["kind"] != "mail" and (not args.language or r["lang"] == args.language)]
     rows = [r for r in rows if not args.part or r["part"] == args.part][:: args.every]
-    before = _memory()
-    one_each = {row["lang"]: row for row in rows}
-    for row in one_each.values():
-        read(row["text"], ReaderContext(sector=row["sector"], stars=row["stars"]))
-    with_reader = _memory()
+    one_each = {row["lang"]: row["text"] for row in rows}
+    with_reader = float(_said_by(READER, json.dumps([*one_each.values()])))
     for language in one_each:  # as the web server does; what that takes the cold start shows
         prepare(Language(language))
     gc.collect()
@@ -108,12 +109,11 @@ def main() -> None:
     tally = _drafted_all(args, rows)
     drafted = _memory()
     _print(tally, tally.reviews)
-    cold = subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
-    print(f"cold start of one draft, without reading the review: {float(cold.stdout):.3f} s")
+    print(f"cold start of one draft, without reading the review: {float(_said_by(COLD)):.3f} s")
     if args.alike:
         print(f"largest share of word 3-grams in common among {args.alike} drafts of one place: {_alike(rows, args.alike):.3f}")
     print(
-        f"memory: {before:.0f} MB at the start, {with_reader:.0f} MB with the reader in {len(one_each)} languages, "
+        f"memory: {with_reader:.0f} MB for the reader alone in {len(one_each)} languages, "
         f"{drafted:.0f} MB after {len(tally.guard)} drafts that the guard read, {_memory():.0f} MB at the end"
     )
 
@@ -227,6 +227,11 @@ def _alike(rows: list[dict[str, Any]], number: int) -> float:
         sent.append(draft(brief, seed=n, count=1)[0].text)
     of_each = [grams(text) for text in sent]
     return max(largest_share(one, of_each[:number]) for number, one in enumerate(of_each))
+
+
+def _said_by(program: str, told: str = "") -> str:
+    """What a new process prints."""
+    return subprocess.run([sys.executable, "-c", program], input=told, capture_output=True, text=True, check=True).stdout
 
 
 def _memory() -> float:

@@ -41,6 +41,23 @@ def test_a_text_is_checked_for_each_case_as_if_it_were_the_first():
 
 
 @pytest.mark.demand("R3")
+def test_a_text_that_is_checked_again_takes_no_more_room():
+    text = Text.of(REPLY, BRIEFS[0].language)
+    check(REPLY, BRIEFS[0])
+    answers = len(text.answers)
+    check(REPLY, BRIEFS[0])
+    assert text.answers and len(text.answers) == answers
+
+
+@pytest.mark.demand("R3")
+def test_a_phrase_needs_a_word_of_each_of_its_elements():
+    table = Phrases(en="(refund|voucher) [..3] (hotel|guest house) {review}")
+    assert table.within(Text.of("A voucher from this guest house comment."))
+    assert not table.within(Text.of("A voucher from this hotel."))
+    assert not table.within(Text.of("A comment from this hotel."))
+
+
+@pytest.mark.demand("R3")
 def test_a_table_that_is_read_later_is_found_in_a_text_that_was_looked_at_before():
 
     text = Text.of("The tortoise ate the menu.")

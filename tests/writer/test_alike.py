@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heard.writer.alike import grams, largest_share, share
+from heard.writer.alike import grams, grams_sent, largest_share, share
 
 TEXTS = st.lists(st.sampled_from(["we", "are", "so", "sorry", "that", "you", "had", "to", "wait"]), max_size=12).map(" ".join)
 
@@ -17,3 +17,8 @@ def test_half_of_the_shorter_text():
 def test_the_largest_share_is_the_largest_of_all(text, others):
     one, of_each = grams(text), [grams(other) for other in others]
     assert largest_share(one, of_each) == max((share(one, other) for other in of_each), default=0.0)
+
+
+def test_a_text_sent_before_is_remembered_as_any_other():
+    text = "We are so sorry that you had to wait."
+    assert grams_sent(text) == grams(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from heard.vocabulary.reading import Language
-from heard.writer.whole import is_whole
+from heard.writer.whole import is_whole, single
 
 WHOLE = [
     "the carpet was stained",
@@ -59,3 +59,9 @@ def test_a_whole_clause_is_said_back(clause: str) -> None:
 @pytest.mark.parametrize("clause", BROKEN)
 def test_what_broke_off_or_is_nobodys_fault_is_not(clause: str) -> None:
     assert not is_whole(clause, Language.ENGLISH)
+
+
+@pytest.mark.demand("R7")
+@pytest.mark.parametrize(("word", "one"), [("boxes", "box"), ("towels", "towel"), ("glass", ""), ("soup", "")])
+def test_one_of_many(word: str, one: str) -> None:
+    assert single(word, Language.ENGLISH) == one

@@ -64,8 +64,8 @@ def compose(brief: Brief, *, seed: int, version: str) -> Iterator[Draft]:
             ladder = _ladder(recipe.name, brief, said)
         sentences = _best(brief, spoken, said, ladder, _Known(before, theirs), key)
         made = Draft(sentences=sentences, recipe=recipe.name, language=spoken.language, version=version)
-        before.append(grams(made.text))
         yield made
+        before.append(grams(made.text))
 
 
 def _ladder(name: str, brief: Brief, said: Speech) -> Sequence[Sequence[Shape]]:
@@ -202,7 +202,7 @@ def _unheard(sentences: Sequence[Sentence], theirs: frozenset[str]) -> bool:
 
 def _cost(text: str, sentences: Sequence[Sentence], brief: Brief, known: _Known) -> float:
     """Lower is better: like nothing sent before, a word of the customer's, no word worn out, sentences of the length this voice likes."""
-    alike = largest_share(grams(text), known.before)
+    alike = largest_share(grams(text), known.before) if known.before else 0.0
     body = [s for s in sentences if s.part not in (Part.GREET, Part.SIGN)]
     words = sum(len(s.text.split()) for s in body)
     rhythm = abs(words / max(1, len(body)) - brief.voice.sentence_words) / 40

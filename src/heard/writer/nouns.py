@@ -5,11 +5,10 @@ Only in a language whose table says how (`nouns.toml`).
 """
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
-from heard.writer.tables import SPOKEN, table
+from heard.writer.tables import SPOKEN, one_of, spelt_out, table
 from heard.writer.wording import durations, plain
 
 _LONGEST = 10  # words; what is longer is told better than named
@@ -21,14 +20,10 @@ def _shapes(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     words = table(language).nouns
     if not words:
         return ()
-    lists = {name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items() if isinstance(some, list)}
+    lists = {name: one_of(some) for name, some in words.items() if isinstance(some, list)}
     lists |= {name: words[name] for name in ("thing", "dur")}
     shapes = [line.split(" => ") for line in words["shapes"]]
-    return tuple((_filled(pattern, lists), said) for pattern, said in shapes)
-
-
-def _filled(pattern: str, lists: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{lists[m[1]]})", pattern), re.IGNORECASE)
+    return tuple((re.compile(spelt_out(pattern, lists), re.IGNORECASE), said) for pattern, said in shapes)
 
 
 @lru_cache(maxsize=256)

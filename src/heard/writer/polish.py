@@ -51,6 +51,8 @@ def polish(sentence: str, *, spoken: Table, voice: Voice, country: str, form: st
 
 def _changed(text: str, found: re.Pattern[str], put: str) -> str:
     """`text` with what is `found` outside its quotes put otherwise."""
+    if not found.search(text):
+        return text
     parts = _QUOTED.split(text)
     parts[::2] = [found.sub(lambda m: _as_large(m[0], m.expand(put)), part) for part in parts[::2]]
     return "".join(parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from heard.vocabulary.reading import Language
-from heard.writer.tables import SPOKEN, table
+from heard.writer.tables import SPOKEN, one_of, spelt_out, table
 from heard.writer.wording import plain
 
 _LONGEST = 16  # words
@@ -101,10 +101,10 @@ def _quoting(language: Language) -> Quoting | None:
     words = table(language).quote
     if not words:
         return None
-    one_of = {name: "|".join(sorted(some, key=len, reverse=True)) for name, some in words.items()}
+    lists = {name: one_of(some) for name, some in words.items()}
 
     def filled(text: str) -> re.Pattern[str]:
-        return re.compile(re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text))
+        return re.compile(spelt_out(text, lists))
 
     opens, closes = words["marks"]
     return Quoting(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from heard.vocabulary.reading import Language
 from heard.writer.possessions import agreeing, by_its_name, came_by, does_to_them, heading, introduces
-from heard.writer.tables import SPOKEN, Rare, table
+from heard.writer.tables import SPOKEN, Rare, one_of, spelt_out, table
 from heard.writer.whole import is_whole, single
 from heard.writer.wording import plain
 
@@ -153,23 +153,20 @@ def _persons(language: Language) -> Persons | None:
     words = table(language).retell
     if not words:
         return None
-    one_of = {
-        name: _by_letter(some) if name == "things" else "|".join(sorted(some, key=len, reverse=True))
+    lists = {
+        name: _by_letter(some) if name == "things" else one_of(some)
         for name, some in words.items()
         if name not in ("shapes", "turns", "topics")
     }
 
-    def spelt_out(text: str) -> str:
-        return re.sub(r"%(\w+)%", lambda m: f"(?:{one_of[m[1]]})", text)
-
     def filled(text: str) -> re.Pattern[str]:
-        return re.compile(spelt_out(text), re.IGNORECASE)
+        return re.compile(spelt_out(text, lists), re.IGNORECASE)
 
     def shape(text: str) -> Rare:
         """A thing is any word here, looked up once the rest fits: the list is too long to stand in every shape."""
         for written, group in (("%things%(?:e?s)?", "any_thing"), ("%things%e?s", "many_things"), ("%things%", "one_thing")):
             text = text.replace(written, f"(?P<{group}>[a-z-]+)")
-        return Rare(spelt_out(text))
+        return Rare(spelt_out(text, lists))
 
     turns: dict[str, str] = words["turns"]
     return Persons(
@@ -208,7 +205,7 @@ def _persons(language: Language) -> Persons | None:
         ),
         known=frozenset(words["things"]),
         little=frozenset(words["little"]),
-        turned=re.compile(r"(?<![\w'])(?:" + "|".join(sorted(turns, key=len, reverse=True)) + r")(?![\w'])", re.IGNORECASE),
+        turned=re.compile(r"(?<![\w'])(?:" + one_of(turns) + r")(?![\w'])", re.IGNORECASE),
         turns=turns,
     )
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -102,7 +102,7 @@ def table(language: Language) -> Table:
     for entry in (*found["issue"], *found.get("harm", ())):
         for name in entry.get("sets", ()):
             sets.setdefault(name, set()).add(entry["key"])
-    parts = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in found.get("parts", {}).items()}
+    parts = {name: one_of(words) for name, words in found.get("parts", {}).items()}
     return Table(
         language=spoken,
         rules=rules,
@@ -166,19 +166,24 @@ def _issue(
     return IssueRule(
         key=str(entry["key"]),
         topic=str(entry["topic"]),
-        patterns=tuple(_filled(text, parts) for text in entry.get("match", ())),
+        patterns=tuple(spelt_out(text, parts) for text in entry.get("match", ())),
         named=tuple(entry.get("named", ())),
         norm=tuple(entry.get("norm", ())),
         feel=tuple(entry.get("feel", ())),
         told=tuple(entry.get("told", ()) or told.get(str(entry["key"]), ())),
         sectors=tuple(entry.get("sectors", ())),
-        unless=_filled(str(entry.get("unless", "")), parts),
-        unless_anywhere=_filled(str(entry.get("unless_anywhere", "")), parts),
+        unless=spelt_out(str(entry.get("unless", "")), parts),
+        unless_anywhere=spelt_out(str(entry.get("unless_anywhere", "")), parts),
     )
 
 
-def _filled(text: str, parts: Mapping[str, str]) -> str:
-    """`%name%` in a pattern stands for any word of the part `name`."""
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first, so that none is taken for a shorter one."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def spelt_out(text: str, parts: Mapping[str, str]) -> str:
+    """A pattern in which `%name%` stands for any word of the part `name`."""
     return re.sub(r"%(\w+)%", lambda m: f"(?:{parts[m[1]]})", text)
 
 

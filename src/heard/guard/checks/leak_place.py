@@ -24,9 +24,9 @@ _REACH = 24  # characters from the place to its number
 def _find(text: Text, brief: Brief) -> Places:
     shown = public_words(brief).known
     for number in _NUMBER.finditer(text.raw):
-        place = _BEFORE_IT.search(text.raw, max(0, number.start() - _REACH), number.start())
-        if place and number.group().lower() not in shown:
-            yield Span(place.start(), number.end())
+        named = _BEFORE_IT.search(text.raw, max(0, number.start() - _REACH), number.start())
+        if named and number.group().lower() not in shown:
+            yield Span(named.start(), number.end())
     for place in brief.record.places if brief.record else ():
         if len(place) > 2 and unsaid(brief, place):
             yield from mentions(text, place)

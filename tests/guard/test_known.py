@@ -5,7 +5,9 @@ import pytest
 from heard.guard import check
 from heard.guard.phrases import Phrases
 from heard.guard.text import Text, _cut
+from heard.guard.tongue import guess
 from heard.vocabulary.platforms import Platform
+from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Brief, ReviewText, TextKind, Voice
 
 REPLY = (
@@ -63,3 +65,17 @@ def test_a_table_that_is_read_later_is_found_in_a_text_that_was_looked_at_before
     text = Text.of("The tortoise ate the menu.")
     assert not Phrases(en="hare").within(text)
     assert Phrases(en="tortoise").within(text)
+
+
+@pytest.mark.demand("R3")
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("the and you", Language.ENGLISH),
+        ("the and", Language.UNKNOWN),  # too few
+        ("the and you der das und", Language.UNKNOWN),  # as many of another
+        ("the and you your we der", Language.ENGLISH),
+    ],
+)
+def test_a_language_is_told_by_three_small_words_and_a_clear_lead(words: str, language: Language):
+    assert guess(words.split()) is language

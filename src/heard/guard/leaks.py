@@ -63,7 +63,9 @@ def is_recorded(text: Text, sentence: Span, brief: Brief, verbs: frozenset[str] 
 
 def unsaid_words(text: Text, words: Iterable[Word], brief: Brief) -> int:
     """How many of `words` are about one case and neither the review nor a recorded step has them; a number counts for all."""
-    public = stems(public_words(brief)).union(*(stems(Text.of(fix.text)) for fix in brief.fixes))
+    route = brief.route
+    ours = Text.of(f"{brief.case_code} {route.contact} {route.phone} {route.mail}")
+    public = stems(public_words(brief)).union(stems(ours), *(stems(Text.of(fix.text)) for fix in brief.fixes))
     new = [word for word in words if word.plain[:_STEM] not in public]
     if any(word.plain[:1].isdigit() for word in new):
         return MANY

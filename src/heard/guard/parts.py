@@ -77,6 +77,11 @@ class Sentence:
         """Every part that a word of it may play."""
         return Parts().union(*(clause.all for clause in self.clauses))
 
+    @property
+    def keeps_silent(self) -> bool:
+        """Whether it says that one may not or cannot say whether something is so."""
+        return {"no", "silence", "whether"} <= self.all
+
     def rest_of_clause(self, start: int) -> tuple[Word, ...]:
         """The words from the character `start` to the end of its clause."""
         clause = next(one for one in reversed(self.clauses) if one.words[0].start <= start)

@@ -1,13 +1,24 @@
 """Calling the review or its writer false."""
 
 from heard.guard.case import public_words
+from heard.guard.leaks import stems
+from heard.guard.parts import sentence_at
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or, unsure
+from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text, plain
+from heard.guard.tone import tones
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    never [..2] (in|on|at|through|inside) (my|our) (chair|table|tables|shop|house|doors|door|books|car|cab|class|office)
+    (bought|paid for|ordered) [..4] (farm|reviews from|from the same)
+    (dozen|handful|others|other) [..3] (bought|same farm|same person|same hand)
+    (this|the) (person|writer|individual|author|reviewer|poster) (was|has|is|did) [..1] (never|not)
+    (writing|wrote|written|posting|posted) [..1] (for|on behalf of) (somebody|someone|another|a competitor) [..1] else
+    (put|paid|sent|asked) you [..1] up to (it|this)
+    (none|nothing) of (this|it|that|what you) [..3] (happened|took place|is true|was true|occurred)
     (odd|strange|curious|interesting|coincidence|funny|telling|remarkable) that [..5]
         (account|profile|review|reviewer|reviews|post)
     (account|profile) [..3] (opened|created|set up|registered|made) [..1] (today|yesterday|this week|recently|last
@@ -136,9 +147,19 @@ _PHRASES = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     """What phrases or the head find, but for a lone word that takes up what the customer called the business."""
-    theirs = public_words(brief).known
-    said = (span for span in _PHRASES.find(text) if not set(plain(span.of(text.raw))) <= theirs)
-    return heard_or(said, text, "fake", sure=True)
+    theirs = stems(public_words(brief))
+    said = [span for span in _PHRASES.find(text) if not {word[:5] for word in plain(span.of(text.raw))} <= theirs]
+    return (span for span in heard_or(said, text, "fake", sure=True) if not _says_nothing(text, span))
+
+
+def _perhaps(text: Text, _brief: Brief) -> Places:
+    return (span for span in tones(text, "fake") if not _says_nothing(text, span))
+
+
+def _says_nothing(text: Text, span: Span) -> bool:
+    """Whether the sentence says that one cannot say whether it is so."""
+    told = sentence_at(text, span.start)
+    return bool(told and told.keeps_silent)
 
 
 CHECK = Check(
@@ -151,5 +172,5 @@ CHECK = Check(
     why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
     mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
     find=_find,
-    perhaps=unsure("fake"),
+    perhaps=_perhaps,
 )

@@ -4,12 +4,21 @@ from heard.guard.leaks import tells_more
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PUBLIC, Check, Places, stopping
 from heard.guard.text import Text
+from heard.guard.told import told
 from heard.guard.tone import tones
 from heard.vocabulary.text import Brief, Level
 from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
     en="""
+    (looking|looked|look) after (you|your)
+    (left|leave|leaving|were in|was in|sat in|sitting in) (the|our) (chair|surgery|practice|clinic|treatment room)
+    (patient|person|gentleman|lady|one|appointment|man|woman|child) (before|ahead of) (you|yours)
+    (in|on|from|of) your (plan|chart|notes|file|treatment plan|records)
+    (still|already|long) (on|with) (our|my) (books|list|register)
+    (see|seeing|welcome|welcoming|have) (you|your (son|daughter|child|little one|family)) (again|back|next|for|soon|in (march|
+        april|may|june|july|autumn|spring))
+    <(someone|somebody|anyone|whether anybody|one) (registered|a patient) (with|of) (us|ours|our practice)
     your [..2] (teeth|tooth|knee|hip|back|skin|eye|eyes|smile|crown|crowns|veneers|implant|braces|jaw|gum|gums|mouth|foot|
         shoulder|child|son|daughter|baby|mum|mother|father|husband|wife|file|chart|notes|records|case notes|recovery|pain|
         medication|scan|referral|injection|wound|stitches|blood|dose|diagnosis|symptoms|condition)
@@ -39,6 +48,8 @@ _PHRASES = Phrases(
     sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were (seen|treated|kept|examined|in (pain|our)))
     """,
     es="""
+    (su|tu) (muela|diente|boca|rodilla|espalda|piel|ojo|corona|implante|brackets|ficha|receta|dolor|herida|cicatriz|encia|pie|empaste|protesis)
+    (le|la|lo|te) (atendimos|recibimos|vimos|operamos|tratamos|visitamos|hicimos|pusimos|pautamos|explicamos|advertimos|avisamos)
     (tras|despues de|desde) (la|el|su|tu) [..1]
         (operacion|intervencion|diagnostico|parto|gastroscopia|extraccion|tratamiento|cirugia|analisis)
     (nuestra|nuestro) paciente [..2] (desde)
@@ -51,6 +62,9 @@ _PHRASES = Phrases(
     (nuestros registros|nuestros archivos) [..4]
     """,
     fr="""
+    (votre|vos) (dent|dents|genou|dos|peau|oeil|yeux|couronne|implant|ordonnance|douleur|plaie|cicatrice|pied|bouche|machoire|appareil|prothese)
+    vous (avons|avions|a|ai) [..2] (recu~|vu~|soigne~|suivi~|traite~|opere~|pris~ en charge|examine~|prescrit|conseille~|prevenu~|explique)
+    vous (suivons|soignons|recevons|connaissons)
     (apres|depuis|lors de) (la|le|l|votre|son) [..1]
         (operation|intervention|diagnostic|accouchement|gastroscopie|extraction|traitement|fausse couche|scanner)
     (notre patient~|suivi~ (chez|par) nous|soigne~ chez nous|patient~ chez nous)
@@ -62,6 +76,9 @@ _PHRASES = Phrases(
         (attendu|ete|du))
     """,
     de="""
+    (ihr|ihre|ihren|ihrem|ihrer|ihres) (zahn|zahne|knie|rucken|haut|auge|augen|krone|implantat|rezept|schmerzen|wunde|narbe|fuss|kiefer|
+        mund|befund|blutwerte|wurzel|akte|prothese)
+    (haben|hatten|konnten) [..1] sie [..5] (behandelt|untersucht|operiert|beraten|aufgeklart|drangenommen|empfangen|eingeschoben|betreut)
     <(jemand|wer|ob jemand) (bei uns|seit jahren|in unserer praxis) [..3] (in behandlung|patient|patientin|behandelt)
     (nach|seit|bei) (der|ihrer|dem|ihrem) [..1]
         (operation|behandlung|eingriff|diagnose|fehlgeburt|geburt|spiegelung|therapie|untersuchung)
@@ -72,6 +89,9 @@ _PHRASES = Phrases(
     (sie (behandelt|untersucht)|fur ihren besuch|ihr vertrauen in unsere praxis|dass sie (warten|gewartet|bei uns))
     """,
     it="""
+    (suo|sua|suoi|sue) (dente|denti|ginocchio|schiena|pelle|occhio|corona|impianto|cartella|ricetta|dolore|ferita|cicatrice|piede|bocca|
+        gengiva|protesi|otturazione)
+    (l|la|lo) abbiamo [..2] (vist~|visitat~|curat~|operat~|ricevut~|seguit~|avvisat~|trattat~)
     (dopo|durante|prima del|dalla) (la|il|l|sua|suo|della) [..1]
         (gastroscopia|operazione|intervento|diagnosi|parto|estrazione|terapia|visita|ecografia)
     (nostr~ paziente|in cura (da|presso) noi)
@@ -81,6 +101,9 @@ _PHRASES = Phrases(
     (l abbiamo (visitat~|curat~|trattat~)|per averci scelt~|per aver scelto|che abbia (atteso|aspettato|dovuto))
     """,
     pt="""
+    (seu|sua|seus|suas) (dente|dentes|joelho|costas|pele|olho|coroa|implante|ficha|receita|dor|ferida|cicatriz|pe|boca|gengiva|protese)
+    (o|a|lhe) (atendemos|recebemos|tratamos|operamos|acompanhamos|vimos|avisamos|explicamos)
+    (atendemos|recebemos|tratamos|operamos|acompanhamos) (o|a|la|lo|consigo)
     (apos|depois|desde) (a|o|da|do|sua|seu) [..2]
         (cirurgia|operacao|diagnostico|parto|endoscopia|extracao|tratamento|aborto|exame)
     (nossa|nosso) (paciente|utente)
@@ -90,6 +113,8 @@ _PHRASES = Phrases(
     (o (atendemos|tratamos)|por nos ter escolhido|por ter escolhido|que tenha (esperado|tido)|que esperou)
     """,
     nl="""
+    (uw|je|jouw) (kies|tand|tanden|knie|rug|huid|oog|kroon|implantaat|dossier|recept|pijn|wond|litteken|voet|mond|kaak|wortel|beugel|gebit)
+    (hebben|heb|hadden) (u|je) [..4] (behandeld|onderzocht|gezien|geholpen|geopereerd|ingepland|uitgelegd|gewaarschuwd)
     (na|sinds|bij|tijdens) (de|uw|het|een) [..1]
         (miskraam|operatie|ingreep|diagnose|bevalling|behandeling|scan|onderzoek|therapie)
     (onze|bij ons) [..1] (patient|patiente|in behandeling)
@@ -113,8 +138,9 @@ def _perhaps(text: Text, brief: Brief) -> Places:
     """
     yield from tones(text, "patient")
     words = dict(text.spoken)
-    told = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
-    yield from (sentence for sentence in told if tells_more(text, sentence, brief))
+    known = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
+    yield from (sentence for sentence in known if tells_more(text, sentence, brief))
+    yield from told(text, brief, 1)
 
 
 CHECK = Check(

@@ -69,6 +69,8 @@ CHANGE_WISH = Wish(file="asking", name="change_wish", verbs=("change", "rise"))
 REVIEW_WISH = Words(file="asking", name="review_wish")
 # Something of value for the customer.
 OFFER = Kept(file="asking", name="offer")
+# The same, told as an offer in so many words.
+OFFERED = Kept(file="asking", name="offered")
 # The offer is theirs, whatever they write.
 UNCONDITIONAL = Kept(file="asking", name="unconditional")
 PROMOTION = Kept(file="asking", name="promotion")

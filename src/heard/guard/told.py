@@ -14,6 +14,9 @@ from heard.vocabulary.text import Brief
 # What somebody did, or what is theirs: with words of the case behind it that the review does not have, only the house knows it.
 _DONE = Phrases(
     en="""
+    (missed|late|overdue|unpaid|bounced|outstanding|declined|owing|owes|owed) [..3] (payment|payments|balance|invoice|instalment|instalments|rent|
+        card|cheque|check|fee|fees|bill)
+    <(at|in) (where|that) you (work|live|park)
     <(if|should|had|whether|what|how|before|until) (you|you (both|two|all)|your (husband|wife|party|group|friend|friends|daughter|son|
         mother|father|partner|sister|brother|family|colleague|lad|companion)) !(were|was|are|got|get|had to|have to|have been|had been) [..1] (came|arrived|booked|ordered|signed|asked|
         called|rang|phoned|emailed|paid|stayed|brought|took|chose|picked|agreed|accepted|cancelled|canceled|parked|drove|
@@ -30,6 +33,7 @@ _DONE = Phrases(
         rent|meter|dog|cat|child|lad)
     """,
     es="""
+    (lo|nos lo|me lo|la) (pidio|pidieron|dijo|encargo|dejo) [usted]
     (usted|ustedes) [..1] (llego|vino|pago|llegaron|vinieron|pagaron|llamo|llamaron|dejo|pidio|pidieron|tomo|se fue|estaba|estaban|
         trajo|reservo|reservaron)
     (reservo|encargo|firmo|solicito|cancelo|aparco|eligio|rechazo|devolvio|contrato|facturo) [usted]
@@ -45,6 +49,8 @@ _DONE = Phrases(
         adhesion|formulaire|colis|voiture|abonnement)
     """,
     de="""
+    (waren|hatten|haben) sie [..2] (schon|erst|bereits|selbst|zuvor) [..6]
+    (offene|offenen|unbezahlte|verspatete) (rechnung|rechnungen|raten|zahlung|zahlungen|miete)
     (sie|ihr (mann|sohn|vater|freund)|ihre (frau|tochter|mutter|schwiegermutter|gruppe|begleitung|freundin)) (kamen|kam|buchten|
         bestellten|riefen|baten|verliessen|erschienen|brachten|zahlten|unterschrieben|tranken|verlangten|nahmen|stornierten|
         parkten|bezahlten|reisten)
@@ -57,6 +63,7 @@ _DONE = Phrases(
         reservierung|paket|fragebogen|formular|anmeldung|wagen|auto|mann|frau|sohn|tochter)
     """,
     it="""
+    (aveva|ha|avevate) [..2] (lasciat~|chiest~|dett~|volut~|portat~) [..2] (lei|voi)
     lei [..1] (ha|e|aveva|era|arrivo|chiese|disse)
     (ha|aveva|avete|avevate) (prenotato|ordinato|firmato|pagato|disdetto|annullato|scelto|rifiutato|telefonato|accettato|
         acquistato|compilato)
@@ -69,6 +76,7 @@ _DONE = Phrases(
     (sua|seu) (marido|esposa|filho|filha|grupo|sogra|reserva|encomenda|contrato|cartao|conta|fatura|formulario|carro)
     """,
     nl="""
+    (had|hebt|heeft|was) (u|je) [..2] (zelf|eerst|al|pas) [..6]
     (u|je|jij|uw man|uw vrouw|je man|je vrouw) (kwam|kwamen|bestelde|boekte|belde|vroeg|betaalde|vertrok|weigerde|tekende|koos|
         bracht|zat|annuleerde|dronk|parkeerde)
     (kwam|kwamen|bestelde|boekte|belde|vroeg|betaalde|vertrok|weigerde|tekende|koos|bracht|annuleerde|dronk|parkeerde) (u|je)

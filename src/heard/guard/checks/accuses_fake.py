@@ -12,6 +12,12 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    your (tale|fairy tale|fable|yarn|little story|so called)
+    (change|changing|changed|hide|hiding) [..1] (his|her|their|your) (profile|name|picture|photo)
+    (nobody|no one|anybody|anyone) who [..6] (could|would) [never] (write|say|post|claim)
+    nothing to (miss|complain about|be late for)
+    (want|wants|wanted|wish|wishes|out|trying|means) to (do us|do us some|harm|hurt|damage|sink|ruin)
+    (came|come|arrived|posted) [..2] (within|in) the [..1] (hour|minute|day|night)
     never [..2] (in|on|at|through|inside) (my|our) (chair|table|tables|shop|house|doors|door|books|car|cab|class|office)
     (bought|paid for|ordered) [..4] (farm|reviews from|from the same)
     (dozen|handful|others|other) [..3] (bought|same farm|same person|same hand)

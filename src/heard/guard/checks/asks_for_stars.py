@@ -8,6 +8,7 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (top|highest|maximum|best|full) (score|rating|marks|mark|stars)
     (positive|good|great|nice|kind|glowing|excellent|favourable|favorable|perfect|five star|5 star|5 stars|five stars|top)
         [..1] (review|reviews|rating|ratings|feedback score|score)
     <(us|with|rated|awarded|has|have|gave) (five|5) stars !(for hygiene|for cleanliness)

@@ -9,6 +9,12 @@ from heard.vocabulary.text import Brief, Level, TextKind
 
 _PHRASES = Phrases(
     en="""
+    only [..4] (to|for|ask|asking|with) [..1] (folks|those|guests|people|customers|clients|ones|friends|everyone) [..1] (who|whose|that|with)
+    (folks|those|guests|people|customers|clients) (who|whose) [..4] (perfect|happy|great|loved|enjoyed|well|pleased|delighted|
+        satisfied|smiling)
+    (thumbs up|thumbs down|thumb up|thumb down|smiley|smileys|frown)
+    (between you and me|between us|just between|only to me|only me|tell only me|keep it between)
+    (unhappy|unhappy people|rest of you|for all the others|the others) [..4] (find|email|mail|write|click|there is|my|me|us)
     (smiling|smiley|smile|frowning|frown|happy|sad|green|red|thumbs up|thumb up|thumbs down|thumb down) (face|faces|one|button|smiley|emoji|thumb)
         [..5] (takes|brings|opens|leads|goes|sends|lands|means|is for)
     (if|when|as long as|since|because|glad|happy|pleased|delighted) [..1] (you|you are|you were|everything|it) [..3] (happy|

@@ -13,6 +13,10 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (bet|guess|imagine|suspect|know|tell) [..6] (where|whom|who) (this|it|that) (comes|came|is|stems) from
+    (only|just) (one|a single) [..1] (bride|groom|mother|father|lady|gentleman|man|woman|student|owner|dog|member|passenger|class|visitor) [..8] (so|this|that|which|left|
+        complained|shouted|unhappy)
+    (gather|read|see|hear|tell) [..5] (that|it is) (you are|it is|this is) (the|that) [..3] (who|with|from)
     (hard|difficult|easy|simple|long) to (work out|guess|tell|see|figure out|place|spot) [..2] (who|that (this|it|you)|this|it is)
     (has|have) to be (you|mr|mrs|ms|miss|the (lady|gentleman|man|woman|couple|family|guest|customer))
     (can|could) only [..1] be (you|mr|mrs|ms|miss|the (lady|gentleman|man|woman|couple|family|guest|customer|person|one))
@@ -124,6 +128,7 @@ _PHRASES = Phrases(
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Monsieur|Madame|Mme|[Ss]eñora?|Sra?|[Dd]on|[Dd]oña|[Ss]ignora?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw)"
     r"\.? (?:van |de |di |von )?(?P<name>[A-Z]\w{2,})"
+    r"|\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ii]s|[Ww]as|[Aa]re) (?:this|it|that|you) (?:be )?(?P<asked>[A-Z][a-z]{2,})\b"
     r"|\b(?:[Tt]his|[Ii]t|[Tt]hat|[Yy]ou) (?:is|are|was|were|must be|ha(?:s|ve) to be|can only be|will be|would be)"
     r"(?: clearly| surely| probably| obviously| only| our| old)? (?P<plain>[A-Z][a-z]{2,})\b"
 )
@@ -136,7 +141,7 @@ def _perhaps(text: Text, brief: Brief) -> Places:
         " ".join((brief.route.contact, brief.voice.signature, brief.voice.brand, *brief.staff_names, *_recorded(brief)))
     ).known
     for found in _TITLED.finditer(text.raw):
-        name = plain(found.group("name") or found.group("plain"))[-1]
+        name = plain(found.group("name") or found.group("asked") or found.group("plain"))[-1]
         if text.raw[: found.start()].strip() and not _is_known(name, ours, brief):
             yield Span(found.start(), found.end())
 

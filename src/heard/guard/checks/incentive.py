@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL, is_denied
+from heard.guard.asking import CHANGE_WISH, OFFERED, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL, is_denied
 from heard.guard.case import public_words
-from heard.guard.find import mentions, sentence_of
+from heard.guard.find import MONEY, mentions, sentence_of
 from heard.guard.parts import sentences
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REQUESTS, TO_CUSTOMER, Check, Places, apart
@@ -99,7 +99,8 @@ def _find(text: Text, brief: Brief) -> Places:
     yield from _not_free((*said, *apart(heard, said)), text, brief)
     if brief.kind in REQUESTS or CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
         public = public_words(brief)
-        given = (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))
+        worth = (*REWARD.find(text), *OFFERED.find(text), *(Span(*sum_.span()) for sum_ in MONEY.finditer(text.raw)))
+        given = (span for span in worth if not any(mentions(public, span.of(text.raw))))
         yield from (span for span in given if not is_denied(text, Span(span.start, span.start)))
 
 

@@ -6,6 +6,8 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (brother|sister|aunt|uncle|mum|mother|cousin|wife|husband|friend|friends|family|mates) [..2] with [..1] (google|facebook|trustpilot|tripadvisor) account
+    (each|all|everyone) of you [..10] (google|review|reviews|trustpilot|tripadvisor)
     (staff|employees|colleagues|team members|everyone on the team|our team|suppliers|agents|relatives|family|friends|friend|
         husband|wife|parents|cousins|partner|partners|mum|relative) [..8] {review}
     (get|ask|asking|tell|have|bring|persuade|encourage|invite) [..3] (friends|friend|family|relatives|colleagues|mates|mum|mums|mom|

@@ -8,6 +8,10 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (from here on|from this day|from today on|henceforth) [..4]
+    (no|not one|not a single) [..2] will [..2] (ever|again|lose|wait|have|be|see|so much|go)
+    hold (me|us) to (it|that|this)
+    on the dot
     impossible [..4] (happen|occur|come) [..3]
     (you|nobody|no one|none) (will|are) [..1] (never|not) [..3] (again|ever)
     (every|each|all) [..5] from now on
@@ -40,6 +44,7 @@ _PHRASES = Phrases(
         tonight|monday|friday)
     """,
     es="""
+    (lo|se lo) (juro|juramos|prometo|prometemos)
     (es|sera) imposible que [..4] (pase|ocurra|suceda|repita)
     (todos y cada uno|cada uno) [..6] (a partir de ahora|siempre)
     (cueste lo que cueste|sea cual sea el coste|sin falta|para siempre|de una vez por todas)
@@ -52,6 +57,7 @@ _PHRASES = Phrases(
     (cueste lo que cueste|lo que haga falta|lo que usted pida)
     """,
     fr="""
+    (je|nous) (le|vous le) (jure|jurons|promets|promettons)
     (il est|c est) impossible que [..4]
     (quoi qu il arrive|sans faute|une fois pour toutes|pour toujours|a coup sur)
     (c est la derniere fois|la derniere fois que) [..3]
@@ -63,6 +69,7 @@ _PHRASES = Phrases(
     (quoi qu il en coute|tout ce que vous voulez|a tout prix)
     """,
     de="""
+    (schwore|verspreche) ich [ihnen]
     (ist|wird) [..2] (ausgeschlossen|unmoglich) [..2] dass
     (ein fur alle mal|fur immer|in jedem fall|ausnahmslos|hundertprozentig|hundert prozent|verlassen sie sich)
     (das letzte mal) [..2]
@@ -73,6 +80,7 @@ _PHRASES = Phrases(
     (um jeden preis|was immer sie)
     """,
     it="""
+    (lo|glielo) (giuro|prometto|promettiamo)
     (e|sara) impossibile che [..4]
     (una volta per tutte|per sempre|senza eccezioni|al cento per cento|costi quanto costi|ci conti)
     (l ultima volta che) [..3]
@@ -83,6 +91,7 @@ _PHRASES = Phrases(
     (a qualunque costo|costi quel che costi|qualunque cosa)
     """,
     pt="""
+    (juro|juramos) [..2]
     (e|sera) impossivel que [..4]
     (de uma vez por todas|para sempre|sem falta|sem excecao|cem por cento|pode contar)
     (a ultima vez que) [..3]
@@ -94,6 +103,7 @@ _PHRASES = Phrases(
     (custe o que custar|o que for preciso|o que quiser)
     """,
     nl="""
+    dat (beloof|zweer) ik
     (is|wordt) (uitgesloten|onmogelijk) [..1] dat
     (voor eens en altijd|voor altijd|zonder uitzondering|honderd procent|gegarandeerd|reken maar)
     (de laatste keer) [..2]

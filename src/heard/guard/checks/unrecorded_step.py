@@ -2,6 +2,7 @@
 
 from heard.guard.find import sentence_of
 from heard.guard.leaks import is_recorded
+from heard.guard.marks import THANKS
 from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, PUBLIC, Check, Places, heard_or
@@ -10,6 +11,12 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (ever since|since (this|your|that) [..1] (came in|review|note|post|message|visit|complaint|happened|day))
+    (man|people|firm|team|company|engineer|plumber|electrician|fitter) (came|were here|was here|was in|were in|has been) [..2] (yesterday|today|this
+        morning|monday|tuesday|wednesday|thursday|friday|last week|already)
+    (every|each|all) [..3] (got|gets|were given|was given|received) [..1] (a|new|fresh|bigger|second|extra)
+    (was|were) [..1] (rebuilt|replastered|refitted|reupholstered|reprinted|rewritten|reworded|retrained|repriced)
+    off the road ever since
     (every|each|all|nobody|no one) [..14] (as of|from|since|starting) (today|now on|tomorrow|monday|
         tuesday|wednesday|thursday|friday|saturday|sunday|this (week|month|morning|season)|last (week|month)|next (week|month))
     (a|an|the|our) [..2] (specialist|expert|contractor|company|firm|technician|inspector|engineer|cleaner|auditor|trainer) [..1] (comes|visits|
@@ -77,6 +84,7 @@ _PHRASES = Phrases(
         inspector|pest) [..4] (in|through|out|round|around)
     """,
     es="""
+    (ya|entretanto|mientras tanto) [..1] (han|ha|hemos|llevan|tenemos|tienen) [..3]
     (desde|a partir de) (hoy|ayer|ahora|manana|esta semana|este mes|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|
         sabado|domingo)) [..3] (se|todo|todos|todas|cada|hay|tenemos|revisamos|comprobamos|contamos|nuestro|nuestra|ningun)
     (todo el|el|nuestro) (equipo|personal) [..3] (ha|han) [..2] (hecho|recibido|realizado|pasado) [..3]
@@ -89,6 +97,7 @@ _PHRASES = Phrases(
         reparar|contratar|instalar|reforzar|renovar|el|la|al|a)
     """,
     fr="""
+    (entre temps|depuis lors|depuis votre) [..5]
     (depuis|des|a partir de|a compter de) (aujourd'hui|hier|demain|maintenant|cette semaine|ce mois|la semaine derniere|lundi|mardi|mercredi|
         jeudi|vendredi|samedi|dimanche) [..3] (nous|chaque|tous|toutes|tout|il y a|notre|plus aucun)
     (desormais|dorenavant) [..4]
@@ -100,6 +109,8 @@ _PHRASES = Phrases(
         renforcer|renover|le|la|les|notre|nos)
     """,
     de="""
+    (inzwischen|mittlerweile|seither) [..5]
+    (tragt|tragen|haben|hat|wird|werden|gibt) [..3] (inzwischen|mittlerweile|jetzt|nun|seither) [..3]
     ^ (seit|ab) (heute|gestern|sofort|morgen|dieser woche|letzter woche|diesem monat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|
         sonntag) [..1] (wird|werden|haben|hat|gibt|ist|sind|prufen|pruft|kontrollier~|steht|stehen|liegt|arbeit~|wiegt|wiegen)
     (jede~|alle|alles|unsere) [..6] (seit|ab) (heute|gestern|sofort|dieser woche|letzter woche|diesem monat|montag)
@@ -112,6 +123,7 @@ _PHRASES = Phrases(
     (werden|werde) [..6] (schulen|austauschen|ersetzen|reparieren|einstellen|einfuhren|installieren|erneuern|nachschulen)
     """,
     it="""
+    (nel frattempo|intanto) [..5]
     (da|a partire da) (oggi|ieri|domani|adesso|ora|questa settimana|questo mese|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|
         domenica) [..3] (ogni|tutti|tutte|tutto|abbiamo|controlliamo|ce|c|il|la|nessun~|si)
     (d ora in poi|d ora in avanti|da ora in poi)
@@ -122,6 +134,8 @@ _PHRASES = Phrases(
     (formeremo|sostituiremo|ripareremo|assumeremo|installeremo|rinnoveremo)
     """,
     pt="""
+    (entretanto|desde entao) [..5]
+    ja (foi|foram|nao trabalha|nao esta|temos|ha) [..3]
     (desde|a partir de) (hoje|ontem|agora|amanha|esta semana|este mes|segunda|terca|quarta|quinta|sexta) [..3] (todos|todas|tudo|cada|ha|temos|
         verificamos|contamos|nenhum|a nossa|o nosso)
     (a partir desta|desde esta|daqui em diante|a partir de agora|de agora em diante)
@@ -134,6 +148,7 @@ _PHRASES = Phrases(
     (vamos|iremos) [..1] (formar|substituir|reparar|contratar|instalar|renovar|treinar|reforcar)
     """,
     nl="""
+    (inmiddels|intussen|ondertussen) [..5]
     (sinds|vanaf) (vandaag|gisteren|morgen|nu|deze week|vorige week|deze maand|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|
         zondag) [..1] (wordt|worden|hebben|heeft|is|zijn|controler~|wegen|weegt|staat|krijgt|krijgen|checken|werken)
     (voortaan|van nu af aan|vanaf nu|sindsdien) [..4]
@@ -149,7 +164,10 @@ _PHRASES = Phrases(
 
 def _find(told: Text, brief: Brief) -> Places:
     text = own_words(told, brief)
+    thanks = {sentence_of(text, span) for span in THANKS.find(text)}
     for span in heard_or(_PHRASES.find(text), text, "step"):
+        if span in thanks:
+            continue
         verbs = frozenset(word.plain[:5] for word in text.words if word.start == span.start or word.end == span.end)
         if not is_recorded(text, sentence_of(text, span), brief, verbs):
             yield span

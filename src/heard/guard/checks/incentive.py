@@ -112,7 +112,15 @@ def _is_about_reviews(text: Text, sentence: Span) -> bool:
     """Whether a word of `sentence` or of the one before it means a review, or the writing of one."""
     told = sentences(text)
     at = next((at for at, one in enumerate(told) if one.span == sentence), 0)
-    return any(not one.all.isdisjoint(_REVIEWING) for one in told[max(0, at - 1) : at + 1])
+    if not any(not one.all.isdisjoint(_REVIEWING) for one in told[max(0, at - 1) : at + 1]):
+        return False
+    return len(told[at].clauses) > 1 or told[at].clauses[0].begins("if") or not _only_wishes(text, sentence)
+
+
+def _only_wishes(text: Text, sentence: Span) -> bool:
+    """Whether `sentence` is a wish about the review and nothing in the text has a value."""
+    wishes = (*CHANGE_WISH.find(text), *REMOVE_WISH.find(text))
+    return any(sentence_of(text, wish) == sentence for wish in wishes) and not REWARD.within(text)
 
 
 def _not_free(spans: Iterable[Span], text: Text, brief: Brief) -> Iterator[Span]:

@@ -8,8 +8,9 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
-    (from here on|from this day|from today on|henceforth) [..4]
-    (no|not one|not a single) [..2] will [..2] (ever|again|lose|wait|have|be|see|so much|go)
+    (no|nobody|nothing|every|each|all|always|never) [..12] (from here on|from this day|from today on|henceforth)
+    (from here on|from this day|from today on|henceforth) [..6] (no|nobody|nothing|every|each|all|always|never)
+    (no|not one|not a single) [..2] will [..2] (ever|again|lose|wait|so much)
     hold (me|us) to (it|that|this)
     on the dot
     impossible [..4] (happen|occur|come) [..3]

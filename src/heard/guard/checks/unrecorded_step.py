@@ -84,7 +84,7 @@ _PHRASES = Phrases(
         inspector|pest) [..4] (in|through|out|round|around)
     """,
     es="""
-    (ya|entretanto|mientras tanto) [..1] (han|ha|hemos|llevan|tenemos|tienen) [..3]
+    (entretanto|mientras tanto|desde entonces) [..5]
     (desde|a partir de) (hoy|ayer|ahora|manana|esta semana|este mes|la semana pasada|el (lunes|martes|miercoles|jueves|viernes|
         sabado|domingo)) [..3] (se|todo|todos|todas|cada|hay|tenemos|revisamos|comprobamos|contamos|nuestro|nuestra|ningun)
     (todo el|el|nuestro) (equipo|personal) [..3] (ha|han) [..2] (hecho|recibido|realizado|pasado) [..3]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heard.guard.find import sentence_of
-from heard.guard.parts import Sentence, sentence_at, sentences
+from heard.guard.parts import Sentence, parts_in, sentence_at, sentences
 from heard.guard.phrases import Kept
 from heard.guard.text import Text
 from heard.vocabulary.reading import Span
@@ -30,6 +30,9 @@ class Wish(Kept):
         return [span for span in wishes if sentence_of(text, span) not in free and not is_denied(text, span)]
 
     def _asked(self, text: Text) -> Iterator[Span]:
+        held = parts_in(text)
+        if held.isdisjoint(self.verbs) or held.isdisjoint(("review", "what")):
+            return iter(())
         return (one.span for one in sentences(text) if not one.all.isdisjoint(self.verbs) and self._asks(one))
 
     def _asks(self, sentence: Sentence) -> bool:
@@ -48,8 +51,10 @@ class Words(Kept):
     """A table of wishes for a review, and whoever asks for a few words on a page of reviews."""
 
     def _all(self, text: Text) -> list[Span]:
-        wishes = [one.span for one in sentences(text) if {"page", "say"} <= one.all and self._asks(one)]
-        return super()._all(text) + wishes
+        found = super()._all(text)
+        if not {"page", "say"} <= parts_in(text):
+            return found
+        return found + [one.span for one in sentences(text) if {"page", "say"} <= one.all and self._asks(one)]
 
     def _asks(self, sentence: Sentence) -> bool:
         if not {"private", "no"}.isdisjoint(sentence.all):

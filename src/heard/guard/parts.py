@@ -94,6 +94,12 @@ def sentence_at(text: Text, start: int) -> Sentence | None:
 
 
 @of_text
+def parts_in(text: Text) -> Parts:
+    """Every part that a word of `text` may play: far quicker to see than which sentence has it."""
+    return Parts().union(*(parts_of(word, text.languages) for word in text.known))
+
+
+@of_text
 def sentences(text: Text) -> tuple[Sentence, ...]:
     """The sentences of `text` with the parts that their words play."""
     return tuple(_sentences(text))
@@ -113,7 +119,7 @@ def _sentences(text: Text) -> Iterator[Sentence]:
 def _clauses(raw: str, words: tuple[Word, ...], tongues: tuple[Language, ...]) -> Iterator[Clause]:
     begun = 0
     for at, (word, after) in enumerate(zip(words, (*words[1:], None), strict=True), 1):
-        if after is None or not _BREAKS.isdisjoint(raw[word.end : after.start]):
+        if after is None or (after.start - word.end > 1 and not _BREAKS.isdisjoint(raw[word.end : after.start])):
             part = words[begun:at]
             yield Clause(part, tuple(parts_of(one.plain, tongues) for one in part))
             begun = at

@@ -11,23 +11,29 @@ from heard.guard.tone import tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief
 
-# What somebody did, or what is theirs: with words of the case behind it that the review does not have, only the house knows it.
+# Behind one of these nothing is told as done.
+_MERE = """
+    if should had whether what how before until send with of by quote give to for on in about from check bring have at find see
+    mit zu auf an von bei uber con nel della del per met van op over
+"""
+_MERELY = frozenset(_MERE.split())
+# What somebody did, or what is theirs: with words of the case behind it that the review lacks, only the house knows it.
 _DONE = Phrases(
     en="""
-    (missed|late|overdue|unpaid|bounced|outstanding|declined|owing|owes|owed) [..3] (payment|payments|balance|invoice|instalment|instalments|rent|
-        card|cheque|check|fee|fees|bill)
-    <(at|in) (where|that) you (work|live|park)
-    <(if|should|had|whether|what|how|before|until) (you|you (both|two|all)|your (husband|wife|party|group|friend|friends|daughter|son|
-        mother|father|partner|sister|brother|family|colleague|lad|companion)) !(were|was|are|got|get|had to|have to|have been|had been) [..1] (came|arrived|booked|ordered|signed|asked|
-        called|rang|phoned|emailed|paid|stayed|brought|took|chose|picked|agreed|accepted|cancelled|canceled|parked|drove|
-        checked|returned|boarded|turned up|showed up|bought|refused|declined|insisted|requested|wore|drank|ate|smoked|
+    (missed|late|overdue|unpaid|bounced|outstanding|declined|owing|owes|owed) [..3] (payment|payments|balance|invoice|instalment|
+        instalments|rent|card|cheque|check|fee|fees|bill)
+    where you (work|live|park)
+    (you|you (both|two|all)|your (husband|wife|party|group|friend|friends|daughter|son|mother|father|partner|sister|brother|
+        family|colleague|lad|companion)) !(were|was|are|got|get|had to|have to|have been|had been) [..1] (came|arrived|booked|ordered|
+        signed|asked|called|rang|phoned|emailed|paid|stayed|brought|took|chose|picked|agreed|accepted|cancelled|canceled|parked|
+        drove|checked|returned|boarded|turned up|showed up|bought|refused|declined|insisted|requested|wore|drank|ate|smoked|
         missed|skipped|moved|changed|opened|closed|entered|filled|ticked|confirmed|scheduled|rescheduled|rebooked|upgraded|
         reserved|joined|renewed|transferred|withdrew|applied|collected|swapped|shouted|swore|left|signed up|logged|used|
         tried|dropped|broke|damaged|kept|walked|sat|told|handed|gave|spent|owe|owed|have been with|have been a|have had)
     you were [..2] (given|seated|moved|offered|shown|upgraded|warned|late|drunk|absent|advised|reminded|served by|with us|one of|
         behind|ahead)
-    <(send|with|of|by|quote|give|to|for|on|in|about|from|check|bring|have|at|find|see) your [..1] (booking|order|form|card|account|
-        file|contract|ticket|deposit|policy|membership|lease|invoice|history|log|questionnaire|application|payment|warranty|
+    your [..1] (booking|order|form|card|account|file|contract|ticket|deposit|policy|membership|lease|invoice|history|
+        log|questionnaire|application|payment|warranty|
         subscription|plan|chart|reservation|appointment|husband|wife|partner|daughter|son|party|group|flight|voucher|address|
         number|password|mother|father|guests|friends|tenancy|mileage|tyres|tires|boiler|pipes|device|browser|car|parcel|bill|
         rent|meter|dog|cat|child|lad)
@@ -59,7 +65,7 @@ _DONE = Phrases(
     (sie|ihr mann|ihre frau|ihr sohn|ihre tochter) (haben|hatten|hat|hatte) [..8] (gebucht|bestellt|angerufen|gebeten|bezahlt|
         unterschrieben|getrunken|storniert|abgesagt|gewahlt|abgelehnt|mitgebracht|verlangt|ausgefullt|angekreuzt|verpasst|
         gekauft|geparkt|angekundigt)
-    <(mit|in|zu|auf|an|von|bei|uber) (ihr|ihre) (buchung|bestellung|vertrag|konto|karte|rechnung|auftrag|mitgliedschaft|police|
+    (ihr|ihre) (buchung|bestellung|vertrag|konto|karte|rechnung|auftrag|mitgliedschaft|police|
         reservierung|paket|fragebogen|formular|anmeldung|wagen|auto|mann|frau|sohn|tochter)
     """,
     it="""
@@ -67,7 +73,7 @@ _DONE = Phrases(
     lei [..1] (ha|e|aveva|era|arrivo|chiese|disse)
     (ha|aveva|avete|avevate) (prenotato|ordinato|firmato|pagato|disdetto|annullato|scelto|rifiutato|telefonato|accettato|
         acquistato|compilato)
-    <(con|nel|della|del|per) (suo|sua) (marito|moglie|figlio|figlia|gruppo|suocera|prenotazione|ordine|contratto|carta|conto|
+    (suo|sua) (marito|moglie|figlio|figlia|gruppo|suocera|prenotazione|ordine|contratto|carta|conto|
         fattura|modulo|pacco|auto)
     """,
     pt="""
@@ -82,7 +88,7 @@ _DONE = Phrases(
     (kwam|kwamen|bestelde|boekte|belde|vroeg|betaalde|vertrok|weigerde|tekende|koos|bracht|annuleerde|dronk|parkeerde) (u|je)
     (u|je|jij) (had|hebt|heeft) [..8] (besteld|geboekt|gebeld|gevraagd|betaald|getekend|gekozen|geweigerd|meegebracht|
         geannuleerd|gedronken|ingevuld|aangekruist|gekocht|geparkeerd)
-    <(met|in|van|op|over) (uw|je|jouw) (man|vrouw|zoon|dochter|boeking|bestelling|contract|kaart|rekening|pakket|auto|lidmaatschap|
+    (uw|je|jouw) (man|vrouw|zoon|dochter|boeking|bestelling|contract|kaart|rekening|pakket|auto|lidmaatschap|
         formulier|reservering)
     """,
 )
@@ -103,11 +109,15 @@ def _stated(text: Text) -> tuple[Span, ...]:
     if not done:
         return ()
     kind = {*tones(text, "empathy"), *(sentence_of(text, span) for table in (APOLOGY, THANKS) for span in table.find(text))}
-    return tuple(span for span in done if sentence_of(text, span) not in kind and not _asks(text, span))
+    return tuple(span for span in done if sentence_of(text, span) not in kind and not _is_open(text, span))
 
 
-def _asks(text: Text, span: Span) -> bool:
-    return text.raw[sentence_of(text, span).end - 1] == "?"
+def _is_open(text: Text, span: Span) -> bool:
+    """Whether it is asked, or stands behind a word that makes it no statement."""
+    if text.raw[sentence_of(text, span).end - 1] == "?":
+        return True
+    at = next(at for at, word in enumerate(text.words) if word.start == span.start)
+    return at > 0 and text.words[at - 1].plain in _MERELY
 
 
 def _rest(text: Text, span: Span) -> tuple[Word, ...]:

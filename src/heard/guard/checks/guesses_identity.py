@@ -14,7 +14,8 @@ from heard.vocabulary.text import Brief, Level
 _PHRASES = Phrases(
     en="""
     (bet|guess|imagine|suspect|know|tell) [..6] (where|whom|who) (this|it|that) (comes|came|is|stems) from
-    (only|just) (one|a single) [..1] (bride|groom|mother|father|lady|gentleman|man|woman|student|owner|dog|member|passenger|class|visitor) [..8] (so|this|that|which|left|
+    (only|just) (one|a single) [..1] (bride|groom|mother|father|lady|gentleman|man|woman|student|owner|dog|member|passenger|
+        class|visitor) [..8] (so|this|that|which|left|
         complained|shouted|unhappy)
     (gather|read|see|hear|tell) [..5] (that|it is) (you are|it is|this is) (the|that) [..3] (who|with|from)
     (hard|difficult|easy|simple|long) to (work out|guess|tell|see|figure out|place|spot) [..2] (who|that (this|it|you)|this|it is)
@@ -125,13 +126,20 @@ _PHRASES = Phrases(
 )
 
 # Somebody is called by a name: with a title, or right after "this is", "it must be".
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Monsieur|Madame|Mme|[Ss]eñora?|Sra?|[Dd]on|[Dd]oña|[Ss]ignora?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw)"
-    r"\.? (?:van |de |di |von )?(?P<name>[A-Z]\w{2,})"
-    r"|\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ii]s|[Ww]as|[Aa]re) (?:this|it|that|you) (?:be )?(?P<asked>[A-Z][a-z]{2,})\b"
+_AS = (
+    r"\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ii]s|[Ww]as|[Aa]re) (?:this|it|that|you) (?:be )?(?P<asked>[A-Z][a-z]{2,})\b"
     r"|\b(?:[Tt]his|[Ii]t|[Tt]hat|[Yy]ou) (?:is|are|was|were|must be|ha(?:s|ve) to be|can only be|will be|would be)"
     r"(?: clearly| surely| probably| obviously| only| our| old)? (?P<plain>[A-Z][a-z]{2,})\b"
 )
+_NAMED = re.compile(_AS)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Monsieur|Madame|Mme|[Ss]eñora?|Sra?|[Dd]on|[Dd]oña|[Ss]ignora?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw)"
+    rf"\.? (?:van |de |di |von )?(?P<name>[A-Z]\w{{2,}})|{_AS}"
+)
+_TITLE = """
+    mr mrs ms miss herr herrn frau monsieur madame mme senor senora sr sra don dona signor signora senhor senhora meneer mevrouw
+"""
+_TITLES = frozenset(_TITLE.split())
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:
@@ -140,8 +148,10 @@ def _perhaps(text: Text, brief: Brief) -> Places:
     ours = Text.of(
         " ".join((brief.route.contact, brief.voice.signature, brief.voice.brand, *brief.staff_names, *_recorded(brief)))
     ).known
-    for found in _TITLED.finditer(text.raw):
-        name = plain(found.group("name") or found.group("asked") or found.group("plain"))[-1]
+    named = _NAMED if _TITLES.isdisjoint(text.known) else _TITLED
+    for found in named.finditer(text.raw):
+        titled = found.groupdict().get("name")
+        name = plain(titled or found.group("asked") or found.group("plain"))[-1]
         if text.raw[: found.start()].strip() and not _is_known(name, ours, brief):
             yield Span(found.start(), found.end())
 

@@ -21,8 +21,8 @@ _PHRASES = Phrases(
         tuesday|wednesday|thursday|friday|saturday|sunday|this (week|month|morning|season)|last (week|month)|next (week|month))
     (a|an|the|our) [..2] (specialist|expert|contractor|company|firm|technician|inspector|engineer|cleaner|auditor|trainer) [..1] (comes|visits|
         checks|inspects|calls|cleans|tests|services|looks in) [..3] (daily|weekly|monthly|every|each|once|twice)
-    <(you|they|guests|i) (was|were|been) [..2] (stripped|treated !(so|badly|like|rudely|as|with)|disinfected|sanitised|sanitized|fumigated|sprayed|descaled|recalibrated|scrubbed|resealed|
-        regrouted|rewired|repainted|relined|restocked|relaid|retiled)
+    <(you|they|guests|i) (was|were|been) [..2] (stripped|treated !(so|badly|like|rudely|as|with)|disinfected|sanitised|sanitized|fumigated|sprayed|
+        descaled|recalibrated|scrubbed|resealed|regrouted|rewired|repainted|relined|restocked|relaid|retiled)
     (took|taken|brought|bring|hired|put) on (a|an|another|two|three|more|extra|new) [..3] (person|people|hands|staff|cook|driver|
         waiter|colleague|member|nurse|cleaner|receptionist|for)
     (has|have) [..1] been (told|shown|spoken to|reminded|instructed|briefed|warned|coached|retaught) [..3] (to|how|about|off|again|since)

@@ -62,6 +62,16 @@ class Words(Kept):
         return "ask" in sentence.all or any(clause.begins("say") for clause in sentence.clauses)
 
 
+def is_refused(text: Text, span: Span) -> bool:
+    """Whether the sentence of `span` says that nothing of the kind is asked, or that the review is theirs to keep."""
+    sentence = sentence_at(text, span.start)
+    if sentence is None or sentence.asks:
+        return False
+    refusing = (clause.all for clause in sentence.clauses if "no" in clause.all and "unless" not in clause.all)
+    no = any(not held.isdisjoint(("review", "ask")) for held in refusing)
+    return no or any(sentence_of(text, one) == sentence.span for one in FREELY.find(text))
+
+
 def is_denied(text: Text, span: Span) -> bool:
     """Whether a no stands in `span` or shortly before, in the same clause; a question denies nothing."""
     sentence = sentence_at(text, span.start)

@@ -23,13 +23,14 @@ _DONE = Phrases(
     (missed|late|overdue|unpaid|bounced|outstanding|declined|owing|owes|owed) [..3] (payment|payments|balance|invoice|instalment|
         instalments|rent|card|cheque|check|fee|fees|bill)
     where you (work|live|park)
+    (your|home) address
     (you|you (both|two|all)|your (husband|wife|party|group|friend|friends|daughter|son|mother|father|partner|sister|brother|
         family|colleague|lad|companion)) !(were|was|are|got|get|had to|have to|have been|had been) [..1] (came|arrived|booked|ordered|
         signed|asked|called|rang|phoned|emailed|paid|stayed|brought|took|chose|picked|agreed|accepted|cancelled|canceled|parked|
         drove|checked|returned|boarded|turned up|showed up|bought|refused|declined|insisted|requested|wore|drank|ate|smoked|
         missed|skipped|moved|changed|opened|closed|entered|filled|ticked|confirmed|scheduled|rescheduled|rebooked|upgraded|
         reserved|joined|renewed|transferred|withdrew|applied|collected|swapped|shouted|swore|left|signed up|logged|used|
-        tried|dropped|broke|damaged|kept|walked|sat|told|handed|gave|spent|owe|owed|have been with|have been a|have had)
+        tried|dropped|broke|damaged|kept|walked|sat|told|mentioned|explained|admitted|handed|gave|spent|owe|owed|have been with|have been a|have had)
     you were [..2] (given|seated|moved|offered|shown|upgraded|warned|late|drunk|absent|advised|reminded|served by|with us|one of|
         behind|ahead)
     your [..1] (booking|order|form|card|account|file|contract|ticket|deposit|policy|membership|lease|invoice|history|

@@ -1,6 +1,7 @@
 """Calling the review or its writer false."""
 
 from heard.guard.case import public_words
+from heard.guard.find import sentence_of
 from heard.guard.leaks import stems
 from heard.guard.parts import sentence_at
 from heard.guard.phrases import Phrases
@@ -84,6 +85,7 @@ _PHRASES = Phrases(
     (must|can only) conclude [..3] (written|posted|invented|from)
     """,
     es="""
+    (acusacion~|historia|afirmacion~|lo que (dice|cuenta)) [..1] (es|son) [..2] (fals~|mentira~|inventad~|invencion)
     (se lo ha|te lo has|se lo han|se ha) inventado
     (se|te) [..1] inventa~ [..2] (todo|historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
@@ -95,6 +97,7 @@ _PHRASES = Phrases(
     (busca|quiere|pretende) [..3] (gratis|dinero|una compensacion|aprovecharse)
     """,
     fr="""
+    (affirmation~|accusation~|recit|propos|histoire) [..1] (est|sont) [..2] (faux|fausse~|mensonger~|invente~|pure invention|de toutes pieces)
     (vous avez|avez tout|vous l avez|a tout) [..1] invente
     cet avis est [..1] (bidon|faux|un faux|mensonger)
     (faux|fausse~|frauduleu~|invente~|malveillant~|mensonger~) [..1] ({review}|accusation~|profil|temoignage)
@@ -106,6 +109,7 @@ _PHRASES = Phrases(
     (cherchez|voulez|esperez) [..3] (gratuit~|de l argent|un remboursement|profiter)
     """,
     de="""
+    (behauptung~|aussage~|vorwurf|vorwurfe|schilderung|beschwerde|alles) [..2] (ist|sind) [..2] (frei erfunden|erfunden|erlogen|gelogen|unwahr|aus der luft)
     (das|alles|sie haben) [..4] (frei erfunden|ausgedacht|erfunden|erlogen)
     (gefalscht~|fake|falsch~|erfunden~|betrugerisch~|boswillig~) [..1] ({review}|profil|anschuldigung~|fakebewertung)
     (fakebewertung|fake bewertung)
@@ -117,6 +121,7 @@ _PHRASES = Phrases(
     (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
     """,
     it="""
+    (accus~|storia|affermazion~|racconto|quanto scrive) [..1] (e|sono) [..2] (fals~|inventat~|invenzione|bugia|bugie)
     (si e|se lo e|vi siete|ha|avete) inventat~ [..1] (tutto|tutta|storia|quest~)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
@@ -127,6 +132,7 @@ _PHRASES = Phrases(
     (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
     """,
     pt="""
+    (acusacao|historia|afirmacao|relato|o que (diz|conta)) [..1] (e|sao) [..2] (fals~|mentira~|inventad~|invencao)
     {review} [..1] (e|parece|so pode ser) [..1] (fake|falsa|falso|inventad~|mentira)
     (inventou|inventaram) (tudo|isto|isso|esta historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
@@ -138,6 +144,7 @@ _PHRASES = Phrases(
     (procura|quer|pretende) [..3] (gratis|dinheiro|aproveitar se|borla)
     """,
     nl="""
+    (bewering~|beschuldiging~|verhaal|klacht) [..1] (is|zijn) [..2] (verzonnen|gelogen|onwaar|uit de duim|pure fantasie)
     (dit|dat|alles) is [..1] (verzonnen|gelogen|nep|uit de duim)
     (u|je|jij) (hebt|heeft) [..2] verzonnen
     (valse|nep|neppe|verzonnen|frauduleuze|kwaadwillige|fake) [..1] ({review}|beschuldiging~|profiel)
@@ -162,10 +169,23 @@ def _perhaps(text: Text, _brief: Brief) -> Places:
     return (span for span in tones(text, "fake") if not _says_nothing(text, span))
 
 
+# What others called them is no word of one's own.
+_CALLED = Phrases(
+    en="(be|being|been|were|was|feel|felt) (told|called|accused|treated|made to feel|branded)",
+    es="(que (le|te|la|lo) (digan|llamen|acusen|tachen)|ser (acusad~|tratad~)|sentirse)",
+    fr="((se faire|etre) (traiter|traite~|dire|accuse~|accuser)|se sentir)",
+    de="(vorgeworfen zu|genannt zu|als lugner|unterstellt zu|sich [..2] zu fuhlen)",
+    it="(sentirsi|essere (accusat~|chiamat~|trattat~)|farsi dire)",
+    pt="(sentir se|ser (acusad~|chamad~|tratad~)|ouvir dizer)",
+    nl="((beschuldigd|uitgemaakt|genoemd) (te|worden)|te horen krijgen)",
+)
+
+
 def _says_nothing(text: Text, span: Span) -> bool:
-    """Whether the sentence says that one cannot say whether it is so."""
+    """Whether the sentence says that one cannot say whether it is so, or what others called them."""
     told = sentence_at(text, span.start)
-    return bool(told and told.keeps_silent)
+    called = any(sentence_of(text, one) == sentence_of(text, span) and one.start <= span.start for one in _CALLED.find(text))
+    return bool(called or (told and told.keeps_silent))
 
 
 CHECK = Check(

@@ -17,6 +17,8 @@ from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
     en="""
+    one of our [..3] (families|patients|clients|regulars|people)
+    (next|last|first|follow up|recent) (adjustment|shot|vaccine|cleaning|scan|exam|fitting)
     (trusted|entrusted) us with
     (the|a) (exercises|drops|cream|brace|crown|tablets|ointment|splint|lenses|aligners) (that|which|we|you|only|take|will)
     (looking|looked|look) after (you|your)

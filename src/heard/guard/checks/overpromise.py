@@ -129,10 +129,8 @@ _CANNOT = Phrases(
 
 def _find(text: Text, _brief: Brief) -> Places:
     """What is promised, and not what nobody is said to be able to promise."""
-    unpromised = {sentence_of(text, span): span.start for span in _CANNOT.find(text)}
-    for span in heard_or(_PHRASES.find(text), text, "promise"):
-        if unpromised.get(sentence_of(text, span), span.end) >= span.end:
-            yield span
+    unpromised = {sentence_of(text, span) for span in _CANNOT.find(text)}
+    return (span for span in heard_or(_PHRASES.find(text), text, "promise") if sentence_of(text, span) not in unpromised)
 
 
 CHECK = Check(

@@ -6,7 +6,8 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
-    (until|till|by|before) [..2] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|tonight|tomorrow) [..8] (or|otherwise|or else)
+    (until|till|by|before) [..2] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|tonight|
+        tomorrow) [..8] (otherwise|or (else|it|we|i|my|our|this))
     (get|gets|getting|become|becomes) (expensive|costly|ugly|nasty)
     (deal|deals) with (slander|libel|defamation)
     actionable

@@ -1,5 +1,8 @@
 """A step that is not on record."""
 
+import re
+
+from heard.guard.asking import CHANGE_WISH, REMOVE_WISH
 from heard.guard.find import sentence_of
 from heard.guard.leaks import is_recorded
 from heard.guard.marks import THANKS
@@ -7,10 +10,12 @@ from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, PUBLIC, Check, Places, heard_or
 from heard.guard.text import Text
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (pushed|shipped|rolled out|released|deployed|published) [..1] (a|the|an|our) [..2] (fix|update|patch|release|version|hotfix|build)
     (ever since|since (this|your|that) [..1] (came in|review|note|post|message|visit|complaint|happened|day))
     (man|people|firm|team|company|engineer|plumber|electrician|fitter) (came|were here|was here|was in|were in|has been) [..2] (yesterday|today|this
         morning|monday|tuesday|wednesday|thursday|friday|last week|already)
@@ -162,14 +167,24 @@ _PHRASES = Phrases(
 )
 
 
+# "should have been replaced" tells that nothing was.
+_OUGHT = re.compile(r"\b(?:should|ought to|could|would|might)(?: not|n['’]t)? have (?:been )?\w+$", re.IGNORECASE)
+
+
+def _is_bargain(text: Text, sentence: Span) -> bool:
+    """Whether it also asks something of the review: then it is told as that."""
+    return any(sentence_of(text, span) == sentence for wish in (CHANGE_WISH, REMOVE_WISH) for span in wish.find(text))
+
+
 def _find(told: Text, brief: Brief) -> Places:
     text = own_words(told, brief)
     thanks = {sentence_of(text, span) for span in THANKS.find(text)}
     for span in heard_or(_PHRASES.find(text), text, "step"):
-        if span in thanks:
+        sentence = sentence_of(text, span)
+        if span in thanks or _OUGHT.search(text.raw, sentence.start, span.end) or _is_bargain(text, sentence):
             continue
         verbs = frozenset(word.plain[:5] for word in text.words if word.start == span.start or word.end == span.end)
-        if not is_recorded(text, sentence_of(text, span), brief, verbs):
+        if not is_recorded(text, sentence, brief, verbs):
             yield span
 
 

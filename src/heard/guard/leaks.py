@@ -6,12 +6,15 @@ from datetime import date
 
 from heard.guard.case import public_words
 from heard.guard.phrases import Phrases
-from heard.guard.text import Text
+from heard.guard.telling import telling
+from heard.guard.text import Text, Word
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief
 
 _STEM = 5
 _TELLING = 2
+_LIKE = 0.34  # of the telling words of a sentence, or of a step, stand in both
+MANY = 3  # words of one clause that only the house can have
 _MONTHS = (
     "january jan enero janvier januar gennaio janeiro januari",
     "february feb febrero février fevrier februar febbraio fevereiro februari",
@@ -48,6 +51,25 @@ def tells_more(text: Text, sentence: Span, brief: Brief) -> bool:
         word.plain for word in text.words if sentence.start <= word.start < sentence.end and word.plain[:_STEM] not in public
     }
     return any(word[:1].isdigit() for word in new) or len(new & {word.plain for word in text.content}) >= _TELLING
+
+
+def is_recorded(text: Text, sentence: Span, brief: Brief, verbs: frozenset[str] = frozenset()) -> bool:
+    """Whether `sentence` tells of a step on record: it shares a third of its telling words, the stems `verbs` aside."""
+    around = (word for word in text.content if sentence.start <= word.start < sentence.end)
+    said = {word.plain[:_STEM] for word in around} - verbs
+    recorded = (stems(Text.of(fix.text, brief.language)) for fix in brief.fixes)
+    return any(len(said & fix) >= max(1, _LIKE * min(len(said), len(fix))) for fix in recorded)
+
+
+def unsaid_words(text: Text, words: Iterable[Word], brief: Brief) -> int:
+    """How many of `words` are about one case and neither the review nor a recorded step has them; a number counts for all."""
+    route = brief.route
+    ours = Text.of(f"{brief.case_code} {route.contact} {route.phone} {route.mail}")
+    public = stems(public_words(brief)).union(stems(ours), *(stems(Text.of(fix.text)) for fix in brief.fixes))
+    new = [word for word in words if word.plain[:_STEM] not in public]
+    if any(word.plain[:1].isdigit() for word in new):
+        return MANY
+    return len(telling(text, new, brief))
 
 
 def unsaid_phrases(text: Text, brief: Brief, table: Phrases) -> Iterator[Span]:

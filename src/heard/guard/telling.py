@@ -1,13 +1,14 @@
 """Tells words that speak of one case from those that any reply has."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
 from heard.guard.find import sentence_of
 from heard.guard.issue import named_issue
 from heard.guard.marks import APOLOGY
-from heard.guard.text import Text
+from heard.guard.text import Text, Word
 from heard.guard.tone import tones
 from heard.guard.tongue import small_words
 from heard.vocabulary.reading import Language, Span
@@ -33,20 +34,22 @@ def _usual_of(languages: tuple[Language, ...]) -> frozenset[str]:
 
 def telling_words(text: Text, span: Span, brief: Brief) -> int:
     """How many different words between the ends of `span` no ordinary reply has."""
+    return len(telling(text, (word for word in text.words if span.start <= word.start < span.end), brief))
+
+
+def telling(text: Text, words: Iterable[Word], brief: Brief) -> frozenset[str]:
+    """The beginnings of those of `words` that no ordinary reply has; names of the case aside."""
     author = brief.review.author if brief.review else ""
     names = frozenset(f"{author} {brief.route.contact} {brief.voice.brand} {brief.voice.signature}".lower().split())
     usual = _usual_of(text.languages)
     known = names | usual
-    return len(
-        {
-            word.plain[:_BEGINNING]
-            for word in text.words
-            if span.start <= word.start < span.end
-            and len(word.plain) >= _SHORTEST
-            and word.plain.isalpha()
-            and word.plain not in known
-            and word.plain[:_BEGINNING] not in usual
-        }
+    return frozenset(
+        word.plain[:_BEGINNING]
+        for word in words
+        if len(word.plain) >= _SHORTEST
+        and word.plain.isalpha()
+        and word.plain not in known
+        and word.plain[:_BEGINNING] not in usual
     )
 
 

@@ -1,13 +1,31 @@
 """Calling the review or its writer false."""
 
 from heard.guard.case import public_words
+from heard.guard.find import sentence_of
+from heard.guard.leaks import stems
+from heard.guard.parts import sentence_at
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or, unsure
+from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
 from heard.guard.text import Text, plain
+from heard.guard.tone import tones
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    your (tale|fairy tale|fable|yarn|little story|so called)
+    (change|changing|changed|hide|hiding) [..1] (his|her|their|your) (profile|name|picture|photo)
+    (nobody|no one|anybody|anyone) who [..6] (could|would) [never] (write|say|post|claim)
+    nothing to (miss|complain about|be late for)
+    (want|wants|wanted|wish|wishes|out|trying|means) to (do us|do us some|harm|hurt|damage|sink|ruin)
+    (came|come|arrived|posted) [..2] (within|in) the [..1] (hour|minute|day|night)
+    never [..2] (in|on|at|through|inside) (my|our) (chair|table|tables|shop|house|doors|door|books|car|cab|class|office)
+    (bought|paid for|ordered) [..4] (farm|reviews from|from the same)
+    (dozen|handful|others|other) [..3] (bought|same farm|same person|same hand)
+    (this|the) (person|writer|individual|author|reviewer|poster) (was|has|is|did) [..1] (never|not)
+    (writing|wrote|written|posting|posted) [..1] (for|on behalf of) (somebody|someone|another|a competitor) [..1] else
+    (put|paid|sent|asked) you [..1] up to (it|this)
+    (none|nothing) of (this|it|that|what you) [..3] (happened|took place|is true|was true|occurred)
     (odd|strange|curious|interesting|coincidence|funny|telling|remarkable) that [..5]
         (account|profile|review|reviewer|reviews|post)
     (account|profile) [..3] (opened|created|set up|registered|made) [..1] (today|yesterday|this week|recently|last
@@ -67,6 +85,7 @@ _PHRASES = Phrases(
     (must|can only) conclude [..3] (written|posted|invented|from)
     """,
     es="""
+    (acusacion~|historia|afirmacion~|lo que (dice|cuenta)) [..1] (es|son) [..2] (fals~|mentira~|inventad~|invencion)
     (se lo ha|te lo has|se lo han|se ha) inventado
     (se|te) [..1] inventa~ [..2] (todo|historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
@@ -78,6 +97,7 @@ _PHRASES = Phrases(
     (busca|quiere|pretende) [..3] (gratis|dinero|una compensacion|aprovecharse)
     """,
     fr="""
+    (affirmation~|accusation~|recit|propos|histoire) [..1] (est|sont) [..2] (faux|fausse~|mensonger~|invente~|pure invention|de toutes pieces)
     (vous avez|avez tout|vous l avez|a tout) [..1] invente
     cet avis est [..1] (bidon|faux|un faux|mensonger)
     (faux|fausse~|frauduleu~|invente~|malveillant~|mensonger~) [..1] ({review}|accusation~|profil|temoignage)
@@ -89,6 +109,7 @@ _PHRASES = Phrases(
     (cherchez|voulez|esperez) [..3] (gratuit~|de l argent|un remboursement|profiter)
     """,
     de="""
+    (behauptung~|aussage~|vorwurf|vorwurfe|schilderung|beschwerde|alles) [..2] (ist|sind) [..2] (frei erfunden|erfunden|erlogen|gelogen|unwahr|aus der luft)
     (das|alles|sie haben) [..4] (frei erfunden|ausgedacht|erfunden|erlogen)
     (gefalscht~|fake|falsch~|erfunden~|betrugerisch~|boswillig~) [..1] ({review}|profil|anschuldigung~|fakebewertung)
     (fakebewertung|fake bewertung)
@@ -100,6 +121,7 @@ _PHRASES = Phrases(
     (wollen|mochten|hoffen) [sie] [..3] (gratis|geld herausschlagen|abstauben|umsonst)
     """,
     it="""
+    (accus~|storia|affermazion~|racconto|quanto scrive) [..1] (e|sono) [..2] (fals~|inventat~|invenzione|bugia|bugie)
     (si e|se lo e|vi siete|ha|avete) inventat~ [..1] (tutto|tutta|storia|quest~)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
     (fals~|fint~|inventat~|fraudolent~|malevol~) [..1] ({review}|accus~|profilo)
@@ -110,6 +132,7 @@ _PHRASES = Phrases(
     (cerca|vuole|spera) [..3] (gratis|soldi|approfittar~|un rimborso facile)
     """,
     pt="""
+    (acusacao|historia|afirmacao|relato|o que (diz|conta)) [..1] (e|sao) [..2] (fals~|mentira~|inventad~|invencao)
     {review} [..1] (e|parece|so pode ser) [..1] (fake|falsa|falso|inventad~|mentira)
     (inventou|inventaram) (tudo|isto|isso|esta historia)
     {review} (fals~|inventad~|inventat~|fraudulent~|fint~)
@@ -121,6 +144,7 @@ _PHRASES = Phrases(
     (procura|quer|pretende) [..3] (gratis|dinheiro|aproveitar se|borla)
     """,
     nl="""
+    (bewering~|beschuldiging~|verhaal|klacht) [..1] (is|zijn) [..2] (verzonnen|gelogen|onwaar|uit de duim|pure fantasie)
     (dit|dat|alles) is [..1] (verzonnen|gelogen|nep|uit de duim)
     (u|je|jij) (hebt|heeft) [..2] verzonnen
     (valse|nep|neppe|verzonnen|frauduleuze|kwaadwillige|fake) [..1] ({review}|beschuldiging~|profiel)
@@ -136,9 +160,32 @@ _PHRASES = Phrases(
 
 def _find(text: Text, brief: Brief) -> Places:
     """What phrases or the head find, but for a lone word that takes up what the customer called the business."""
-    theirs = public_words(brief).known
-    said = (span for span in _PHRASES.find(text) if not set(plain(span.of(text.raw))) <= theirs)
-    return heard_or(said, text, "fake", sure=True)
+    theirs = stems(public_words(brief))
+    said = [span for span in _PHRASES.find(text) if not {word[:5] for word in plain(span.of(text.raw))} <= theirs]
+    return (span for span in heard_or(said, text, "fake", sure=True) if not _says_nothing(text, span))
+
+
+def _perhaps(text: Text, _brief: Brief) -> Places:
+    return (span for span in tones(text, "fake") if not _says_nothing(text, span))
+
+
+# What others called them is no word of one's own.
+_CALLED = Phrases(
+    en="(be|being|been|were|was|feel|felt) (told|called|accused|treated|made to feel|branded)",
+    es="(que (le|te|la|lo) (digan|llamen|acusen|tachen)|ser (acusad~|tratad~)|sentirse)",
+    fr="((se faire|etre) (traiter|traite~|dire|accuse~|accuser)|se sentir)",
+    de="(vorgeworfen zu|genannt zu|als lugner|unterstellt zu|sich [..2] zu fuhlen)",
+    it="(sentirsi|essere (accusat~|chiamat~|trattat~)|farsi dire)",
+    pt="(sentir se|ser (acusad~|chamad~|tratad~)|ouvir dizer)",
+    nl="((beschuldigd|uitgemaakt|genoemd) (te|worden)|te horen krijgen)",
+)
+
+
+def _says_nothing(text: Text, span: Span) -> bool:
+    """Whether the sentence says that one cannot say whether it is so, or what others called them."""
+    told = sentence_at(text, span.start)
+    called = any(sentence_of(text, one) == sentence_of(text, span) and one.start <= span.start for one in _CALLED.find(text))
+    return bool(called or (told and told.keeps_silent))
 
 
 CHECK = Check(
@@ -151,5 +198,5 @@ CHECK = Check(
     why="A false accusation in public, meant to stop a review, is unlawful; Tripadvisor removes replies that allege fraud.",
     mend="Answer as if it were true. What you can prove goes to the platform in a removal request.",
     find=_find,
-    perhaps=unsure("fake"),
+    perhaps=_perhaps,
 )

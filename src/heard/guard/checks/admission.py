@@ -1,14 +1,26 @@
 """Admitting while counsel has the case."""
 
+from heard.guard.find import sentence_of
+from heard.guard.leaks import unsaid_words
+from heard.guard.marks import APOLOGY, ROUTE, THANKS
+from heard.guard.own import own_words
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
+from heard.guard.rule import TO_CUSTOMER, Check, Places, apart, heard_or
 from heard.guard.text import Text
 from heard.guard.tone import tones
-from heard.vocabulary.reading import Risk
-from heard.vocabulary.text import Brief, Level
+from heard.vocabulary.reading import Risk, Span
+from heard.vocabulary.text import Brief, Level, TextKind
+
+_TELLING = 2  # words of the case
 
 _PHRASES = Phrases(
     en="""
+    (traced|put|tracked) (it|this|that) [..1] (to|down to) [..3]
+    (gave|given) way
+    (was|were|is|are) on (us|me)
+    (counted|fitted|installed|wired|mixed|stored|served|gave|read|measured) [..2] (wrong|wrongly|badly|late|too long)
+    (stood|left|kept) [..2] (out|open|on|unlocked|unattended) [..1] (too long|all night|over night|overnight)
+    (we|i) (knew|ought to have|had known|had not|did not) [..3]
     (our|my|we) [..4] (fault|mistake|error|negligence|failure|oversight|blame|liable|liability|responsible|responsibility|at
         fault|negligent|to blame|guilty|failed|fell short)
     (we|i|staff|team) [..2] (caused|failed|forgot|neglected|should have|should not have|admit|admitted|accept|acknowledge|
@@ -75,8 +87,59 @@ def _find(text: Text, brief: Brief) -> Places:
         yield from heard_or(_PHRASES.find(text), text, "admit", sure=True)
 
 
+# A wish, or that it is taken to heart: what a holding reply may say.
+_MAY = Phrases(
+    en="""
+    (straight|right (desk|person|people)|public|formal|formally|details|discuss|out of respect|hope|hoping|wish|
+        wishing|relieved|thinking of|seriously|serious|careful|carefully|cannot say|say more|concerned|look into|(will|
+        would|shall) [..1] (call|ring|write|phone|contact|be in touch|be glad|get back|like to (speak|talk|hear)))
+    """,
+    es="""
+    (directamente|lugar|formal|detalles|publico|respeto|espero|esperamos|deseo|deseamos|seriedad|en serio|no podemos|
+        preocupa~|llamara|escribira|contactara)
+    """,
+    fr="""
+    (directement|lieu|formel|formelle|details|public|respect|espere|esperons|souhaite|souhaitons|au serieux|
+        serieusement|ne pouvons|preoccup~|appellera|ecrira|contactera)
+    """,
+    de="""
+    (direkt|richtige stelle|ort|formlich|formell|einzelheiten|offentlich|respekt|rucksicht|hoffe|hoffen|wunsche|
+        wunschen|ernst|durfen wir|konnen wir|erleichtert|meldet sich|ruft sie|schreibt ihnen)
+    """,
+    it="""
+    (direttamente|luogo|sede|formale|dettagli|pubblico|rispetto|spero|speriamo|auguro|auguriamo|sul serio|molto sul|
+        non possiamo|preoccup~|chiamera|scrivera|contattera)
+    """,
+    pt="""
+    (diretamente|lugar|formal|detalhes|publico|respeito|espero|esperamos|desejo|desejamos|a serio|com seriedade|
+        nao podemos|preocup~|ligara|vai ligar|escrevera|contactara)
+    """,
+    nl="""
+    (rechtstreeks|plek|formele|formeel|details|openbaar|respect|hoop|hopen|wens|wensen|serieus|kunnen wij|kunnen we|
+        mogen wij|opgelucht|belt u|belt je|neemt contact|schrijft u)
+    """,
+)
+
+
 def _perhaps(text: Text, brief: Brief) -> Places:
-    return tones(text, "admit") if _is_in_law(brief) else ()
+    """What the head hears, and whatever tells of the case in words of one's own: a holding reply tells nothing."""
+    if not _is_in_law(brief):
+        return
+    heard = tones(text, "admit")
+    yield from heard
+    if brief.kind is TextKind.PUBLIC_REPLY:
+        own = own_words(text, brief)
+        told = (one for one in own.sentences if _tells(own, one, brief))
+        yield from apart(told, heard)
+
+
+def _tells(text: Text, sentence: Span, brief: Brief) -> bool:
+    words = [word for word in text.words if sentence.start <= word.start < sentence.end]
+    if unsaid_words(text, words, brief) < _TELLING or sentence in tones(text, "empathy") or text.raw[sentence.end - 1] == "?":
+        return False
+    said = (span for table in (APOLOGY, THANKS, ROUTE, _MAY) for span in table.find(text))
+    contact = {word.plain for word in Text.of(f"{brief.route.contact} {brief.case_code}").words} | {"<mail>", "<link>"}
+    return contact.isdisjoint(word.plain for word in words) and not any(sentence_of(text, span) == sentence for span in said)
 
 
 def _is_in_law(brief: Brief) -> bool:

@@ -8,11 +8,16 @@ from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (top|highest|maximum|best|full) (score|rating|marks|mark|stars)
     (positive|good|great|nice|kind|glowing|excellent|favourable|favorable|perfect|five star|5 star|5 stars|five stars|top)
         [..1] (review|reviews|rating|ratings|feedback score|score)
     <(us|with|rated|awarded|has|have|gave) (five|5) stars !(for hygiene|for cleanliness)
     (give|leave|rate|award|grant) [..3] (stars|top marks|full marks|thumbs up)
     (higher|better|more|extra) [..1] (rating|stars|star|score)
+    (full|solid|straight|clean|big|maximum) (five|5|ten|10|marks|score) !(minutes|days|hours|years|%)
+    (five|5) (would|will|means|makes) [..2] (help|mean|make|world|lot|day|difference)
+    (something|anything|few words|a word) (nice|lovely|kind|positive|sweet|good) [..4] (on|about us|online)
+    (say|write|post|put|share) [..2] (something|things|words) [..1] (nice|lovely|kind|positive|sweet|good)
     (sing our praises|spread the love|say something nice)
     """,
     es="""

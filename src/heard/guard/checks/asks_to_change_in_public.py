@@ -1,6 +1,6 @@
 """Asking for another rating in public."""
 
-from heard.guard.asking import CHANGE_WISH
+from heard.guard.asking import CHANGE_WISH, is_refused
 from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
 from heard.vocabulary.platforms import RULES
@@ -9,7 +9,7 @@ from heard.vocabulary.text import Brief, Level
 
 def _find(text: Text, brief: Brief) -> Places:
     if RULES[brief.platform].ask_to_update:
-        yield from heard_or(CHANGE_WISH.find(text), text, "change")
+        yield from (span for span in heard_or(CHANGE_WISH.find(text), text, "change") if not is_refused(text, span))
 
 
 CHECK = Check(

@@ -1,15 +1,34 @@
 """Confirming that somebody is a patient."""
 
+from collections.abc import Iterator
+
+from heard.guard.find import sentence_of
 from heard.guard.leaks import tells_more
+from heard.guard.marks import APOLOGY, MESSAGE, ROUTE, SERIOUS, THANKS
+from heard.guard.parts import sentences
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PUBLIC, Check, Places, stopping
 from heard.guard.text import Text
-from heard.guard.tone import tones
+from heard.guard.told import told
+from heard.guard.tone import ideas, tones
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 from heard.vocabulary.way import Sector
 
 _PHRASES = Phrases(
     en="""
+    one of our [..3] (families|patients|clients|regulars|people)
+    (next|last|first|follow up|recent) (adjustment|shot|vaccine|cleaning|scan|exam|fitting)
+    (trusted|entrusted) us with
+    (the|a) (exercises|drops|cream|brace|crown|tablets|ointment|splint|lenses|aligners) (that|which|we|you|only|take|will)
+    (looking|looked|look) after (you|your)
+    (left|leave|leaving|were in|was in|sat in|sitting in) (the|our) (chair|surgery|practice|clinic|treatment room)
+    (patient|person|gentleman|lady|one|appointment|man|woman|child) (before|ahead of) (you|yours)
+    (in|on|from|of) your (plan|chart|notes|file|treatment plan|records)
+    (still|already|long) (on|with) (our|my) (books|list|register)
+    (see|seeing|welcome|welcoming|have) (you|your (son|daughter|child|little one|family)) (again|back|next|for|soon|in (march|
+        april|may|june|july|autumn|spring))
+    <(someone|somebody|anyone|whether anybody|one) (registered|a patient) (with|of) (us|ours|our practice)
     your [..2] (teeth|tooth|knee|hip|back|skin|eye|eyes|smile|crown|crowns|veneers|implant|braces|jaw|gum|gums|mouth|foot|
         shoulder|child|son|daughter|baby|mum|mother|father|husband|wife|file|chart|notes|records|case notes|recovery|pain|
         medication|scan|referral|injection|wound|stitches|blood|dose|diagnosis|symptoms|condition)
@@ -39,6 +58,9 @@ _PHRASES = Phrases(
     sorry (you|that you) [..2] (had !(a poor|a bad|such|this|an|the|to)|waited|were (seen|treated|kept|examined|in (pain|our)))
     """,
     es="""
+    (proxima|ultima|primera) (sesion|consulta|cita|visita|revision)
+    (su|tu) (muela|diente|boca|rodilla|espalda|piel|ojo|corona|implante|brackets|ficha|receta|dolor|herida|cicatriz|encia|pie|empaste|protesis)
+    (le|la|lo|te) (atendimos|recibimos|vimos|operamos|tratamos|visitamos|hicimos|pusimos|pautamos|explicamos|advertimos|avisamos)
     (tras|despues de|desde) (la|el|su|tu) [..1]
         (operacion|intervencion|diagnostico|parto|gastroscopia|extraccion|tratamiento|cirugia|analisis)
     (nuestra|nuestro) paciente [..2] (desde)
@@ -51,6 +73,10 @@ _PHRASES = Phrases(
     (nuestros registros|nuestros archivos) [..4]
     """,
     fr="""
+    (prochaine|prochain|derniere|premiere|dernier) (seance|consultation|rendez vous|visite|controle)
+    (votre|vos) (dent|dents|genou|dos|peau|oeil|yeux|couronne|implant|ordonnance|douleur|plaie|cicatrice|pied|bouche|machoire|appareil|prothese)
+    vous (avons|avions|a|ai) [..2] (recu~|vu~|soigne~|suivi~|traite~|opere~|pris~ en charge|examine~|prescrit|conseille~|prevenu~|explique)
+    vous (suivons|soignons|recevons|connaissons)
     (apres|depuis|lors de) (la|le|l|votre|son) [..1]
         (operation|intervention|diagnostic|accouchement|gastroscopie|extraction|traitement|fausse couche|scanner)
     (notre patient~|suivi~ (chez|par) nous|soigne~ chez nous|patient~ chez nous)
@@ -62,6 +88,10 @@ _PHRASES = Phrases(
         (attendu|ete|du))
     """,
     de="""
+    (nachste|nachsten|letzte|letzten|erste|ersten) (sitzung|behandlung|termin|untersuchung|stunde|ubungsstunde|kontrolle)
+    (ihr|ihre|ihren|ihrem|ihrer|ihres) (zahn|zahne|knie|rucken|haut|auge|augen|krone|implantat|rezept|schmerzen|wunde|narbe|fuss|kiefer|
+        mund|befund|blutwerte|wurzel|akte|prothese)
+    (haben|hatten|konnten) [..1] sie [..5] (behandelt|untersucht|operiert|beraten|aufgeklart|drangenommen|empfangen|eingeschoben|betreut)
     <(jemand|wer|ob jemand) (bei uns|seit jahren|in unserer praxis) [..3] (in behandlung|patient|patientin|behandelt)
     (nach|seit|bei) (der|ihrer|dem|ihrem) [..1]
         (operation|behandlung|eingriff|diagnose|fehlgeburt|geburt|spiegelung|therapie|untersuchung)
@@ -72,6 +102,10 @@ _PHRASES = Phrases(
     (sie (behandelt|untersucht)|fur ihren besuch|ihr vertrauen in unsere praxis|dass sie (warten|gewartet|bei uns))
     """,
     it="""
+    (prossima|ultima|prima|scorsa) (seduta|visita|consulenza)
+    (suo|sua|suoi|sue) (dente|denti|ginocchio|schiena|pelle|occhio|corona|impianto|cartella|ricetta|dolore|ferita|cicatrice|piede|bocca|
+        gengiva|protesi|otturazione)
+    (l|la|lo) abbiamo [..2] (vist~|visitat~|curat~|operat~|ricevut~|seguit~|avvisat~|trattat~)
     (dopo|durante|prima del|dalla) (la|il|l|sua|suo|della) [..1]
         (gastroscopia|operazione|intervento|diagnosi|parto|estrazione|terapia|visita|ecografia)
     (nostr~ paziente|in cura (da|presso) noi)
@@ -81,6 +115,10 @@ _PHRASES = Phrases(
     (l abbiamo (visitat~|curat~|trattat~)|per averci scelt~|per aver scelto|che abbia (atteso|aspettato|dovuto))
     """,
     pt="""
+    (proxima|ultima|primeira) (sessao|consulta|visita)
+    (seu|sua|seus|suas) (dente|dentes|joelho|costas|pele|olho|coroa|implante|ficha|receita|dor|ferida|cicatriz|pe|boca|gengiva|protese)
+    (o|a|lhe) (atendemos|recebemos|tratamos|operamos|acompanhamos|vimos|avisamos|explicamos)
+    (atendemos|recebemos|tratamos|operamos|acompanhamos) (o|a|la|lo|consigo)
     (apos|depois|desde) (a|o|da|do|sua|seu) [..2]
         (cirurgia|operacao|diagnostico|parto|endoscopia|extracao|tratamento|aborto|exame)
     (nossa|nosso) (paciente|utente)
@@ -90,6 +128,9 @@ _PHRASES = Phrases(
     (o (atendemos|tratamos)|por nos ter escolhido|por ter escolhido|que tenha (esperado|tido)|que esperou)
     """,
     nl="""
+    (volgende|vorige|laatste|eerste) (sessie|oefensessie|afspraak|controle|behandeling)
+    (uw|je|jouw) (kies|tand|tanden|knie|rug|huid|oog|kroon|implantaat|dossier|recept|pijn|wond|litteken|voet|mond|kaak|wortel|beugel|gebit)
+    (hebben|heb|hadden) (u|je) [..4] (behandeld|onderzocht|gezien|geholpen|geopereerd|ingepland|uitgelegd|gewaarschuwd)
     (na|sinds|bij|tijdens) (de|uw|het|een) [..1]
         (miskraam|operatie|ingreep|diagnose|bevalling|behandeling|scan|onderzoek|therapie)
     (onze|bij ons) [..1] (patient|patiente|in behandeling)
@@ -103,6 +144,7 @@ _PHRASES = Phrases(
 )
 
 
+_KIND = (APOLOGY, THANKS, ROUTE, MESSAGE, SERIOUS)
 _FOR_ALL = frozenset("everybody everyone anybody anyone todos todas tous toutes jeder jeden jedem tutti iedereen".split())  # noqa: SIM905  # a table
 
 
@@ -113,8 +155,20 @@ def _perhaps(text: Text, brief: Brief) -> Places:
     """
     yield from tones(text, "patient")
     words = dict(text.spoken)
-    told = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
-    yield from (sentence for sentence in told if tells_more(text, sentence, brief))
+    known = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
+    yield from (sentence for sentence in known if tells_more(text, sentence, brief))
+    yield from told(text, brief, 1)
+    yield from (sentence for sentence in _of_care(text) if sentence not in words or _FOR_ALL.isdisjoint(words[sentence]))
+
+
+def _of_care(text: Text) -> Iterator[Span]:
+    """Sentences that speak to them of care, and neither thank, feel with them, say sorry, show the way nor keep silent."""
+    spoken = [one for one in sentences(text) if "you" in one.all and not one.keeps_silent and not one.asks]
+    kind = {*tones(text, "empathy"), *(sentence_of(text, span) for table in _KIND for span in table.find(text))}
+    words = dict(text.spoken)
+    for one in spoken:
+        if one.span not in kind and "no" not in one.all and "patient" in ideas(words[one.span], text.languages[0]):
+            yield one.span
 
 
 CHECK = Check(

@@ -1,5 +1,6 @@
 """Sorting who is sent to the review page."""
 
+from heard.guard.find import sentence_of
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, REQUESTS, Check, Places, heard_or
 from heard.guard.text import Text
@@ -8,6 +9,14 @@ from heard.vocabulary.text import Brief, Level, TextKind
 
 _PHRASES = Phrases(
     en="""
+    only [..4] (to|for|ask|asking|with) [..1] (folks|those|guests|people|customers|clients|ones|friends|everyone) [..1] (who|whose|that|with)
+    (folks|those|guests|people|customers|clients) (who|whose) [..4] (perfect|happy|great|loved|enjoyed|well|pleased|delighted|
+        satisfied|smiling)
+    (thumbs up|thumbs down|thumb up|thumb down|smiley|smileys|frown)
+    (between you and me|between us|just between|only to me|only me|tell only me|keep it between)
+    (unhappy|unhappy people|rest of you|for all the others|the others) [..4] (find|email|mail|write|click|there is|my|me|us)
+    (smiling|smiley|smile|frowning|frown|happy|sad|green|red|thumbs up|thumb up|thumbs down|thumb down) (face|faces|one|button|smiley|emoji|thumb)
+        [..5] (takes|brings|opens|leads|goes|sends|lands|means|is for)
     (if|when|as long as|since|because|glad|happy|pleased|delighted) [..1] (you|you are|you were|everything|it) [..3] (happy|
         satisfied|enjoyed|liked|loved|pleased|good|great|well|perfect|delighted|positive|impressed) [..8] {review}
     {review} [..6] (if|when|as long as|provided|only if) [..2] (you|everything|it|all) [..3] (happy|satisfied|enjoyed|liked|
@@ -101,6 +110,18 @@ _PAGE = Phrases(
 )
 
 
+# Whoever is asked for the good and the bad in one breath is not sorted.
+_EITHER = Phrases(
+    en="(good or bad|bad or good|good and bad|happy or not|pleased or not|good or not|warts and all|whatever it is)",
+    es="(bien o mal|mal o bien|bueno o malo|buena o mala|lo bueno y lo malo|contento o no)",
+    fr="(bien ou mal|bon ou mauvais|bonne ou mauvaise|en bien ou en mal|content ou non|positif ou negatif)",
+    de="(gut oder schlecht|lob oder kritik|lob oder tadel|zufrieden oder nicht|gutes wie schlechtes|gutes oder schlechtes)",
+    it="(bene o male|bello o brutto|buono o cattivo|buona o cattiva|nel bene o nel male|contento o no|positivo o negativo)",
+    pt="(bem ou mal|bom ou mau|boa ou ma|positivo ou negativo|satisfeito ou nao)",
+    nl="(goed of slecht|goed of minder goed|positief of negatief|tevreden of niet)",
+)
+
+
 def _find(text: Text, brief: Brief) -> Places:
     if not _may_ask(brief):
         yield from _PHRASES.find(text)
@@ -112,7 +133,10 @@ def _find(text: Text, brief: Brief) -> Places:
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:
-    return tones(text, "gates") if _may_ask(brief) and _PAGE.within(text) else ()
+    if not (_may_ask(brief) and _PAGE.within(text)):
+        return ()
+    open_to_all = {sentence_of(text, span) for span in _EITHER.find(text)}
+    return (sentence for sentence in tones(text, "gates") if sentence not in open_to_all)
 
 
 def _may_ask(brief: Brief) -> bool:

@@ -1,11 +1,29 @@
 """A guess at who wrote."""
 
+import re
+
+from heard.guard.case import public_words
+from heard.guard.parts import parts_of
 from heard.guard.phrases import Phrases
-from heard.guard.rule import REPLY, Check, stopping, unsure
-from heard.vocabulary.text import Level
+from heard.guard.rule import REPLY, Check, Places, stopping
+from heard.guard.text import Text, plain
+from heard.guard.tone import tones
+from heard.vocabulary.reading import Language, Span
+from heard.vocabulary.text import Brief, Level
 
 _PHRASES = Phrases(
     en="""
+    (bet|guess|imagine|suspect|know|tell) [..6] (where|whom|who) (this|it|that) (comes|came|is|stems) from
+    (only|just) (one|a single) [..1] (bride|groom|mother|father|lady|gentleman|man|woman|student|owner|dog|member|passenger|
+        class|visitor) [..8] (so|this|that|which|left|
+        complained|shouted|unhappy)
+    (gather|read|see|hear|tell) [..5] (that|it is) (you are|it is|this is) (the|that) [..3] (who|with|from)
+    (hard|difficult|easy|simple|long) to (work out|guess|tell|see|figure out|place|spot) [..2] (who|that (this|it|you)|this|it is)
+    (has|have) to be (you|mr|mrs|ms|miss|the (lady|gentleman|man|woman|couple|family|guest|customer))
+    (can|could) only [..1] be (you|mr|mrs|ms|miss|the (lady|gentleman|man|woman|couple|family|guest|customer|person|one))
+    (am i|are we) right in (thinking|saying|assuming) [..2] (you|yours|this|that)
+    (rings a bell|your (name|face|story) (is|looks) familiar|we have met|remember you well|know you well)
+    (that will|that would|this will|this would|it will|it would) be (mr|mrs|ms|miss|the (lady|gentleman|man|woman|couple|family))
     (sounds|looks|reads) [..3] like (you|mr|mrs|ms|one of|(the|a|our) [..2] (guest|couple|lady|gentleman|man|woman|customer|
         family|person|tenant|patient))
     (have a feeling|pretty sure|fairly sure|quite sure|almost certain|fairly certain|have a hunch|good idea|have worked out|
@@ -32,6 +50,9 @@ _PHRASES = Phrases(
     (we|i) [all] know (it is|it was|this is|exactly who) (you|this)
     """,
     es="""
+    (solo|unicamente) puede (ser|tratarse de) [..4]
+    (tiene que ser|ha de ser) (usted|el|la|aquel|aquella|don|dona)
+    (no es dificil|es facil) (saber|adivinar) quien
     (usted es|tu eres|eres|es usted|debe de ser|seguro que es|seguro que eres) [..1] (el|la|aquel|aquella|ese|esa)
         [..1] (senor|senora|chico|chica|pareja|familia|cliente|hombre|mujer|vecin~|cunad~|herman~|dueno|duena|ex~)
     (creo|creemos|sospech~|suponemos|supongo|imagino|sabemos|parece) que (usted|es|fue|se trata|debe ser) [..3]
@@ -41,6 +62,9 @@ _PHRASES = Phrases(
     si es usted (quien|la|el|aquel~)
     """,
     fr="""
+    (ce ne peut etre que|cela ne peut etre que|il ne peut s agir que) [..4]
+    (vous etiez|vous etes) (surement|certainement|sans doute|probablement|donc) [..1] (la|le|cette|ce|l)
+    (pas difficile|facile) de (deviner|savoir) qui
     (vous etes|vous etiez|vous devez etre|c est vous) [..2] (le|la|l|ce|cette|mon|notre) [..1] (monsieur|dame|beau
         frere|couple|famille|voisin~|frere|soeur|femme|homme|ancien~|patron|client~|groupe)
     (je crois|nous croyons|nous pensons|je pense|je suppose|nous savons|il semble) [..2] que (vous etes|vous etiez|c est|il s
@@ -51,6 +75,9 @@ _PHRASES = Phrases(
     si vous etes (la|le|bien|celui|celle)
     """,
     de="""
+    (das|dies|es) (kann|konnen|konnte) nur [..3] (sein|gewesen)
+    (sie sind|sie waren) (bestimmt|sicher|wohl|sicherlich|vermutlich|offenbar|doch) [..1] (der|die|das)
+    (nicht schwer|leicht) zu (erraten|erkennen) wer
     (sie sind|du bist|sie mussen|sie waren) [..2] (der|die|das|mein) [..2]
         (dame|herr|mann|frau|paar|familie|nachbar~|bruder|schwester|chef~|inhaber~|gruppe|kollege|ehemalige~)
     (glaube|glauben|vermute|vermuten|denke|denken|nehme an|nehmen an|wissen|ahnen) [..2] dass (sie|es sich|dies) [..4] (sind|
@@ -61,6 +88,9 @@ _PHRASES = Phrases(
     wenn sie (die|der|das) [..1] (dame|herr|paar|gast|familie|kunde)
     """,
     it="""
+    (puo|potrebbe) essere (solo|soltanto) [..3]
+    (lei e|lei era|eravate|siete) (sicuramente|certamente|probabilmente|forse) [..1] (il|la|quel|quella|i|gli)
+    (non e difficile|e facile) (capire|indovinare) chi
     (lei e|sei|siete|lei deve essere|tu sei) [..1] (il|la|quel|quella|quello|mio) [..1]
         (signore|signora|titolare|coppia|famiglia|vicin~|cognat~|fratello|ragazz~|uomo|donna|client~|proprietari~)
     (credo|crediamo|pensiamo|penso|sospett~|immagino|sappiamo|suppongo) che [lei] (sia|si tratti|fosse|e)
@@ -69,6 +99,9 @@ _PHRASES = Phrases(
     se lei e (la|il|quella|quel)
     """,
     pt="""
+    so pode ser [..3]
+    (a senhora e|o senhor e|a senhora era|o senhor era|voce e|voce era) (certamente|provavelmente|com certeza|decerto) [..1] (a|o|aquela|aquele)
+    (nao e dificil|e facil) (saber|adivinhar) quem
     (voce e|es|e o senhor|o senhor e|a senhora e|deve ser|tu es) [..1] (o|a|aquele|aquela) [..1]
         (senhor|senhora|casal|familia|vizinh~|cunhad~|irma~|dono|dona|rapaz|rapariga|moco|moca|homem|mulher|andre|joao|
         maria)
@@ -79,6 +112,9 @@ _PHRASES = Phrases(
     se (voce|a senhora|o senhor) [for|e] (a|o|quem|aquel~)
     """,
     nl="""
+    (dit|dat) kan alleen [..4] zijn
+    (u was|u bent|jij was|jij bent) (vast|zeker|waarschijnlijk|ongetwijfeld) [..1] (de|het|die)
+    (niet moeilijk|makkelijk) te (raden|zien) wie
     (u bent|jij bent|je bent|dit is) [..2] (de|die|het|dat|mijn) [..2]
         (mevrouw|meneer|heer|dame|stel|echtpaar|familie|buurman|buurvrouw|broer|zus|zwager|man|vrouw|eigenaar|groep)
     (jij bent|u bent) [..1] die (ik|wij|we)
@@ -89,6 +125,47 @@ _PHRASES = Phrases(
     """,
 )
 
+# Somebody is called by a name: with a title, or right after "this is", "it must be".
+_AS = (
+    r"\b(?:[Ww]ould|[Cc]ould|[Mm]ight|[Ii]s|[Ww]as|[Aa]re) (?:this|it|that|you) (?:be )?(?P<asked>[A-Z][a-z]{2,})\b"
+    r"|\b(?:[Tt]his|[Ii]t|[Tt]hat|[Yy]ou) (?:is|are|was|were|must be|ha(?:s|ve) to be|can only be|will be|would be)"
+    r"(?: clearly| surely| probably| obviously| only| our| old)? (?P<plain>[A-Z][a-z]{2,})\b"
+)
+_NAMED = re.compile(_AS)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Herrn?|Frau|Monsieur|Madame|Mme|[Ss]eñora?|Sra?|[Dd]on|[Dd]oña|[Ss]ignora?|[Ss]enhora?|[Mm]eneer|[Mm]evrouw)"
+    rf"\.? (?:van |de |di |von )?(?P<name>[A-Z]\w{{2,}})|{_AS}"
+)
+_TITLE = """
+    mr mrs ms miss herr herrn frau monsieur madame mme senor senora sr sra don dona signor signora senhor senhora meneer mevrouw
+"""
+_TITLES = frozenset(_TITLE.split())
+
+
+def _perhaps(text: Text, brief: Brief) -> Places:
+    """What the head hears, and a name that neither the review nor the house has, where it does not greet."""
+    yield from tones(text, "guess")
+    ours = Text.of(
+        " ".join((brief.route.contact, brief.voice.signature, brief.voice.brand, *brief.staff_names, *_recorded(brief)))
+    ).known
+    named = _NAMED if _TITLES.isdisjoint(text.known) else _TITLED
+    for found in named.finditer(text.raw):
+        titled = found.groupdict().get("name")
+        name = plain(titled or found.group("asked") or found.group("plain"))[-1]
+        if text.raw[: found.start()].strip() and not _is_known(name, ours, brief):
+            yield Span(found.start(), found.end())
+
+
+def _recorded(brief: Brief) -> tuple[str, ...]:
+    """Names on record: telling one is a leak and no guess."""
+    return brief.record.names if brief.record else ()
+
+
+def _is_known(name: str, ours: frozenset[str], brief: Brief) -> bool:
+    """Whether the folded `name` is in the review or the house's own, or is that of a page of reviews."""
+    return name in ours or name in public_words(brief).known or "page" in parts_of(name, (Language.ENGLISH,))
+
+
 CHECK = Check(
     id="guesses_identity",
     rule="R-14",
@@ -98,5 +175,5 @@ CHECK = Check(
     why="This guesses at a person in front of readers. Right or wrong, it exposes somebody.",
     mend="Take it out. Ask them to write to you with the case code.",
     find=stopping(_PHRASES, "guess"),
-    perhaps=unsure("guess"),
+    perhaps=_perhaps,
 )

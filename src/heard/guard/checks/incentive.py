@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from heard.guard.asking import CHANGE_WISH, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL
+from heard.guard.asking import CHANGE_WISH, OFFERED, REMOVE_WISH, REVIEW_WISH, REWARD, UNCONDITIONAL, is_denied
 from heard.guard.case import public_words
-from heard.guard.find import mentions, sentence_of
+from heard.guard.find import MONEY, mentions, sentence_of
+from heard.guard.parts import sentences
 from heard.guard.phrases import Phrases
-from heard.guard.rule import TO_CUSTOMER, Check, Places, heard_or
+from heard.guard.rule import REQUESTS, TO_CUSTOMER, Check, Places, apart
 from heard.guard.text import Text
 from heard.guard.tone import tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level, TextKind
 
+_REVIEWING = frozenset({"review", "wrote", "page"})
 _BARGAIN = Phrases(
     en="""
     {review} [..9] (await|awaits|waiting (for you|at)|and [..6] (is|are) yours|costs [you] nothing|cost [you] nothing)
@@ -92,20 +94,39 @@ _BARGAIN = Phrases(
 
 
 def _find(text: Text, brief: Brief) -> Places:
-    yield from _not_free(heard_or(_BARGAIN.find(text), text, "reward", sure=True), text)
-    if CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
+    heard = (span for span in tones(text, "reward", sure=True) if _is_about_reviews(text, span))
+    said = _BARGAIN.find(text)
+    yield from _not_free((*said, *apart(heard, said)), text, brief)
+    if brief.kind in REQUESTS or CHANGE_WISH.within(text) or REMOVE_WISH.within(text) or REVIEW_WISH.within(text):
         public = public_words(brief)
-        yield from (span for span in REWARD.find(text) if not any(mentions(public, span.of(text.raw))))
+        worth = (*REWARD.find(text), *OFFERED.find(text), *(Span(*sum_.span()) for sum_ in MONEY.finditer(text.raw)))
+        given = (span for span in worth if not any(mentions(public, span.of(text.raw))))
+        yield from (span for span in given if not is_denied(text, Span(span.start, span.start)))
 
 
-def _perhaps(text: Text, _brief: Brief) -> Places:
-    return _not_free(tones(text, "reward"), text)
+def _perhaps(text: Text, brief: Brief) -> Places:
+    return _not_free((span for span in tones(text, "reward") if _is_about_reviews(text, span)), text, brief)
 
 
-def _not_free(spans: Iterable[Span], text: Text) -> Iterator[Span]:
-    """Those that do not say that the offer stands whatever they write."""
-    free = [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
-    return (span for span in spans if sentence_of(text, span) not in free)
+def _is_about_reviews(text: Text, sentence: Span) -> bool:
+    """Whether a word of `sentence` or of the one before it means a review, or the writing of one."""
+    told = sentences(text)
+    at = next((at for at, one in enumerate(told) if one.span == sentence), 0)
+    if not any(not one.all.isdisjoint(_REVIEWING) for one in told[max(0, at - 1) : at + 1]):
+        return False
+    return len(told[at].clauses) > 1 or told[at].clauses[0].begins("if") or not _only_wishes(text, sentence)
+
+
+def _only_wishes(text: Text, sentence: Span) -> bool:
+    """Whether `sentence` is a wish about the review and nothing in the text has a value."""
+    wishes = (*CHANGE_WISH.find(text), *REMOVE_WISH.find(text))
+    return any(sentence_of(text, wish) == sentence for wish in wishes) and not REWARD.within(text)
+
+
+def _not_free(spans: Iterable[Span], text: Text, brief: Brief) -> Iterator[Span]:
+    """Those that neither say no to it nor that the offer stands whatever they write; whoever asks for a review offers nothing."""
+    free = [] if brief.kind in REQUESTS else [sentence_of(text, span) for span in UNCONDITIONAL.find(text)]
+    return (span for span in spans if sentence_of(text, span) not in free and not is_denied(text, span))
 
 
 CHECK = Check(

@@ -6,10 +6,15 @@ from heard.vocabulary.text import Level
 
 _PHRASES = Phrases(
     en="""
+    (brother|sister|aunt|uncle|mum|mother|cousin|wife|husband|friend|friends|family|mates) [..2] with [..1] (google|facebook|trustpilot|tripadvisor) account
+    (each|all|everyone) of you [..10] (google|review|reviews|trustpilot|tripadvisor)
     (staff|employees|colleagues|team members|everyone on the team|our team|suppliers|agents|relatives|family|friends|friend|
-        husband|wife|parents|cousins|partner|partners|mum|relative) [..8] {review}
-    (get|ask|tell|have|bring) [..3] (friends|family|relatives|colleagues|mates) [..4] (write|review|post|leave|rate)
-    {review} [..8] (staff|employees|colleagues|team members|relatives|family|friends|husband|wife|parents|partners|suppliers)
+        husband|wife|your parents|my parents|cousins|partner|partners|mum|relative) [..8] {review}
+    (get|ask|asking|tell|have|bring|persuade|encourage|invite) [..3] (friends|friend|family|relatives|colleagues|mates|mum|mums|mom|
+        moms|dad|dads|parents|partner|partners|wife|husband|flatmates|neighbours|neighbors|cousins|cousin|kids|children|
+        sister|brother|girlfriend|boyfriend|staff|team|everyone at home) [..6] (write|review|post|leave|rate|put|say|share|add|drop|
+        chip in|give us|do the same|google)
+    {review} [..8] (staff|employees|colleagues|team members|relatives|family|friends|husband|wife|your parents|partners|suppliers)
     """,
     es="""
     (empleados|companeros|personal|familiares|familia|amigos|proveedores|plantilla|parientes) [..8] {review}

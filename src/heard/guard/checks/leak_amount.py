@@ -1,8 +1,8 @@
 """What they paid."""
 
-from heard.guard.asking import PAID
+from heard.guard.asking import OFFERED, PAID
 from heard.guard.case import public_words
-from heard.guard.find import sums
+from heard.guard.find import sentence_of, sums
 from heard.guard.leaks import digits
 from heard.guard.rule import REPLY, Check, Places
 from heard.guard.text import Text
@@ -14,10 +14,16 @@ def _find(text: Text, brief: Brief) -> Places:
     for match in sums(text):
         if (
             brief.review
+            and not _is_offered(text, match.start())
             and digits(match.group()) not in {digits(word.plain) for word in public_words(brief).words}
             and PAID.within(Text.of(_around(text, match.start()), brief.language))
         ):
             yield Span(match.start(), match.end())
+
+
+def _is_offered(text: Text, at: int) -> bool:
+    """Whether the sentence offers it; then it is told as that, and is no sum that they paid."""
+    return any(sentence_of(text, span).start <= at < sentence_of(text, span).end for span in OFFERED.find(text))
 
 
 def _around(text: Text, at: int) -> str:

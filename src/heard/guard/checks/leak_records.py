@@ -14,6 +14,7 @@ _LOOKED_UP = Phrases(
     (see|seen|note|noted) [..2] (from|in) (your|our) (record|records|file|account|booking|profile|history|order history)
     your (order|booking|purchase|account|customer) history
     we have you on (file|record|camera|tape)
+    (have|got|hold|keep) your [..4] on (file|record|camera|tape)
     """,
     es="""
     (segun|consta en|de acuerdo con) .. (registros|sistema|camaras|grabaciones|base de datos|ficha|archivos)

@@ -42,12 +42,20 @@ _BY_POST = re.compile(
 _POSTED = frozenset(part for word in (*_TITLES, *_ROLES, *_POSTS) for part in plain(word))
 
 
+_SHORT = 3  # letters of a name
+
+
 def _find(text: Text, brief: Brief) -> Places:
     if is_praise(brief):  # passing on a guest's praise by name is a joy, not a breach
         return
+    ours = Text.of(f"{brief.route.contact} {brief.voice.signature} {brief.voice.brand}").known
+    shown = ours | public_words(brief).known
     for name in brief.staff_names:
         if name and name not in brief.route.contact and name not in brief.voice.signature:
             yield from mentions(text, name)
+            for part in Text.of(name).words:  # "Gus" of "Gus Petrov"
+                if len(part.plain) >= _SHORT and part.plain not in shown:
+                    yield from (span for span in mentions(text, part.plain) if text.raw[span.start].isupper())
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:

@@ -1,9 +1,10 @@
 """A reward for a review that the review need not show."""
 
-from heard.guard.asking import REWARD
+from heard.guard.asking import REWARD, is_denied
 from heard.guard.phrases import Phrases
 from heard.guard.rule import PRIVATE, REQUESTS, Check, Places
 from heard.guard.text import Text
+from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Level
 
 _REVIEW = Phrases(
@@ -28,7 +29,7 @@ _SHOWN = Phrases(
 
 def _find(text: Text, _brief: Brief) -> Places:
     if _REVIEW.within(text) and not _SHOWN.within(text):
-        yield from REWARD.find(text)
+        yield from (span for span in REWARD.find(text) if not is_denied(text, Span(span.start, span.start)))
 
 
 CHECK = Check(

@@ -6,6 +6,10 @@ from heard.vocabulary.text import Level, TextKind
 
 _THREATS = Phrases(
     en="""
+    (until|till|by|before) [..2] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|tonight|
+        tomorrow) [..8] (otherwise|or (else|it|we|i|my|our|this))
+    (get|gets|getting|become|becomes) (expensive|costly|ugly|nasty)
+    (deal|deals) with (slander|libel|defamation)
     actionable
     repercussions
     <(will|shall|we|i|to|would|us) think (carefully|twice|hard|again|long) [..2] (about|before) [..3] (what you|you|posting|publishing|writing)
@@ -72,6 +76,8 @@ _THREATS = Phrases(
     se va a arrepentir
     """,
     fr="""
+    (c est|ce sera|on se retrouve|rendez vous) [..2] (tribunal|justice|proces)
+    un mot de plus
     (plainte penale|vous voila prevenu~|tenez vous le pour dit|au tribunal)
     (poursuites|action|actions|procedure|demarches|suites) (judiciaire~|en justice|legale~|penale~)
     (notre|nos|mon) (avocat|avocats|service juridique|conseil)

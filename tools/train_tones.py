@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from heard.guard.tone.heads import HEADS, STEP, by_length  # noqa: E402
+from heard.guard.tone.heads import HEADS, STEP, UNKIND, by_length, likeliest  # noqa: E402
 from tools.tone_texts import HANDS, NO, PERHAPS, SKIP, WHERE, YES, Line, lines_of, replies  # noqa: E402
 
 PULL = 0.5  # how strongly weights are held at nothing
@@ -32,7 +32,6 @@ HELD = 10.0  # what a text beside a check counts: the check must find it, or pas
 CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
 FELT = 0.87  # of the replies that feel with somebody are to be heard
-UNKIND = ("sarcastic", "condescending", "arguing", "defensive", "blaming")  # heads that help each other
 SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 
 
@@ -153,30 +152,28 @@ class Heard:
 
 def train(all_: Lessons) -> None:
     """Fit, print what the folds say, write the weights."""
-    weights = np.zeros((len(all_.names), len(HEADS)))
+    everything = np.ones(len(all_.says), bool)
+    unseen = likeliest(np.stack([all_.unseen(number) for number in range(len(HEADS))], axis=1))
+    found = np.stack([all_.head(number, everything) for number in range(len(HEADS))], axis=1)
+    final = likeliest(all_.table @ found)
     cuts = np.zeros((2, 2, len(HEADS)))
     english = all_.language == "en"
     print("| head | languages | level | cut | sentences: precision | recall | replies |\n|---|---|---|---|---|---|---|")
     for number, head in enumerate(HEADS):
-        score = all_.unseen(number)
-        found = all_.head(number, np.ones(len(all_.says), bool))
-        weights[:, number] = found[:-1]
         drafted = (all_.source == "drafts") & (all_.says[:, number] == NO)
         for at, (tongues, here) in enumerate((("en", english), ("others", ~english))):
-            heard = Heard(all_, number, score, here)
-            loudest = float(
-                (all_.table[drafted & here] @ found).max(initial=-np.inf)
-            )  # what the writer says is heard by no head
+            heard = Heard(all_, number, unseen[:, number], here)
+            loudest = float(final[drafted & here, number].max(initial=-np.inf))  # what the writer says is heard by no head
             for level, name in enumerate(SLIPS):
-                cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
-                cuts[at, level, number] = cut - found[-1]
+                cuts[at, level, number] = cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
                 print(f"| {head} | {tongues} | {name} | {cut:.2f} | {heard.told(cut)} |", flush=True)
-    whole = np.round(weights * STEP)
+    whole = np.round(found[:-1] * STEP)
     kept = np.abs(whole).max(axis=1) >= 3  # a weight of two steps moves nothing
     np.savez_compressed(
         ROOT / "src" / "heard" / "guard" / "tone" / "weights.npz",
         names=np.frombuffer("\n".join(name for name, keep in zip(all_.names, kept, strict=True) if keep).encode(), np.uint8),
         table=np.clip(whole[kept], -127, 127).astype(np.int8),
+        begun=np.round(found[-1] * STEP).astype(np.int32),
         cuts=np.round(cuts * STEP).astype(np.int32),
     )
     print(f"{len(all_.says)} sentences, {kept.sum()} of {len(all_.names)} names kept")

@@ -71,6 +71,21 @@ _PHRASES = Phrases(
     (was|were|has been|have been) on our (website|page|facebook page|door|board|social media) [..2] (all|since|for|throughout)
     (sensor|sensors|machine|machines|system|systems|computers|scanner|scanners|meter|meters|scales) [..3] not (make mistakes|make errors|lie|err)
     (therefore|so|hence) it (was not|did not|can not be|is not) (from|us|our|ours|here|the)
+    (can not|could not) (have come|come) from (us|our|here|my)
+    (took|waited|were|was|lasted) [..2] (#|ten|fifteen|twenty|thirty|five|six|eighteen|twelve) (minutes|hours|days|weeks) [..1] not (#|an|a|one|two|three|
+        forty|fifty|sixty)
+    (i know|we know) for (a fact|certain)
+    (i|we) (will|would|shall|think i will) [rather] trust the
+    in perfect (health|condition|order|working)
+    you (were|are) (not|never) (charged|refused|ignored|insulted|overcharged|cheated|promised)
+    (can not|can hardly|find it hard to|difficult to|hard to) (imagine|believe|picture|see) (her|him|them) [..1] (being|saying|doing|ever)
+    (well baked|dark|rare|spicy|crisp|al dente|smoked|aged) is not (burnt|raw|hot|hard|off|old|wrong)
+    (whole|entire) team will vouch
+    you are not paying for
+    we (can not|fail to|do not) (see|understand) (what|where|why) [..3] (complaint|problem|fuss|comes from|issue)
+    (heart of gold|would not hurt a fly)
+    (kindest|nicest|friendliest|politest|sweetest|loveliest|gentlest) (person|woman|man|girl|people|soul)
+    (is|are|was|were) (meticulous|spotless|immaculate|flawless|impeccable) !(we|and yours)
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino

@@ -208,6 +208,21 @@ _HINTS = Phrases(
     (was|were) (communicated|announced|advertised|published) (at|when|before|in|on) [..4] (booking|advance|arrival|purchase|check in|order)
     the (form|contract|waiver|agreement|sheet|terms) you (signed|ticked|accepted)
     (him|her|them|the landlord|the courier|the airline) you should be (reviewing|rating|blaming|asking|writing)
+    if (someone|somebody|people|customers|guests|users|owners) [..1] (do not|does not|did not|stand|stands|force|forces|leave|leaves|come|comes|put|puts|drive|drives)
+    (at|on) (the user's|the customer's) (end|side)
+    it takes two
+    why (did|do|have|had) you not
+    you never (said|told us|told me|told the|called|mentioned|complained|gave|rang|replied|answered)
+    (did|have) you [..1] (count|counted|check|checked|read|ask|asked|tried|think|thought|restarted|followed|charged|bothered) [..3] (before|properly|yourself|the manual|
+        the instructions|carefully|everything)
+    (good|careful|proper|better|regular) (packing|planning|maintenance|brushing|cleaning|care|preparation) [..2] (is|would|half|goes|prevents)
+    the way (people|you|others|guests|customers) (treat|treated) [..2]
+    (late|early|last minute) [..3] (and that is|and this is|so that is|which is) (what|why|the result)
+    that is what (you get|happens (when|if))
+    (on|for) your (part|side|behalf) [..1] !(and|you|we)
+    (should|can|could) not [..1] (have come|come) as a (surprise|shock) to (you|anyone)
+    (customer's|guest's|user's|buyer's|owner's|policyholder's|passenger's|parent's) (responsibility|duty|job)
+    (look|looked) in the mirror first
     """,
     es="""
     (bastaba|habria bastado|hubiera bastado|bastaria) [..1] (con|una|un|leer|mirar|avisar|decir~)

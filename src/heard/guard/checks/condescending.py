@@ -68,6 +68,24 @@ _PHRASES = Phrases(
     (would|will|may|might) suit you better
     whether (they|you|people) (appreciate|like|notice|know) it or not
     (leave|check) (our|your|the) ego
+    (a little|a bit of|some|a bit more|a little more) (patience|understanding|respect|kindness|perspective|planning|humility) [..3] (goes|would|will|helps|
+        please|might|could|can)
+    (cut|give) (her|him|them|us|the (girl|lad|boy|kid)) [..1] (some|a little|a bit of|a) (slack|break)
+    used to (acrylic|fast food|chains|sliced|processed|instant|tinned|frozen)
+    as a [moment's|little] thought
+    (members of the public|lay people|the average (customer|person|guest|user)|an untrained eye)
+    (you would|you will|you might) be (surprised|amazed|astonished) (how|what)
+    (which|as|that) (any|every) [..2] (knows|know|will tell you|would tell you|will confirm)
+    as (knitters|experts|professionals|bakers|connoisseurs) [..1] (confirm|will confirm|tell you|will tell you|know)
+    any (parisian|italian|indian|chef|professional|expert|baker|mechanic|builder|vet|doctor|parent|owner|sailor|gardener|mother|local) [..1]
+        (will|would|could|can) (tell|confirm)
+    (pen and paper|an abacus|a typewriter|a paper map) [..4] (your|you|better|more)
+    (is|are|be|perhaps|maybe) [..2] (more your (thing|style|taste|level|speed)|not your (thing|cup of tea|world))
+    we were all (new|young|beginners)
+    (you are|one is|somebody is|someone is) (new to|not familiar with|unfamiliar with|not used to)
+    (i am|we are) sure [that] you would (want|agree|feel|do)
+    that is the nature of
+    anyone (who|that) cares to (look|read|check)
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]

@@ -66,6 +66,25 @@ _PHRASES = Phrases(
     most people leave (happy|satisfied)
     (may be|is|be|just) a matter of taste
     (works|worked|runs) (perfectly|fine|well) (on|for) [..2] (other|everyone|all|million|millions|thousands)
+    (a|some|the|this) (wait|delay|queue|noise|mess|dust) [..3] (to be|is|must be) (expected|normal|unavoidable|inevitable)
+    (everything|all food|all our food|our food|each dish|every dish|all dishes) [..2] (is|are) [..1] (cooked|made|prepared|baked) [..1] (to order|fresh)
+    (every|all|any) [..1] other (table|tables|guest|guests|customer|customers|passenger|passengers|patients|users|families|orders) !(would)
+    (nobody|no one|none|not one) [else|other] [..5] (had [any|the] [..1] (trouble|problem|problems|difficulty|issue|issues|complaint|complaints)|minded)
+    (we are|we re) (only|just) (human|people|a small|two|three|four|five)
+    we all have (families|lives|bad days|off days)
+    (can not|could not|impossible to|no way to) [..1] (predict|foresee|know how long)
+    not something (we|that we|anyone|i) [..1] (can|could) (control|influence|change|predict)
+    that is normal
+    (was|is) (her|his|their|my) (first|second|third) (day|week|shift|night)
+    (i|she|he|they) (was|were|is|are) (only|just) (#|16|17|18|19|sixteen|seventeen|eighteen|nineteen) !(minutes|days|hours|weeks|metres|left)
+    (every|each) room is (checked|cleaned|inspected|aired)
+    we (move|serve|sell|deliver|fix|repair|clean|cook|bake|handle|treat|fly|carry|host|ship|install) [..4] every (day|week|year|month)
+    (weather|nature) (is|does) not (something|run|keep|follow|in our)
+    which is what makes (them|us|it|him|her)
+    (pure|sheer) coincidence
+    (it|they|that) (comes|come|washes|wipes) (off|out) (with|easily)
+    it will (grow back|dry out|wash out|wear off|settle)
+    (well|is|are) within [..2] (norm|norms|timescale|timescales|guidelines|industry|tolerance|targets)
     """,
     es="""
     (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)
@@ -91,7 +110,6 @@ _PHRASES = Phrases(
     (hicimos|hemos hecho) [todo] lo [..2] (posible|pudimos)
     (tiene|debe) que (entender|comprender)
     no es culpa nuestra
-    que esperaba
     (normas son|reglas son) [..1] (normas|reglas)
     en (todos|cualquiera) [..1] (los|las|de los) (bancos|restaurantes|hoteles|talleres|comercios)
     en todas partes
@@ -118,7 +136,6 @@ _PHRASES = Phrases(
     (avons fait|faisons) [..1] (notre possible|de notre mieux|tout ce que)
     vous devez comprendre
     pas notre faute
-    a quoi vous attendiez vous
     le reglement [..1] c est le reglement
     (c est|comme) (ainsi|pareil|la meme chose) partout
     """,
@@ -143,7 +160,7 @@ _PHRASES = Phrases(
     (waren|hatten|war) [..5] (voll|uberlastet|sehr viel los|ausgebucht|viel zu tun|unterbesetzt|hochbetrieb)
     (personalmangel|ausserhalb unserer kontrolle|hohere gewalt|krankheitsbedingt|grossen andrangs|krankheitsfalle)
     (haben|taten) [..3] (alles getan|unser bestes|alles menschenmogliche)
-    (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
+    (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur)
     regeln sind regeln
     (ist|das ist) [..1] in jedem
     """,
@@ -165,7 +182,7 @@ _PHRASES = Phrases(
     (eravamo|avevamo|era) [..3] (pieni|al completo|molto affollat~|pochi|a corto di personale|oberati|tanta gente)
     (carenza di personale|mancanza di personale|cause di forza maggiore|indipendent~ dalla nostra)
     (abbiamo fatto|facciamo) [..2] (il possibile|del nostro meglio|tutto quello)
-    (deve capire|non e colpa nostra|cosa si aspettava)
+    (deve capire|non e colpa nostra)
     le regole sono [le] regole
     (e cosi|succede) (ovunque|dappertutto|anche nei migliori)
     """,
@@ -188,7 +205,7 @@ _PHRASES = Phrases(
     (estavamos|tinhamos|estava) [..3] (cheios|lotados|muito cheio|sobrecarregados|pouco pessoal|muita gente)
     (falta de pessoal|alheio~ a nossa vontade|fora do nosso controlo|fora do nosso controle)
     (fizemos|fazemos) [..2] (tudo o que|o possivel|o nosso melhor)
-    (tem de compreender|nao e culpa nossa|o que esperava)
+    (tem de compreender|nao e culpa nossa)
     (regras sao|as regras sao) [as] regras
     (e assim|acontece~) (em todo o lado|a todos|nas melhores|em toda a parte)
     """,
@@ -212,7 +229,7 @@ _PHRASES = Phrases(
     (waren|hadden|was) [..3] (druk|vol|overvol|onderbezet|te weinig personeel|volgeboekt)
     (personeelstekort|buiten onze schuld|buiten onze macht|overmacht|grote drukte)
     (hebben|deden) [..2] (alles gedaan|ons best|er alles aan)
-    (u moet begrijpen|niet onze schuld|wat had u verwacht|wat verwacht u)
+    (u moet begrijpen|niet onze schuld)
     regels zijn regels
     (overal|in elke zaak) [..1] (zo|hetzelfde)
     """,

@@ -59,6 +59,23 @@ _PHRASES = Phrases(
     such a (discerning|refined|delicate|sensitive|noble) (nose|palate|eye|ear|soul)
     if it is [..6] you (want|are after|prefer|fancy|are looking for|had in mind)
     not all of us (are|can be|have)
+    what (did|do|were|would) you [really|honestly|exactly|seriously] (expect|expecting) (from|of|in|at|for)
+    (part|move|silence|stop|command|order|tame|switch off|turn off) the (sea|waves|tide|sun|moon|wind|gulls|seagulls|church|bells)
+    (float|floated|fly|teleport|levitate) [..2] (into|over|through|across)
+    (whatever next|what next|heaven forbid|god forbid|perish the thought|stop the press|hold the front page|breaking news|newsflash)
+    (wrong side of [the] bed|two cents|two pennies|two pence|keyboard warrior|cry me a|boo hoo)
+    (thank you|thanks) for (sharing|bringing) (this|your|that|us) [..1] (drama|saga|epic|tragedy|tale|wisdom|joy|sunshine)
+    (everyone|everybody|anyone) is a [..2] (critic|expert|chef|judge|mechanic|designer|doctor|plumber|lawyer|photographer)
+    if you can not (handle|take|stand|cope with) [..5] (there is|there are|then|try)
+    there (is|are) [..3] (burger|mcdonald's|kfc|kebab|drive through|petrol station|chip shop|vending machine) [..3] (across|down|round|around|
+        next door|nearby|for you|opposite)
+    (coped|managed|survived|survive|cope|manage) without a (butler|servant|maid|red carpet)
+    not even in (switzerland|paris|italy|heaven|rome|france|japan)
+    would be nice would it not
+    (have|had) [..1] (a word|words|a chat) with the (sun|weather|clouds|rain|sea|wind|gods)
+    (next time|in future) we (will|shall) [..4] (red carpet|valet|butler|orchestra|violins|choir|champagne|fanfare|trumpets|brass band)
+    a (watchmaker|cook|plumber|builder|baker|landlord|girl|man|family) has to (eat|live|sleep)
+    have [..2] no wings
     """,
     es="""
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas
@@ -67,6 +84,7 @@ _PHRASES = Phrases(
     (enhorabuena|felicidades|bravo|suerte) (por|encontrando|buscando|con)
     (bola de cristal|varita magica|alfombra roja|leer la mente|adivinos)
     (ir|irse|vaya|vayase) [..2] (convento|monasterio|biblioteca)
+    que esperaba~ [usted]
     """,
     fr="""
     (tour de manege|medaille|standing ovation|minute de silence) [..4]
@@ -75,11 +93,14 @@ _PHRASES = Phrases(
     (boule de cristal|baguette magique|tapis rouge|devins)
     bravo [..4] pour (votre|vos)
     (aller|allez) [..2] (couvent|monastere|bibliotheque)
+    (a quoi|que|qu) vous attendiez vous
     """,
     de="""
     (glaskugel|zauberstab|roten teppich|rote teppich|gedanken lesen|hellseher)
     (gluckwunsch|gratulation) [..3] (zu|zur|zum)
     (kloster|bibliothek) [..2] (gehen|aufgehoben)
+    was (erwarten|haben|hatten) sie [..4] (erwartet|erwarten|von einem|von einer|fur|bei)
+    was erwarten sie
     """,
     it="""
     (minuto di silenzio|medaglia|applauso|premio nobel)
@@ -89,11 +110,13 @@ _PHRASES = Phrases(
     (sfera di cristallo|bacchetta magica|tappeto rosso|leggere nel pensiero|indovini)
     complimenti [..3] per (la|il|le|i|l)
     (andare|vada) [..2] (convento|monastero|biblioteca)
+    cosa si aspettava~
     """,
     pt="""
     (minuto de silencio|medalha|aplauso|premio nobel)
     (bola de cristal|varinha magica|tapete vermelho|passadeira vermelha|ler mentes|adivinhos)
     (ir|va) [..2] (convento|mosteiro|biblioteca)
+    o que [e que] esperava~
     """,
     nl="""
     (minuut stilte|medaille|lintje|nobelprijs|applaus) [..3]
@@ -102,6 +125,7 @@ _PHRASES = Phrases(
     wat een (drama|tragedie|verrassing|ramp|schok)
     gefeliciteerd [..3] (met|u)
     (gaan|ga) [..2] (klooster|bibliotheek)
+    wat (had|verwacht|verwachtte) (u|je) [..1] [verwacht]
     """,
 )
 

@@ -31,6 +31,7 @@ TURNS = 1  # how often the sentence that stands for a reply is chosen anew
 HELD = 10.0  # what a text beside a check counts: the check must find it, or pass it
 CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
+WRONG = 2 / 3  # what an unkind word heard wrongly counts beside one heard rightly
 FELT = 0.87  # of the replies that feel with somebody are to be heard
 SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 
@@ -119,6 +120,7 @@ class Heard:
 
     def __init__(self, all_: Lessons, number: int, score: Any, here: Any) -> None:
         head, says = HEADS[number], all_.says[:, number]
+        self.wrong = WRONG if head in UNKIND else 1
         known = here & ~np.isnan(score)
         self.fault = score[known & (says == YES)]
         self.other = score[known & (says == NO)]
@@ -140,7 +142,7 @@ class Heard:
         few = [cut for cut in CUTS if (self.other > cut).sum() <= SLIPS[level] * len(self.other)]
         if level == "sure":
             return max(self.cut("heard"), float(next(cut for cut in few if not (self.without > cut).any())))
-        worth = [(self.there > cut).sum() - (self.without > cut).sum() for cut in few]
+        worth = [(self.there > cut).sum() - self.wrong * (self.without > cut).sum() for cut in few]
         return float(few[max(range(len(few)), key=lambda at: (worth[at], -at))])
 
     def told(self, cut: float) -> str:

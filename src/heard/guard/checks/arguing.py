@@ -111,6 +111,11 @@ _PHRASES = Phrases(
     no (nos|me) consta
     (nadie|ninguno) le (grito|insulto|falto|levanto)
     (estaba|funcionaba) [..1] (perfect~|bien) cuando
+    (las cosas|eso|esto) no (fueron|fue) asi
+    no (una|dos|tres|cuarenta|#) (hora|horas|minutos)
+    (esto|eso) no puede ser
+    no entendemos (de donde|por que)
+    yo (estaba|estuve) [..1] (alli|presente)
     """,
     fr="""
     (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
@@ -133,6 +138,11 @@ _PHRASES = Phrases(
     (les faits|la realite) (sont|est) [..1] (tout autres|autre|differents)
     vous aviez pourtant
     (etait|fonctionnait) [..1] (parfait~|bien|en ordre) (quand|lorsque)
+    (cela|ca|les choses) ne (s est|se sont) pas (passe~|passees) (ainsi|comme)
+    et non (une|deux|trois|quarante|#) (heure|heures|minutes)
+    (ne comprenons|ne voyons) pas (d ou|pourquoi)
+    j etais (la|present~) et je n
+    c est (impossible|tout simplement impossible)
     """,
     de="""
     (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
@@ -162,6 +172,11 @@ _PHRASES = Phrases(
     laut geworden ist
     (kam|kommt|stammt) also von (ihnen|jemand)
     (war|lief) [..1] (einwandfrei|in ordnung|perfekt) (als|bei)
+    so ist es nicht (gewesen|gelaufen)
+    und (keine|nicht eine|nicht) (stunde|halbe stunde|#)
+    das kann nicht sein
+    (ich war|wir waren) [..1] (selbst|personlich) dabei
+    (verstehen|konnen uns) nicht [..2] (woher|warum ihre)
     """,
     it="""
     (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
@@ -186,6 +201,11 @@ _PHRASES = Phrases(
     i fatti (sono|sono andati) [..2] (diversi|diversamente)
     (dice|racconta) (altro|il contrario)
     (era|erano|funzionava~) [..1] (perfett~|a posto|funzionant~|bene) quando
+    le cose non sono andate cosi
+    e non (un ora|due ore|#|quaranta)
+    non (e possibile|puo essere)
+    (io c ero|ero presente)
+    (non capiamo|non comprendiamo) (da dove|perche)
     """,
     pt="""
     (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
@@ -209,6 +229,11 @@ _PHRASES = Phrases(
     nao (temos|tenho) duvida~ de que
     os factos sao [..2] (diferentes|outros)
     (estava|funcionava) [..1] (perfeit~|bem|em ordem) quando
+    as coisas nao (se passaram|foram) assim
+    e nao (uma hora|duas horas|#|quarenta)
+    isso nao (e possivel|pode ser)
+    eu (estava|estive) la
+    nao (compreendemos|percebemos) (de onde|porque)
     """,
     nl="""
     volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
@@ -235,6 +260,11 @@ _PHRASES = Phrases(
     (de feiten|feiten) (liggen|zijn) [..2] anders
     (zegt|zeggen) iets anders
     (was|werkte) [..1] (perfect|prima|in orde) toen
+    zo is het niet (gegaan|geweest)
+    en geen (uur|twee uur|half uur|#)
+    dat kan niet
+    ik was (er zelf|zelf) bij
+    (begrijpen|snappen) niet waar
     """,
 )
 

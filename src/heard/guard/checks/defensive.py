@@ -11,7 +11,7 @@ _PHRASES = Phrases(
     (like|as in|as with|as at|as for) (every|any|all|most) [other]
         (retailer~|hotel~|restaurant~|business~|practice~|clinic~|bank~|airline~|shop~|compan~|garage~|insurer~|landlord~|
         office~|hospital~)
-    (most|majority of) (people|users|guests|customers|patients|clients|travellers) [..2]
+    (most|majority of) (people|users|guests|customers|patients|clients|travellers) !(would) [..2]
         (have|find|found|are|love|loved|manage|get|use|like|enjoy|never)
     (mistakes|these things|such things|things like this|delays|accidents|errors|slips|this|it|these)
         [do|can|may|will|unfortunately|sadly] [sometimes|unfortunately|occasionally|still|always|just] happen [from time|now
@@ -41,7 +41,7 @@ _PHRASES = Phrases(
     (industry|standard) (standard|practice)
     you have to (understand|realise|realize|remember)
     please (understand|bear in mind|keep in mind) that
-    (we|our) [..4] (pride|prides|proud|award winning|years of experience|excellent reviews|five star reviews|best in)
+    (we|our) [..4] (pride ourselves|prides itself|award winning|years of experience|excellent reviews|five star reviews|best in)
     you try (getting|finding|running|doing|keeping|cooking|driving)
     (in|all in) the same boat
     (not|outside|beyond) [..1] (under|within|in) our control
@@ -113,6 +113,14 @@ _PHRASES = Phrases(
     (normas son|reglas son) [..1] (normas|reglas)
     en (todos|cualquiera) [..1] (los|las|de los) (bancos|restaurantes|hoteles|talleres|comercios)
     en todas partes
+    somos [..1] (un|una) pequen~ (negocio|empresa|restaurante|hotel|equipo)
+    (todo|aqui todo) se (cocina|prepara|hace) [..2] (al momento|en el momento)
+    (los sabados|los viernes|los domingos|en agosto) [..4] (mucha gente|lleno|llenos|mucho trabajo)
+    (lo mejor que pudimos|lo mejor que podemos|todo lo que podemos)
+    es (lo normal|normal|habitual) (en|que)
+    (nos fallo|nos dejo tirados)
+    nuestras habitaciones se limpian
+    habia mucho (trafico|trabajo)
     """,
     fr="""
     (n a|n avons|n avions|il n y a) que [..1] (deux|un|une|trois) [..2]
@@ -138,6 +146,14 @@ _PHRASES = Phrases(
     pas notre faute
     le reglement [..1] c est le reglement
     (c est|comme) (ainsi|pareil|la meme chose) partout
+    nous sommes [..1] (une|un) petit~ (entreprise|equipe|restaurant|hotel|commerce|structure)
+    tout est fait (maison|minute)
+    le (samedi|vendredi|dimanche) soir [..4] (monde|complets|charge)
+    forcement
+    (est normal~|est habituel~) (en|au|a|le|pour)
+    nous a (fait defaut|laisse tomber)
+    nos chambres sont (nettoyees|controlees)
+    (fonctionne|marche) [..2] chez (tous|nos|les)
     """,
     de="""
     (ist|war) [..1] (neu|noch neu|erst seit kurzem) [..6]
@@ -163,6 +179,13 @@ _PHRASES = Phrases(
     (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur)
     regeln sind regeln
     (ist|das ist) [..1] in jedem
+    wir sind [..1] (ein|eine) [..1] klein~ (betrieb|familienbetrieb|team|laden|restaurant|haus|praxis)
+    (alles|jedes gericht) [..1] (frisch|von hand) (gekocht|zubereitet|gemacht)
+    (samstag~|freitag~|sonntag~|wochenende) [..4] (viel los|voll|hochbetrieb|betrieb)
+    unser bestes (gegeben|getan|tun)
+    (vollig|ganz) normal
+    im stich gelassen
+    dunkle stellen
     """,
     it="""
     il sabato e il sabato
@@ -185,6 +208,13 @@ _PHRASES = Phrases(
     (deve capire|non e colpa nostra)
     le regole sono [le] regole
     (e cosi|succede) (ovunque|dappertutto|anche nei migliori)
+    siamo [..1] (una|un) piccol~ (azienda|ristorante|albergo|attivita|squadra)
+    (tutto|e tutto) [..1] fatto (al momento|in casa|a mano)
+    il (sabato|venerdi) sera [..4] (gente|pieno|pieni)
+    (del nostro meglio|tutto il possibile)
+    e normale
+    (piantat~ in asso|ci ha deluso)
+    le nostre camere vengono pulite
     """,
     pt="""
     nao temos [..2] (oito bracos|quatro maos|maos|maos a medir|milagres)
@@ -208,6 +238,13 @@ _PHRASES = Phrases(
     (tem de compreender|nao e culpa nossa)
     (regras sao|as regras sao) [as] regras
     (e assim|acontece~) (em todo o lado|a todos|nas melhores|em toda a parte)
+    somos [..1] (um|uma) pequen~ (negocio|empresa|restaurante|hotel|equipa)
+    (tudo|aqui tudo) [..1] (e feito|feito) na hora
+    (ao sabado|a sexta|ao domingo) [..4] (muita gente|cheio|cheios)
+    o nosso melhor
+    e normal (em|que)
+    deixou nos ficar mal
+    (as toalhas|os quartos|os nossos quartos) sao (mudad~|limp~|lavad~)
     """,
     nl="""
     (kan|kon) het [..1] (nu eenmaal|nou eenmaal) niet
@@ -232,6 +269,13 @@ _PHRASES = Phrases(
     (u moet begrijpen|niet onze schuld)
     regels zijn regels
     (overal|in elke zaak) [..1] (zo|hetzelfde)
+    (wij|we) zijn [..2] een klein [..1] (bedrijf|familiebedrijf|team|zaak|restaurant)
+    (alles|wordt alles) [..1] vers (gemaakt|bereid|gekookt)
+    (zaterdag~|vrijdag~|zondag~|weekend) [..4] (druk|vol)
+    ons best gedaan
+    (heel|volkomen) normaal
+    in de steek
+    is logisch
     """,
 )
 

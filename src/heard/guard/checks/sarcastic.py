@@ -85,6 +85,12 @@ _PHRASES = Phrases(
     (bola de cristal|varita magica|alfombra roja|leer la mente|adivinos)
     (ir|irse|vaya|vayase) [..2] (convento|monasterio|biblioteca)
     que esperaba~ [usted]
+    (alfombra roja|pie izquierdo|leer el pensamiento|leerle el pensamiento|no tenemos alas)
+    (todo el mundo es|ahora todos son) [..1] (critico|experto|chef)
+    (diremos|pediremos|pedir) [..1] al (mar|sol|viento|tiempo|cielo)
+    (encarg~|pedir~) [..2] (mejor tiempo|buen tiempo|sol)
+    gracias por (la novela|el sermon|la leccion|el discurso)
+    suerte (buscando|encontrando)
     """,
     fr="""
     (tour de manege|medaille|standing ovation|minute de silence) [..4]
@@ -94,6 +100,12 @@ _PHRASES = Phrases(
     bravo [..4] pour (votre|vos)
     (aller|allez) [..2] (couvent|monastere|bibliotheque)
     (a quoi|que|qu) vous attendiez vous
+    (tapis rouge|pied gauche|lire dans vos pensees)
+    (tout le monde est|chacun est) [..1] (critique|expert|chef)
+    (demanderons|dirons|parlerons) [..1] (a la mer|au soleil|au vent|a la meteo|aux nuages)
+    (commanderons|commander) [..2] (soleil|beau temps)
+    merci pour (ce roman|la lecon|le sermon|ce poeme)
+    bonne chance pour (trouver|la suite)
     """,
     de="""
     (glaskugel|zauberstab|roten teppich|rote teppich|gedanken lesen|hellseher)
@@ -101,6 +113,12 @@ _PHRASES = Phrases(
     (kloster|bibliothek) [..2] (gehen|aufgehoben)
     was (erwarten|haben|hatten) sie [..4] (erwartet|erwarten|von einem|von einer|fur|bei)
     was erwarten sie
+    (falschen fuss aufgestanden|gedanken lesen|roter teppich)
+    (jeder|jeder zweite) [..2] (restaurantkritiker|kritiker|experte|sternekoch|fachmann)
+    (dem meer|der sonne|dem wetter|den wolken|dem wind) [..3] (sagen|bitten|sprechen|ausrichten)
+    (besseres wetter|sonnenschein) [..3] (bestellen|bestellt)
+    danke fur (den roman|die belehrung|die lektion|den vortrag)
+    viel (gluck|erfolg) [..1] (bei der suche|beim suchen|mit dem)
     """,
     it="""
     (minuto di silenzio|medaglia|applauso|premio nobel)
@@ -111,12 +129,24 @@ _PHRASES = Phrases(
     complimenti [..3] per (la|il|le|i|l)
     (andare|vada) [..2] (convento|monastero|biblioteca)
     cosa si aspettava~
+    (tappeto rosso|piede sbagliato|leggere nel pensiero|abituat~ [..2] in scatola)
+    (tutti|tutti quanti) [..1] (critici|esperti|chef) [gastronomici]
+    (diremo|chiederemo) [..1] al (mare|sole|vento|cielo|tempo)
+    (ordiner~|ordinato) [..2] (sole|bel tempo)
+    grazie per (il romanzo|la lezione|la predica)
+    buona fortuna nel
     """,
     pt="""
     (minuto de silencio|medalha|aplauso|premio nobel)
     (bola de cristal|varinha magica|tapete vermelho|passadeira vermelha|ler mentes|adivinhos)
     (ir|va) [..2] (convento|mosteiro|biblioteca)
     o que [e que] esperava~
+    (passadeira vermelha|tapete vermelho|ler pensamentos|pes de fora)
+    (toda a gente e|todos sao) [..1] (critico|critica|especialista|chef)
+    (pedir|dizer) [..1] ao (mar|sol|vento|tempo)
+    (encomend~|pedimos) [..2] (sol|bom tempo)
+    obrigad~ (pelo romance|pela licao|pelo sermao)
+    boa sorte a (encontrar|procurar)
     """,
     nl="""
     (minuut stilte|medaille|lintje|nobelprijs|applaus) [..3]
@@ -126,6 +156,13 @@ _PHRASES = Phrases(
     gefeliciteerd [..3] (met|u)
     (gaan|ga) [..2] (klooster|bibliotheek)
     wat (had|verwacht|verwachtte) (u|je) [..1] [verwacht]
+    (rode loper|verkeerde been|gedachten lezen)
+    iedereen is [..2] (recensent|criticus|expert|kok)
+    (de zee|de zon|de wind|het weer) [..2] (vragen|zeggen|bestellen)
+    (mooi weer|zon) [..2] (bestellen|besteld)
+    dank voor de (roman|les|preek)
+    veel (succes|geluk) [..1] (met het|bij het) (vinden|zoeken)
+    (moet|kunt) u een andere [..3] (zoeken|proberen)
     """,
 )
 

@@ -86,6 +86,10 @@ _PHRASES = Phrases(
     (heart of gold|would not hurt a fly)
     (kindest|nicest|friendliest|politest|sweetest|loveliest|gentlest) (person|woman|man|girl|people|soul)
     (is|are|was|were) (meticulous|spotless|immaculate|flawless|impeccable) !(we|and yours)
+    (quite|simply|just|physically|technically) impossible for
+    never [..4] in (his|her|their|my) (life|lives|career)
+    perfectly (adequate|fine|edible|safe|reasonable|clean|good|sound)
+    (according to|going by|as per) (our|the) (system|records|log|kitchen|till|clock|computer|camera)
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
@@ -116,6 +120,7 @@ _PHRASES = Phrases(
     (esto|eso) no puede ser
     no entendemos (de donde|por que)
     yo (estaba|estuve) [..1] (alli|presente)
+    segun (nuestro|nuestros|nuestras|el) (sistema|registro|registros|camaras|tique)
     """,
     fr="""
     (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
@@ -143,6 +148,7 @@ _PHRASES = Phrases(
     (ne comprenons|ne voyons) pas (d ou|pourquoi)
     j etais (la|present~) et je n
     c est (impossible|tout simplement impossible)
+    (selon|d apres) (notre|nos) (systeme|registre|registres|cameras|caisse)
     """,
     de="""
     (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
@@ -177,6 +183,7 @@ _PHRASES = Phrases(
     das kann nicht sein
     (ich war|wir waren) [..1] (selbst|personlich) dabei
     (verstehen|konnen uns) nicht [..2] (woher|warum ihre)
+    (laut|nach) (unserem|unseren|unserer) (system|unterlagen|kasse|aufzeichnungen|kuchenbon)
     """,
     it="""
     (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
@@ -206,6 +213,7 @@ _PHRASES = Phrases(
     non (e possibile|puo essere)
     (io c ero|ero presente)
     (non capiamo|non comprendiamo) (da dove|perche)
+    secondo (il nostro|i nostri|le nostre) (sistema|registri|telecamere|cassa)
     """,
     pt="""
     (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
@@ -234,6 +242,7 @@ _PHRASES = Phrases(
     isso nao (e possivel|pode ser)
     eu (estava|estive) la
     nao (compreendemos|percebemos) (de onde|porque)
+    segundo (o nosso|os nossos|as nossas) (sistema|registos|camaras|caixa)
     """,
     nl="""
     volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)

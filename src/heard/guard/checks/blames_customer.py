@@ -25,7 +25,7 @@ _BLAME = Phrases(
         (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the way you)
     (fiddled|tampered|meddled) with
     (guests|customers|passengers|patients|users|clients|travellers|visitors|members) are
-        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for)
+        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for|of)
     you were (late|advised to|informed of|informed in|informed that|reminded|notified|fully aware|supposed to|told in
         advance|told beforehand|told clearly)
     you (refused|declined|ignored|disregarded|insisted|neglected|omitted) [..3]
@@ -258,6 +258,7 @@ _HINTS = Phrases(
     pourquoi ne pas (avoir|nous)
     (le probleme|cela) vient [donc] de votre
     il fallait (venir|prevenir|demander|lire)
+    il aurait fallu [..2] (preciser|dire|prevenir|demander|signaler|lire|reserver)
     """,
     de="""
     (hatte|wurde) [..3] (genugt|gereicht|gereichen)
@@ -276,6 +277,7 @@ _HINTS = Phrases(
     warum haben sie [..3] nicht
     (liegt|lag) an ihrem
     (beim nachsten mal|nachstes mal) bitte
+    (mit|ohne) [..4] ware (das|es) [..1] nicht passiert
     """,
     it="""
     (bastava|bastavano|sarebbe bastat~|basterebbe) [..1] (un|una|leggere|leggerlo|chiedere|dirlo|telefonare|chiamare)
@@ -291,6 +293,8 @@ _HINTS = Phrases(
     perche non (ha|ci ha|avete)
     il problema e il suo
     (lei ha|ha) voluto risparmiare
+    (da parte sua|da parte vostra) [..2] si sarebbe
+    con [un] [po] [piu] [di] [..2] da parte sua
     """,
     pt="""
     (bastava|teria bastado|bastaria) [..1] (um|uma|ler|dizer|ligar|avisar|perguntar)

@@ -86,6 +86,10 @@ _PHRASES = Phrases(
     (i am|we are) sure [that] you would (want|agree|feel|do)
     that is the nature of
     anyone (who|that) cares to (look|read|check)
+    not [..1] cut out for
+    as a [quick|short] (look|glance) at [..5] (shows|show|tells|would|will)
+    (find|finds) (this|that|it) (difficult|hard) to (accept|understand|grasp|believe) !(too|myself)
+    for (those|anyone|people) who bother to
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]

@@ -120,6 +120,9 @@ _HINTS = Phrases(
     (made clear|explained|offered|quoted|read out) to you [..3] (before|when|on|at|by|in)
     (your|the) plate came back
     you (told|assured|said to) (the|our|my|us|me) [..3] (everything|it was|fine|lovely|enjoyed|happy|delicious)
+    when you (moved in|handed|dropped [..2] off|brought it)
+    (your|the) order went (in|out) at
+    i (looked|have looked) (it|you|this|that) up
     """,
     es="""
     cuando (pago|firmo|recogio|hizo la entrada)

@@ -76,6 +76,10 @@ _PHRASES = Phrases(
     (next time|in future) we (will|shall) [..4] (red carpet|valet|butler|orchestra|violins|choir|champagne|fanfare|trumpets|brass band)
     a (watchmaker|cook|plumber|builder|baker|landlord|girl|man|family) has to (eat|live|sleep)
     have [..2] no wings
+    what (was|were|am|are|is) (he|she|we|i|they) supposed to do
+    (perhaps|maybe) now (there will be|you will have|you have|you can find|there is) [..2] time
+    ^ (somebody|someone) (has|had) to (sleep|sit|be|stand|go|come|live)
+    at least you (got|had|have) (your|a|some) [..2] (steps|exercise|fresh air|story|tan|nap|quiet)
     """,
     es="""
     (quiza|tal vez|le recomendamos|seguro que) [..6] (comida rapida|hamburgues~|microondas|cinco estrellas
@@ -91,6 +95,7 @@ _PHRASES = Phrases(
     (encarg~|pedir~) [..2] (mejor tiempo|buen tiempo|sol)
     gracias por (la novela|el sermon|la leccion|el discurso)
     suerte (buscando|encontrando)
+    (que le vamos a hacer|le toco a usted)
     """,
     fr="""
     (tour de manege|medaille|standing ovation|minute de silence) [..4]

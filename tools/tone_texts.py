@@ -212,8 +212,8 @@ def _hand(row: dict[str, Any]) -> int:
     """The number of who wrote a reply, which its id tells."""
     number = int(row["id"].rpartition("-")[2])
     further = BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE)
-    begun = (further, UNDERTONES, PLAIN, OWNERS)
-    return next((hand for hand, first in zip((5, 4, 3, 2), reversed(begun), strict=True) if number >= first), 0)
+    begun = (OWNERS, PLAIN, UNDERTONES, further)
+    return next((HANDS - 1 - at for at, first in enumerate(begun) if number >= first), 0)
 
 
 def _review(row: dict[str, Any]) -> ReviewText | None:

@@ -64,7 +64,8 @@ _BLAME = Phrases(
     (llegaron|llego|vino|vinieron) [..3] (tarde|sin reserva|sin cita)
     (los clientes|los huespedes|los pacientes) (deben|tienen que|han de)
     (error|culpa|descuido|despiste) (suyo|suya|del cliente|del usuario|por su parte)
-    <(alguien|nadie) (deberia|deberias|tendria que|tenia que|podria|tendrias que) (haber|habernos|habermelo|haberlo|haberse) [..1] (leido|avisado|dicho|llamado|preguntado|
+    <(alguien|nadie) (deberia|deberias|tendria que|tenia que|podria|tendrias que) (haber|habernos|habermelo|haberlo|haberse) [..1] (leido|avisado|
+        dicho|llamado|preguntado|
         informado|reservado|consultado|comprobado|esperado|quejado)
     (debio|debiste) (leer|avisar|decir|preguntar|llamar|comprobar|haber|informar)
     (su|tu) (culpa|error|propia culpa|responsabilidad|descuido)
@@ -208,12 +209,14 @@ _HINTS = Phrases(
     (was|were) (communicated|announced|advertised|published) (at|when|before|in|on) [..4] (booking|advance|arrival|purchase|check in|order)
     the (form|contract|waiver|agreement|sheet|terms) you (signed|ticked|accepted)
     (him|her|them|the landlord|the courier|the airline) you should be (reviewing|rating|blaming|asking|writing)
-    if (someone|somebody|people|customers|guests|users|owners) [..1] (do not|does not|did not|stand|stands|force|forces|leave|leaves|come|comes|put|puts|drive|drives)
+    if (someone|somebody|people|customers|guests|users|owners) [..1] (do not|does not|did not|stand|stands|force|forces|leave|leaves|come|comes|put|
+        puts|drive|drives)
     (at|on) (the user's|the customer's) (end|side)
     it takes two
     why (did|do|have|had) you not
     you never (said|told us|told me|told the|called|mentioned|complained|gave|rang|replied|answered)
-    (did|have) you [..1] (count|counted|check|checked|read|ask|asked|tried|think|thought|restarted|followed|charged|bothered) [..3] (before|properly|yourself|the manual|
+    (did|have) you [..1] (count|counted|check|checked|read|ask|asked|tried|think|thought|restarted|followed|charged|bothered) [..3] (before|properly|
+        yourself|the manual|
         the instructions|carefully|everything)
     (good|careful|proper|better|regular) (packing|planning|maintenance|brushing|cleaning|care|preparation) [..2] (is|would|half|goes|prevents)
     the way (people|you|others|guests|customers) (treat|treated) [..2]

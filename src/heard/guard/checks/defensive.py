@@ -86,7 +86,8 @@ _PHRASES = Phrases(
     it will (grow back|dry out|wash out|wear off|settle)
     (well|is|are) within [..2] (norm|norms|timescale|timescales|guidelines|industry|tolerance|targets)
     none of the other [..3] (said|complained|mentioned|noticed|minded|had|reported|anything)
-    (one of|among) the (best|lowest|most modern|highest|most reliable|cleanest|safest|finest|most experienced) [..3] (in|on|of) (the|our|europe|britain|town|this)
+    (one of|among) the (best|lowest|most modern|highest|most reliable|cleanest|safest|finest|most experienced) [..3] (in|on|of) (the|our|europe|
+        britain|town|this)
     (a few|some|one or two) will always
     there will always be (a few|some|somebody|someone)
     (all|most|many) [other] (suppliers|airlines|banks|hotels|firms|companies|shops|garages|schools|providers) [..2] (do|have|had to|charge|charge for|are)

@@ -33,6 +33,7 @@ CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
 WRONG = 2 / 3  # what an unkind word heard wrongly counts beside one heard rightly
 FELT = 0.87  # of the replies that feel with somebody are to be heard
+NEAR = 1.0  # by how much one of them may exceed another that is heard too
 SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 
 
@@ -155,9 +156,9 @@ class Heard:
 def train(all_: Lessons) -> None:
     """Fit, print what the folds say, write the weights."""
     everything = np.ones(len(all_.says), bool)
-    unseen = likeliest(np.stack([all_.unseen(number) for number in range(len(HEADS))], axis=1))
+    unseen = likeliest(np.stack([all_.unseen(number) for number in range(len(HEADS))], axis=1), NEAR)
     found = np.stack([all_.head(number, everything) for number in range(len(HEADS))], axis=1)
-    final = likeliest(all_.table @ found)
+    final = likeliest(all_.table @ found, NEAR)
     cuts = np.zeros((2, 2, len(HEADS)))
     english = all_.language == "en"
     print("| head | languages | level | cut | sentences: precision | recall | replies |\n|---|---|---|---|---|---|---|")

@@ -41,6 +41,7 @@ _OFFERS = Phrases(
         (free|on us|complimentary|half price|on the house)
     [£€$] # [..1] (voucher|off|credit|gift card|refund|coupon|discount)
     (happy|glad|pleased|like|love|willing) to (compensate|reimburse) you
+    (come|pop|drop|stop) [..2] for a (free|complimentary)
     """,
     es="""
     (te|le|os|les) (mandamos|enviamos|damos|abonamos|ingresamos|devolvemos|pagamos|invitamos) [..3]

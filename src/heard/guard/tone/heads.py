@@ -39,7 +39,7 @@ HEADS = (
 )
 """What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
 UNKIND = HEADS[:5]
-"""Ways of being unkind. They sound alike, so that a sentence is heard in the likeliest way alone."""
+"""Ways of being unkind. They sound alike, so that a sentence is heard in the likeliest way, and in those as good as likeliest."""
 FEWEST = 3  # words of a sentence that is judged
 _SIGNED = 5  # words of a last line that signs: "The team at Olmo"
 STEP = 64  # whole numbers a unit of weight
@@ -92,7 +92,7 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
     if not spans:
         return {}
     sums = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32)
-    scores = likeliest(weights.begun + sums * np.array(counts)[:, None])
+    scores = likeliest(weights.begun + sums * np.array(counts)[:, None], STEP)
     found: dict[tuple[str, bool], tuple[Span, ...]] = {}
     for sure, cuts in enumerate(weights.cuts[int(tongue is not Language.ENGLISH)]):
         for head, sentence in zip(*(scores > cuts).T.nonzero(), strict=True):
@@ -101,11 +101,11 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
     return found
 
 
-def likeliest(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """`scores` of sentences by head, without those of `UNKIND` that another of them exceeds."""
+def likeliest(scores: NDArray[np.float64], near: float) -> NDArray[np.float64]:
+    """`scores` of sentences by head, without those of `UNKIND` that another of them exceeds by more than `near`."""
     unkind = scores[:, : len(UNKIND)]
-    alone = np.where(unkind < unkind.max(axis=1, keepdims=True), -np.inf, unkind)
-    return np.hstack([alone, scores[:, len(UNKIND) :]])
+    left = np.where(unkind < unkind.max(axis=1, keepdims=True) - near, -np.inf, unkind)
+    return np.hstack([left, scores[:, len(UNKIND) :]])
 
 
 def _signs(text: Text, span: Span, words: tuple[str, ...]) -> bool:

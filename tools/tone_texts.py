@@ -97,11 +97,14 @@ WHERE: dict[str, Callable[[dict[str, Any]], bool]] = {  # where the check of a h
     "step": lambda row: not row.get("fixes"),
     "empathy": lambda row: row["kind"] == "public_reply" and ((row["review"] or {}).get("stars") or 5) <= 3,
 }
-HANDS = 5  # who wrote the checks, five writers after that, a further hand, the one of undertones, and the one of plain faults
+# Who wrote the checks, five writers after that, a further hand, the one of undertones, the one of plain faults, and the one of
+# owners of every trade.
+HANDS = 6
 BY_FURTHER = {"en": 453, "es": 43}  # the first reply by the further hand
 BY_FURTHER_ELSEWHERE = 41
 UNDERTONES = 1001  # the first reply by the hand of undertones, in every language
 PLAIN = 2001  # the first by the one of plain faults
+OWNERS = 2701  # the first by the one of owners
 ONLY_THERE = ("admit", "patient")  # what is a fault in few texts: ordinary ones say it and do no harm
 MAY_FEEL = (Part.NAME_ISSUE, Part.APOLOGISE, Part.OWN)  # of a draft; whether these sentences feel with anybody is left open
 STANDINGS = tuple(Standing)
@@ -155,7 +158,7 @@ def _taught() -> Iterator[Line]:
     for path in sorted((ROOT / "gold" / "tones").glob("*.txt")):
         text = path.read_text("utf-8")
         inside = {line[3:].strip() for line in text.splitlines() if line.startswith("## ")}
-        hand = {"en": 0, "counter": 2, "undertone": 3, "plain": 4}.get(path.stem.rpartition("-")[2], 1)
+        hand = {"en": 0, "counter": 2, "undertone": 3, "plain": 4, "owner": 5}.get(path.stem.rpartition("-")[2], 1)
         none = _faultless(tuple({*ONLY_THERE} - inside), NO if "empathy" in inside else SKIP)
         head = ""
         for line in text.splitlines():
@@ -209,7 +212,8 @@ def _hand(row: dict[str, Any]) -> int:
     """The number of who wrote a reply, which its id tells."""
     number = int(row["id"].rpartition("-")[2])
     further = BY_FURTHER.get(row["lang"], BY_FURTHER_ELSEWHERE)
-    return 4 if number >= PLAIN else 3 if number >= UNDERTONES else 2 if number >= further else 0
+    begun = (OWNERS, PLAIN, UNDERTONES, further)
+    return next((HANDS - 1 - at for at, first in enumerate(begun) if number >= first), 0)
 
 
 def _review(row: dict[str, Any]) -> ReviewText | None:

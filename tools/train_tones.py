@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from heard.guard.tone.heads import HEADS, STEP, by_length  # noqa: E402
+from heard.guard.tone.heads import HEADS, STEP, UNKIND, by_length, likeliest  # noqa: E402
 from tools.tone_texts import HANDS, NO, PERHAPS, SKIP, WHERE, YES, Line, lines_of, replies  # noqa: E402
 
 PULL = 0.5  # how strongly weights are held at nothing
@@ -31,8 +31,9 @@ TURNS = 1  # how often the sentence that stands for a reply is chosen anew
 HELD = 10.0  # what a text beside a check counts: the check must find it, or pass it
 CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
+WRONG = 2 / 3  # what an unkind word heard wrongly counts beside one heard rightly
 FELT = 0.87  # of the replies that feel with somebody are to be heard
-UNKIND = ("sarcastic", "condescending", "arguing", "defensive", "blaming")  # heads that help each other
+NEAR = 1.0  # by how much one of them may exceed another that is heard too
 SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 
 
@@ -120,6 +121,7 @@ class Heard:
 
     def __init__(self, all_: Lessons, number: int, score: Any, here: Any) -> None:
         head, says = HEADS[number], all_.says[:, number]
+        self.wrong = WRONG if head in UNKIND else 1
         known = here & ~np.isnan(score)
         self.fault = score[known & (says == YES)]
         self.other = score[known & (says == NO)]
@@ -141,7 +143,7 @@ class Heard:
         few = [cut for cut in CUTS if (self.other > cut).sum() <= SLIPS[level] * len(self.other)]
         if level == "sure":
             return max(self.cut("heard"), float(next(cut for cut in few if not (self.without > cut).any())))
-        worth = [(self.there > cut).sum() - (self.without > cut).sum() for cut in few]
+        worth = [(self.there > cut).sum() - self.wrong * (self.without > cut).sum() for cut in few]
         return float(few[max(range(len(few)), key=lambda at: (worth[at], -at))])
 
     def told(self, cut: float) -> str:
@@ -153,30 +155,28 @@ class Heard:
 
 def train(all_: Lessons) -> None:
     """Fit, print what the folds say, write the weights."""
-    weights = np.zeros((len(all_.names), len(HEADS)))
+    everything = np.ones(len(all_.says), bool)
+    unseen = likeliest(np.stack([all_.unseen(number) for number in range(len(HEADS))], axis=1), NEAR)
+    found = np.stack([all_.head(number, everything) for number in range(len(HEADS))], axis=1)
+    final = likeliest(all_.table @ found, NEAR)
     cuts = np.zeros((2, 2, len(HEADS)))
     english = all_.language == "en"
     print("| head | languages | level | cut | sentences: precision | recall | replies |\n|---|---|---|---|---|---|---|")
     for number, head in enumerate(HEADS):
-        score = all_.unseen(number)
-        found = all_.head(number, np.ones(len(all_.says), bool))
-        weights[:, number] = found[:-1]
         drafted = (all_.source == "drafts") & (all_.says[:, number] == NO)
         for at, (tongues, here) in enumerate((("en", english), ("others", ~english))):
-            heard = Heard(all_, number, score, here)
-            loudest = float(
-                (all_.table[drafted & here] @ found).max(initial=-np.inf)
-            )  # what the writer says is heard by no head
+            heard = Heard(all_, number, unseen[:, number], here)
+            loudest = float(final[drafted & here, number].max(initial=-np.inf))  # what the writer says is heard by no head
             for level, name in enumerate(SLIPS):
-                cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
-                cuts[at, level, number] = cut - found[-1]
+                cuts[at, level, number] = cut = heard.cut(name) if heard.felt else max(heard.cut(name), loudest)
                 print(f"| {head} | {tongues} | {name} | {cut:.2f} | {heard.told(cut)} |", flush=True)
-    whole = np.round(weights * STEP)
+    whole = np.round(found[:-1] * STEP)
     kept = np.abs(whole).max(axis=1) >= 3  # a weight of two steps moves nothing
     np.savez_compressed(
         ROOT / "src" / "heard" / "guard" / "tone" / "weights.npz",
         names=np.frombuffer("\n".join(name for name, keep in zip(all_.names, kept, strict=True) if keep).encode(), np.uint8),
         table=np.clip(whole[kept], -127, 127).astype(np.int8),
+        begun=np.round(found[-1] * STEP).astype(np.int32),
         cuts=np.round(cuts * STEP).astype(np.int32),
     )
     print(f"{len(all_.says)} sentences, {kept.sum()} of {len(all_.names)} names kept")

@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from heard.guard import check
 from heard.guard.text import Text
 from heard.guard.tone import HEADS, seen, tones
+from heard.guard.tone.heads import likeliest
 from heard.reader import read
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.reading import Language, ReaderContext
@@ -75,6 +77,14 @@ def test_what_is_heard_for_sure_is_heard() -> None:
     text = Text.of(" ".join(raw for language, _, raw in HEARD if language == "en"), Language.ENGLISH)
     for head in HEADS:
         assert {*tones(text, head, sure=True)} <= {*tones(text, head)}
+
+
+def test_a_sentence_is_heard_in_the_likeliest_unkind_way_and_in_those_as_good() -> None:
+    scores = np.array([[1.0, 3.0, 2.5, -1.0, 1.9, 9.0], [-5.0, -4.0, -9.0, -6.0, -7.0, -8.0]])
+    assert likeliest(scores, near=1).tolist() == [
+        [-np.inf, 3.0, 2.5, -np.inf, -np.inf, 9.0],
+        [-5.0, -4.0, -np.inf, -np.inf, -np.inf, -8.0],
+    ]
 
 
 def test_heads_are_silent_over_nothing() -> None:

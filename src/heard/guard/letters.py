@@ -9,12 +9,12 @@ from heard.guard.known import of_case
 from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP, THANKS
 from heard.guard.telling import FEWEST, before_bare_apologies, telling_words
 from heard.guard.text import Text
-from heard.guard.tone import ideas, tones
+from heard.guard.tone import UNKIND, ideas, tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
 
 _TAIL = 3  # words that may follow an apology which ends its sentence: "and I am sorry to you both"
-_COLD = ("arguing", "blaming", "defensive", "sarcastic", "sorryif")
+_COLD = (*UNKIND, "attack", "sorryif")  # heads: what they hear feels with nobody
 
 
 def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
@@ -32,28 +32,31 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
     """The sentences that show how it was for them.
 
-    A formula counts only beside what they complain of, and so does a word of one's own that it was hard.
+    A formula counts only beside what they complain of, and so does a word of one's own that it was hard; what is unkind
+    feels with nobody.
     """
+    cold = frozenset[Span]().union(*(tones(text, head) for head in _COLD))
     felt = {*tones(text, "empathy")}
     formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
     named = {sentence_of(text, span) for span in named_issue(text, brief)}
     theirs = public_words(brief).known
     spoken = ((sentence, {*words} - theirs) for sentence, words in text.spoken if sentence in named)
     hard = {sentence for sentence, words in spoken if "hard" in ideas(words, text.expected)}
-    told = {sentence for sentence in _led_to_sorry(text) if telling_words(text, sentence, brief) >= FEWEST}
-    return tuple(sorted(felt - formulas | formulas & named | hard | told - formulas, key=lambda sentence: sentence.start))
+    told = {sentence for sentence in _led_to_sorry(text, cold) if telling_words(text, sentence, brief) >= FEWEST}
+    warm = (felt - formulas | formulas & named | hard) - cold | told - formulas
+    return tuple(sorted(warm, key=lambda sentence: sentence.start))
 
 
-def _led_to_sorry(text: Text) -> Iterator[Span]:
+def _led_to_sorry(text: Text, cold: frozenset[Span]) -> Iterator[Span]:
     """What is said up to an apology that ends a sentence or stands bare after it: "A wet bed is horrid, and I am sorry."
 
-    Thanks and excuses before a "sorry" feel nothing.
+    Thanks and what is `cold` feel nothing before a "sorry".
     """
-    cold = {sentence_of(text, span) for span in THANKS.find(text)}.union(*(tones(text, head) for head in _COLD))
-    yield from before_bare_apologies(text) - cold
+    nothing = cold.union(sentence_of(text, span) for span in THANKS.find(text))
+    yield from before_bare_apologies(text) - nothing
     for span in APOLOGY.find(text):
         sentence = sentence_of(text, span)
-        if sentence not in cold and span.start > sentence.start and len(text.raw[span.end : sentence.end].split()) <= _TAIL:
+        if sentence not in nothing and span.start > sentence.start and len(text.raw[span.end : sentence.end].split()) <= _TAIL:
             yield Span(sentence.start, span.start)
 
 

@@ -1,8 +1,10 @@
 """Reads one text with every check that is for it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from heard.guard.checks import all_checks
+from heard.guard.find import sentence_of
 from heard.guard.letters import letters
 from heard.guard.rule import READ_ON, SOURCES, Check, RuleInfo, apart
 from heard.guard.text import Text
@@ -11,6 +13,8 @@ from heard.vocabulary.text import Brief, Finding, Level, Verdict
 
 VERSION = "guard-1"
 _ORDER = (Level.BLOCK, Level.WARN, Level.ADVISE)
+_UNKIND = frozenset({"sarcastic", "condescending", "arguing", "defensive", "blames_customer"})  # they sound alike
+_SAID = _UNKIND | {"minimises", "policy_wall", "not_our_problem", "non_apology", "insult"}
 
 
 def check(text: str, brief: Brief) -> Verdict:
@@ -20,6 +24,7 @@ def check(text: str, brief: Brief) -> Verdict:
     """
     words = Text.of(text, brief.language)
     findings = [finding for one in all_checks() if one.applies(brief) for finding in _findings(one, words, brief)]
+    findings = list(_told_once(findings, words))
     findings.sort(key=lambda f: (_ORDER.index(f.level), f.span.start if f.span else -1, f.check))
     return Verdict(version=VERSION, findings=tuple(findings), heard=letters(words, brief))
 
@@ -31,6 +36,16 @@ def _findings(one: Check, text: Text, brief: Brief) -> list[Finding]:
         return []
     said = [_finding(one, span) for span in found]
     return said + [replace(_finding(one, span), level=Level.WARN, law=False) for span in apart(doubtful, found)]
+
+
+def _told_once(findings: list[Finding], text: Text) -> Iterator[Finding]:
+    """`findings` without the unkindness that is only heard in a whole sentence in which words say another."""
+    whole = {*text.sentences}
+    said = {sentence_of(text, f.span): f for f in findings if f.check in _SAID and f.span and f.span not in whole}
+    for one in findings:
+        other = said.get(one.span) if one.check in _UNKIND and one.span else None
+        if other is None or other.check == one.check:
+            yield one
 
 
 def _finding(one: Check, span: Span | None) -> Finding:

@@ -71,6 +71,25 @@ _PHRASES = Phrases(
     (was|were|has been|have been) on our (website|page|facebook page|door|board|social media) [..2] (all|since|for|throughout)
     (sensor|sensors|machine|machines|system|systems|computers|scanner|scanners|meter|meters|scales) [..3] not (make mistakes|make errors|lie|err)
     (therefore|so|hence) it (was not|did not|can not be|is not) (from|us|our|ours|here|the)
+    (can not|could not) (have come|come) from (us|our|here|my)
+    (took|waited|were|was|lasted) [..2] (#|ten|fifteen|twenty|thirty|five|six|eighteen|twelve) (minutes|hours|days|weeks) [..1] not (#|an|a|one|two|three|
+        forty|fifty|sixty)
+    (i know|we know) for (a fact|certain)
+    (i|we) (will|would|shall|think i will) [rather] trust the
+    in perfect (health|condition|order|working)
+    you (were|are) (not|never) (charged|refused|ignored|insulted|overcharged|cheated|promised)
+    (can not|can hardly|find it hard to|difficult to|hard to) (imagine|believe|picture|see) (her|him|them) [..1] (being|saying|doing|ever)
+    (well baked|dark|rare|spicy|crisp|al dente|smoked|aged) is not (burnt|raw|hot|hard|off|old|wrong)
+    (whole|entire) team will vouch
+    you are not paying for
+    we (can not|fail to|do not) (see|understand) (what|where|why) [..3] (complaint|problem|fuss|comes from|issue)
+    (heart of gold|would not hurt a fly)
+    (kindest|nicest|friendliest|politest|sweetest|loveliest|gentlest) (person|woman|man|girl|people|soul)
+    (is|are|was|were) (meticulous|spotless|immaculate|flawless|impeccable) !(we|and yours)
+    (quite|simply|just|physically|technically) impossible for
+    never [..4] in (his|her|their|my) (life|lives|career)
+    perfectly (adequate|fine|edible|safe|reasonable|clean|good|sound)
+    (according to|going by|as per) (our|the) (system|records|log|kitchen|till|clock|computer|camera)
     """,
     es="""
     no (fueron|eran|fue) [..2] (#|dias|minutos|horas|diez|media|una|cuarenta|veinte) [..4] sino
@@ -96,6 +115,12 @@ _PHRASES = Phrases(
     no (nos|me) consta
     (nadie|ninguno) le (grito|insulto|falto|levanto)
     (estaba|funcionaba) [..1] (perfect~|bien) cuando
+    (las cosas|eso|esto) no (fueron|fue) asi
+    no (una|dos|tres|cuarenta|#) (hora|horas|minutos)
+    (esto|eso) no puede ser
+    no entendemos (de donde|por que)
+    yo (estaba|estuve) [..1] (alli|presente)
+    segun (nuestro|nuestros|nuestras|el) (sistema|registro|registros|camaras|tique)
     """,
     fr="""
     (mais|or|en revanche) [..1] (ce n etait pas|ce n est pas|vous n avez pas|il n y avait pas)
@@ -118,6 +143,12 @@ _PHRASES = Phrases(
     (les faits|la realite) (sont|est) [..1] (tout autres|autre|differents)
     vous aviez pourtant
     (etait|fonctionnait) [..1] (parfait~|bien|en ordre) (quand|lorsque)
+    (cela|ca|les choses) ne (s est|se sont) pas (passe~|passees) (ainsi|comme)
+    et non (une|deux|trois|quarante|#) (heure|heures|minutes)
+    (ne comprenons|ne voyons) pas (d ou|pourquoi)
+    j etais (la|present~) et je n
+    c est (impossible|tout simplement impossible)
+    (selon|d apres) (notre|nos) (systeme|registre|registres|cameras|caisse)
     """,
     de="""
     (war|waren|ist) (aber|jedoch|allerdings|sehr wohl) [..2]
@@ -147,6 +178,12 @@ _PHRASES = Phrases(
     laut geworden ist
     (kam|kommt|stammt) also von (ihnen|jemand)
     (war|lief) [..1] (einwandfrei|in ordnung|perfekt) (als|bei)
+    so ist es nicht (gewesen|gelaufen)
+    und (keine|nicht eine|nicht) (stunde|halbe stunde|#)
+    das kann nicht sein
+    (ich war|wir waren) [..1] (selbst|personlich) dabei
+    (verstehen|konnen uns) nicht [..2] (woher|warum ihre)
+    (laut|nach) (unserem|unseren|unserer) (system|unterlagen|kasse|aufzeichnungen|kuchenbon)
     """,
     it="""
     (pero|ma) [..4] non (sono|era|erano|e) (affatto|per niente|per nulla|mica)
@@ -171,6 +208,12 @@ _PHRASES = Phrases(
     i fatti (sono|sono andati) [..2] (diversi|diversamente)
     (dice|racconta) (altro|il contrario)
     (era|erano|funzionava~) [..1] (perfett~|a posto|funzionant~|bene) quando
+    le cose non sono andate cosi
+    e non (un ora|due ore|#|quaranta)
+    non (e possibile|puo essere)
+    (io c ero|ero presente)
+    (non capiamo|non comprendiamo) (da dove|perche)
+    secondo (il nostro|i nostri|le nostre) (sistema|registri|telecamere|cassa)
     """,
     pt="""
     (mas|so que) (estava|estavam|era|foi|eram) [..1] (chei~|quente|limp~|corret~|perfeit~|fresc~|a horas|bem|bo~)
@@ -194,6 +237,12 @@ _PHRASES = Phrases(
     nao (temos|tenho) duvida~ de que
     os factos sao [..2] (diferentes|outros)
     (estava|funcionava) [..1] (perfeit~|bem|em ordem) quando
+    as coisas nao (se passaram|foram) assim
+    e nao (uma hora|duas horas|#|quarenta)
+    isso nao (e possivel|pode ser)
+    eu (estava|estive) la
+    nao (compreendemos|percebemos) (de onde|porque)
+    segundo (o nosso|os nossos|as nossas) (sistema|registos|camaras|caixa)
     """,
     nl="""
     volgens (onze|ons|de) (kassa|klok|systeem|administratie|bon)
@@ -220,6 +269,11 @@ _PHRASES = Phrases(
     (de feiten|feiten) (liggen|zijn) [..2] anders
     (zegt|zeggen) iets anders
     (was|werkte) [..1] (perfect|prima|in orde) toen
+    zo is het niet (gegaan|geweest)
+    en geen (uur|twee uur|half uur|#)
+    dat kan niet
+    ik was (er zelf|zelf) bij
+    (begrijpen|snappen) niet waar
     """,
 )
 

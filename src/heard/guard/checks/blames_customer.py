@@ -25,7 +25,7 @@ _BLAME = Phrases(
         (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the way you)
     (fiddled|tampered|meddled) with
     (guests|customers|passengers|patients|users|clients|travellers|visitors|members) are
-        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for)
+        (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for|of)
     you were (late|advised to|informed of|informed in|informed that|reminded|notified|fully aware|supposed to|told in
         advance|told beforehand|told clearly)
     you (refused|declined|ignored|disregarded|insisted|neglected|omitted) [..3]
@@ -64,7 +64,8 @@ _BLAME = Phrases(
     (llegaron|llego|vino|vinieron) [..3] (tarde|sin reserva|sin cita)
     (los clientes|los huespedes|los pacientes) (deben|tienen que|han de)
     (error|culpa|descuido|despiste) (suyo|suya|del cliente|del usuario|por su parte)
-    (deberia|deberias|tendria que|tenia que|podria|tendrias que) haber~ [..1] (leido|avisado|dicho|llamado|preguntado|
+    <(alguien|nadie) (deberia|deberias|tendria que|tenia que|podria|tendrias que) (haber|habernos|habermelo|haberlo|haberse) [..1] (leido|avisado|
+        dicho|llamado|preguntado|
         informado|reservado|consultado|comprobado|esperado|quejado)
     (debio|debiste) (leer|avisar|decir|preguntar|llamar|comprobar|haber|informar)
     (su|tu) (culpa|error|propia culpa|responsabilidad|descuido)
@@ -83,10 +84,10 @@ _BLAME = Phrases(
     vous etes (arrive~|venu~) [..4] (retard|sans reservation|sans rendez vous|trop tard)
     (les clients|nos clients|les patients|les voyageurs) (doivent|sont tenus|sont pries)
     (erreur|faute|negligence|oubli) (de votre part|du client|de l utilisateur)
-    vous auriez (du|pu)
+    vous auriez (du|pu) !(etre|le savoir|savoir|recevoir|avoir|apprendre|profiter|trouver)
     (vous n avez|vous avez) (pas|oublie|omis|neglige|refuse|mal) [..2] (lu|prevenu|signale|dit|demande|suivi|respecte|compris|
         de|informe|pris la peine)
-    (votre|de votre) (faute|propre faute|erreur|negligence|responsabilite)
+    <(pas|jamais|pas de|n est en rien) (votre|de votre) (faute|propre faute|erreur|negligence|responsabilite)
     si vous (aviez|nous aviez|etiez) (lu|prevenu|dit|demande|signale|suivi|arrive~|informe)
     vous etiez en retard
     (la prochaine fois) (lisez|prevenez|verifiez|demandez|pensez)
@@ -120,10 +121,10 @@ _BLAME = Phrases(
     (siete|lei e) arrivat~ [..4] (ritardo|tardi|senza prenotazione|senza appuntamento)
     (gli ospiti|i clienti|i pazienti) (devono|sono tenuti|sono pregati)
     (errore|disattenzione|svista|colpa) (da parte sua|del cliente|dell utente|da parte vostra)
-    (avrebbe|avreste|avresti) (dovuto|potuto)
+    <(qualcuno|nessuno|che|collega) (avrebbe|avreste|avresti) (dovuto|potuto) !(saperlo|sapere|essere|ricevere|avvisarla|avvertirla|dirle|trovare|avere)
     (doveva|dovevate|dovevi|poteva) (leggere|avvisar~|dire|dirlo|chiedere|controllare|chiamare|informar~|segnalar~)
     (sua|vostra|tua) [stessa|propria] (colpa|responsabilita|negligenza|disattenzione)
-    (colpa|errore) (sua|suo|vostra|vostro|tua|tuo)
+    <(non e|non era|non e stata|non e stato) (colpa|errore) (sua|suo|vostra|vostro|tua|tuo)
     (non ci ha|non ha|non avete|non ci avete|non hai) [..1] (letto|avvisat~|detto|chiesto|segnalato|rispettato|informat~|
         chiamat~|capito)
     se (avesse|aveste|ci avesse|avessi) (letto|avvisato|detto|chiesto|segnalato|chiamato)
@@ -208,6 +209,23 @@ _HINTS = Phrases(
     (was|were) (communicated|announced|advertised|published) (at|when|before|in|on) [..4] (booking|advance|arrival|purchase|check in|order)
     the (form|contract|waiver|agreement|sheet|terms) you (signed|ticked|accepted)
     (him|her|them|the landlord|the courier|the airline) you should be (reviewing|rating|blaming|asking|writing)
+    if (someone|somebody|people|customers|guests|users|owners) [..1] (do not|does not|did not|stand|stands|force|forces|leave|leaves|come|comes|put|
+        puts|drive|drives)
+    (at|on) (the user's|the customer's) (end|side)
+    it takes two
+    why (did|do|have|had) you not
+    you never (said|told us|told me|told the|called|mentioned|complained|gave|rang|replied|answered)
+    (did|have) you [..1] (count|counted|check|checked|read|ask|asked|tried|think|thought|restarted|followed|charged|bothered) [..3] (before|properly|
+        yourself|the manual|
+        the instructions|carefully|everything)
+    (good|careful|proper|better|regular) (packing|planning|maintenance|brushing|cleaning|care|preparation) [..2] (is|would|half|goes|prevents)
+    the way (people|you|others|guests|customers) (treat|treated) [..2]
+    (late|early|last minute) [..3] (and that is|and this is|so that is|which is) (what|why|the result)
+    that is what (you get|happens (when|if))
+    (on|for) your (part|side|behalf) [..1] !(and|you|we)
+    (should|can|could) not [..1] (have come|come) as a (surprise|shock) to (you|anyone)
+    (customer's|guest's|user's|buyer's|owner's|policyholder's|passenger's|parent's) (responsibility|duty|job)
+    (look|looked) in the mirror first
     """,
     es="""
     (bastaba|habria bastado|hubiera bastado|bastaria) [..1] (con|una|un|leer|mirar|avisar|decir~)
@@ -217,6 +235,14 @@ _HINTS = Phrases(
     como (todo el mundo|los demas|todos)
     si (hubiera|hubiese) [..1] (pedido|reservado|mirado|venido|traido)
     (no se extrane|no es de extranar|que no se queje)
+    (esta|figura|viene|pone) [..1] (muy|bien) clar~ [..2] (en|web)
+    (pidio|compro|reservo|eligio) [usted] [..1] (la talla equivocada|mal|la habitacion mas barata|lo mas barato)
+    quien (viene|llega|reserva) [..2] (sin|tarde)
+    (usted mismo|usted misma) (firmo|lo firmo|acepto)
+    (en lugar de|en vez de) (hablar|llamar|decir|avisar)
+    por que no (aviso|dijo|llamo|pregunto|nos)
+    el problema es su
+    ha querido ahorrar
     """,
     fr="""
     il (suffisait|aurait suffi|suffit) (de|d)
@@ -227,6 +253,15 @@ _HINTS = Phrases(
     comme tout le monde
     si vous aviez [..2] (regarde|lu|demande|appele|reserve|verifie|prevenu)
     (pas s etonner|ne vous etonnez pas)
+    (c est|cela est|tout est) [..1] (clairement|bien) (indique|ecrit|precise|affiche)
+    vous avez (commande|choisi|pris) [..2] (mauvaise|la moins chere|le moins cher)
+    (quand on|qui) (vient|arrive) [..1] (sans|en retard)
+    vous avez vous meme
+    au lieu de (nous parler|nous appeler|demander|prevenir)
+    pourquoi ne pas (avoir|nous)
+    (le probleme|cela) vient [donc] de votre
+    il fallait (venir|prevenir|demander|lire)
+    il aurait fallu [..2] (preciser|dire|prevenir|demander|signaler|lire|reserver)
     """,
     de="""
     (hatte|wurde) [..3] (genugt|gereicht|gereichen)
@@ -237,6 +272,15 @@ _HINTS = Phrases(
     wie (jeder andere|alle anderen|jeder)
     klar im vorteil
     (darf|durfen|braucht) [..1] sich [..6] nicht [zu] wundern
+    (steht|stand) [..2] (deutlich|klar|gross) [..2] (auf|in|an)
+    sie haben [..3] (falsche grosse|billigste|gunstigste)
+    wer [..1] (ohne|zu spat|mit) [..3] (kommt|geht|bucht|bestellt) [..1] (muss|darf|braucht|sollte)
+    sie haben [..3] selbst (unterschrieben|gewahlt|gewollt|bestellt)
+    (statt|anstatt) [..3] (zu reden|zu sprechen|zu fragen|anzurufen)
+    warum haben sie [..3] nicht
+    (liegt|lag) an ihrem
+    (beim nachsten mal|nachstes mal) bitte
+    (mit|ohne) [..4] ware (das|es) [..1] nicht passiert
     """,
     it="""
     (bastava|bastavano|sarebbe bastat~|basterebbe) [..1] (un|una|leggere|leggerlo|chiedere|dirlo|telefonare|chiamare)
@@ -244,6 +288,16 @@ _HINTS = Phrases(
     come (fanno tutti|tutti gli altri|tutti)
     poteva~ [..1] (dirlo|chiamare|chiedere|prenotare|leggere)
     non (si stupisca|ci si stupisca|c e da stupirsi)
+    (e|sta) scritto [..1] (chiaramente|chiaro|bene) (sul|su|nel|in)
+    (ha|lei ha) (ordinato|scelto|prenotato) [..1] (taglia sbagliata|camera piu economica|la piu economica)
+    chi (viene|arriva) [..1] (senza|in ritardo)
+    (lo ha|l ha) (firmato|voluto|scelto) lei
+    (invece di|anziche) (parlare|chiamare|dire|avvisare)
+    perche non (ha|ci ha|avete)
+    il problema e il suo
+    (lei ha|ha) voluto risparmiare
+    (da parte sua|da parte vostra) [..2] si sarebbe
+    con [un] [po] [piu] [di] [..2] da parte sua
     """,
     pt="""
     (bastava|teria bastado|bastaria) [..1] (um|uma|ler|dizer|ligar|avisar|perguntar)
@@ -251,6 +305,14 @@ _HINTS = Phrases(
     como (toda a gente|todos|os outros)
     podia~ ter [..1] (dito|ligado|perguntado|reservado|usado|lido|visto)
     (nao se admire|nao admira)
+    (esta|vem) [..1] (bem|muito) claro (no|na|em)
+    (encomendou|escolheu|reservou) [..1] (tamanho errado|quarto mais barato|mais barato)
+    quem (vem|chega) [..1] (sem|atrasado|tarde)
+    foi (o senhor|a senhora|voce) (que|quem)
+    em vez de (falar|ligar|dizer|avisar)
+    porque (nao avisou|nao disse|nao ligou|nao perguntou)
+    o problema e o seu
+    se calhar foi (o senhor|a senhora)
     """,
     nl="""
     (was|waren) [..2] (genoeg|voldoende) geweest
@@ -259,6 +321,14 @@ _HINTS = Phrases(
     zoals (iedereen|alle anderen)
     er (moet|zal) [..3] (gesprongen|gevallen|gemorst|gerookt) (zijn|hebben)
     (niet verbaasd zijn|niet gek opkijken)
+    (staat|stond) [..1] duidelijk (op|in)
+    (u|je) (heeft|koos|nam) [..2] (verkeerde maat|goedkoopste)
+    wie [..1] (zonder|te laat) [..2] (komt|boekt)
+    u heeft zelf
+    in plaats van [..3] (praten|bellen|vragen)
+    waarom (heeft|hebt) (u|je) [..3] niet
+    (het ligt|ligt) aan uw
+    (volgende keer) [..2] van tevoren
     """,
 )
 

@@ -68,6 +68,28 @@ _PHRASES = Phrases(
     (would|will|may|might) suit you better
     whether (they|you|people) (appreciate|like|notice|know) it or not
     (leave|check) (our|your|the) ego
+    (a little|a bit of|some|a bit more|a little more) (patience|understanding|respect|kindness|perspective|planning|humility) [..3] (goes|would|will|helps|
+        please|might|could|can)
+    (cut|give) (her|him|them|us|the (girl|lad|boy|kid)) [..1] (some|a little|a bit of|a) (slack|break)
+    used to (acrylic|fast food|chains|sliced|processed|instant|tinned|frozen)
+    as a [moment's|little] thought
+    (members of the public|lay people|the average (customer|person|guest|user)|an untrained eye)
+    (you would|you will|you might) be (surprised|amazed|astonished) (how|what)
+    (which|as|that) (any|every) [..2] (knows|know|will tell you|would tell you|will confirm)
+    as (knitters|experts|professionals|bakers|connoisseurs) [..1] (confirm|will confirm|tell you|will tell you|know)
+    any (parisian|italian|indian|chef|professional|expert|baker|mechanic|builder|vet|doctor|parent|owner|sailor|gardener|mother|local) [..1]
+        (will|would|could|can) (tell|confirm)
+    (pen and paper|an abacus|a typewriter|a paper map) [..4] (your|you|better|more)
+    (is|are|be|perhaps|maybe) [..2] (more your (thing|style|taste|level|speed)|not your (thing|cup of tea|world))
+    we were all (new|young|beginners)
+    (you are|one is|somebody is|someone is) (new to|not familiar with|unfamiliar with|not used to)
+    (i am|we are) sure [that] you would (want|agree|feel|do)
+    that is the nature of
+    anyone (who|that) cares to (look|read|check)
+    not [..1] cut out for
+    as a [quick|short] (look|glance) at [..5] (shows|show|tells|would|will)
+    (find|finds) (this|that|it) (difficult|hard) to (accept|understand|grasp|believe) !(too|myself)
+    for (those|anyone|people) who bother to
     """,
     es="""
     para (una persona|alguien|quien) (sin|que no) [..5]
@@ -85,6 +107,12 @@ _PHRASES = Phrases(
     (para su informacion|un consejo)
     (no es|tampoco es) tan (dificil|complicado)
     (querid~|estimad~) (amig~ mi~|senor mio)
+    (un poco de|algo de|tener) paciencia
+    quien entiende de
+    (no es|usted no es) (profesional|del oficio|experto)
+    a su edad
+    (un poco mas de|mas) comprension [..4] (mal|vendria)
+    (conviene|hay que|se) (informarse|informa|leer) antes
     """,
     fr="""
     (peut etre|sans doute) (faut il|faudrait il) [..2] (avoir|etre|savoir)
@@ -103,6 +131,12 @@ _PHRASES = Phrases(
     (pour votre (information|gouverne)|un conseil)
     (ce n est pas) [..1] (complique|sorcier|bien difficile)
     (ma chere dame|mon cher monsieur|ma petite dame|mon bon monsieur)
+    (un peu de|preuve de|avoir de la) patience
+    (quand on s y connait|qui s y connait)
+    vous n etes pas (du metier|un professionnel|une professionnelle)
+    a votre age
+    un peu (plus de|de) comprehension
+    (on se renseigne|il convient de se renseigner|il faut se renseigner)
     """,
     de="""
     (nicht|gar nicht) so schwer (zu verstehen|zu begreifen)
@@ -122,6 +156,13 @@ _PHRASES = Phrases(
     (gute frau|guter mann|mein lieber herr|meine liebe dame)
     (so schwer|keine raketenwissenschaft|nicht so kompliziert)
     klar im vorteil
+    (etwas|ein bisschen|ein wenig) (geduld|mehr verstandnis|verstandnis|mehr geduld) [..2] (mitbringen|haben|wurde|ware|schadet)
+    wer [etwas] von [..2] versteht
+    als (laie|aussenstehender)
+    in ihrem alter
+    (muss man|man muss) (eben|halt|schon)
+    (man|da) [..2] (kennt|weiss) [man] [..2] wenn man (schon|mal|etwas)
+    so etwas kennt man
     """,
     it="""
     chi (la|lo|li|le) (conosce|capisce|sa) [..2] (sa|lo sa|capisce)
@@ -140,6 +181,12 @@ _PHRASES = Phrases(
     (cara signora|caro signore|mio caro|cara mia)
     (non e) [..1] (cosi difficile|tanto difficile|complicato)
     forse non (l ha|lo ha|ha) (capit~|afferrat~|compres~)
+    (un po di|avere|bisogna avere) [..1] pazienza
+    chi si intende di
+    lei non e (del mestiere|un professionista|del settore)
+    alla sua eta
+    un po piu di comprensione
+    ci si informa prima
     """,
     pt="""
     (complicado|dificil|demais|confuso) para (a sua|si|voce|a tua) [..1] (idade|cabeca|formacao)
@@ -157,6 +204,13 @@ _PHRASES = Phrases(
     (para sua informacao|um conselho)
     (minha cara senhora|meu caro|minha querida|meu caro senhor)
     (nao e) [..1] (assim tao dificil|tao dificil|complicado)
+    (um pouco de|ter) paciencia
+    quem percebe de
+    nao e do (ramo|oficio|meio)
+    na sua idade
+    um pouco mais de compreensao
+    convem (informar|ler)
+    e assim que se (faz|come|serve)
     """,
     nl="""
     (leert|weet|kan|begrijpt) een kind [..2]
@@ -174,6 +228,12 @@ _PHRASES = Phrases(
     (ter informatie|een tip|goede raad)
     (beste man|beste mevrouw|lieve mevrouw|mijn beste)
     (zo moeilijk|niet zo ingewikkeld|geen hogere wiskunde)
+    (wat|een beetje|gewoon wat) geduld [..1] (hebben|is)
+    wie [..1] verstand heeft van
+    u bent geen (vakman|expert|deskundige)
+    op uw leeftijd
+    wat meer begrip
+    men informeert zich
     """,
 )
 

@@ -11,7 +11,7 @@ _PHRASES = Phrases(
     (like|as in|as with|as at|as for) (every|any|all|most) [other]
         (retailer~|hotel~|restaurant~|business~|practice~|clinic~|bank~|airline~|shop~|compan~|garage~|insurer~|landlord~|
         office~|hospital~)
-    (most|majority of) (people|users|guests|customers|patients|clients|travellers) [..2]
+    (most|majority of) (people|users|guests|customers|patients|clients|travellers) !(would) [..2]
         (have|find|found|are|love|loved|manage|get|use|like|enjoy|never)
     (mistakes|these things|such things|things like this|delays|accidents|errors|slips|this|it|these)
         [do|can|may|will|unfortunately|sadly] [sometimes|unfortunately|occasionally|still|always|just] happen [from time|now
@@ -41,7 +41,7 @@ _PHRASES = Phrases(
     (industry|standard) (standard|practice)
     you have to (understand|realise|realize|remember)
     please (understand|bear in mind|keep in mind) that
-    (we|our) [..4] (pride|prides|proud|award winning|years of experience|excellent reviews|five star reviews|best in)
+    (we|our) [..4] (pride ourselves|prides itself|award winning|years of experience|excellent reviews|five star reviews|best in)
     you try (getting|finding|running|doing|keeping|cooking|driving)
     (in|all in) the same boat
     (not|outside|beyond) [..1] (under|within|in) our control
@@ -66,6 +66,32 @@ _PHRASES = Phrases(
     most people leave (happy|satisfied)
     (may be|is|be|just) a matter of taste
     (works|worked|runs) (perfectly|fine|well) (on|for) [..2] (other|everyone|all|million|millions|thousands)
+    (a|some|the|this) (wait|delay|queue|noise|mess|dust) [..3] (to be|is|must be) (expected|normal|unavoidable|inevitable)
+    (everything|all food|all our food|our food|each dish|every dish|all dishes) [..2] (is|are) [..1] (cooked|made|prepared|baked) [..1] (to order|fresh)
+    (every|all|any) [..1] other (table|tables|guest|guests|customer|customers|passenger|passengers|patients|users|families|orders) !(would)
+    (nobody|no one|none|not one) [else|other] [..5] (had [any|the] [..1] (trouble|problem|problems|difficulty|issue|issues|complaint|complaints)|minded)
+    (we are|we re) (only|just) (human|people|a small|two|three|four|five)
+    we all have (families|lives|bad days|off days)
+    (can not|could not|impossible to|no way to) [..1] (predict|foresee|know how long)
+    not something (we|that we|anyone|i) [..1] (can|could) (control|influence|change|predict)
+    that is normal
+    (was|is) (her|his|their|my) (first|second|third) (day|week|shift|night)
+    (i|she|he|they) (was|were|is|are) (only|just) (#|16|17|18|19|sixteen|seventeen|eighteen|nineteen) !(minutes|days|hours|weeks|metres|left)
+    (every|each) room is (checked|cleaned|inspected|aired)
+    we (move|serve|sell|deliver|fix|repair|clean|cook|bake|handle|treat|fly|carry|host|ship|install) [..4] every (day|week|year|month)
+    (weather|nature) (is|does) not (something|run|keep|follow|in our)
+    which is what makes (them|us|it|him|her)
+    (pure|sheer) coincidence
+    (it|they|that) (comes|come|washes|wipes) (off|out) (with|easily)
+    it will (grow back|dry out|wash out|wear off|settle)
+    (well|is|are) within [..2] (norm|norms|timescale|timescales|guidelines|industry|tolerance|targets)
+    none of the other [..3] (said|complained|mentioned|noticed|minded|had|reported|anything)
+    (one of|among) the (best|lowest|most modern|highest|most reliable|cleanest|safest|finest|most experienced) [..3] (in|on|of) (the|our|europe|
+        britain|town|this)
+    (a few|some|one or two) will always
+    there will always be (a few|some|somebody|someone)
+    (all|most|many) [other] (suppliers|airlines|banks|hotels|firms|companies|shops|garages|schools|providers) [..2] (do|have|had to|charge|charge for|are)
+    # (bags|parcels|orders|flights|meals|guests|patients|calls|repairs|deliveries|bookings) a (day|week|month|year)
     """,
     es="""
     (hicimos|hacemos) [..1] lo que (se podia|podiamos|pudimos|podemos)
@@ -91,10 +117,17 @@ _PHRASES = Phrases(
     (hicimos|hemos hecho) [todo] lo [..2] (posible|pudimos)
     (tiene|debe) que (entender|comprender)
     no es culpa nuestra
-    que esperaba
     (normas son|reglas son) [..1] (normas|reglas)
     en (todos|cualquiera) [..1] (los|las|de los) (bancos|restaurantes|hoteles|talleres|comercios)
     en todas partes
+    somos [..1] (un|una) pequen~ (negocio|empresa|restaurante|hotel|equipo)
+    (todo|aqui todo) se (cocina|prepara|hace) [..2] (al momento|en el momento)
+    (los sabados|los viernes|los domingos|en agosto) [..4] (mucha gente|lleno|llenos|mucho trabajo)
+    (lo mejor que pudimos|lo mejor que podemos|todo lo que podemos)
+    es (lo normal|normal|habitual) (en|que)
+    (nos fallo|nos dejo tirados)
+    nuestras habitaciones se limpian
+    habia mucho (trafico|trabajo)
     """,
     fr="""
     (n a|n avons|n avions|il n y a) que [..1] (deux|un|une|trois) [..2]
@@ -118,9 +151,16 @@ _PHRASES = Phrases(
     (avons fait|faisons) [..1] (notre possible|de notre mieux|tout ce que)
     vous devez comprendre
     pas notre faute
-    a quoi vous attendiez vous
     le reglement [..1] c est le reglement
     (c est|comme) (ainsi|pareil|la meme chose) partout
+    nous sommes [..1] (une|un) petit~ (entreprise|equipe|restaurant|hotel|commerce|structure)
+    tout est fait (maison|minute)
+    le (samedi|vendredi|dimanche) soir [..4] (monde|complets|charge)
+    forcement
+    (est normal~|est habituel~) (en|au|a|le|pour)
+    nous a (fait defaut|laisse tomber)
+    nos chambres sont (nettoyees|controlees)
+    (fonctionne|marche) [..2] chez (tous|nos|les)
     """,
     de="""
     (ist|war) [..1] (neu|noch neu|erst seit kurzem) [..6]
@@ -143,9 +183,16 @@ _PHRASES = Phrases(
     (waren|hatten|war) [..5] (voll|uberlastet|sehr viel los|ausgebucht|viel zu tun|unterbesetzt|hochbetrieb)
     (personalmangel|ausserhalb unserer kontrolle|hohere gewalt|krankheitsbedingt|grossen andrangs|krankheitsfalle)
     (haben|taten) [..3] (alles getan|unser bestes|alles menschenmogliche)
-    (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur|was erwarten sie|was haben sie erwartet)
+    (sie mussen verstehen|nicht unsere schuld|konnen nichts dafur)
     regeln sind regeln
     (ist|das ist) [..1] in jedem
+    wir sind [..1] (ein|eine) [..1] klein~ (betrieb|familienbetrieb|team|laden|restaurant|haus|praxis)
+    (alles|jedes gericht) [..1] (frisch|von hand) (gekocht|zubereitet|gemacht)
+    (samstag~|freitag~|sonntag~|wochenende) [..4] (viel los|voll|hochbetrieb|betrieb)
+    unser bestes (gegeben|getan|tun)
+    (vollig|ganz) normal
+    im stich gelassen
+    dunkle stellen
     """,
     it="""
     il sabato e il sabato
@@ -165,9 +212,16 @@ _PHRASES = Phrases(
     (eravamo|avevamo|era) [..3] (pieni|al completo|molto affollat~|pochi|a corto di personale|oberati|tanta gente)
     (carenza di personale|mancanza di personale|cause di forza maggiore|indipendent~ dalla nostra)
     (abbiamo fatto|facciamo) [..2] (il possibile|del nostro meglio|tutto quello)
-    (deve capire|non e colpa nostra|cosa si aspettava)
+    (deve capire|non e colpa nostra)
     le regole sono [le] regole
     (e cosi|succede) (ovunque|dappertutto|anche nei migliori)
+    siamo [..1] (una|un) piccol~ (azienda|ristorante|albergo|attivita|squadra)
+    (tutto|e tutto) [..1] fatto (al momento|in casa|a mano)
+    il (sabato|venerdi) sera [..4] (gente|pieno|pieni)
+    (del nostro meglio|tutto il possibile)
+    e normale
+    (piantat~ in asso|ci ha deluso)
+    le nostre camere vengono pulite
     """,
     pt="""
     nao temos [..2] (oito bracos|quatro maos|maos|maos a medir|milagres)
@@ -188,9 +242,16 @@ _PHRASES = Phrases(
     (estavamos|tinhamos|estava) [..3] (cheios|lotados|muito cheio|sobrecarregados|pouco pessoal|muita gente)
     (falta de pessoal|alheio~ a nossa vontade|fora do nosso controlo|fora do nosso controle)
     (fizemos|fazemos) [..2] (tudo o que|o possivel|o nosso melhor)
-    (tem de compreender|nao e culpa nossa|o que esperava)
+    (tem de compreender|nao e culpa nossa)
     (regras sao|as regras sao) [as] regras
     (e assim|acontece~) (em todo o lado|a todos|nas melhores|em toda a parte)
+    somos [..1] (um|uma) pequen~ (negocio|empresa|restaurante|hotel|equipa)
+    (tudo|aqui tudo) [..1] (e feito|feito) na hora
+    (ao sabado|a sexta|ao domingo) [..4] (muita gente|cheio|cheios)
+    o nosso melhor
+    e normal (em|que)
+    deixou nos ficar mal
+    (as toalhas|os quartos|os nossos quartos) sao (mudad~|limp~|lavad~)
     """,
     nl="""
     (kan|kon) het [..1] (nu eenmaal|nou eenmaal) niet
@@ -212,9 +273,16 @@ _PHRASES = Phrases(
     (waren|hadden|was) [..3] (druk|vol|overvol|onderbezet|te weinig personeel|volgeboekt)
     (personeelstekort|buiten onze schuld|buiten onze macht|overmacht|grote drukte)
     (hebben|deden) [..2] (alles gedaan|ons best|er alles aan)
-    (u moet begrijpen|niet onze schuld|wat had u verwacht|wat verwacht u)
+    (u moet begrijpen|niet onze schuld)
     regels zijn regels
     (overal|in elke zaak) [..1] (zo|hetzelfde)
+    (wij|we) zijn [..2] een klein [..1] (bedrijf|familiebedrijf|team|zaak|restaurant)
+    (alles|wordt alles) [..1] vers (gemaakt|bereid|gekookt)
+    (zaterdag~|vrijdag~|zondag~|weekend) [..4] (druk|vol)
+    ons best gedaan
+    (heel|volkomen) normaal
+    in de steek
+    is logisch
     """,
 )
 

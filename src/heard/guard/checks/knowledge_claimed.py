@@ -1,10 +1,10 @@
 """Knowing what nobody knows."""
 
 from heard.guard.case import UNKNOWN_STANDINGS
+from heard.guard.leaks import unsaid_phrases
 from heard.guard.phrases import Phrases
 from heard.guard.rule import REPLY, Check, Places, heard_or
 from heard.guard.text import Text
-from heard.guard.tone import tones
 from heard.vocabulary.text import Brief, Level
 
 _CLAIMS = Phrases(
@@ -106,6 +106,62 @@ _CLAIMS = Phrases(
     """,
 )
 
+# What only somebody who was there can say; their review tells nothing of it.
+_HINTS = Phrases(
+    en="""
+    i was [personally|myself|actually] (on (reception|duty|the door|the till|the desk)|at (the desk|the door|the till|your table)|behind the (bar|
+        counter|desk)|serving|there (that|when|myself|in person))
+    i [personally|myself] (served|seated|cooked for|checked you|showed you|spoke to you|took your|handed you|poured)
+    when you (paid|signed|checked out|checked in|collected|picked [..2] up|settled)
+    you (signed|approved|initialled|countersigned|even (tipped|signed|thanked|came|ordered)|cleared your plate|finished your)
+    you [..2] (booked|came|arrived|turned up|got here|came back|showed up) [..5] (late|last minute|minutes before|minutes after)
+    as (we|i) [already|have already|had already|did] (discussed|agreed|explained|told|wrote|advised|pointed out) [..2]
+    (we|i) (told|warned|advised|informed) you [..2] (this|that|then|before|about|in|on|at|by|not|when|beforehand|already)
+    (made clear|explained|offered|quoted|read out) to you [..3] (before|when|on|at|by|in)
+    (your|the) plate came back
+    you (told|assured|said to) (the|our|my|us|me) [..3] (everything|it was|fine|lovely|enjoyed|happy|delicious)
+    when you (moved in|handed|dropped [..2] off|brought it)
+    (your|the) order went (in|out) at
+    i (looked|have looked) (it|you|this|that) up
+    """,
+    es="""
+    cuando (pago|firmo|recogio|hizo la entrada)
+    (usted|ustedes) (firmo|firmaron|aprobo)
+    yo [mismo|misma] [..1] (estaba en recepcion|le atendi|le servi|le explique)
+    se lo (dijimos|advertimos|avisamos|explicamos)
+    """,
+    fr="""
+    (lorsque|quand) vous avez (paye|signe|recupere|regle)
+    vous avez [vous meme] (signe|valide|approuve)
+    j etais [moi meme] (a la reception|de service|au comptoir)
+    (nous vous|je vous) (l avions|avions|l avais|avais) (dit|prevenu~|explique|signale)
+    """,
+    de="""
+    als sie [..3] (bezahlt|unterschrieben|abgeholt|eingecheckt)
+    sie haben [..4] (unterschrieben|abgenommen|freigegeben)
+    ich (war|stand|sass) [..2] (an der rezeption|hinter der theke|im dienst|am empfang|dabei)
+    (hatten|haben|habe) [wir] (ihnen|sie) [..4] (vorher|damals|mehrfach|ausdrucklich) [..2] (gesagt|erklart|gewarnt|hingewiesen)
+    """,
+    it="""
+    quando ha (pagato|firmato|ritirato)
+    (lei ha|ha) [lei] (firmato|approvato)
+    io [stess~] ero (alla reception|al banco|in servizio|presente)
+    (gliel|glielo|gliela|l) (avevamo|avevo|abbiamo) [gia] (dett~|spiegat~|segnalat~|avvertit~)
+    """,
+    pt="""
+    quando (pagou|assinou|levantou)
+    (o senhor|a senhora|voce) (assinou|aprovou)
+    eu [propri~|mesm~] estava (na rececao|ao balcao|de servico|la)
+    ja lhe (tinhamos|tinha) (dito|explicado|avisado)
+    """,
+    nl="""
+    toen (u|je) [..3] (betaalde|tekende|ophaalde|afrekende|incheckte)
+    (u|je) (heeft|hebt) [..4] (getekend|ondertekend|goedgekeurd)
+    ik (stond|zat|was) [..2] (achter de balie|achter de bar|bij de receptie|aan de kassa|erbij)
+    (hadden|hebben|heb) [we|wij] (u|je) [..3] (gewaarschuwd|verteld|uitgelegd)
+    """,
+)
+
 
 def _find(text: Text, brief: Brief) -> Places:
     if brief.standing in UNKNOWN_STANDINGS:
@@ -113,7 +169,8 @@ def _find(text: Text, brief: Brief) -> Places:
 
 
 def _perhaps(text: Text, brief: Brief) -> Places:
-    return tones(text, "knows") if brief.standing in UNKNOWN_STANDINGS else ()
+    if brief.standing in UNKNOWN_STANDINGS:
+        yield from heard_or(unsaid_phrases(text, brief, _HINTS), text, "knows")
 
 
 CHECK = Check(

@@ -13,7 +13,12 @@ _EMPTY = Phrases(
     (sorry|apologise|apologize|apologies|regret) (if|in case|should) !(you are still)
     (sorry|apologise|apologize|apologies) [..3] (any|whatever) (inconvenience|offence|offense|upset|distress|misunderstanding|
         confusion|perceived) [..2] [may|might|if|caused]
-    (apologise|apologize|sorry) for any
+    (apologise|apologize|sorry) for any (inconvenience|upset|offence|offense|misunderstanding|confusion|distress|disappointment|trouble|issues|problems)
+    (sorry|regret|apologise) [that|if] you found [..4] (confusing|complicated|difficult|hard|insufficient|unsatisfactory|unacceptable|unfriendly|unhelpful|
+        expensive|strict|offensive|small|long|salty|spicy|loud|cold)
+    (sorry|regret) [that] you (are|were) not (satisfied|happy|pleased|content|able to appreciate)
+    (sorry|regret|apologise) [..3] (misunderstanding|confusion|misinterpretation) on your (part|side|end)
+    (sorry|regret) [that] you [..1] (considered|regarded|misunderstood|misread|took offence|saw it)
     if (you were|you felt|you have been|anyone was|we have|we) [..2] (offended|upset|inconvenienced|disappointed|hurt) [..4]
         (sorry|apolog~)
     (sorry|apologise|apologies) [..2] (perceived|alleged|supposed)

@@ -5,7 +5,7 @@ that its words stand for; ideas are the same in every language, so that what Eng
 the others too. `tools/train_tones.py` makes the weights; `gold/README.md` says from what. All heads but `empathy` hear a fault.
 """
 
-from heard.guard.tone.heads import HEADS, tones
+from heard.guard.tone.heads import HEADS, UNKIND, tones
 from heard.guard.tone.seen import ideas, seen
 
-__all__ = ["HEADS", "ideas", "seen", "tones"]
+__all__ = ["HEADS", "UNKIND", "ideas", "seen", "tones"]

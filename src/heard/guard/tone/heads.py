@@ -38,6 +38,8 @@ HEADS = (
     "empathy",
 )
 """What a head knows: a fault each, and empathy; the texts of `gold/tones` have a part of that name."""
+UNKIND = HEADS[:5]
+"""Ways of being unkind. They sound alike, so that a sentence is heard in the likeliest way, and in those as good as likeliest."""
 FEWEST = 3  # words of a sentence that is judged
 _SIGNED = 5  # words of a last line that signs: "The team at Olmo"
 STEP = 64  # whole numbers a unit of weight
@@ -53,13 +55,14 @@ def by_length(names: int) -> float:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """`table[rows[kind][name]]` is what a name brings to every head, `kind` being a language or "idea"; a score above `cuts` is
-    heard.
+    heard. `begun` is what each head starts from.
 
     Cuts are apart for English and for the rest, and for what is heard and what is heard for sure.
     """
 
     rows: dict[str, dict[str, int]]
     table: NDArray[np.int8]
+    begun: NDArray[np.int32]
     cuts: NDArray[np.int32]
 
 
@@ -87,13 +90,21 @@ def _heard(text: Text) -> dict[tuple[str, bool], tuple[Span, ...]]:
             rows.append(_NOTHING)
     if not spans:
         return {}
-    scores = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32) * np.array(counts)[:, None]
+    sums = np.add.reduceat(weights.table.take(rows, axis=0), begins, axis=0, dtype=np.int32)
+    scores = likeliest(weights.begun + sums * np.array(counts)[:, None], STEP)
     found: dict[tuple[str, bool], tuple[Span, ...]] = {}
     for sure, cuts in enumerate(weights.cuts[int(tongue is not Language.ENGLISH)]):
         for head, sentence in zip(*(scores > cuts).T.nonzero(), strict=True):
             key = HEADS[head], bool(sure)
             found[key] = (*found.get(key, ()), spans[sentence])
     return found
+
+
+def likeliest(scores: NDArray[np.float64], near: float) -> NDArray[np.float64]:
+    """`scores` of sentences by head, without those of `UNKIND` that another of them exceeds by more than `near`."""
+    unkind = scores[:, : len(UNKIND)]
+    left = np.where(unkind < unkind.max(axis=1, keepdims=True) - near, -np.inf, unkind)
+    return np.hstack([left, scores[:, len(UNKIND) :]])
 
 
 def _signs(text: Text, span: Span, words: tuple[str, ...]) -> bool:
@@ -116,4 +127,4 @@ def _weights() -> Weights:
             kind, _, name = full.partition(" ")
             rows[kind][name] = at
         table = held["table"]
-        return Weights(rows, np.concatenate([table, np.zeros((1, table.shape[1]), table.dtype)]), held["cuts"])
+        return Weights(rows, np.concatenate([table, np.zeros((1, table.shape[1]), table.dtype)]), held["begun"], held["cuts"])

@@ -60,6 +60,10 @@ _BARELY = (
 )  # tells of a silence alone
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 _IT = re.compile(r"it (?!took|takes)")
+_IDLE = re.compile(
+    r"we (?:offered|tried|gave|said)\b|you were told (?:it|that|you)\b|there (?:was|were)\b"
+)  # what nobody has to be sorry for
+_A_HAPPENING = 5  # words in which something is told that was done or found
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -211,7 +215,7 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(text_of(brief), spoken.language):
-        if not (clause.trouble or clause.happening):
+        if _IDLE.match(clause.text) or (len(clause.text.split()) < _A_HAPPENING and not clause.trouble):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"

@@ -78,11 +78,14 @@ _KIND = frozenset(
         "clever",
     }
 )
-_WELL_MEANT = ("we offered ", "we gave ", "we refunded ", "we helped ", "we did ", "we apologised ")
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 # "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.
 _SAYS_HOW = re.compile(r"(?:the|your) (?:[\w'’-]+ ){1,3}(?:is|was|are|were) (?:(?:so|very|really|all|quite|\w+ly) )?[\w'-]+$")
 _IT = re.compile(r"it (?!took|takes)")
+_IDLE = re.compile(
+    r"we (?:offered|tried|gave|said|refunded|helped|did|apologised)\b|you were told (?:it|that|you)\b|there (?:was|were)\b"
+)  # what nobody has to be sorry for
+_A_HAPPENING = 5  # words in which something is told that was done or found
 
 
 def complaints(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
@@ -269,8 +272,8 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
     main = brief.reading.main_topic if brief.reading is not None else None
     told_of = ("we ", "nobody ", "somebody ", "the ", "your ", "you found ", "you were ")
     for clause in retold(text_of(brief), spoken.language):
-        well = clause.text.startswith(_WELL_MEANT) or (not clause.trouble and _well_of(clause, brief, spoken))
-        if well or not (clause.trouble or clause.happening):
+        idle = _IDLE.match(clause.text) or (not clause.trouble and _well_of(clause, brief, spoken))
+        if idle or (len(clause.text.split()) < _A_HAPPENING and not clause.trouble):
             continue
         if clause.text.startswith(told_of if brief.sector is not Sector.SOFTWARE else (*told_of, "it ")):
             topic = main.what if main is not None else "quality"

@@ -18,6 +18,7 @@ from heard.writer.wording import plain
 
 _LONGEST = 15  # words
 _SHORTEST = 2
+_AN_OPENING = 12  # words in which a story says what it is about
 _FEW_LETTERS = 3
 _TURNED_LONGER = 2  # words by which a clause may be longer when it is said back: "rang" is "you had to ring"
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
@@ -252,7 +253,7 @@ def amiss(text: str, language: Language) -> tuple[Retold, ...]:
 
 
 def spoken_of(text: str, language: Language) -> str:
-    """The thing that a review speaks of most, the first of these; empty where it names none twice that the table knows."""
+    """The thing that a review speaks of most, the first of these; empty where none that the table knows comes twice or at once."""
     speaks = _persons(language)
     if speaks is None:
         return ""
@@ -263,7 +264,10 @@ def spoken_of(text: str, language: Language) -> str:
         for thing in (f"{words['first']} {words['second']}", words["first"], words["second"])
         if thing in speaks.known
     ]
-    found = [thing for thing in found if not speaks.little_said.fullmatch(thing) and found.count(thing) > 1]
+    opening = text.lower().split()[:_AN_OPENING]
+    found = [
+        thing for thing in found if not speaks.little_said.fullmatch(thing) and (found.count(thing) > 1 or thing in opening)
+    ]
     return max(found, key=lambda thing: (found.count(thing), -found.index(thing)), default="")
 
 

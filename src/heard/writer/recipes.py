@@ -86,7 +86,7 @@ def _held(brief: Brief) -> Recipe | None:
 
 def _at_law(brief: Brief) -> bool:
     """Whether lawyers, authorities or press are spoken of: by a word of it, or by a reading that is sure (in English of the law alone)."""
-    believed = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
+    believed: tuple[Risk, ...] = (Risk.LEGAL,) if brief.language is Language.ENGLISH else _OF_LAW
     if "form" in table(brief.language).signs and _speaks_of(brief, "form"):
         believed = ()  # a form that every shop keeps for complaints is no authority
     return any(

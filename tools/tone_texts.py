@@ -22,6 +22,7 @@ from heard.vocabulary.way import Sector
 from heard.writer import draft
 
 ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("replies", "replies-owner")
 LANGUAGES = tuple(language for language in Language if language is not Language.UNKNOWN)
 NO, YES, PERHAPS, SKIP = 0, 1, 2, 3
 GOLD = {  # the faults of the gold that each head hears; empathy is no fault and stands apart
@@ -133,7 +134,7 @@ def lines_of(rows: list[dict[str, Any]]) -> list[Line]:
 
 def replies() -> list[dict[str, Any]]:
     """The replies of the development gold, in all languages."""
-    paths = sorted((ROOT / "gold" / "replies").glob("*.jsonl"))
+    paths = [path for folder in FOLDERS for path in sorted((ROOT / "gold" / folder).glob("*.jsonl"))]
     return [json.loads(text) for path in paths for text in path.read_text("utf-8").splitlines()]
 
 

@@ -35,7 +35,9 @@ def test_a_good_reply_is_not_held_up_and_has_all_five_letters() -> None:
 
 @pytest.mark.demand("R4")
 def test_words_that_say_one_unkindness_outrank_another_that_is_only_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("heard.guard.rule.tones", lambda text, head, *, sure=False: text.sentences if head == "sarcastic" else ())
+    monkeypatch.setattr(
+        "heard.guard.rule.tones", lambda text, head, *, sure=False: text.sentences if head == "sarcastic" else ()
+    )
     raw = "That is simply not true. The soup came in a bowl."
     findings = check(raw, brief_of(COMPLAINT)).findings
     told = {f.span.of(raw): f.check for f in findings if f.span and f.check in ("arguing", "sarcastic")}

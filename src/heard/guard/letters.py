@@ -32,27 +32,27 @@ def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:
 def empathy(text: Text, brief: Brief) -> tuple[Span, ...]:
     """The sentences that show how it was for them.
 
-    A formula counts only beside what they complain of, and so does a word of one's own that it was hard; what is unkind
-    feels with nobody.
+    A formula counts only beside what they complain of, and so does a word of one's own that it was hard; what is surely
+    unkind feels with nobody.
     """
-    cold = frozenset[Span]().union(*(tones(text, head) for head in _COLD))
+    cold = {span for head in _COLD for span in tones(text, head, sure=True)}
     felt = {*tones(text, "empathy")}
     formulas = {sentence_of(text, span) for span in FORMULA.find(text)}
     named = {sentence_of(text, span) for span in named_issue(text, brief)}
     theirs = public_words(brief).known
     spoken = ((sentence, {*words} - theirs) for sentence, words in text.spoken if sentence in named)
     hard = {sentence for sentence, words in spoken if "hard" in ideas(words, text.expected)}
-    told = {sentence for sentence in _led_to_sorry(text, cold) if telling_words(text, sentence, brief) >= FEWEST}
+    told = {sentence for sentence in _led_to_sorry(text) if telling_words(text, sentence, brief) >= FEWEST}
     warm = (felt - formulas | formulas & named | hard) - cold | told - formulas
     return tuple(sorted(warm, key=lambda sentence: sentence.start))
 
 
-def _led_to_sorry(text: Text, cold: frozenset[Span]) -> Iterator[Span]:
+def _led_to_sorry(text: Text) -> Iterator[Span]:
     """What is said up to an apology that ends a sentence or stands bare after it: "A wet bed is horrid, and I am sorry."
 
-    Thanks and what is `cold` feel nothing before a "sorry".
+    Thanks and what sounds unkind feel nothing before a "sorry".
     """
-    nothing = cold.union(sentence_of(text, span) for span in THANKS.find(text))
+    nothing = {sentence_of(text, span) for span in THANKS.find(text)}.union(*(tones(text, head) for head in _COLD))
     yield from before_bare_apologies(text) - nothing
     for span in APOLOGY.find(text):
         sentence = sentence_of(text, span)

@@ -397,7 +397,7 @@ def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
     """What a review of a practice is about, in words that suppose nothing about a visit, at most `ENOUGH`."""
     kept: list[Issue] = []
     for subject in sorted(fitting("subjects", spoken, brief), key=lambda subject: subject.key != "privacy"):
-        if len(kept) < ENOUGH and not any(subject.key == other.key for other in kept):
+        if len(kept) < ENOUGH and not any(subject.named[0] in other.named[0] for other in kept):
             kept.append(subject)
     return tuple(kept)
 

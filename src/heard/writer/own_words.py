@@ -27,8 +27,9 @@ def quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> li
         found = [quote for quote in found if quote.signs != 0]
     if kept:
         found = [quote for quote in found if len(_WORDS.findall(quote.text)) >= _ADDS_SOMETHING]
-    if spoken.retell:  # there a quote only stands in, and what shows no trouble is left
-        found = [quote for quote in found if quote.signs > 0] or found
+    if spoken.retell:  # there a quote only stands in: without trouble in it only for what was not understood at all
+        marked = [quote for quote in found if quote.signs > 0]
+        found = marked if marked or kept else found
     return [_as_issue(quote, topic) for quote in sorted(found[: 1 if kept else _MOST], key=lambda quote: quote.start)]
 
 

@@ -24,7 +24,7 @@ _TURNED_LONGER = 2  # words by which a clause may be longer when it is said back
 _CUT_SHORT = 4  # words that must be left where "when …" or "if …" was cut off
 _OF_OTHERS = re.compile(
     r"(?:the|a|an|my|our|your|his|her|their|she|he|it|this|that|one|another|someone|somebody"
-    r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had))\b",
+    r"|(?!(?:i|we|they|you|there|nobody|still|which|who)\b)[a-z]+ (?:was|were|is|are|had|came|comes|arrived|arrives|went))\b",
     re.IGNORECASE,
 )
 _OF_SELF = re.compile(r"(?:i|we|they|you|there|nobody|no|no one|still)\b", re.IGNORECASE)

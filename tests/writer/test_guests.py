@@ -8,10 +8,11 @@ import pytest
 from heard.guard import check
 from heard.vocabulary.reading import Language
 from heard.writer import draft, recipe
+from heard.writer.at_stake import stakes
 from heard.writer.choice import Choice
 from heard.writer.fitting import fitting
 from heard.writer.grammar import Speech
-from heard.writer.issues import complaints, stakes
+from heard.writer.issues import complaints
 from heard.writer.retelling import retold
 from heard.writer.tables import table
 from tests.writer.cast import brief, reading

@@ -5,7 +5,8 @@ import pytest
 from heard.vocabulary.reading import Language
 from heard.vocabulary.text import Voice
 from heard.writer import draft
-from heard.writer.issues import complaints, stakes
+from heard.writer.at_stake import stakes
+from heard.writer.issues import complaints
 from heard.writer.tables import table
 from tests.writer.cast import brief
 

@@ -3,8 +3,9 @@
 import pytest
 
 from heard.writer import draft, recipe
+from heard.writer.at_stake import stakes
 from heard.writer.fitting import fitting
-from heard.writer.issues import complaints, praises, stakes
+from heard.writer.issues import complaints, praises
 from heard.writer.tables import table
 from tests.writer.cast import brief, reading
 

@@ -12,9 +12,9 @@ from heard.vocabulary.text import Brief, Draft, Sentence, Voice
 from heard.writer.compose import compose
 from heard.writer.guide import guide
 from heard.writer.nouns import as_thing
+from heard.writer.persons import compile_shapes
 from heard.writer.quoting import quotes
 from heard.writer.recipes import pick
-from heard.writer.retelling import compile_shapes
 from heard.writer.tables import compile_all
 from heard.writer.voices import learn, separate
 

@@ -8,9 +8,10 @@ from heard.vocabulary.reading import Risk
 from heard.vocabulary.text import Brief, KnownFix, Standing, TextKind
 from heard.vocabulary.way import Sector
 from heard.writer.arranging import listed, of_issues
+from heard.writer.at_stake import certainly_harmed, harmed, harms, stakes
 from heard.writer.fitting import Issue, content
 from heard.writer.grammar import Speech
-from heard.writer.issues import certainly_harmed, complaints, harmed, harms, praises, stakes, subjects, wishes
+from heard.writer.issues import complaints, praises, subjects, wishes
 from heard.writer.own_words import QUOTED
 from heard.writer.recipes import Recipe, affordable, discriminates
 from heard.writer.tables import Table

@@ -6,8 +6,9 @@ from heard.vocabulary.platforms import RULES
 from heard.vocabulary.reading import Language, OtherParty, Polarity, Reading, Risk, Severity
 from heard.vocabulary.text import Brief, Remedy, Standing, TextKind
 from heard.vocabulary.way import CaseKind, Sector
+from heard.writer.at_stake import certainly_harmed, harms
 from heard.writer.fitting import FEW, fitting, stars_at_most
-from heard.writer.issues import certainly_harmed, complaints, harms, praises, told_much
+from heard.writer.issues import complaints, praises, told_much
 from heard.writer.tables import compiled, table
 
 _OF_KIND = {

@@ -32,7 +32,7 @@ HELD = 10.0  # what a text beside a check counts: the check must find it, or pas
 CUTS = np.arange(-5.0, 8.01, 0.125)
 SLIPS = {"heard": 0.05, "sure": 0.004}  # the share of sentences that may be heard without a fault
 WRONG = 2 / 3  # what an unkind word heard wrongly counts beside one heard rightly
-FELT = 0.87  # of the replies that feel with somebody are to be heard
+FELT = 0.9  # of the replies that feel with somebody are to be heard
 NEAR = 1.0  # by how much one of them may exceed another that is heard too
 SHARE = 0.5  # what is unkind in any of these ways counts for each of them
 

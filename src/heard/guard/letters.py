@@ -9,12 +9,12 @@ from heard.guard.known import of_case
 from heard.guard.marks import APOLOGY, CAUSE, FORMULA, HEARING, ROUTE, STEP, THANKS
 from heard.guard.telling import FEWEST, before_bare_apologies, telling_words
 from heard.guard.text import Text
-from heard.guard.tone import UNKIND, ideas, tones
+from heard.guard.tone import ideas, tones
 from heard.vocabulary.reading import Span
 from heard.vocabulary.text import Brief, Letter
 
 _TAIL = 3  # words that may follow an apology which ends its sentence: "and I am sorry to you both"
-_COLD = (*UNKIND, "attack", "sorryif")  # heads: what they hear feels with nobody
+_COLD = ("arguing", "blaming", "defensive", "sarcastic", "sorryif")  # heads: what they hear feels with nobody
 
 
 def letters(text: Text, brief: Brief) -> Mapping[Letter, tuple[Span, ...]]:

@@ -83,14 +83,14 @@ def is_denied(text: Text, span: Span) -> bool:
 CHANGE_WISH = Wish(file="asking", name="change_wish", verbs=("change", "rise"))
 REVIEW_WISH = Words(file="asking", name="review_wish")
 # Something of value for the customer.
-OFFER = Kept(file="asking", name="offer")
+OFFER = Kept(file="giving", name="offer")
 # The same, told as an offer in so many words.
-OFFERED = Kept(file="asking", name="offered")
+OFFERED = Kept(file="giving", name="offered")
 # The offer is theirs, whatever they write.
-UNCONDITIONAL = Kept(file="asking", name="unconditional")
+UNCONDITIONAL = Kept(file="giving", name="unconditional")
 PROMOTION = Kept(file="asking", name="promotion")
 OPT_OUT = Kept(file="asking", name="opt_out")
-PAID = Kept(file="asking", name="paid")
+PAID = Kept(file="giving", name="paid")
 REMOVE_WISH = Wish(file="asking", name="remove_wish", verbs=("remove",))
 # Something of value, whoever gives it.
-REWARD = Kept(file="asking", name="reward")
+REWARD = Kept(file="giving", name="reward")

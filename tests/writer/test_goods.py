@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from heard import reader
-from heard.vocabulary.reading import ReaderContext
+from heard.vocabulary.reading import Language, ReaderContext
 from heard.vocabulary.way import Sector
 from heard.writer import draft, recipe
 from heard.writer.possessions import by_its_name, came_by
@@ -65,13 +65,13 @@ def test_what_is_no_harm_is_no_safety_case(text: str) -> None:
 
 
 def test_it_is_called_by_the_name_of_what_was_bought() -> None:
-    assert came_by("Ordered a coffee table. It broke.", KNOWN)[0] == "coffee table"
-    assert came_by("Had a new boiler fitted in May.", KNOWN)[0] == "boiler"
-    assert came_by("Driveway cleaned in June.", KNOWN)[0] == "driveway"
-    assert came_by("I bought my son a new phone.", KNOWN)[0] == "phone"
-    assert came_by("Bought a kettle and ordered a toaster.", KNOWN)[0] == ""
-    assert came_by("We had a lovely time.", KNOWN)[0] == ""
-    assert by_its_name("it's broken down twice", "boiler") == "the boiler has broken down twice"
-    assert by_its_name("arrives with a crack", "coffee table") == "the coffee table arrived with a crack"
-    assert by_its_name("it turned out fine", "kettle") == "it turned out fine"
-    assert by_its_name("we waited", "kettle") == "we waited"
+    assert came_by("Ordered a coffee table. It broke.", KNOWN, Language.ENGLISH)[0] == "coffee table"
+    assert came_by("Had a new boiler fitted in May.", KNOWN, Language.ENGLISH)[0] == "boiler"
+    assert came_by("Driveway cleaned in June.", KNOWN, Language.ENGLISH)[0] == "driveway"
+    assert came_by("I bought my son a new phone.", KNOWN, Language.ENGLISH)[0] == "phone"
+    assert came_by("Bought a kettle and ordered a toaster.", KNOWN, Language.ENGLISH)[0] == ""
+    assert came_by("We had a lovely time.", KNOWN, Language.ENGLISH)[0] == ""
+    assert by_its_name("it's broken down twice", "boiler", Language.ENGLISH) == "the boiler has broken down twice"
+    assert by_its_name("arrives with a crack", "coffee table", Language.ENGLISH) == "the coffee table arrived with a crack"
+    assert by_its_name("it turned out fine", "kettle", Language.ENGLISH) == "it turned out fine"
+    assert by_its_name("we waited", "kettle", Language.ENGLISH) == "we waited"

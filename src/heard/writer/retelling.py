@@ -168,7 +168,7 @@ def spoken_of(text: str, language: Language) -> str:
 
 def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
     names = _names(text)
-    theirs, since_theirs = came_by(text, speaks.known)
+    theirs, since_theirs = came_by(text, speaks.known, speaks.language)
     headed = speaks.house.fullmatch(heading(text)) is not None
     since, ours, others = 0, False, False  # where the last clause ended, and whether it spoke of what we, or others, did
     for start, end in _clauses(text, speaks):
@@ -176,10 +176,10 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         halved = _ONE_OF_TWO.search(text, max(0, start - _A_LINE_BACK), start) is not None and not _SUBJECT.match(clause)
         if halved or _EXCUSED.match(text, end):
             continue
-        if start < since_theirs and introduces(clause, theirs):
+        if start < since_theirs and introduces(clause, theirs, speaks.language):
             continue
         lead = speaks.leads.match(clause)
-        clause = by_its_name(clause[lead.end() :] if lead else clause, theirs if start >= since_theirs else "")
+        clause = by_its_name(clause[lead.end() :] if lead else clause, theirs if start >= since_theirs else "", speaks.language)
         follows = not _ENDS.search(text, since, start)
         goes_on = follows and not speaks.named.match(clause)
         lacks = follows and _NONE_OF.match(clause) is not None  # "came late, no call, spent ten minutes looking"
@@ -187,7 +187,9 @@ def _plain_ones(text: str, speaks: Persons) -> Iterator[Retold]:
         of_others = _OF_OTHERS.match(clause) is not None
         others = of_others or (others and follows and not _OF_SELF.match(clause))
         said = _sayable(clause, speaks)
-        theirs_to_do = (headed and does_to_them(clause)) or (goes_on and ours)  # "they came late and missed the ceremony"
+        theirs_to_do = (headed and does_to_them(clause, speaks.language)) or (
+            goes_on and ours
+        )  # "they came late and missed the ceremony"
         if theirs_to_do and said.startswith("you "):
             said = f"we {said.removeprefix('you ')}"
         elif others and not of_others and said.startswith(("you ", "it ")):  # "the girl was lovely but had no power to help"
@@ -284,7 +286,7 @@ def _said(clause: str, speaks: Persons) -> str:
         match = pattern.match(clause)
         if match and _of_a_thing(match, speaks) and not speaks.unsaid.search(clause[_told_from(match, begins) :]):
             said = _told(match, begins, speaks) + plain(_turned(clause[match.end() :], speaks).rstrip())
-            said = agreeing(said)
+            said = agreeing(said, speaks.language)
             return said if is_whole(said, speaks.language) else ""
     return ""
 

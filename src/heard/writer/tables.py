@@ -85,6 +85,7 @@ class Table:
     quote: Mapping[str, Any]  # what of a review may be quoted; empty where clauses are said back instead
     nouns: Mapping[str, Any]  # how a clause becomes a thing; empty where nobody has written it down
     whole: Mapping[str, Any]  # which clauses can be regretted; empty where none is said back
+    possessions: Mapping[str, Any]  # what a clause speaks of without saying it; empty where none is said back
 
 
 @lru_cache(maxsize=len(SPOKEN))
@@ -123,6 +124,7 @@ def table(language: Language) -> Table:
         quote=_if_there(folder / "quote.toml"),
         nouns=_if_there(folder / "nouns.toml"),
         whole=_if_there(folder / "whole.toml"),
+        possessions=_if_there(folder / "possessions.toml"),
     )
 
 

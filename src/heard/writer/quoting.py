@@ -22,16 +22,13 @@ _HANGS_ON = 3  # words: of "bread and water forgotten" nobody quotes the end alo
 _A_LABEL = 4  # words before a colon that only say whom it is about
 _MOST_SIGNS = 110  # characters
 _LEAST_SIGNS = 10  # "dat half" says too little
-_AFTER_A_NUMBER = r"(?:Geburtstag|Stock|Etage|OG|Mal|Hochzeitstag|Tag|Jahr|Mai|Ju[nl]i|[A-Z][a-zä]+(?:ber|ar|il|st|rz))\b"
-_ENDS = re.compile(
-    "|".join(
-        (
-            r"[!?;\n…]+",
-            r"\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)",  # "(82)" belongs to who stands before it
-            r":(?!\d)",
-            rf"(?<!\b[A-Za-z])\.+(?!\d)(?!(?<=\d\.) {_AFTER_A_NUMBER})",  # "zum 70. Geburtstag" and "20 euro p.p." go on
-            r"\s[-–—]+\s",
-        )
+_ENDS = "|".join(
+    (
+        r"[!?;\n…]+",
+        r"\((?!\d{1,3}\))|(?<!\(\d)(?<!\(\d\d)(?<!\(\d\d\d)\)",  # "(82)" belongs to who stands before it
+        r":(?!\d)",
+        r"(?<!\b[A-Za-z])\.+(?!\d)(?!(?<=\d\.) (?:%ordinal%)\b)",  # "20 euro p.p." and, with its words, "zum 70. Geburtstag" go on
+        r"\s[-–—]+\s",
     )
 )
 _CLOSED = re.compile(r"^['’]\s+")  # what is left of somebody else's words
@@ -51,6 +48,7 @@ class Quoting:
 
     opens: str
     closes: str
+    ends: re.Pattern[str]  # of sentences
     splits: re.Pattern[str]
     turns: re.Pattern[str]
     leads: re.Pattern[str]
@@ -101,7 +99,7 @@ def _quoting(language: Language) -> Quoting | None:
     words = table(language).quote
     if not words:
         return None
-    lists = {name: one_of(some) for name, some in words.items()}
+    lists = {"ordinal": "(?!)"} | {name: one_of(some) for name, some in words.items()}
 
     def filled(text: str) -> re.Pattern[str]:
         return re.compile(spelt_out(text, lists))
@@ -110,6 +108,7 @@ def _quoting(language: Language) -> Quoting | None:
     return Quoting(
         opens=opens,
         closes=closes,
+        ends=filled(_ENDS),
         splits=filled(r",\s+(?!(?:%bound%)(?!\w))|,?\s+(?=(?i:%joints%|%turns%)\s(?!\d|(?i:%numbers%)(?!\w)))"),
         turns=filled(r"(?i:%turns%)(?!\w)"),
         leads=filled(r"(?:(?i:%joints%|%turns%|(?:%leads%)(?!\w)(?! d(?:e|el|a|o|u|i|es|as|os)\b))(?!\w)[,\s]*)+"),
@@ -242,7 +241,7 @@ def _pieces(text: str, language: Language) -> tuple[_Piece, ...]:
         return ()
     found: list[_Piece] = []
     at = 0
-    for number, sentence in enumerate([*_ENDS.finditer(text), None]):
+    for number, sentence in enumerate([*speaks.ends.finditer(text), None]):
         stop = sentence.start() if sentence else len(text)
         cuts = [joint.end() for joint in speaks.splits.finditer(text, at, stop)]
         ends = sentence[0] if sentence else ""

@@ -24,6 +24,7 @@ _BLAME = Phrases(
     (down to|caused by|due to|because of|result of|on account of|thanks to) (the user|the customer|the guest|you not|your
         (own|failure|mistake|error|phone|browser|driving|dog|children|late|delay|lack|behaviour)|how you|the way you)
     (fiddled|tampered|meddled) with
+    (case|example|result|matter) of (user|customer|guest|operator) (error|mistake)
     (guests|customers|passengers|patients|users|clients|travellers|visitors|members) are
         (expected|required|advised|reminded|responsible|supposed|obliged) [..1] (to|for|of)
     you were (late|advised to|informed of|informed in|informed that|reminded|notified|fully aware|supposed to|told in

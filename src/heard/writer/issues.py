@@ -24,6 +24,7 @@ from heard.writer.wording import plain
 MOST_NAMED = 4
 MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
+_SUBJECTS = 2
 _SURE = 0.75
 _A_STORY = 20  # words
 _NOTHING_TO_SEND = (Sector.FINANCE, Sector.HOTEL, Sector.SOFTWARE, Sector.TRAVEL)  # there a delivery is a misreading
@@ -368,10 +369,10 @@ def of_topic(topic: str, brief: Brief, spoken: Table) -> Issue:
 
 
 def subjects(brief: Brief, spoken: Table) -> tuple[Issue, ...]:
-    """What a review of a practice is about, in words that suppose nothing about a visit, at most `ENOUGH`."""
+    """What a review of a practice is about, in words that suppose nothing about a visit, at most `_SUBJECTS`."""
     kept: list[Issue] = []
     for subject in sorted(fitting("subjects", spoken, brief), key=lambda subject: subject.key != "privacy"):
-        if len(kept) < ENOUGH and not any(subject.named[0] in other.named[0] for other in kept):
+        if len(kept) < _SUBJECTS and not any(subject.named[0] in other.named[0] for other in kept):
             kept.append(subject)
     return tuple(kept)
 

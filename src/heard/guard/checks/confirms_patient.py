@@ -7,7 +7,7 @@ from heard.guard.leaks import tells_more
 from heard.guard.marks import APOLOGY, MESSAGE, ROUTE, SERIOUS, THANKS
 from heard.guard.parts import sentences
 from heard.guard.phrases import Phrases
-from heard.guard.rule import PUBLIC, Check, Places, stopping
+from heard.guard.rule import PUBLIC, REPLY, Check, Places, stopping
 from heard.guard.text import Text
 from heard.guard.told import told
 from heard.guard.tone import ideas, tones
@@ -142,8 +142,6 @@ _PHRASES = Phrases(
         gewacht))
     """,
 )
-
-
 _KIND = (APOLOGY, THANKS, ROUTE, MESSAGE, SERIOUS)
 _FOR_ALL = frozenset("everybody everyone anybody anyone todos todas tous toutes jeder jeden jedem tutti iedereen".split())  # noqa: SIM905  # a table
 
@@ -157,8 +155,9 @@ def _perhaps(text: Text, brief: Brief) -> Places:
     words = dict(text.spoken)
     known = (sentence for sentence in tones(text, "leak") if _FOR_ALL.isdisjoint(words[sentence]))
     yield from (sentence for sentence in known if tells_more(text, sentence, brief))
-    yield from told(text, brief, 1)
-    yield from (sentence for sentence in _of_care(text) if sentence not in words or _FOR_ALL.isdisjoint(words[sentence]))
+    if brief.kind in REPLY:  # a public improvement says "you" to everybody
+        yield from told(text, brief, 1)
+        yield from (sentence for sentence in _of_care(text) if sentence not in words or _FOR_ALL.isdisjoint(words[sentence]))
 
 
 def _of_care(text: Text) -> Iterator[Span]:

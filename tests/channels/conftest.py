@@ -20,6 +20,12 @@ Control = Callable[..., dict[str, Any]]
 CREDENTIALS = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "refresh_token": "grant-1", "push_token": "a-long-word"}
 
 
+@pytest.fixture
+def clock() -> Clock:
+    """Time that passes when a test says so."""
+    return Clock(START)
+
+
 def a_store() -> Store:
     store = Store(Clock(), moderation_seconds=60)
     for number, name in ((1, "Osteria"), (2, "Somebody else")):

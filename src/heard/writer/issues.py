@@ -24,7 +24,7 @@ from heard.writer.wording import plain
 MOST_NAMED = 4
 MOST_PRAISED = 3
 ENOUGH = 3  # understood by rules; with fewer the clauses of the review itself are said back
-_SUBJECTS = 2
+_SUBJECTS = 2  # of a practice
 _SURE = 0.75
 _A_STORY = 20  # words
 _NOTHING_TO_SEND = (Sector.FINANCE, Sector.HOTEL, Sector.SOFTWARE, Sector.TRAVEL)  # there a delivery is a misreading
@@ -63,22 +63,6 @@ _BARELY = (
     "you were never ",
     "you weren't ",
 )  # tells of a silence alone
-_KIND = frozenset(
-    {
-        "kind",
-        "patient",
-        "polite",
-        "inspiring",
-        "cheerful",
-        "helpful",
-        "heavenly",
-        "divine",
-        "attentive",
-        "powerful",
-        "useful",
-        "clever",
-    }
-)
 _BUT = re.compile(r"\b(?:but|though|although|however|except|shame|pity|only|apart from|wish)\b", re.IGNORECASE)
 # "The voices are calming": without a word of trouble in it nobody knows whether that was good or bad.
 _SAYS_HOW = re.compile(r"(?:the|your) (?:[\w'’-]+ ){1,3}(?:is|was|are|were) (?:(?:so|very|really|all|quite|\w+ly) )?[\w'-]+$")
@@ -284,7 +268,7 @@ def _happened(brief: Brief, spoken: Table) -> Issue | None:
 
 def _well_of(clause: Retold, brief: Brief, spoken: Table) -> bool:
     """Whether a clause without a word of trouble speaks well of what it tells."""
-    approving = spoken.sets.get("approving", frozenset()) | _KIND
+    approving = spoken.sets.get("approving", frozenset()) | spoken.sets.get("kindly", frozenset())
     liked = fitting("praise", spoken, brief)
     return bool(approving.intersection(clause.text.split()) or _SAYS_HOW.match(clause.text)) or any(
         one.start < clause.end and clause.start < one.end for one in liked

@@ -1,6 +1,5 @@
 """Where the customer's own words, between quotation marks, stand for what went wrong (`quoting` finds them)."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from heard.vocabulary.platforms import RULES
@@ -14,7 +13,6 @@ QUOTED = "quoted"  # the key of what is said in this way
 _MOST = 2  # stretches; beside what a rule understood there is one
 _ADDS_SOMETHING = 4  # words of a stretch beside what a rule understood
 _UNDERSTOOD = 2  # from here on only another sentence is quoted
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _MAY_QUOTE = frozenset({TextKind.PUBLIC_REPLY, TextKind.PRIVATE_MAIL})
 
 
@@ -26,7 +24,7 @@ def quoted(topic: str, brief: Brief, spoken: Table, kept: Sequence[Issue]) -> li
     if any(issue.topic == "price" for issue in kept):  # the amount alone says it a second time
         found = [quote for quote in found if quote.signs != 0]
     if kept:
-        found = [quote for quote in found if len(_WORDS.findall(quote.text)) >= _ADDS_SOMETHING]
+        found = [quote for quote in found if len(quote.text.split()) >= _ADDS_SOMETHING]
     if spoken.retell:  # there a quote only stands in: without trouble in it only for what was not understood at all
         marked = [quote for quote in found if quote.signs > 0]
         found = marked if marked or kept else found
@@ -71,13 +69,11 @@ def _quotes(
     taken = [(issue.start, issue.end) for issue in kept if issue.end]
     unmarked = unmarked or (not kept and stars_at_most(FEW, brief))
     found = quotes(text, spoken.language, taken, names=people_of(brief), elsewhere=elsewhere, unmarked=unmarked)
-    if marked := [
-        quote.start for quote in found if quote.signs >= 0
-    ]:  # behind the trouble they tell of what was well, or what they want
+    # Behind the trouble they tell of what was well, or what they want.
+    if marked := [quote.start for quote in found if quote.signs >= 0]:
         found = [quote for quote in found if quote.start <= max(marked)]
-    if any(
-        quote.signs > 0 for quote in found
-    ):  # "we were here often": who tells of trouble somewhere tells the rest for the story
+    # "We were here often": who tells of trouble somewhere tells the rest for the story.
+    if any(quote.signs > 0 for quote in found):
         found = [quote for quote in found if quote.signs >= 0]
     # "…, but they rang" is no complaint of somebody content.
     return found if unmarked or not content(brief) else [quote for quote in found if quote.signs > 0]

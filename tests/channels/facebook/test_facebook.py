@@ -1,6 +1,6 @@
 """A Facebook Page over real HTTP: what is heard, answered, said in private, and what Facebook's numbers for errors mean."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -24,16 +24,10 @@ from heard.sandbox import facebook as emulated
 from heard.sandbox.facebook import CREDENTIALS, NAME, PAGE, VERIFY, Facebook, Refusal
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
-from heard.sandbox.store import Clock, Store
+from heard.sandbox.store import Store
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind
-
-START = datetime(2026, 11, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock():
-    return Clock(START)
+from tests.channels.conftest import START
 
 
 @pytest.fixture

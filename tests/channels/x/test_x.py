@@ -20,17 +20,11 @@ from heard.channels.x.wire import CreditsUsedUp, NotSummoned, SaidBefore, troubl
 from heard.sandbox import x as emulated
 from heard.sandbox.faults import Fault, OneShot
 from heard.sandbox.server import Sandbox, running
-from heard.sandbox.store import Clock, Store
+from heard.sandbox.store import Store
 from heard.sandbox.x import KEYS, NAME, Refusal, X
 from heard.vocabulary.platforms import Platform
 from heard.vocabulary.way import CaseKind
-
-START = datetime(2026, 11, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock():
-    return Clock(START)
+from tests.channels.conftest import START
 
 
 @pytest.fixture
